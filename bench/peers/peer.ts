@@ -1,0 +1,30 @@
+import type { Program } from "../programs.ts";
+
+/** One run of a program. */
+export interface Run {
+  /** What it printed. */
+  stdout: string;
+  /** Seconds to compile and run it, without the start of the runtime. */
+  seconds: number;
+  /** Seconds of the whole process, where the run had one to itself. */
+  wallSeconds?: number;
+}
+
+/** A runtime that programs are measured on. */
+export interface Peer {
+  /** Short, a column's head: `cpython`. */
+  readonly name: string;
+  /** The runtime's own version: `CPython 3.14.1`. */
+  readonly version: string;
+  /** Runs a program to its end. Throws, with what the runtime said, if the program fails. */
+  run(program: Program): Promise<Run>;
+  /** Ends what the peer started. */
+  close(): Promise<void>;
+}
+
+/** How to get a peer; a file beside this one for each. */
+export interface PeerKind {
+  readonly name: string;
+  /** Starts the peer, or says in a sentence why it cannot run on this machine. */
+  open(): Promise<Peer | string>;
+}
