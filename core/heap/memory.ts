@@ -1,0 +1,52 @@
+/**
+ * The views on the current runtime's linear memory.
+ *
+ * JavaScript runs one runtime at a time in a thread, so the views are module variables that are bound when a runtime
+ * is entered and bound again after its memory grew (growing detaches the old buffer). Nobody keeps a view in a
+ * variable of their own across a call that may allocate. Measured: reading them through the live module binding costs
+ * the interpreter nothing over a local variable, and binding them anew does not undo its optimized code.
+ */
+
+/** Bytes of a WebAssembly page. */
+export const PAGE_BYTES = 65536;
+
+/** 32-bit words, signed: the word at byte address a is `H32[a >> 2]`. */
+export let H32: Int32Array = new Int32Array(0);
+/** Bytes. */
+export let HU8: Uint8Array = new Uint8Array(0);
+/** 16-bit units. */
+export let HU16: Uint16Array = new Uint16Array(0);
+/** Doubles: the double at byte address a (8-aligned) is `HF64[a >> 3]`. */
+export let HF64: Float64Array = new Float64Array(0);
+
+let current: WebAssembly.Memory | null = null;
+
+/** Makes `memory` the one that all views show; null: none (every access then reads undefined). */
+export function bindMemory(memory: WebAssembly.Memory | null): void {
+  current = memory;
+  const buffer = memory === null ? new ArrayBuffer(0) : memory.buffer;
+  H32 = new Int32Array(buffer);
+  HU8 = new Uint8Array(buffer);
+  HU16 = new Uint16Array(buffer);
+  HF64 = new Float64Array(buffer);
+}
+
+/** The memory that the views show, or null. */
+export function boundMemory(): WebAssembly.Memory | null {
+  return current;
+}
+
+/**
+ * Grows the bound memory by whole pages and renews the views.
+ *
+ * @returns false when the host refuses; nothing has changed then.
+ */
+export function growMemory(pages: number): boolean {
+  try {
+    current!.grow(pages);
+  } catch {
+    return false;
+  }
+  bindMemory(current);
+  return true;
+}

@@ -1,0 +1,70 @@
+/** Iteration (Objects/abstract.c: PyObject_GetIter, PyIter_Next). */
+import { allocate } from "../../heap/allocator.ts";
+import { TS_EXCEPTION } from "../../heap/map.ts";
+import { H32 } from "../../heap/memory.ts";
+import { small, type Value } from "../../heap/value.ts";
+import { clearIf, pending, raiseTypeError, raiseValueError, typeName, typeOf } from "../errors.ts";
+import { lookupSpecial } from "../lookup.ts";
+import { N } from "../names.ts";
+import { Slot, slotOf, slotWord } from "../slots.ts";
+import { isInt, safeIntegerOf } from "../values/numbers.ts";
+import { SEQUENCE_ITERATOR_SHAPE, STOP_ITERATION, TYPE_ERROR } from "../well_known.ts";
+import { call0 } from "./call.ts";
+import { NOT_IMPLEMENTED } from "../../heap/map.ts";
+
+/** iter(value): a fresh iterator (not rooted); 0 with the exception pending. May run guest code. */
+export function getIter(value: Value): Value {
+  const type = typeOf(value);
+  const iter = slotOf(type, Slot.iter);
+  if (iter !== null) {
+    const iterator = iter(value);
+    if (iterator === 0) return 0;
+    if (slotWord(typeOf(iterator), Slot.next) === 0) {
+      return raiseTypeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
+    }
+    return iterator;
+  }
+  if (slotWord(type, Slot.getitem) !== 0) {
+    const iterator = allocate(16);
+    H32[iterator >> 2] = SEQUENCE_ITERATOR_SHAPE;
+    H32[(iterator + 4) >> 2] = small(0);
+    H32[(iterator + 8) >> 2] = value;
+    return iterator;
+  }
+  return raiseTypeError(`'${typeName(value)}' object is not iterable`);
+}
+
+/**
+ * The next value of an iterator; 0 when exhausted (nothing pending) or failed (pending). May run guest code and collect:
+ * the iterator is rooted by the caller, the value is not rooted.
+ */
+export function iterNext(iterator: Value): Value {
+  const next = slotOf(typeOf(iterator), Slot.next);
+  if (next === null) return raiseTypeError(`'${typeName(iterator)}' object is not an iterator`);
+  const value = next(iterator);
+  if (value === 0 && H32[TS_EXCEPTION >> 2] !== 0) clearIf(STOP_ITERATION);
+  return value;
+}
+
+/** operator.length_hint: len(), __length_hint__ or the default; -1 with the exception pending. May run guest code. */
+export function lengthHint(value: Value, otherwise: number): number {
+  const lengthSlot = slotOf(typeOf(value), Slot.length);
+  const length = lengthSlot === null ? -1 : lengthSlot(value);
+  if (length >= 0) return length;
+  if (pending() && !clearIf(TYPE_ERROR)) return -1;
+  const method = lookupSpecial(value, N.__length_hint__);
+  if (method === 0) return pending() ? -1 : otherwise;
+  const hint = call0(method);
+  if (hint === 0) return clearIf(TYPE_ERROR) ? otherwise : -1;
+  if (hint === NOT_IMPLEMENTED) return otherwise;
+  if (!isInt(hint)) {
+    raiseTypeError(`__length_hint__ must be an integer, not ${typeName(hint)}`);
+    return -1;
+  }
+  const number = safeIntegerOf(hint);
+  if (number < 0) {
+    raiseValueError("__length_hint__() should return >= 0");
+    return -1;
+  }
+  return Number.isNaN(number) ? otherwise : number;
+}

@@ -1,0 +1,125 @@
+/**
+ * Binary and unary operators over slots (Objects/abstract.c: binary_op1 and kin). Operator numbers are those of
+ * BINARY_OP: 0 + 1 & 2 // 3 << 4 @ 5 * 6 % 7 | 8 ** 9 >> 10 - 11 / 12 ^, in place: plus 13. Slots stand in that order.
+ */
+import { NONE, NOT_IMPLEMENTED } from "../../heap/map.ts";
+import type { Value } from "../../heap/value.ts";
+import { isSubtype, raiseTypeError, typeName, typeOf } from "../errors.ts";
+import { Slot, slotOf } from "../slots.ts";
+import { isIntKind } from "../kinds.ts";
+
+const SYMBOLS = ["+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"];
+const POWER = 8;
+const ADD = 0;
+const MULTIPLY = 5;
+
+/** left operator right; 0 with the exception pending. May run guest code. */
+export function binaryOperator(operator: number, left: Value, right: Value): Value {
+  if (operator >= 13) return inPlaceOperator(operator - 13, left, right);
+  const result = tryBinary(Slot.add + operator, left, right);
+  if (result !== NOT_IMPLEMENTED) return result;
+  if (operator === ADD) {
+    const concat = slotOf(typeOf(left), Slot.concat);
+    if (concat !== null) return concat(left, right);
+  } else if (operator === MULTIPLY) {
+    const repeated = trySequenceRepeat(left, right, Slot.repeat);
+    if (repeated !== NOT_IMPLEMENTED) return repeated;
+  }
+  return unsupported(SYMBOLS[operator], left, right);
+}
+
+/** left operator= right: the in-place slot, else the plain operator. */
+export function inPlaceOperator(operator: number, left: Value, right: Value): Value {
+  const inPlace = slotOf(typeOf(left), Slot.iadd + operator);
+  if (inPlace !== null) {
+    const result = inPlace(left, right);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  const result = tryBinary(Slot.add + operator, left, right);
+  if (result !== NOT_IMPLEMENTED) return result;
+  const type = typeOf(left);
+  if (operator === ADD) {
+    const concat = slotOf(type, Slot.iconcat) ?? slotOf(type, Slot.concat);
+    if (concat !== null) return concat(left, right);
+  } else if (operator === MULTIPLY) {
+    const repeat = slotOf(type, Slot.irepeat) === null ? Slot.repeat : Slot.irepeat;
+    const repeated = trySequenceRepeat(left, right, repeat);
+    if (repeated !== NOT_IMPLEMENTED) return repeated;
+  }
+  return unsupported(operator === POWER ? "** or pow()" : SYMBOLS[operator] + "=", left, right);
+}
+
+/** divmod(left, right). */
+export function divmodOperator(left: Value, right: Value): Value {
+  const result = tryBinary(Slot.divmod, left, right);
+  return result === NOT_IMPLEMENTED ? unsupported("divmod()", left, right) : result;
+}
+
+/** pow(base, exponent, modulus); modulus NONE for two arguments. */
+export function powerOperator(base: Value, exponent: Value, modulus: Value): Value {
+  if (modulus === NONE) {
+    const result = tryBinary(Slot.power, base, exponent);
+    return result === NOT_IMPLEMENTED ? unsupported("** or pow()", base, exponent) : result;
+  }
+  const tried: unknown[] = [];
+  for (const operand of [base, exponent, modulus]) {
+    const power = slotOf(typeOf(operand), Slot.power);
+    if (power === null || tried.includes(power)) continue;
+    tried.push(power);
+    const result = power(base, exponent, modulus);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  return raiseTypeError(
+    `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exponent)}', '${
+      typeName(modulus)
+    }'`,
+  );
+}
+
+function tryBinary(slot: number, left: Value, right: Value): Value {
+  const leftType = typeOf(left);
+  const rightType = typeOf(right);
+  const leftFn = slotOf(leftType, slot);
+  let rightFn = rightType === leftType ? null : slotOf(rightType, slot);
+  if (rightFn === leftFn) rightFn = null;
+  if (leftFn !== null) {
+    if (rightFn !== null && isSubtype(rightType, leftType)) {
+      const result = rightFn(left, right, NONE);
+      if (result !== NOT_IMPLEMENTED) return result;
+      rightFn = null;
+    }
+    const result = leftFn(left, right, NONE);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  return rightFn === null ? NOT_IMPLEMENTED : rightFn(left, right, NONE);
+}
+
+function trySequenceRepeat(left: Value, right: Value, slot: number): Value {
+  const leftRepeat = slotOf(typeOf(left), slot);
+  if (leftRepeat !== null) return repeatBy(leftRepeat, left, right);
+  const rightRepeat = slotOf(typeOf(right), Slot.repeat);
+  if (rightRepeat !== null) return repeatBy(rightRepeat, right, left);
+  return NOT_IMPLEMENTED;
+}
+
+// deno-lint-ignore ban-types
+function repeatBy(repeat: Function, sequence: Value, count: Value): Value {
+  if (!isIntKind(count) && slotOf(typeOf(count), Slot.index) === null) {
+    return raiseTypeError(`can't multiply sequence by non-int of type '${typeName(count)}'`);
+  }
+  return repeat(sequence, count);
+}
+
+function unsupported(symbol: string, left: Value, right: Value): 0 {
+  return raiseTypeError(
+    `unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`,
+  );
+}
+
+/** -value, +value, ~value: slot is Slot.negative, Slot.positive or Slot.invert. */
+export function unaryOperator(slot: number, value: Value): Value {
+  const fn = slotOf(typeOf(value), slot);
+  if (fn !== null) return fn(value);
+  const symbol = slot === Slot.negative ? "-" : slot === Slot.positive ? "+" : "~";
+  return raiseTypeError(`bad operand type for unary ${symbol}: '${typeName(value)}'`);
+}
