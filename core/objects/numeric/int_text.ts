@@ -51,7 +51,7 @@ export function parseIntText(
     if (ascii.charCodeAt(at) === 0x5f) at++;
   }
   const end = scanDigits(ascii, at, base);
-  if (end < 0) return null;
+  if (end !== ascii.length) return null;
   let digits = ascii.slice(at, end);
   if (digits.includes("_")) digits = digits.replaceAll("_", "");
   if (maximumDigits > 0 && digits.length > maximumDigits && (base & (base - 1)) !== 0) {
@@ -61,7 +61,6 @@ export function parseIntText(
         "use sys.set_int_max_str_digits() to increase the limit",
     );
   }
-  if (end !== ascii.length) return null;
   const magnitude = digitsToInteger(digits, base);
   if (mustBeZero && magnitude !== 0) return null;
   if (!negative || magnitude === 0) return magnitude;
