@@ -48,11 +48,11 @@ export const DICT_FLAG_WATCHED = 1;
  *
  *     set      0 shape   4 LENGTH   8 SET_TABLE (array of 3 words a slot) or 0 while nothing was ever added
  *             12 SET_FILL (used and deleted slots)   16 SET_HASH (frozenset: guest-visible hash, an int) or 0
- *             20 SET_FINGER (slot where pop() goes on)
+ *             20 SET_FINGER (slot where pop() goes on)   24 SET_MASK (slots - 1; 7 while there is no table)
  *     slot     hash (small int: bits 0 to 30 of the 64-bit hash)   key (0 empty, DUMMY deleted)
  *              high (small int: bits 31 to 61 of the hash; bits 62 and 63 are taken to equal bit 61)
  *
- * LENGTH, SET_FILL and SET_FINGER are small ints. Empty and deleted slots have 0 for hash and high. The probe sequence
+ * LENGTH, SET_FILL, SET_FINGER and SET_MASK are small ints. Empty and deleted slots have 0 for hash and high. The probe sequence
  * starts at hash & mask and looks at up to SET_LINEAR_PROBES more slots when all of them lie within the table; then
  * perturb (first the 64-bit hash, unsigned) is shifted right by SET_PERTURB_SHIFT and added:
  * slot = (slot * 5 + 1 + perturb) & mask.
@@ -61,7 +61,8 @@ export const SET_TABLE = 8;
 export const SET_FILL = 12;
 export const SET_HASH = 16;
 export const SET_FINGER = 20;
-export const SET_BYTES = 24;
+export const SET_MASK = 24;
+export const SET_BYTES = 32;
 export const SET_SLOT_WORDS = 3;
 export const SET_MINIMUM_SLOTS = 8;
 export const SET_LINEAR_PROBES = 9;

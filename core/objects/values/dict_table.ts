@@ -120,8 +120,8 @@ function setTable(dict: DictRef, capacity: number): void {
 
 // --- finding
 
-/** 1 equal, 0 different, -1: only the general comparison can tell. Never runs guest code. */
-function quickEquals(left: Value, right: Value): number {
+/** 1 equal, 0 different, -1: only the general comparison can tell. For keys with equal hashes. Never runs guest code. */
+export function quickEquals(left: Value, right: Value): number {
   if ((left & right & 1) !== 0) return 0;
   if (((left | right) & 1) !== 0) return -1;
   const shape = H32[left >> 2];
@@ -383,7 +383,7 @@ function enterIntoIndex(index: number, hash: Value, entry: number): void {
 }
 
 /** Charges work where no failure can be reported: the next safepoint looks at the limits. */
-function chargeSilently(units: number): void {
+export function chargeSilently(units: number): void {
   H32[TS_COUNTDOWN >> 2] -= units;
 }
 
