@@ -59,6 +59,14 @@ def print_uncaught(error):
     traceback._print_exception_bltin(error)
 
 
+def forget_new_modules():
+    """Makes the next program import its modules anew, except those in C: CPython keeps pointers into them."""
+    for name, module in list(sys.modules.items()):
+        if name not in baseline_modules and getattr(module, "__file__", None):
+            del sys.modules[name]
+    sys.modules.update(baseline_modules)
+
+
 def run_program(source, filename):
     """Returns (stdout, stderr, exit status, seconds) of the program."""
     global baseline_modules
@@ -103,10 +111,7 @@ def run_program(source, filename):
         for name, value in saved.items():
             setattr(sys, name, value)
         linecache.cache.pop(filename, None)
-        for name in list(sys.modules):
-            if name not in baseline_modules:
-                del sys.modules[name]
-        sys.modules.update(baseline_modules)
+        forget_new_modules()
     result = (text_of(stdout), text_of(stderr), status, seconds)
     module.__dict__.clear()
     gc.collect()
