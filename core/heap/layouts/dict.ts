@@ -7,6 +7,9 @@
  *     entries  an ARRAY of 3 words an entry: hash (small int), key, value; a dead entry has 0 in all three
  *     index    a RAW of 32-bit words, a power of two of them: 0 empty, -1 deleted, n > 0: entry n - 1
  *
+ * Tables have the sizes of CPython's and are rebuilt when CPython rebuilds its own (8 places or a larger power of two,
+ * two thirds of them usable), since programs that change a dict while they iterate over it can tell.
+ *
  * LENGTH, DICT_USED, DICT_VERSION, DICT_FLAGS and DICT_USABLE are small ints. The hash word is `hash31 << 1 | 1` (see
  * protocols/hash.ts), so it is never 0. A key is never a rope: a str key is stored flat.
  *
@@ -33,7 +36,7 @@ export const DICT_FLAGS = 24;
 export const DICT_USABLE = 28;
 export const DICT_BYTES = 32;
 /** Greatest capacity of a dict without an index. */
-export const DICT_SMALL = 8;
+export const DICT_SMALL = 10;
 export const ENTRY_WORDS = 3;
 export const ENTRY_BYTES = 12;
 export const ENTRY_HASH = 0;

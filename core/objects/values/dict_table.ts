@@ -11,33 +11,61 @@
  * Long probe sequences (equal hashes, be it an attack) are charged to the program's fuel.
  */
 import { allocate, ensureRoom } from "../../heap/allocator.ts";
-import { ARRAY_ITEMS, LENGTH, RAW_DATA, TEXT_HASH } from "../../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, LENGTH, RAW_DATA, TEXT_HASH, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
 import {
   DICT_BYTES,
   DICT_ENTRIES,
   DICT_FLAG_WATCHED,
   DICT_FLAGS,
   DICT_INDEX,
-  DICT_SMALL,
   DICT_USABLE,
   DICT_USED,
   DICT_VERSION,
   ENTRY_WORDS,
 } from "../../heap/layouts/dict.ts";
-import { TS_COUNTDOWN, TS_NEXT_VERSION, TS_SECOND } from "../../heap/map.ts";
+import { EXCEPTION_ARGS } from "../../heap/layouts/exception.ts";
+import { TYPE_DICT, TYPE_QUALNAME } from "../../heap/layouts/type.ts";
+import { TS_EXCEPTION, TS_NEXT_VERSION, TS_SECOND } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
-import { type Ref, small, type Value } from "../../heap/value.ts";
-import { raiseKeyError, raiseRuntimeError } from "../errors.ts";
+import { small, type Value } from "../../heap/value.ts";
+import { nameOfType, raiseKeyError, raiseRuntimeError, raiseTypeError, typeOf } from "../errors.ts";
+import { isStr } from "../kinds.ts";
+import { N } from "../names.ts";
 import { equals } from "../protocols/compare.ts";
 import { hashWord } from "../protocols/hash.ts";
-import { DICT_SHAPE, ROPE_SHAPE, STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../well_known.ts";
+import { Slot, slotOf } from "../slots.ts";
+import {
+  DICT_SHAPE,
+  ROPE_SHAPE,
+  STR1_SHAPE,
+  STR2_SHAPE,
+  STR4_SHAPE,
+  TYPE_ERROR,
+} from "../well_known.ts";
 import { chargeWork } from "../work.ts";
-import { allocateArray, allocateRaw, type ArrayRef } from "./sequences.ts";
-import { flat, strEquals, strHash, type StrRef } from "./text.ts";
+import {
+  appendEntry,
+  chargeSilently,
+  cloneTable,
+  type DictRef,
+  fillFrom,
+  grownPlaces,
+  initDict,
+  LEAST_PLACES,
+  leaveIndex,
+  placesFor,
+  rebuild,
+  roomOf,
+  roundedPlaces,
+  setTable,
+  tableBytes,
+  tellWatcher,
+  usableOf,
+} from "./dict_storage.ts";
+import { flat, jsString, strEquals, strHash, type StrRef } from "./text.ts";
 
-/** The address of a dict, or of an instance of a subclass. */
-export type DictRef = Ref<"dict">;
+export { chargeSilently, type DictRef, initDict, setWatchedDictHook } from "./dict_storage.ts";
 
 /** dictFind: no entry has this key. */
 export const ABSENT = -1;
@@ -49,17 +77,6 @@ const RESTART = -4;
 /** A table of so many bytes is worth a collection before it is allocated. */
 const LARGE_TABLE_BYTES = 65536;
 
-let onWatchedDict: ((dict: DictRef, key: Value) => void) | null = null;
-
-/** Sets what is told of every store to and deletion from a dict with DICT_FLAG_WATCHED; key 0: all of them. */
-export function setWatchedDictHook(hook: ((dict: DictRef, key: Value) => void) | null): void {
-  onWatchedDict = hook;
-}
-
-function tellWatcher(dict: DictRef, key: Value): void {
-  if (onWatchedDict !== null) onWatchedDict(dict, key);
-}
-
 // --- making
 
 /** A new dict with room for `capacityHint` entries. Never collects. @throws OutOfMemory */
@@ -67,55 +84,8 @@ export function newDict(capacityHint = 0): DictRef {
   const dict = allocate(DICT_BYTES);
   H32[dict >> 2] = DICT_SHAPE;
   initDict(dict);
-  if (capacityHint > 0) setTable(dict, capacityHint);
+  if (capacityHint > 0) setTable(dict, placesFor(capacityHint));
   return dict;
-}
-
-/** Makes a zeroed object with a dict's layout (an instance of a subclass) an empty dict. */
-export function initDict(dict: DictRef): void {
-  H32[(dict + LENGTH) >> 2] = small(0);
-  H32[(dict + DICT_ENTRIES) >> 2] = 0;
-  H32[(dict + DICT_INDEX) >> 2] = 0;
-  H32[(dict + DICT_USED) >> 2] = small(0);
-  H32[(dict + DICT_VERSION) >> 2] = small(0);
-  H32[(dict + DICT_FLAGS) >> 2] = small(0);
-  H32[(dict + DICT_USABLE) >> 2] = small(0);
-}
-
-/** Entries that an index of `places` serves: two thirds, as CPython. */
-function usableOf(places: number): number {
-  return Math.floor((places * 2) / 3);
-}
-
-function placesFor(capacity: number): number {
-  let places = 16;
-  while (usableOf(places) < capacity) places *= 2;
-  return places;
-}
-
-function tableBytes(capacity: number): number {
-  if (capacity <= DICT_SMALL) return 8 + 12 * capacity;
-  const places = placesFor(capacity);
-  return 16 + 12 * usableOf(places) + 4 * places;
-}
-
-/** Gives an empty dict (entries, index and counts as initDict leaves them) a table for `capacity` entries at least. */
-function setTable(dict: DictRef, capacity: number): void {
-  let entries: ArrayRef;
-  let index = 0;
-  let room: number;
-  if (capacity <= DICT_SMALL) {
-    room = (capacity + 1) & ~1;
-    entries = allocateArray(ENTRY_WORDS * room);
-  } else {
-    const places = placesFor(capacity);
-    room = usableOf(places);
-    entries = allocateArray(ENTRY_WORDS * room);
-    index = allocateRaw(4 * places);
-  }
-  H32[(dict + DICT_ENTRIES) >> 2] = entries;
-  H32[(dict + DICT_INDEX) >> 2] = index;
-  H32[(dict + DICT_USABLE) >> 2] = small(room);
 }
 
 // --- finding
@@ -256,8 +226,41 @@ function hashRooted(dict: DictRef, key: Value, value: Value): Value {
   pushRoot(key);
   pushRoot(value);
   const hash = hashWord(key);
+  if (hash === 0) explainUnhashable(key, "a dict key");
   releaseRoots(mark);
   return hash;
+}
+
+/**
+ * Says in a pending TypeError (exactly that type) what the unhashable object was to be used as. The key is rooted by
+ * the caller.
+ *
+ * @param role "a dict key" or "a set element"
+ */
+export function explainUnhashable(key: Value, role: string): void {
+  const exception = H32[TS_EXCEPTION >> 2];
+  if (exception === 0 || typeOf(exception) !== TYPE_ERROR) return;
+  H32[TS_EXCEPTION >> 2] = 0;
+  const args = H32[(exception + EXCEPTION_ARGS) >> 2];
+  let text = args === 0 ? 0 : H32[(args + TUPLE_ITEMS) >> 2];
+  if (H32[(args + LENGTH) >> 2] !== small(1) || !isStr(text)) {
+    const mark = rootMark();
+    pushRoot(exception);
+    text = slotOf(TYPE_ERROR, Slot.str)!(exception);
+    releaseRoots(mark);
+    if (text === 0) return;
+  }
+  raiseTypeError(`cannot use '${fullTypeName(typeOf(key))}' as ${role} (${jsString(text)})`);
+}
+
+/** A type's qualified name, with its module in front unless that is builtins or __main__. */
+export function fullTypeName(type: number): string {
+  const qualname = H32[(type + TYPE_QUALNAME) >> 2];
+  const name = qualname === 0 ? nameOfType(type) : jsString(qualname);
+  const module = dictGetStr(H32[(type + TYPE_DICT) >> 2], N.__module__);
+  if (module === 0 || !isStr(module)) return name;
+  const moduleName = jsString(module);
+  return moduleName === "builtins" || moduleName === "__main__" ? name : `${moduleName}.${name}`;
 }
 
 /** The value of a key; 0: absent, or the exception is pending. May run guest code and collect. */
@@ -309,7 +312,7 @@ export function dictSetHashed(dict: DictRef, key: Value, value: Value, hash: Val
   }
   if (entry === FAILED) return false;
   if (H32[(dict + DICT_USABLE) >> 2] <= small(0)) growBeforeInsertion(dict, key, value);
-  append(dict, key, value, hash);
+  appendEntry(dict, key, value, hash);
   return true;
 }
 
@@ -326,14 +329,14 @@ export function dictSetDefault(dict: DictRef, key: Value, value: Value): Value {
   if (entry >= 0) return dictValueAt(dict, entry);
   if (entry === FAILED) return 0;
   if (H32[(dict + DICT_USABLE) >> 2] <= small(0)) growBeforeInsertion(dict, key, value);
-  append(dict, key, value, hash);
+  appendEntry(dict, key, value, hash);
   return value;
 }
 
 /** Makes room for a new entry; a large table is announced to the collector first. */
 function growBeforeInsertion(dict: DictRef, key: Value, value: Value): void {
-  const capacity = grownCapacity(dict);
-  const bytes = tableBytes(capacity);
+  const places = grownPlaces(dict);
+  const bytes = tableBytes(places);
   if (bytes >= LARGE_TABLE_BYTES) {
     const mark = rootMark();
     pushRoot(dict);
@@ -342,100 +345,19 @@ function growBeforeInsertion(dict: DictRef, key: Value, value: Value): void {
     ensureRoom(bytes);
     releaseRoots(mark);
   }
-  rebuild(dict, capacity);
+  rebuild(dict, places);
 }
 
-/** Twice the live entries: dead ones are dropped, and a dict of half dead ones does not grow. */
-function grownCapacity(dict: DictRef): number {
-  const live = H32[(dict + LENGTH) >> 2] >> 1;
-  return live <= 2 ? 4 : live <= 4 ? DICT_SMALL : live * 2;
-}
-
-/** Appends an entry whose key is known to be absent; there is room. */
-function append(dict: DictRef, key: Value, value: Value, hash: Value): void {
-  const used = H32[(dict + DICT_USED) >> 2] >> 1;
-  const at = ((H32[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + ENTRY_WORDS * used;
-  H32[at] = hash;
-  H32[at + 1] = key;
-  H32[at + 2] = value;
-  const index = H32[(dict + DICT_INDEX) >> 2];
-  if (index !== 0) enterIntoIndex(index, hash, used);
-  H32[(dict + DICT_USED) >> 2] += 2;
-  H32[(dict + DICT_USABLE) >> 2] -= 2;
-  H32[(dict + LENGTH) >> 2] += 2;
-  H32[(dict + DICT_VERSION) >> 2] = small(0);
-  if ((H32[(dict + DICT_FLAGS) >> 2] >> 1 & DICT_FLAG_WATCHED) !== 0) tellWatcher(dict, key);
-}
-
-function enterIntoIndex(index: number, hash: Value, entry: number): void {
-  const places = (index + RAW_DATA) >> 2;
-  const mask = (H32[(index + LENGTH) >> 2] >> 3) - 1;
-  let place = (hash >> 1) & mask;
-  let perturb = hash >>> 1;
-  let steps = 0;
-  while (H32[places + place] > 0) {
-    perturb >>>= 5;
-    place = (place * 5 + perturb + 1) & mask;
-    steps++;
-  }
-  H32[places + place] = entry + 1;
-  if (steps >= 64) chargeSilently(steps >> 3);
-}
-
-/** Charges work where no failure can be reported: the next safepoint looks at the limits. */
-export function chargeSilently(units: number): void {
-  H32[TS_COUNTDOWN >> 2] -= units;
-}
-
-/** Gives the dict a table for `capacity` entries at least, without the dead ones. Never collects. @throws OutOfMemory */
-function rebuild(dict: DictRef, capacity: number): void {
-  const entries = H32[(dict + DICT_ENTRIES) >> 2];
-  const used = H32[(dict + DICT_USED) >> 2] >> 1;
-  const live = H32[(dict + LENGTH) >> 2] >> 1;
-  const from = (entries + ARRAY_ITEMS) >> 2;
-  if (entries !== 0 && capacity <= DICT_SMALL && H32[(dict + DICT_INDEX) >> 2] === 0) {
-    const room = Math.floor((H32[(entries + LENGTH) >> 2] >> 1) / ENTRY_WORDS);
-    if (room >= capacity && live < used) {
-      copyLive(from, used, from);
-      H32.fill(0, from + ENTRY_WORDS * live, from + ENTRY_WORDS * used);
-      H32[(dict + DICT_USED) >> 2] = small(live);
-      H32[(dict + DICT_USABLE) >> 2] = small(room - live);
-      return;
-    }
-  }
-  setTable(dict, capacity);
-  const to = (H32[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2;
-  if (live === used && used > 16) H32.copyWithin(to, from, from + ENTRY_WORDS * used);
-  else copyLive(from, used, to);
-  const index = H32[(dict + DICT_INDEX) >> 2];
-  if (index !== 0) {
-    for (let entry = 0, at = to; entry < live; entry++, at += ENTRY_WORDS) {
-      enterIntoIndex(index, H32[at], entry);
-    }
-  }
-  H32[(dict + DICT_USED) >> 2] = small(live);
-  H32[(dict + DICT_USABLE) >> 2] -= live << 1;
-}
-
-/** Copies the live ones of `count` entries at word index `from` to `to` (the same place or apart from it). */
-function copyLive(from: number, count: number, to: number): void {
-  const end = from + ENTRY_WORDS * count;
-  for (let at = from, target = to; at < end; at += ENTRY_WORDS) {
-    if (H32[at + 1] === 0) continue;
-    H32[target] = H32[at];
-    H32[target + 1] = H32[at + 1];
-    H32[target + 2] = H32[at + 2];
-    target += ENTRY_WORDS;
-  }
-}
-
-/** Makes room for `more` new entries; the dict is rooted by the caller. May collect. @throws OutOfMemory */
+/**
+ * Makes the table large enough at once when it could not hold `more` entries, as CPython does before a merge; the dict
+ * is rooted by the caller. May collect. @throws OutOfMemory
+ */
 export function dictReserve(dict: DictRef, more: number): void {
-  if (H32[(dict + DICT_USABLE) >> 2] >> 1 >= more) return;
-  const capacity = (H32[(dict + LENGTH) >> 2] >> 1) + more;
-  const bytes = tableBytes(capacity);
+  if (roomOf(H32[(dict + DICT_ENTRIES) >> 2]) >= more) return;
+  const places = placesFor((H32[(dict + LENGTH) >> 2] >> 1) + more);
+  const bytes = tableBytes(places);
   if (bytes >= LARGE_TABLE_BYTES) ensureRoom(bytes);
-  rebuild(dict, capacity);
+  rebuild(dict, places);
 }
 
 // --- deleting
@@ -470,24 +392,9 @@ export function dictDeleteAt(dict: DictRef, entry: number): void {
   if ((H32[(dict + DICT_FLAGS) >> 2] >> 1 & DICT_FLAG_WATCHED) !== 0) tellWatcher(dict, key);
 }
 
-function leaveIndex(index: number, hash: Value, entry: number): void {
-  const places = (index + RAW_DATA) >> 2;
-  const mask = (H32[(index + LENGTH) >> 2] >> 3) - 1;
-  let place = (hash >> 1) & mask;
-  let perturb = hash >>> 1;
-  let steps = 0;
-  while (H32[places + place] !== entry + 1) {
-    perturb >>>= 5;
-    place = (place * 5 + perturb + 1) & mask;
-    steps++;
-  }
-  H32[places + place] = -1;
-  if (steps >= 64) chargeSilently(steps >> 3);
-}
-
 /**
- * Deletes the last live entry and gives back its room among the entries (dict.popitem): returns the key, the value is
- * in TS_SECOND; 0 when the dict is empty. Never collects.
+ * Deletes the last live entry, so that the next one takes its place among the entries (dict.popitem): returns the key,
+ * the value is in TS_SECOND; 0 when the dict is empty. Never collects.
  */
 export function dictPopLast(dict: DictRef): Value {
   if (H32[(dict + LENGTH) >> 2] <= small(0)) return 0;
@@ -500,8 +407,7 @@ export function dictPopLast(dict: DictRef): Value {
   H32[TS_SECOND >> 2] = H32[at + 2];
   dictDeleteAt(dict, entry);
   H32[(dict + DICT_USED) >> 2] = small(entry);
-  // With an index the places of the dead stay taken, so the room counts as used up until the table is rebuilt.
-  if (H32[(dict + DICT_INDEX) >> 2] === 0) H32[(dict + DICT_USABLE) >> 2] += (used - entry) << 1;
+  // DICT_USABLE stays: the index places of the dead are taken until the table is rebuilt.
   return key;
 }
 
@@ -571,8 +477,8 @@ export function dictSetStr(dict: DictRef, name: StrRef, value: Value): void {
     dictSetValueAt(dict, entry, value);
     return;
   }
-  if (H32[(dict + DICT_USABLE) >> 2] <= small(0)) rebuild(dict, grownCapacity(dict));
-  append(dict, name, value, strHash(name));
+  if (H32[(dict + DICT_USABLE) >> 2] <= small(0)) rebuild(dict, grownPlaces(dict));
+  appendEntry(dict, name, value, strHash(name));
 }
 
 /** Deletes a name, an exact flat str; false when absent. Never runs guest code, never collects. */
@@ -666,44 +572,24 @@ export function dictVersion(dict: DictRef): Value {
 export function dictCopy(source: DictRef): DictRef {
   const live = H32[(source + LENGTH) >> 2] >> 1;
   if (live === 0) return newDict();
-  const bytes = tableBytes(live);
-  if (bytes >= LARGE_TABLE_BYTES) {
-    const mark = rootMark();
-    pushRoot(source);
-    ensureRoom(bytes);
-    releaseRoots(mark);
-  }
+  const used = H32[(source + DICT_USED) >> 2] >> 1;
+  const room = roomOf(H32[(source + DICT_ENTRIES) >> 2]);
+  // As CPython: the table as it is, unless more than a third of its entries are dead.
+  const clone = live >= Math.floor((used * 2) / 3);
+  const places = clone ? roundedPlaces(Math.ceil(room * 1.5)) : placesFor(live);
+  makeRoomForCopy(source, tableBytes(places));
   const copy = newDict();
-  copyInto(copy, source);
+  if (clone) cloneTable(copy, source);
+  else fillFrom(copy, source, places);
   return copy;
 }
 
-/** Fills a dict without a table with the entries of `source`. Never collects. @throws OutOfMemory */
-function copyInto(target: DictRef, source: DictRef): void {
-  const used = H32[(source + DICT_USED) >> 2] >> 1;
-  const live = H32[(source + LENGTH) >> 2] >> 1;
-  setTable(target, live);
-  const from = (H32[(source + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2;
-  const to = (H32[(target + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2;
-  const index = H32[(target + DICT_INDEX) >> 2];
-  const sourceIndex = H32[(source + DICT_INDEX) >> 2];
-  if (live === used && used > 16) H32.copyWithin(to, from, from + ENTRY_WORDS * used);
-  else copyLive(from, used, to);
-  if (index !== 0) {
-    const bytes = H32[(index + LENGTH) >> 2];
-    if (live === used && sourceIndex !== 0 && H32[(sourceIndex + LENGTH) >> 2] === bytes) {
-      const words = (sourceIndex + RAW_DATA) >> 2;
-      H32.copyWithin((index + RAW_DATA) >> 2, words, words + (bytes >> 3));
-    } else {
-      for (let entry = 0, at = to; entry < live; entry++, at += ENTRY_WORDS) {
-        enterIntoIndex(index, H32[at], entry);
-      }
-    }
-  }
-  H32[(target + DICT_USED) >> 2] = small(live);
-  H32[(target + DICT_USABLE) >> 2] -= live << 1;
-  H32[(target + LENGTH) >> 2] = small(live);
-  H32[(target + DICT_VERSION) >> 2] = small(0);
+function makeRoomForCopy(source: DictRef, bytes: number): void {
+  if (bytes < LARGE_TABLE_BYTES) return;
+  const mark = rootMark();
+  pushRoot(source);
+  ensureRoom(bytes);
+  releaseRoots(mark);
 }
 
 /** dictMerge: a present key keeps its value. */
@@ -732,17 +618,10 @@ export function dictMerge(target: DictRef, source: DictRef, mode: number | boole
 
 function mergeRooted(target: DictRef, source: DictRef, count: number, mode: number): boolean {
   if (H32[(target + LENGTH) >> 2] >> 1 === 0) {
-    const bytes = tableBytes(count);
-    if (bytes >= LARGE_TABLE_BYTES) ensureRoom(bytes);
-    copyInto(target, source);
-    if ((H32[(target + DICT_FLAGS) >> 2] >> 1 & DICT_FLAG_WATCHED) !== 0) tellWatcher(target, 0);
+    mergeIntoEmpty(target, source, count);
     return true;
   }
-  // As CPython: grow at once when the source alone would not fit.
-  const entries = H32[(target + DICT_ENTRIES) >> 2];
-  if (Math.floor((H32[(entries + LENGTH) >> 2] >> 1) / ENTRY_WORDS) < count) {
-    dictReserve(target, count);
-  }
+  dictReserve(target, count);
   const used = H32[(source + DICT_USED) >> 2] >> 1;
   for (let at = dictNext(source, 0); at >= 0; at = dictNext(source, at + 1)) {
     const key = dictKeyAt(source, at);
@@ -759,7 +638,7 @@ function mergeRooted(target: DictRef, source: DictRef, count: number, mode: numb
       }
     } else {
       if (H32[(target + DICT_USABLE) >> 2] <= small(0)) growBeforeInsertion(target, key, value);
-      append(target, key, value, hash);
+      appendEntry(target, key, value, hash);
     }
     if (H32[(source + DICT_USED) >> 2] >> 1 !== used) {
       raiseRuntimeError("dict mutated during update");
@@ -767,4 +646,21 @@ function mergeRooted(target: DictRef, source: DictRef, count: number, mode: numb
     }
   }
   return true;
+}
+
+/** As dict_merge: a table that is well filled and has no dead entries is taken as it is. */
+function mergeIntoEmpty(target: DictRef, source: DictRef, count: number): void {
+  const used = H32[(source + DICT_USED) >> 2] >> 1;
+  const sourcePlaces = roundedPlaces(Math.ceil(roomOf(H32[(source + DICT_ENTRIES) >> 2]) * 1.5));
+  const clone = used === count &&
+    (sourcePlaces === LEAST_PLACES || usableOf(sourcePlaces / 2) < count);
+  const places = clone ? sourcePlaces : Math.max(
+    placesFor(count),
+    roundedPlaces(Math.ceil(roomOf(H32[(target + DICT_ENTRIES) >> 2]) * 1.5)),
+  );
+  const bytes = tableBytes(places);
+  if (bytes >= LARGE_TABLE_BYTES) ensureRoom(bytes);
+  if (clone) cloneTable(target, source);
+  else fillFrom(target, source, places);
+  if ((H32[(target + DICT_FLAGS) >> 2] >> 1 & DICT_FLAG_WATCHED) !== 0) tellWatcher(target, 0);
 }

@@ -59,6 +59,7 @@ import {
   dictLength,
   dictNext,
   type DictRef,
+  explainUnhashable,
   quickEquals,
 } from "./dict_table.ts";
 import { allocateArray } from "./sequences.ts";
@@ -170,7 +171,7 @@ function isPlain(value: Value): boolean {
  * Looks for a key.
  *
  * @param fully compare by guest code where needed; the arguments are then rooted by the caller
- * @returns slot; ABSENT_BASE - the slot where it belongs; SET_FAILED; UNDECIDED when not `fully`; RESTART when the
+ * @returns slot; ABSENT_BASE - the slot where it belongs (the last deleted one on the way to an empty one); SET_FAILED; UNDECIDED when not `fully`; RESTART when the
  *   guest changed the table
  */
 function find(set: SetRef, key: Value, hash: Value, high: Value, fully: boolean): number {
@@ -181,12 +182,14 @@ function find(set: SetRef, key: Value, hash: Value, high: Value, fully: boolean)
   let slot = (hash >> 1) & mask;
   let low = (hash >>> 1) | ((high >> 1) << 31);
   let upper = high >> 2;
+  let deleted = -1;
   for (let rounds = 1;; rounds++) {
     const last = slot + SET_LINEAR_PROBES <= mask ? slot + SET_LINEAR_PROBES : slot;
     for (let probe = slot, at = first + SET_SLOT_WORDS * slot; probe <= last; probe++, at += 3) {
       const other = H32[at + 1];
-      if (other === 0) return ABSENT_BASE - probe;
-      if (H32[at] === hash) {
+      if (other === 0) return ABSENT_BASE - (deleted < 0 ? probe : deleted);
+      if (other === DUMMY) deleted = probe;
+      else if (H32[at] === hash) {
         if (other === key) return probe;
         let same = quickEquals(other, key);
         if (same === 1) return probe;
@@ -254,6 +257,7 @@ function hashRooted(set: SetRef, key: Value): Value {
   pushRoot(set);
   pushRoot(key);
   const hash = hashKey(key);
+  if (hash === 0) explainUnhashable(key, "a set element");
   releaseRoots(mark);
   return hash;
 }
@@ -303,10 +307,14 @@ export function setAddHashed(set: SetRef, key: Value, hash: Value, high: Value):
     slot = ABSENT_BASE - ((hash >> 1) & (SET_MINIMUM_SLOTS - 1));
   }
   const at = ((table + ARRAY_ITEMS) >> 2) + SET_SLOT_WORDS * (ABSENT_BASE - slot);
+  const reused = H32[at + 1] !== 0;
+  // A guest comparison after the search passed the deleted slot may have filled it.
+  if (reused && H32[at + 1] !== DUMMY) return setAddHashed(set, key, hash, high);
   H32[at] = hash;
   H32[at + 1] = key;
   H32[at + 2] = high;
   H32[(set + LENGTH) >> 2] += 2;
+  if (reused) return 1;
   const fill = (H32[(set + SET_FILL) >> 2] >> 1) + 1;
   H32[(set + SET_FILL) >> 2] = small(fill);
   if (fill * 5 >= (H32[(set + SET_MASK) >> 2] >> 1) * 3) resize(set, grownLength(set), key);
