@@ -2,9 +2,13 @@
  * The views on the current runtime's linear memory.
  *
  * JavaScript runs one runtime at a time in a thread, so the views are module variables that are bound when a runtime
- * is entered and bound again after its memory grew (growing detaches the old buffer). Nobody keeps a view in a
- * variable of their own across a call that may allocate. Measured: reading them through the live module binding costs
- * the interpreter nothing over a local variable, and binding them anew does not undo its optimized code.
+ * is entered. Nobody keeps a view in a variable of their own across a call that may enter another runtime. Measured:
+ * reading them through the live module binding costs the interpreter nothing over a local variable, and binding them
+ * anew does not undo its optimized code.
+ *
+ * A memory is created with its greatest size and never grows: what was never touched costs the process nothing but
+ * addresses (creating 256 MB takes as long as creating 3 MB), and the views stay valid. Growing would detach them, and
+ * `H32[i] = f()` evaluates H32 before it calls f: when f made the memory grow, the store would be lost without a word.
  */
 
 /** Bytes of a WebAssembly page. */
@@ -34,19 +38,4 @@ export function bindMemory(memory: WebAssembly.Memory | null): void {
 /** The memory that the views show, or null. */
 export function boundMemory(): WebAssembly.Memory | null {
   return current;
-}
-
-/**
- * Grows the bound memory by whole pages and renews the views.
- *
- * @returns false when the host refuses; nothing has changed then.
- */
-export function growMemory(pages: number): boolean {
-  try {
-    current!.grow(pages);
-  } catch {
-    return false;
-  }
-  bindMemory(current);
-  return true;
 }
