@@ -11,7 +11,7 @@ import {
   powerOfTwo,
   scaleBigInt,
   unitExponent,
-} from "../../objects/numeric/float_bits.ts";
+} from "./float_bits.ts";
 
 /** math.ldexp: x * 2**exponent, rounded once; infinite on overflow. */
 export function ldexp(x: number, exponent: number): number {

@@ -3,9 +3,9 @@
  * hypot and dist. Each follows the method of CPython (Modules/mathmodule.c, Python/bltinmodule.c)
  * step by step, as the steps decide the last bit.
  */
-import { overflowError, valueError } from "../../objects/text/format_error.ts";
+import { overflowError, valueError } from "../text/format_error.ts";
 import { frexpExponent, productError, sumError } from "./float_functions.ts";
-import { powerOfTwo } from "../../objects/numeric/float_bits.ts";
+import { powerOfTwo } from "./float_bits.ts";
 
 /** math.fsum: an exact sum, rounded once at the end. Shewchuk's expansions without overlap. */
 export class ExactSum {
