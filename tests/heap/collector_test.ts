@@ -366,7 +366,7 @@ Deno.test("shapes of a type with few of them live; of many, those in use", () =>
   assertEquals(chain().length, 10);
   assertEquals(flushes, 0);
   const shapes = Array.from({ length: 200 }, () => newShape(LAYOUT_FIELDS, 16, type));
-  const object = newFields(1);
+  const object = newFields(1, 1);
   H32[object >> 2] = shapes[17];
   pushRoot(object);
   // A parent with an array of children, one of which lives; one with a single dead child.
@@ -412,7 +412,7 @@ Deno.test("an instance keeps its shape and its type alive", () => {
   createWorld();
   const type = newType();
   const shape = H32[(type + TYPE_SHAPE) >> 2];
-  const object = newFields(small(5));
+  const object = newFields(small(5), 0);
   H32[object >> 2] = shape;
   pushRoot(object);
   for (let i = 0; i < 3; i++) {
