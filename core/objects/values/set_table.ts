@@ -42,6 +42,7 @@ import {
   COMPLEX_SHAPE,
   ELLIPSIS_SHAPE,
   FLOAT_SHAPE,
+  FROZENSET_SHAPE,
   INT_SHAPE,
   NONE_SHAPE,
   ROPE_SHAPE,
@@ -124,6 +125,14 @@ function hashKey(key: Value): Value {
   return splitHash(hashOf(key));
 }
 
+/**
+ * The hash of a key of any type for the …Hashed functions, its high part in setHigh; 0 with the exception pending,
+ * which says only that the key is unhashable. The key is not a rope; it is rooted by the caller. May run guest code.
+ */
+export function setHashOf(key: Value): Value {
+  return hashKey(key);
+}
+
 /** The hash word of a guest-visible hash (an int of 64 bits at most), its high part in setHigh; 0 stays 0. */
 export function splitHash(hash: Value): Value {
   if ((hash & 1) !== 0) {
@@ -144,16 +153,25 @@ export function splitHash(hash: Value): Value {
 
 /** Sets setHigh for a key whose hash word came out of a dict. Never runs guest code. */
 function restoreHigh(key: Value, hash: Value): void {
-  if ((key & 1) === 0 && H32[key >> 2] !== STR1_SHAPE && hashesPurely(key)) splitHash(hashOf(key));
-  else setHigh = hash < 0 ? -1 : 1;
+  if ((key & 1) === 0 && H32[key >> 2] !== STR1_SHAPE && hashesPurely(key, 2)) {
+    splitHash(hashOf(key));
+  } else setHigh = hash < 0 ? -1 : 1;
 }
 
-function hashesPurely(key: Value): boolean {
+/**
+ * Whether hashing the key again would run no guest code: values of plain builtin types, and tuples (nested to some
+ * depth) and hashed frozensets of them.
+ */
+export function hashesPurely(key: Value, depth: number): boolean {
+  if (isPlain(key)) return true;
   const shape = H32[key >> 2];
-  if (shape !== TUPLE_SHAPE) return isPlain(key);
+  if (shape === FROZENSET_SHAPE) return H32[(key + SET_HASH) >> 2] !== 0;
+  if (shape !== TUPLE_SHAPE || depth === 0) return false;
   const length = H32[(key + LENGTH) >> 2] >> 1;
   if (length > 16) return false;
-  for (let i = 0; i < length; i++) if (!isPlain(H32[((key + TUPLE_ITEMS) >> 2) + i])) return false;
+  for (let i = 0; i < length; i++) {
+    if (!hashesPurely(H32[((key + TUPLE_ITEMS) >> 2) + i], depth - 1)) return false;
+  }
   return true;
 }
 
@@ -262,7 +280,8 @@ function hashRooted(set: SetRef, key: Value): Value {
   return hash;
 }
 
-function unrope(key: Value): Value {
+/** The key as tables keep it: a rope's flat text, everything else itself. */
+export function unrope(key: Value): Value {
   return (key & 1) === 0 && H32[key >> 2] === ROPE_SHAPE ? flat(key) : key;
 }
 
