@@ -4,7 +4,7 @@
  * The host's Number() rounds correctly at any length, so the work here is Python's grammar, which is
  * checked before the host sees the text.
  */
-import { decimalDigitValue, isSpace } from "../text/unicode.ts";
+import { decimalDigitValue, isAscii, isSpace } from "../text/unicode.ts";
 import { overflowError, valueError } from "../text/format_error.ts";
 import { scaleBigInt } from "./float_bits.ts";
 
@@ -38,8 +38,7 @@ export function parseFloatText(text: string): number | null {
  * parses a number; any other character beyond ASCII stays, and is no part of a number.
  */
 export function asciiDigitsAndSpaces(text: string): string {
-  // deno-lint-ignore no-control-regex
-  if (!/[^\x00-\x7f]/.test(text)) return text;
+  if (isAscii(text)) return text;
   let result = "";
   for (const character of text) {
     const codePoint = character.codePointAt(0)!;

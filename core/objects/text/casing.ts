@@ -5,7 +5,7 @@
  * Title case and case folding are not in the host; they are derived from the two with the few
  * exceptions of the generated tables. A lone surrogate maps to itself in all of them.
  */
-import { CASE_IGNORABLE, CASED, characterFlags, LOWER, TITLE, UPPER } from "./unicode.ts";
+import { CASE_IGNORABLE, CASED, characterFlags, isAscii, LOWER, TITLE, UPPER } from "./unicode.ts";
 import { FOLD_MAPPINGS, TITLE_MAPPINGS } from "./unicode_tables.ts";
 
 const CAPITAL_SIGMA = 0x3a3;
@@ -176,11 +176,6 @@ function hasOnlyCase(text: string, wanted: number): boolean {
     cased = true;
   }
   return cased;
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) return false;
-  return true;
 }
 
 /** Reads the form that unicode_tables.ts documents at TITLE_MAPPINGS. */

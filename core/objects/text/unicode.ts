@@ -49,7 +49,8 @@ let recentRun = 0;
 /** All flags of a code point (0 to 0x10FFFF), to be tested with the constants above. */
 export function characterFlags(codePoint: number): number {
   if (codePoint < 256) return (latin1Flags ?? unpackLatin1())[codePoint];
-  return runFlags[findRun(codePoint)];
+  const run = findRun(codePoint);
+  return runFlags[run];
 }
 
 /** str.isalpha() of one character. */
@@ -122,6 +123,12 @@ export function textDisplayWidth(text: string): number {
     width += displayWidth(codePoint);
   }
   return width;
+}
+
+/** Whether all characters of a text are below 0x80. */
+export function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) return false;
+  return true;
 }
 
 /** Number of code points in a text: what len() says. */
