@@ -3,8 +3,8 @@
  * marked become free. Nothing moves. What is reached is decided in marker.ts; how free lines are used again is in
  * allocator.ts.
  *
- * The next collection comes after a budget: as much as is alive now, at least leastBudget. So a program that keeps
- * little pays for marking little once in a few megabytes, and one that keeps much has its heap double at most.
+ * The next collection comes when as much was handed out as is alive now, and leastBudget more. So a program that keeps
+ * little pays for marking little once in a few megabytes, and one that keeps much has its heap about double.
  */
 
 import { requestAttention, withdrawAttention } from "./attention.ts";
@@ -89,7 +89,7 @@ export function collect(reason: CollectReason = "safepoint"): void {
   HU8.fill(0, METHOD_CACHE, METHOD_CACHE + 16 * METHOD_CACHE_ENTRIES);
   sweep(heap);
   heap.live = markedBytes();
-  heap.budget = Math.max(leastBudget(heap.limit), heap.live);
+  heap.budget = leastBudget(heap.limit) + heap.live;
   heap.collections++;
   withdrawAttention(REASON_COLLECT);
   if (hard.collectAtEverySafepoint) requestAttention(REASON_COLLECT);

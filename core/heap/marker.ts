@@ -45,6 +45,7 @@ import {
 } from "./layouts/frame.ts";
 import {
   KIND_TYPE,
+  LAYOUT_ARRAY,
   LAYOUT_FIELDS,
   LAYOUT_GENERATOR,
   LAYOUT_WEAK_ARRAY,
@@ -54,6 +55,7 @@ import {
   SHAPE_KIND,
   SHAPE_LAYOUT,
   SHAPE_NEXT,
+  SHAPE_SIZE,
 } from "./layouts/shape.ts";
 import { TYPE_BYTES, TYPE_SHAPES, TYPE_SLOTS } from "./layouts/type.ts";
 import { HEAP_BLOCKS } from "./map.ts";
@@ -72,6 +74,8 @@ const SHAPES_KEPT = 64;
 const MARK_WORDS_FIRST = BLOCK_OBJECTS >> 8;
 const MARK_WORDS_END = BLOCK_LINES >> 2;
 const KIND_TYPE_WORD = small(KIND_TYPE);
+const FIELDS_WORD = small(LAYOUT_FIELDS);
+const ARRAY_WORD = small(LAYOUT_ARRAY);
 /** How many types and weak arrays are remembered; when there are more, they are searched for in all blocks. */
 const SPECIAL_MOST = 4096;
 
@@ -176,15 +180,75 @@ export function isReached(value: Value): boolean {
 /** Marks everything that the marked objects reach. */
 export function drain(): void {
   for (;;) {
-    while (top > 0) {
-      const entry = stack[--top];
-      if ((entry & 1) === 0) scan(entry);
-      else scanPiece(entry - 1, stack[--top]);
-    }
+    emptyStack();
     if (!overflowed) return;
     overflowed = false;
     scanGray();
   }
+}
+
+/**
+ * Scans what is on the stack until it is empty. What mark and scan do for the most frequent case, plain objects and
+ * short arrays in blocks, is written out here once more: this loop is where a collection spends its time.
+ */
+function emptyStack(): void {
+  const words = H32;
+  const bytes = HU8;
+  let live = 0;
+  while (top > 0) {
+    const entry = stack[--top];
+    if ((entry & 1) !== 0) {
+      scanPiece(entry - 1, stack[--top]);
+      continue;
+    }
+    const layout = words[(words[entry >> 2] + SHAPE_LAYOUT) >> 2];
+    let index = entry >> 2;
+    let end = index;
+    if (layout === FIELDS_WORD) {
+      const size = words[(words[index] + SHAPE_SIZE) >> 2] >> 1;
+      if (size !== SHAPE_BYTES && size < TYPE_BYTES) end += size >> 2;
+    } else if (layout === ARRAY_WORD) {
+      const length = words[index + 1] >> 1;
+      if (length < PIECE_WORDS) end += length + 2;
+    }
+    if (end === index) {
+      scan(entry);
+      continue;
+    }
+    for (; index < end; index++) {
+      const value = words[index];
+      if ((value & 1) !== 0 || value < HEAP_BLOCKS) continue;
+      if ((value & (SPACE_PAGE_BYTES - 1)) === 0) {
+        mark(value);
+        continue;
+      }
+      const offset = value & (BLOCK_BYTES - 1);
+      const block = value - offset;
+      const markWord = (block >> 2) + (offset >> 8);
+      const bit = 1 << (offset >> 3);
+      const bits = words[markWord];
+      if ((bits & bit) !== 0) continue;
+      words[markWord] = bits | bit;
+      const shape = words[value >> 2];
+      const itsLayout = words[(shape + SHAPE_LAYOUT) >> 2];
+      const size = itsLayout <= FIELDS_WORD
+        ? words[(shape + SHAPE_SIZE) >> 2] >> 1
+        : layoutBytes(value, shape, itsLayout >> 1);
+      live += (size + 7) & -8;
+      const states = block + BLOCK_LINES;
+      const last = (offset + size - 1) >> LINE_SHIFT;
+      let line = offset >> LINE_SHIFT;
+      bytes[states + line] = LINE_LIVE;
+      while (line < last) bytes[states + ++line] = LINE_LIVE;
+      if ((LEAF_LAYOUTS >> (itsLayout >> 1) & 1) === 0) {
+        if (top < stack.length) stack[top++] = value;
+        else push(value);
+      } else if (shape >= HEAP_BLOCKS) {
+        mark(shape);
+      }
+    }
+  }
+  liveBytes += live;
 }
 
 function scanGray(): void {
@@ -209,11 +273,7 @@ function scanAgain(object: Value): void {
   const layout = H32[(H32[object >> 2] + SHAPE_LAYOUT) >> 2] >> 1;
   if ((LEAF_LAYOUTS >> layout & 1) !== 0) return;
   scan(object);
-  while (top > 0) {
-    const entry = stack[--top];
-    if ((entry & 1) === 0) scan(entry);
-    else scanPiece(entry - 1, stack[--top]);
-  }
+  emptyStack();
 }
 
 /** Calls `visit` with the marked objects of a block, in address order. */
