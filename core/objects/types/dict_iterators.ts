@@ -42,6 +42,7 @@ import {
 import { TYPE_FLAG_NO_NEW } from "../../heap/layouts/type.ts";
 import { iteratorItself } from "./sequence_iterators.ts";
 
+const ITER = staticName("iter");
 const POSITION = 4;
 const DICT = 8;
 const EXPECTED = 12;
@@ -181,7 +182,7 @@ export function reduceIterator(copy: Value, next: (iterator: Value) => Value): V
   const rest = newList();
   pushRoot(rest);
   for (let item = next(copy); item !== 0; item = next(copy)) listAppend(rest, item);
-  const iter = dictGetStr(H32[TS_BUILTINS_DICT >> 2], staticName("iter"));
+  const iter = dictGetStr(H32[TS_BUILTINS_DICT >> 2], ITER);
   releaseRoots(mark);
   return pending() || iter === 0 ? 0 : tupleOf(iter, tupleOf(rest));
 }
