@@ -2,13 +2,15 @@
 
 make_golden.ts loads this file into CPython 3.14 and calls run_program() once a program. What a process
 would give for free is made here: a fresh __main__, fresh streams, the modules as they were before the
-program, the full recursion limit, the traceback without the harness's own frames, the exit status.
+program, the source where the compiler and linecache look for it, the full recursion limit, the
+traceback without the harness's own frames, the exit status.
 """
 
 import builtins
 import gc
 import io
 import linecache
+import os
 import sys
 import time
 import traceback
@@ -78,12 +80,8 @@ def run_program(source, filename):
     module.__file__ = filename
     saved = {name: getattr(sys, name) for name in ("stdin", "stdout", "stderr", "argv")}
     saved_limit = sys.getrecursionlimit()
-    linecache.cache[filename] = (
-        len(source),
-        None,
-        [line + "\n" for line in source.split("\n")],
-        filename,
-    )
+    with open(filename, "w", encoding="utf-8", newline="\n") as file:
+        file.write(source)
     stdout, stderr = new_stream("strict"), new_stream("backslashreplace")
     status = 0
     started = time.perf_counter()
@@ -110,7 +108,8 @@ def run_program(source, filename):
         sys.setrecursionlimit(saved_limit)
         for name, value in saved.items():
             setattr(sys, name, value)
-        linecache.cache.pop(filename, None)
+        linecache.clearcache()
+        os.remove(filename)
         forget_new_modules()
     result = (text_of(stdout), text_of(stderr), status, seconds)
     module.__dict__.clear()

@@ -1,0 +1,2 @@
+path = "C:\Users\name"
+path2 = "\N{NO SUCH NAME}"

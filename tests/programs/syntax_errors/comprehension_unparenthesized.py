@@ -1,0 +1,2 @@
+def g():
+    return sum(x for x in range(3), 5)

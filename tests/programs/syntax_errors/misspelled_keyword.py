@@ -1,0 +1,3 @@
+def f(x):
+    whlie x:
+        x -= 1

@@ -1,0 +1,4 @@
+def f():
+    """doc string
+    that never ends
+    return 1

@@ -1,0 +1,4 @@
+# sys.exit with a message: on stderr, status 1.
+import sys
+print("before")
+sys.exit("error: something\nis wrong")
