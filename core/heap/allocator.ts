@@ -35,6 +35,7 @@ import { collect } from "./collector.ts";
 import { clearForUse, currentHeap, growHeap, type Heap, RESERVE } from "./heap.ts";
 import { HEAP_BLOCKS, REASON_COLLECT, TS_BUMP, TS_BUMP_END, TS_REASONS } from "./map.ts";
 import { H32, HU8 } from "./memory.ts";
+import { SMALL_MAX } from "./value.ts";
 
 export {
   requestAttention,
@@ -65,7 +66,8 @@ const outOfMemory = new OutOfMemory();
 /**
  * Memory for an object: zeroed, 8-aligned. Never collects; when it is time to, the next safepoint is told.
  *
- * @param bytes size of the object; need not be a multiple of 8, may be absurdly large
+ * @param bytes size of the object; need not be a multiple of 8, may be absurdly large (so a caller must not round it up
+ *   with `& -8`, which would make a small number of a huge one); more than SMALL_MAX is refused whatever the limit
  * @returns its address
  * @throws OutOfMemory
  */
@@ -300,7 +302,7 @@ function findGap(block: number, from: number, lines: number): number {
 }
 
 function allocateLarge(heap: Heap, bytes: number): number {
-  if (bytes > heap.limit - HEAP_BLOCKS) refuseAbsurd(heap);
+  if (bytes > heap.limit - HEAP_BLOCKS || bytes > SMALL_MAX) refuseAbsurd(heap);
   const { pages } = heap;
   const count = Math.ceil(bytes / SPACE_PAGE_BYTES);
   let start = pages.findRun(count);

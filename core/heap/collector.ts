@@ -173,6 +173,8 @@ function sweep(heap: Heap): void {
   }
   heap.available = available;
   pages.resetCursors();
+  if (poison && !heap.poisoned) poisonFreePages(heap);
+  heap.poisoned = poison;
 }
 
 /** Free lines of a block whose line states are LINE_FREE and LINE_LIVE (0 and 1). */
@@ -213,6 +215,16 @@ function freePage(heap: Heap, page: number): void {
   if (heap.hard.poison) {
     poisonRange(page << PAGE_SHIFT, (page << PAGE_SHIFT) + SPACE_PAGE_BYTES);
   }
+}
+
+/** The first collection with poison: what was freed before, and what an earlier heap left in the memory. */
+function poisonFreePages(heap: Heap): void {
+  const { bytes } = heap.pages;
+  const end = heap.peak >> PAGE_SHIFT;
+  for (let page = HEAP_BLOCKS >> PAGE_SHIFT; page < end; page++) {
+    if (bytes[page] === PAGE_FREE) freePage(heap, page);
+  }
+  HU8.fill(0, heap.peak, heap.virgin);
 }
 
 /** Poisons everything in the block that is not a marked object or metadata. */

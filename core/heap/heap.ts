@@ -85,6 +85,8 @@ export class Heap {
   available = 0;
   /** An allocation was refused since the last collection: the reserve is open. */
   emergency = false;
+  /** All that is free, below the peak, was poisoned by the last collection. */
+  poisoned = false;
   live = 0;
   allocatedBefore = 0;
   collections = 0;

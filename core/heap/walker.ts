@@ -318,7 +318,7 @@ class Walk {
 
   #checkChunks(): void {
     const { bytes, words, end } = this.#heap.pages;
-    const { peak, size, hard } = this.#heap;
+    const { peak, size, poisoned } = this.#heap;
     if (end !== size >> PAGE_SHIFT) this.#problem("the page table has another size than the heap");
     for (let block = HEAP_BLOCKS; block < size; block += BLOCK_BYTES) {
       const page = block >> PAGE_SHIFT;
@@ -335,7 +335,7 @@ class Walk {
           }
         } else if (state !== PAGE_FREE && state !== PAGE_LARGE) {
           this.#problem(`page ${i} has state ${state}`);
-        } else if (state === PAGE_FREE && hard.poison && i << PAGE_SHIFT < peak) {
+        } else if (state === PAGE_FREE && poisoned && i << PAGE_SHIFT < peak) {
           this.#checkFree(`page ${i}`, i << PAGE_SHIFT, (i + 1) << PAGE_SHIFT);
         }
       }
@@ -348,7 +348,7 @@ class Walk {
       const state = HU8[states + line];
       if (line < FIRST_LINE ? state !== LINE_LIVE : state > LINE_TAKEN) {
         this.#problem(`line ${line} of block ${block} has state ${state}`);
-      } else if (state === LINE_FREE && this.#heap.hard.poison) {
+      } else if (state === LINE_FREE && this.#heap.poisoned) {
         const start = block + line * LINE_BYTES;
         this.#checkFree(`line ${line} of block ${block}`, start, start + LINE_BYTES);
       }

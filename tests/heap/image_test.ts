@@ -83,6 +83,7 @@ Deno.test("a heap in a memory that another used before is as good as new", () =>
   const addresses: number[][] = [];
   for (let round = 0; round < 6; round++) {
     const heap = createHeapFromImage(image, 16 * MB);
+    heap.hard.poison = round % 2 === 1;
     checkCopy(pairs);
     assertEquals(checkHeap(), []);
     assertEquals(heapStatistics().peak, image.end);
