@@ -41,6 +41,7 @@ import {
   STR1_SHAPE,
   STR2_SHAPE,
   STR4_SHAPE,
+  TUPLE_SHAPE,
   TYPE_ERROR,
 } from "../well_known.ts";
 import { chargeWork } from "../work.ts";
@@ -64,6 +65,7 @@ import {
   usableOf,
 } from "./dict_storage.ts";
 import { flat, jsString, strEquals, strHash, type StrRef } from "./text.ts";
+import { tupleHashWord } from "./tuple_hash.ts";
 
 export { chargeSilently, type DictRef, initDict, setWatchedDictHook } from "./dict_storage.ts";
 
@@ -225,7 +227,8 @@ function hashRooted(dict: DictRef, key: Value, value: Value): Value {
   pushRoot(dict);
   pushRoot(key);
   pushRoot(value);
-  const hash = hashWord(key);
+  // The shortcut makes no int of a tuple's 64-bit hash.
+  const hash = H32[key >> 2] === TUPLE_SHAPE ? tupleHashWord(key) : hashWord(key);
   if (hash === 0) explainUnhashable(key, "a dict key");
   releaseRoots(mark);
   return hash;
