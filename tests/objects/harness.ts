@@ -2,26 +2,40 @@
  * A runtime's heap without an interpreter, for tests of the object layer: values from JavaScript and back, natives as
  * callables, and the pending exception as text.
  */
+import { allocate } from "../../core/heap/allocator.ts";
 import { bindHeap, currentHeap } from "../../core/heap/heap.ts";
 import { createHeapFromImage, disposeHeap } from "../../core/heap/image.ts";
-import { BUILTIN_NATIVE, BUILTIN_SELF } from "../../core/heap/layouts/callable.ts";
+import { checkHeap } from "../../core/heap/walker.ts";
+import {
+  BUILTIN_NATIVE,
+  DESCRIPTOR_NATIVE,
+  METHOD_FUNCTION,
+  METHOD_SELF,
+} from "../../core/heap/layouts/callable.ts";
 import { EXCEPTION_ARGS } from "../../core/heap/layouts/exception.ts";
 import {
   KIND_DICT,
   KIND_FLOAT,
   KIND_INT,
   KIND_LIST,
+  KIND_OTHER,
   KIND_STR,
   KIND_TUPLE,
+  LAYOUT_FIELDS,
 } from "../../core/heap/layouts/shape.ts";
 import { ELLIPSIS, FALSE, NONE, NOT_IMPLEMENTED, TRUE } from "../../core/heap/map.ts";
 import { H32 } from "../../core/heap/memory.ts";
-import { pushRoot, rootMark } from "../../core/heap/roots.ts";
-import type { Value } from "../../core/heap/value.ts";
+import { pushRoot } from "../../core/heap/roots.ts";
+import { small, type Value } from "../../core/heap/value.ts";
 import { bootImage, newBuiltin } from "../../core/objects/boot.ts";
+import { defineType, type SlotDefinitions } from "../../core/objects/define.ts";
 import { pending, takePending, typeName } from "../../core/objects/errors.ts";
 import { kindOf } from "../../core/objects/kinds.ts";
 import { defineNative, natives } from "../../core/objects/native.ts";
+import { reflectedName } from "../../core/objects/guest_slots.ts";
+import { SLOT_TABLE } from "../../core/objects/slots.ts";
+import { staticName, staticShape, staticType } from "../../core/objects/static_area.ts";
+import { wrapperNames } from "../../core/objects/wrappers.ts";
 import { setCallHooks } from "../../core/objects/protocols/call.ts";
 import { dictKeyAt, dictUsed, dictValueAt } from "../../core/objects/values/dict_table.ts";
 import {
@@ -32,6 +46,7 @@ import {
   newInt,
 } from "../../core/objects/values/numbers.ts";
 import {
+  allocateTuple,
   listAppend,
   listItem,
   listLength,
@@ -42,8 +57,11 @@ import {
   tupleOf,
 } from "../../core/objects/values/sequences.ts";
 import { internText, jsString, newStr } from "../../core/objects/values/text.ts";
-import { BUILTIN_SHAPE } from "../../core/objects/well_known.ts";
-import { allocateTuple } from "../../core/objects/values/sequences.ts";
+import {
+  BUILTIN_SHAPE,
+  METHOD_DESCRIPTOR_SHAPE,
+  METHOD_SHAPE,
+} from "../../core/objects/well_known.ts";
 
 /** Switches of inHeap. */
 export interface HeapOptions {
@@ -53,7 +71,14 @@ export interface HeapOptions {
   readonly hard?: boolean;
 }
 
-/** Runs a test in a fresh heap; no exception may be pending and no root left when it ends. */
+// The boot writes the static names that are known when it begins: what it asks for on the way is asked for here.
+for (let slot = 0; slot < SLOT_TABLE.length; slot++) {
+  for (const name of [SLOT_TABLE[slot][1], reflectedName(SLOT_TABLE[slot][1])]) staticName(name);
+  wrapperNames(slot);
+}
+for (const name of ["builtins", "iter"]) staticName(name);
+
+/** Runs a test in a fresh heap; when it ends, no exception may be pending and the heap must be sound. */
 export function inHeap(test: () => void, options: HeapOptions = {}): void {
   const heap = createHeapFromImage(bootImage(), options.limit ?? 64 << 20);
   bindHeap(heap);
@@ -65,6 +90,8 @@ export function inHeap(test: () => void, options: HeapOptions = {}): void {
     }
     test();
     if (pending()) throw new Error(`Cannot end: an exception is pending: ${takeError()}`);
+    const complaints = checkHeap();
+    if (complaints.length > 0) throw new Error(`Cannot end: ${complaints.join("\n")}`);
   } finally {
     bindHeap(null);
     disposeHeap(heap);
@@ -72,18 +99,28 @@ export function inHeap(test: () => void, options: HeapOptions = {}): void {
 }
 
 function callSmall(callable: Value, count: number, a: Value, b: Value, c: Value): Value {
-  if (H32[callable >> 2] !== BUILTIN_SHAPE) throw new Error(`Cannot call: ${show(callable)}`);
-  const { fn } = natives[H32[(callable + BUILTIN_NATIVE) >> 2] >> 1];
-  const self = H32[(callable + BUILTIN_SELF) >> 2];
-  const args = [a, b, c].slice(0, count);
-  return self === 0 ? fn(...args) : fn(self, ...args);
+  return callWith(callable, [a, b, c].slice(0, count));
 }
 
 function callTuple(callable: Value, args: Value): Value {
   const items = [];
   for (let i = 0; i < tupleLength(args); i++) items.push(tupleItem(args, i));
-  const { fn } = natives[H32[(callable + BUILTIN_NATIVE) >> 2] >> 1];
-  return fn(...items);
+  return callWith(callable, items);
+}
+
+/** Calls a native, or a builtin type's method that is bound to an object, without looking at its signature. */
+function callWith(callable: Value, args: Value[]): Value {
+  switch (H32[callable >> 2]) {
+    case BUILTIN_SHAPE:
+      return natives[H32[(callable + BUILTIN_NATIVE) >> 2] >> 1].fn(...args);
+    case METHOD_SHAPE: {
+      const descriptor = H32[(callable + METHOD_FUNCTION) >> 2];
+      if (H32[descriptor >> 2] !== METHOD_DESCRIPTOR_SHAPE) break;
+      const { fn } = natives[H32[(descriptor + DESCRIPTOR_NATIVE) >> 2] >> 1];
+      return fn(H32[(callable + METHOD_SELF) >> 2], ...args);
+    }
+  }
+  throw new Error(`Cannot call: ${show(callable)}`);
 }
 
 /** A guest callable that runs a JavaScript function of values; rooted until the heap is gone. */
@@ -192,5 +229,26 @@ export function takeError(): string {
   return `${typeName(exception)}: ${text}`;
 }
 
-/** Values on the root stack, to see that a helper released its own. */
-export { rootMark };
+/**
+ * Declares a type for tests, before the first heap is made: what its objects do is given as slots, whatever they are is
+ * one number. Returns what makes a rooted object of it.
+ */
+export function defineProbe(name: string, slots: SlotDefinitions): (data: number) => Value {
+  const type = staticType(name);
+  const shape = staticShape(type, LAYOUT_FIELDS, PROBE_BYTES, KIND_OTHER);
+  defineType({ type, slots });
+  return (data) => {
+    const probe = rooted(allocate(PROBE_BYTES));
+    H32[probe >> 2] = shape;
+    H32[(probe + PROBE_DATA) >> 2] = small(data);
+    return probe;
+  };
+}
+
+const PROBE_BYTES = 8;
+const PROBE_DATA = 4;
+
+/** The number that a probe was made with. */
+export function probeData(probe: Value): number {
+  return H32[(probe + PROBE_DATA) >> 2] >> 1;
+}

@@ -11,6 +11,7 @@ import type { Value } from "../../heap/value.ts";
 import { kindOf } from "../kinds.ts";
 import { floatValue } from "../values/numbers.ts";
 import { strEquals } from "../values/text.ts";
+import { textOrder } from "../values/text_order.ts";
 import { chargeWork, enterNative, leaveNative } from "../work.ts";
 import { FLOAT_SHAPE, ROPE_SHAPE, STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../well_known.ts";
 import { compare, compareTruth, EQUAL, fromOrder, NOT_EQUAL } from "./compare.ts";
@@ -139,6 +140,9 @@ export function compareSequences(left: Value, right: Value, operator: number): V
   const a = H32[firstItem(left, list) + i];
   const b = H32[firstItem(right, list) + i];
   if ((a & b & 1) !== 0) return fromOrder(a < b ? -1 : a > b ? 1 : 0, operator);
+  if (((a | b) & 1) === 0 && isText(H32[a >> 2]) && isText(H32[b >> 2])) {
+    return fromOrder(textOrder(a, b), operator);
+  }
   if (!enterNative(" in comparison")) return 0;
   const mark = rootMark();
   pushRoot(a);

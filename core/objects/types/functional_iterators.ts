@@ -41,6 +41,7 @@ import {
   ZIP_SHAPE,
   ZIP_TYPE,
 } from "../well_known.ts";
+import { newGenericAlias } from "./generic_alias.ts";
 import { iteratorItself } from "./sequence_iterators.ts";
 
 const ENUMERATE_ITERATOR = 4;
@@ -99,6 +100,7 @@ defineType({
     "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   slots: { iter: iteratorItself, next: enumerateNext },
   new: ["iterable, start=0", enumerateNew],
+  classMethods: { __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"] },
 });
 
 // --- zip and map

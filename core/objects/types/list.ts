@@ -44,6 +44,7 @@ import { newStr } from "../values/text.ts";
 import { joinParts } from "../values/text_parts.ts";
 import { chargeWork } from "../work.ts";
 import { LIST_SHAPE, LIST_TYPE } from "../well_known.ts";
+import { newGenericAlias } from "./generic_alias.ts";
 import { listMethods } from "./list_methods.ts";
 import { newListIterator } from "./sequence_iterators.ts";
 
@@ -390,4 +391,5 @@ defineType({
   new: ["*args, **kwargs", listNew],
   init: ["iterable=(), /", listInit],
   methods: listMethods,
+  classMethods: { __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"] },
 });

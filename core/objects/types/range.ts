@@ -189,7 +189,10 @@ function placeOf(range: Value, value: Value): bigint {
   const step = safeIntegerOf(stepOf(range));
   const number = safeIntegerOf(value);
   const length = safeIntegerOf(lengthOf(range));
-  if (Math.abs(start) <= EXACT && Math.abs(number) <= EXACT && length <= EXACT) {
+  if (
+    Math.abs(start) <= EXACT && Math.abs(number) <= EXACT && Math.abs(step) <= EXACT &&
+    length <= EXACT
+  ) {
     const place = (number - start) / step;
     return place >= 0 && place < length && (number - start) % step === 0 ? BigInt(place) : -1n;
   }

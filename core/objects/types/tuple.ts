@@ -40,6 +40,7 @@ import { joinParts } from "../values/text_parts.ts";
 import { tupleHash } from "../values/tuple_hash.ts";
 import { chargeWork } from "../work.ts";
 import { TUPLE_SHAPE, TUPLE_TYPE } from "../well_known.ts";
+import { newGenericAlias } from "./generic_alias.ts";
 import { repeatedLength, repeatWords } from "./list.ts";
 import { indexOfItem } from "./list_methods.ts";
 import { newTupleIterator } from "./sequence_iterators.ts";
@@ -192,6 +193,7 @@ defineType({
     repeat: tupleRepeat,
   },
   new: ["iterable=(), /", tupleNew],
+  classMethods: { __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"] },
   methods: {
     count: ["value, /", count, "Return number of occurrences of value."],
     index: [
