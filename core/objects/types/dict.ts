@@ -67,6 +67,7 @@ import {
 } from "../well_known.ts";
 import { newDictKeyIterator, newReverseDictIterator } from "./dict_iterators.ts";
 import { newDictView } from "./dict_views.ts";
+import { newGenericAlias } from "./generic_alias.ts";
 
 // --- subscripts
 
@@ -356,5 +357,8 @@ dict(**kwargs) -> new dictionary initialized with the name=value pairs
   new: ["*args, **kwargs", dictNew],
   init: ["iterable=(), /, **kwargs", dictInit],
   methods,
-  classMethods: { fromkeys: ["iterable, value=None, /", dictFromKeys] },
+  classMethods: {
+    fromkeys: ["iterable, value=None, /", dictFromKeys],
+    __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"],
+  },
 });

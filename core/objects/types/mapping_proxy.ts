@@ -20,6 +20,7 @@ import { Slot, slotWord } from "../slots.ts";
 import { staticName } from "../static_area.ts";
 import { concatenate, newStr } from "../values/text.ts";
 import { MAPPINGPROXY_SHAPE, MAPPINGPROXY_TYPE } from "../well_known.ts";
+import { newGenericAlias } from "./generic_alias.ts";
 
 const MAPPING = 4;
 /** BINARY_OP's number of `|`. */
@@ -105,6 +106,7 @@ defineType({
     contains: (proxy: Value, key: Value) => contains(mappingOf(proxy), key),
   },
   new: ["mapping", proxyNew],
+  classMethods: { __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"] },
   methods: {
     get: [
       "key, default=None, /",

@@ -53,6 +53,7 @@ import {
   SET_TYPE,
 } from "../well_known.ts";
 import { reduceIterator } from "./dict_iterators.ts";
+import { newGenericAlias } from "./generic_alias.ts";
 import { iteratorItself } from "./sequence_iterators.ts";
 import {
   frozensetHash,
@@ -283,6 +284,10 @@ const commonMethods: Readonly<Record<string, NativeEntry>> = {
   __sizeof__: ["", setSizeOf],
 };
 
+const classMethods: Readonly<Record<string, NativeEntry>> = {
+  __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"],
+};
+
 const setMethods: Readonly<Record<string, NativeEntry>> = {
   add: ["object, /", (set: SetRef, key: Value) => none(setAdd(set, key) >= 0)],
   clear: ["", clear],
@@ -318,6 +323,7 @@ defineType({
   new: ["*args, **kwargs", setNew],
   init: ["iterable=(), /", setInit],
   methods: { ...commonMethods, ...setMethods },
+  classMethods,
 });
 
 defineType({
@@ -327,6 +333,7 @@ defineType({
   slots: { ...commonSlots, hash: frozensetHash },
   new: ["iterable=(), /, **kwargs", frozensetNew],
   methods: commonMethods,
+  classMethods,
 });
 
 // --- iterator: 4 next slot, 8 set or 0, 12 the length it must keep (-1: it did not)
