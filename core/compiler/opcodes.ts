@@ -75,8 +75,18 @@ export const OPCODE_TABLE = [
     "s0 is a mapping: replace it by mapping[name of cell local[arg]] or the cell's content",
   ],
   // --- names
-  ["LOAD_NAME", 2, 1, "push the value of name k[arg]: frame's locals mapping, globals, builtins; cache as LOAD_GLOBAL (module code)"],
-  ["STORE_NAME", 1, -1, "locals mapping[k[arg]] := s0; drop; cache: place in the dict (module code)"],
+  [
+    "LOAD_NAME",
+    2,
+    1,
+    "push the value of name k[arg]: frame's locals mapping, globals, builtins; cache as LOAD_GLOBAL (module code)",
+  ],
+  [
+    "STORE_NAME",
+    1,
+    -1,
+    "locals mapping[k[arg]] := s0; drop; cache: place in the dict (module code)",
+  ],
   ["DELETE_NAME", 0, 0, "delete k[arg] from the locals mapping"],
   [
     "LOAD_GLOBAL",
