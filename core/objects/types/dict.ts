@@ -314,21 +314,54 @@ function sizeOf(dict: DictRef): Value {
 }
 
 const methods: Readonly<Record<string, NativeEntry>> = {
-  get: ["key, default=None, /", dictGetOr],
-  setdefault: ["key, default=None, /", setDefault],
-  pop: ["key, default=None, /", pop],
-  popitem: ["", popItem],
-  keys: ["", (dict: DictRef) => newDictView(DICT_KEYS_SHAPE, dict)],
-  items: ["", (dict: DictRef) => newDictView(DICT_ITEMS_SHAPE, dict)],
-  values: ["", (dict: DictRef) => newDictView(DICT_VALUES_SHAPE, dict)],
-  update: ["iterable=(), /, **kwargs", update],
-  clear: ["", clear],
-  copy: ["", dictCopyOf],
+  get: [
+    "key, default=None, /",
+    dictGetOr,
+    "Return the value for key if key is in the dictionary, else default.",
+  ],
+  setdefault: [
+    "key, default=None, /",
+    setDefault,
+    "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
+  ],
+  pop: [
+    "key, default=None, /",
+    pop,
+    "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
+  ],
+  popitem: [
+    "",
+    popItem,
+    "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.",
+  ],
+  keys: [
+    "",
+    (dict: DictRef) => newDictView(DICT_KEYS_SHAPE, dict),
+    "Return a set-like object providing a view on the dict's keys.",
+  ],
+  items: [
+    "",
+    (dict: DictRef) => newDictView(DICT_ITEMS_SHAPE, dict),
+    "Return a set-like object providing a view on the dict's items.",
+  ],
+  values: [
+    "",
+    (dict: DictRef) => newDictView(DICT_VALUES_SHAPE, dict),
+    "Return an object providing a view on the dict's values.",
+  ],
+  update: [
+    "iterable=(), /, **kwargs",
+    update,
+    "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
+  ],
+  clear: ["", clear, "Remove all items from the dict."],
+  copy: ["", dictCopyOf, "Return a shallow copy of the dict."],
   __reversed__: [
     "",
     (dict: DictRef) => newReverseDictIterator(DICT_REVERSE_KEY_ITERATOR_SHAPE, dict),
+    "Return a reverse iterator over the dict keys.",
   ],
-  __sizeof__: ["", sizeOf],
+  __sizeof__: ["", sizeOf, "Return the size of the dict in memory, in bytes."],
 };
 
 defineType({
@@ -358,7 +391,11 @@ dict(**kwargs) -> new dictionary initialized with the name=value pairs
   init: ["iterable=(), /, **kwargs", dictInit],
   methods,
   classMethods: {
-    fromkeys: ["iterable, value=None, /", dictFromKeys],
+    fromkeys: [
+      "iterable, value=None, /",
+      dictFromKeys,
+      "Create a new dictionary with keys from iterable and values set to value.",
+    ],
     __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"],
   },
 });

@@ -424,7 +424,11 @@ function defineSetView(
       or: viewOr,
     },
     methods: {
-      isdisjoint: ["other, /", isDisjoint],
+      isdisjoint: [
+        "other, /",
+        isDisjoint,
+        "Return True if the view and the given iterable have a null intersection.",
+      ],
       __reversed__: ["", reversedBy(reverseShape)],
     },
     getset: { mapping },

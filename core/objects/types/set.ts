@@ -269,19 +269,44 @@ function reduce(set: SetRef): Value {
 }
 
 const commonMethods: Readonly<Record<string, NativeEntry>> = {
-  copy: ["", copy],
-  difference: ["*others", (set: SetRef, others: Value) => setDifferenceOf(set, itemsOf(others))],
+  copy: ["", copy, "Return a shallow copy of a set."],
+  difference: [
+    "*others",
+    (set: SetRef, others: Value) => setDifferenceOf(set, itemsOf(others)),
+    "Return a new set with elements in the set that are not in the others.",
+  ],
   intersection: [
     "*others",
     (set: SetRef, others: Value) => setIntersectionOf(set, itemsOf(others)),
+    "Return a new set with elements common to the set and all others.",
   ],
-  isdisjoint: ["other, /", (set: SetRef, other: Value) => answerOf(setIsDisjoint(set, other))],
-  issubset: ["other, /", (set: SetRef, other: Value) => answerOf(setIsSubset(set, other))],
-  issuperset: ["other, /", (set: SetRef, other: Value) => answerOf(setIsSuperset(set, other))],
-  symmetric_difference: ["other, /", setSymmetricDifference],
-  union: ["*others", (set: SetRef, others: Value) => setUnionOf(set, itemsOf(others))],
-  __reduce__: ["", reduce],
-  __sizeof__: ["", setSizeOf],
+  isdisjoint: [
+    "other, /",
+    (set: SetRef, other: Value) => answerOf(setIsDisjoint(set, other)),
+    "Return True if two sets have a null intersection.",
+  ],
+  issubset: [
+    "other, /",
+    (set: SetRef, other: Value) => answerOf(setIsSubset(set, other)),
+    "Report whether another set contains this set.",
+  ],
+  issuperset: [
+    "other, /",
+    (set: SetRef, other: Value) => answerOf(setIsSuperset(set, other)),
+    "Report whether this set contains another set.",
+  ],
+  symmetric_difference: [
+    "other, /",
+    setSymmetricDifference,
+    "Return a new set with elements in either the set or other but not both.",
+  ],
+  union: [
+    "*others",
+    (set: SetRef, others: Value) => setUnionOf(set, itemsOf(others)),
+    "Return a new set with elements from the set and all others.",
+  ],
+  __reduce__: ["", reduce, "Return state information for pickling."],
+  __sizeof__: ["", setSizeOf, "S.__sizeof__() -> size of S in memory, in bytes."],
 };
 
 const classMethods: Readonly<Record<string, NativeEntry>> = {
@@ -289,24 +314,47 @@ const classMethods: Readonly<Record<string, NativeEntry>> = {
 };
 
 const setMethods: Readonly<Record<string, NativeEntry>> = {
-  add: ["object, /", (set: SetRef, key: Value) => none(setAdd(set, key) >= 0)],
-  clear: ["", clear],
-  discard: ["object, /", (set: SetRef, key: Value) => none(setRemove(set, key) >= 0)],
+  add: [
+    "object, /",
+    (set: SetRef, key: Value) => none(setAdd(set, key) >= 0),
+    "Add an element to a set.\n\nThis has no effect if the element is already present.",
+  ],
+  clear: ["", clear, "Remove all elements from this set."],
+  discard: [
+    "object, /",
+    (set: SetRef, key: Value) => none(setRemove(set, key) >= 0),
+    "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
+  ],
   difference_update: [
     "*others",
     (set: SetRef, others: Value) => forEachOther(set, others, setDifferenceUpdate),
+    "Update the set, removing elements found in others.",
   ],
   intersection_update: [
     "*others",
     (set: SetRef, others: Value) => none(intersectionUpdate(set, itemsOf(others))),
+    "Update the set, keeping only elements found in it and all others.",
   ],
-  pop: ["", pop],
-  remove: ["object, /", remove],
+  pop: [
+    "",
+    pop,
+    "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",
+  ],
+  remove: [
+    "object, /",
+    remove,
+    "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
+  ],
   symmetric_difference_update: [
     "other, /",
     (set: SetRef, other: Value) => none(setSymmetricDifferenceUpdate(set, other)),
+    "Update the set, keeping only elements found in either set, but not in both.",
   ],
-  update: ["*others", (set: SetRef, others: Value) => forEachOther(set, others, setUpdate)],
+  update: [
+    "*others",
+    (set: SetRef, others: Value) => forEachOther(set, others, setUpdate),
+    "Update the set, adding elements from all others.",
+  ],
 };
 
 defineType({
