@@ -315,28 +315,33 @@ export function setAdd(set: SetRef, key: Value): number {
 
 /** setAdd with a known hash; the key is not a rope. */
 export function setAddHashed(set: SetRef, key: Value, hash: Value, high: Value): number {
-  let slot = find(set, key, hash, high, false);
-  if (slot === UNDECIDED) slot = findFully(set, key, hash, high);
-  if (slot >= 0) return 0;
-  if (slot === SET_FAILED) return -1;
-  let table = H32[(set + SET_TABLE) >> 2];
-  if (table === 0) {
-    table = allocateArray(SET_SLOT_WORDS * SET_MINIMUM_SLOTS);
-    H32[(set + SET_TABLE) >> 2] = table;
-    slot = ABSENT_BASE - ((hash >> 1) & (SET_MINIMUM_SLOTS - 1));
-  }
-  const at = ((table + ARRAY_ITEMS) >> 2) + SET_SLOT_WORDS * (ABSENT_BASE - slot);
-  const reused = H32[at + 1] !== 0;
-  // A guest comparison after the search passed the deleted slot may have filled it.
-  if (reused && H32[at + 1] !== DUMMY) return setAddHashed(set, key, hash, high);
+  let at: number;
+  let reused: boolean;
+  do {
+    let slot = find(set, key, hash, high, false);
+    if (slot === UNDECIDED) slot = findFully(set, key, hash, high);
+    if (slot >= 0) return 0;
+    if (slot === SET_FAILED) return -1;
+    let table = H32[(set + SET_TABLE) >> 2];
+    if (table === 0) {
+      table = allocateArray(SET_SLOT_WORDS * SET_MINIMUM_SLOTS);
+      H32[(set + SET_TABLE) >> 2] = table;
+      slot = ABSENT_BASE - ((hash >> 1) & (SET_MINIMUM_SLOTS - 1));
+    }
+    at = ((table + ARRAY_ITEMS) >> 2) + SET_SLOT_WORDS * (ABSENT_BASE - slot);
+    reused = H32[at + 1] !== 0;
+    // A guest comparison after the search had passed the deleted slot may have filled it.
+  } while (reused && H32[at + 1] !== DUMMY);
+  const fill = (H32[(set + SET_FILL) >> 2] >> 1) + (reused ? 0 : 1);
+  const grows = !reused && fill * 5 >= (H32[(set + SET_MASK) >> 2] >> 1) * 3;
+  // Before anything is changed: should the memory be exhausted, the set stays as it is.
+  const larger = grows ? allocateTable(set, grownLength(setLength(set) + 1), key) : 0;
   H32[at] = hash;
   H32[at + 1] = key;
   H32[at + 2] = high;
   H32[(set + LENGTH) >> 2] += 2;
-  if (reused) return 1;
-  const fill = (H32[(set + SET_FILL) >> 2] >> 1) + 1;
   H32[(set + SET_FILL) >> 2] = small(fill);
-  if (fill * 5 >= (H32[(set + SET_MASK) >> 2] >> 1) * 3) resize(set, grownLength(set), key);
+  if (grows) moveTo(set, larger);
   return 1;
 }
 
@@ -346,17 +351,16 @@ export function setAddDictKey(set: SetRef, key: Value, hash: Value): number {
   return setAddHashed(set, key, hash, setHigh);
 }
 
-/** The length that a growing table is made for. */
-function grownLength(set: SetRef): number {
-  const length = H32[(set + LENGTH) >> 2] >> 1;
+/** What a growing table of `length` keys is made for. */
+function grownLength(length: number): number {
   return length > 50000 ? length * 2 : length * 4;
 }
 
 /**
- * Gives the set a table of more than `length` slots, without deleted ones. The set and `key` (or 0) are rooted
- * meanwhile; may collect when the table is large. @throws OutOfMemory
+ * A table of more than `length` slots for a set. The set and `key` (or 0) are rooted meanwhile; may collect when the
+ * table is large. @throws OutOfMemory
  */
-function resize(set: SetRef, length: number, key: Value): void {
+function allocateTable(set: SetRef, length: number, key: Value): number {
   let slots = SET_MINIMUM_SLOTS;
   while (slots <= length) slots *= 2;
   const bytes = 4 * SET_SLOT_WORDS * slots;
@@ -367,14 +371,22 @@ function resize(set: SetRef, length: number, key: Value): void {
     ensureRoom(bytes);
     releaseRoots(mark);
   }
-  const table = allocateArray(SET_SLOT_WORDS * slots);
+  return allocateArray(SET_SLOT_WORDS * slots);
+}
+
+/** Moves the set's keys to an empty table, without the deleted slots. */
+function moveTo(set: SetRef, table: number): void {
+  const mask = Math.floor((H32[(table + LENGTH) >> 2] >> 1) / SET_SLOT_WORDS) - 1;
   const old = H32[(set + SET_TABLE) >> 2];
-  if (old !== 0) {
-    insertAllClean(table, slots - 1, old, H32[(set + SET_MASK) >> 2] >> 1);
-  }
+  if (old !== 0) insertAllClean(table, mask, old, H32[(set + SET_MASK) >> 2] >> 1);
   H32[(set + SET_TABLE) >> 2] = table;
-  H32[(set + SET_MASK) >> 2] = small(slots - 1);
+  H32[(set + SET_MASK) >> 2] = small(mask);
   H32[(set + SET_FILL) >> 2] = H32[(set + LENGTH) >> 2];
+}
+
+/** Gives the set a table of more than `length` slots. May collect. @throws OutOfMemory */
+function resize(set: SetRef, length: number): void {
+  moveTo(set, allocateTable(set, length, 0));
 }
 
 function insertAllClean(table: number, mask: number, source: number, sourceMask: number): void {
@@ -461,7 +473,7 @@ export function setPop(set: SetRef): Value {
 export function setDropDeleted(set: SetRef): void {
   const deleted = (H32[(set + SET_FILL) >> 2] - H32[(set + LENGTH) >> 2]) >> 1;
   if (deleted <= (H32[(set + SET_MASK) >> 2] >> 1) >> 2) return;
-  resize(set, grownLength(set), 0);
+  resize(set, grownLength(setLength(set)));
 }
 
 /** Gives `set` the keys of `other`, a set that nobody else knows. Never collects. */
@@ -571,7 +583,7 @@ function mergeRooted(target: SetRef, source: SetRef, count: number): boolean {
 function setReserve(set: SetRef, more: number): void {
   const fill = H32[(set + SET_FILL) >> 2] >> 1;
   if ((fill + more) * 5 < (H32[(set + SET_MASK) >> 2] >> 1) * 3) return;
-  resize(set, ((H32[(set + LENGTH) >> 2] >> 1) + more) * 2, 0);
+  resize(set, ((H32[(set + LENGTH) >> 2] >> 1) + more) * 2);
 }
 
 /** Adds all keys of a dict; false with the exception pending. Both are rooted meanwhile. @throws OutOfMemory */
