@@ -70,6 +70,8 @@ export const TS_LIMIT = word(14);
 export const TS_METHOD_SELF = word(15);
 /** Second result of helpers that have two. */
 export const TS_SECOND = word(16);
+/** Most digits that int and decimal text are converted with (sys.set_int_max_str_digits); 0 the default, -1 no limit. */
+export const TS_INT_DIGITS = word(17);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);

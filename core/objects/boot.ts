@@ -3,8 +3,8 @@
  * starts from. What is made follows from the declarations of define.ts, static_area.ts and well_known.ts.
  */
 import { allocate } from "../heap/allocator.ts";
-import { bindHeap, createHeap, type Heap, registerStaticObject } from "../heap/heap.ts";
-import { captureImage, type Image } from "../heap/image.ts";
+import { bindHeap, createHeap, registerStaticObject } from "../heap/heap.ts";
+import { captureImage, disposeHeap, type Image } from "../heap/image.ts";
 import { LENGTH, TEXT_UNITS } from "../heap/layouts/basic.ts";
 import {
   BUILTIN_BYTES,
@@ -65,25 +65,32 @@ import { computeMro } from "./method_resolution.ts";
 import { N } from "./names.ts";
 import { defineNative, type NativeReceiver } from "./native.ts";
 import { Slot, SLOT_TABLE, slotIndex, type SlotName } from "./slots.ts";
-import { staticName, staticNames, staticShapes, staticTypes } from "./static_area.ts";
+import { freezeStaticArea, staticName, staticNames, staticShapes, staticTypes } from "./static_area.ts";
 import { dictGetStr, type DictRef, dictSetStr, newDict } from "./values/dict_table.ts";
 import { tupleOf } from "./values/sequences.ts";
 import { growInterned, intern, internText, latinCharacter, newStr } from "./values/text.ts";
 import { newWrapper, wrapperNames } from "./wrappers.ts";
 import * as known from "./well_known.ts";
 
+const BUILTINS = staticName("builtins");
+
+/** The memory limit that a runtime has when it does not say (host/options.ts). */
+export const BOOT_HEAP_BYTES = 256 << 20;
+
 let image: Image | null = null;
 
 /** The image of a fresh runtime; made at the first call. */
 export function bootImage(): Image {
   if (image === null) {
-    const heap = createHeap(64 << 20);
+    const heap = createHeap(BOOT_HEAP_BYTES);
     bindHeap(heap);
     try {
       buildWorld();
-      image = captureImage(heap as Heap);
+      image = captureImage();
     } finally {
       bindHeap(null);
+      // The first runtime of the usual size takes this memory over.
+      disposeHeap(heap);
     }
   }
   return image;
@@ -94,6 +101,7 @@ function buildWorld(): void {
   H32[TS_ROOTS_TOP >> 2] = ROOT_STACK;
   H32[TS_STACK_TOP >> 2] = FRAME_STACK;
   H32[TS_NEXT_VERSION >> 2] = 1;
+  freezeStaticArea();
   writeStaticObjects();
   growInterned(4096);
   for (const address of staticNames.values()) intern(address);
@@ -435,14 +443,14 @@ const HIDDEN = new Set([
 const SHOWN_ITERATORS = new Set(["enumerate", "zip", "map", "filter", "reversed"]);
 
 function buildBuiltins(): void {
-  const module = newModule(staticName("builtins"));
+  const module = newModule(BUILTINS);
   const dict = H32[(module + 4) >> 2];
   for (const [name, entry] of Object.entries(builtinFunctions)) {
     const interned = internText(name);
     dictSetStr(
       dict,
       interned,
-      newBuiltin(nativeOf(name, entry, "none", ""), 0, interned, staticName("builtins")),
+      newBuiltin(nativeOf(name, entry, "none", ""), 0, interned, BUILTINS),
     );
   }
   staticTypes.forEach((name, place) => {
@@ -464,6 +472,6 @@ function buildBuiltins(): void {
   H32[TS_BUILTINS >> 2] = module;
   H32[TS_BUILTINS_DICT >> 2] = dict;
   const modules = newDict();
-  dictSetStr(modules, staticName("builtins"), module);
+  dictSetStr(modules, BUILTINS, module);
   H32[TS_MODULES >> 2] = modules;
 }

@@ -305,6 +305,11 @@ export function reflectedName(dunder: string): string {
 }
 
 const nameCache = new Map<string, Value>();
+// Every dunder name gets its place before the boot.
+for (const [, dunder, group] of SLOT_TABLE) {
+  staticNameOf(dunder);
+  if (group === "binary" || group === "ternary" || group === "repeat") staticNameOf(reflectedName(dunder));
+}
 
 function staticNameOf(text: string): Value {
   let name = nameCache.get(text);

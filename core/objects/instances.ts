@@ -207,7 +207,7 @@ export function allocateBoxed(type: number, plain: Value): Value {
 export function allocateTupleInstance(type: number, length: number): Value {
   const shape = H32[(type + TYPE_SHAPE) >> 2];
   const words = H32[(shape + SHAPE_LAYOUT) >> 2] >> 1 === LAYOUT_ARRAY_DICT ? length + 1 : length;
-  const instance = allocate((TUPLE_ITEMS + 4 * words + 7) & ~7);
+  const instance = allocate(TUPLE_ITEMS + 4 * words);
   H32[instance >> 2] = shape;
   H32[(instance + LENGTH) >> 2] = small(length);
   return instance;

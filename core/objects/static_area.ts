@@ -33,15 +33,22 @@ export const staticShapes: StaticShape[] = [];
 export const staticTypes: string[] = [];
 
 let nextName = STATIC_NAMES;
+let frozen = false;
+
+/** From now on only names that are there already can be asked for: the boot writes them. */
+export function freezeStaticArea(): void {
+  frozen = true;
+}
 
 /**
  * The address of an interned ASCII name that the core knows.
  *
- * @throws RangeError when the area is full, or when the text is not ASCII (a mistake in the core).
+ * @throws RangeError when the area is full or the boot is over (a mistake in the core). The text is ASCII.
  */
 export function staticName(text: string): Ref<"str"> {
   const known = staticNames.get(text);
   if (known !== undefined) return known;
+  if (frozen) throw new RangeError(`Cannot place name ${text}: the boot is over; use internText`);
   const address = nextName;
   nextName += (TEXT_UNITS + text.length + 7) & ~7;
   if (nextName > STATIC_SHAPES) throw new RangeError(`Cannot place name ${text}: the area is full`);

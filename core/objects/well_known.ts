@@ -273,6 +273,8 @@ export const [DICT_VALUES_TYPE, DICT_VALUES_SHAPE] = iterator("dict_values", 8);
 export const [DICT_ITEMS_TYPE, DICT_ITEMS_SHAPE] = iterator("dict_items", 8);
 /** set iterator: 4 next slot, 8 set or 0, 12 the length it must keep */
 export const [SET_ITERATOR_TYPE, SET_ITERATOR_SHAPE] = iterator("set_iterator", 16);
+/** coroutine.__await__(): 4 coroutine */
+export const [COROUTINE_WRAPPER_TYPE, COROUTINE_WRAPPER_SHAPE] = iterator("coroutine_wrapper", 8);
 /** enumerate: 4 iterator, 8 next index; zip: 4 tuple of iterators, 8 strict; map: 4 function, 8 tuple of iterators, 12 strict; filter: 4 function, 8 iterator */
 export const [ENUMERATE_TYPE, ENUMERATE_SHAPE] = iterator("enumerate", 16);
 export const [ZIP_TYPE, ZIP_SHAPE] = iterator("zip", 16);

@@ -10,7 +10,7 @@ import { lookupSpecial } from "../lookup.ts";
 import { N } from "../names.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { listAppend, listItem, listLength, newList } from "../values/sequences.ts";
-import { newStr, strLength } from "../values/text.ts";
+import { codePointAt, flat, jsString, newStr, strLength, unitWidth } from "../values/text.ts";
 import { enterNative, leaveNative } from "../work.ts";
 import { ROPE_SHAPE, STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../well_known.ts";
 import { call1 } from "./call.ts";
@@ -43,6 +43,27 @@ export function strOf(value: Value): Value {
   leaveNative();
   if (text === 0 || isStr(text)) return text;
   return raiseTypeError(`__str__ returned non-string (type ${typeName(text)})`);
+}
+
+/** ascii(value): a str of ASCII characters; 0 with the exception pending. May run guest code. */
+export function asciiOf(value: Value): Value {
+  const text = reprOf(value);
+  if (text === 0 || unitWidth(flat(text)) === 1 && isAscii(flat(text))) return text;
+  let result = "";
+  for (const character of jsString(text)) {
+    const point = character.codePointAt(0)!;
+    if (point < 0x80) result += character;
+    else if (point < 0x100) result += "\\x" + point.toString(16).padStart(2, "0");
+    else if (point < 0x10000) result += "\\u" + point.toString(16).padStart(4, "0");
+    else result += "\\U" + point.toString(16).padStart(8, "0");
+  }
+  return newStr(result);
+}
+
+function isAscii(text: Value): boolean {
+  const length = strLength(text);
+  for (let i = 0; i < length; i++) if (codePointAt(text, i) >= 0x80) return false;
+  return true;
 }
 
 /** format(value, spec): a str; spec is a str or 0 for empty. 0 with the exception pending. May run guest code. */

@@ -69,7 +69,7 @@ export function newBigInt(integer: bigint): Value {
     digits.push(Number(rest & 0xffffffffn) | 0);
     rest >>= 32n;
   }
-  const address = allocate((INT_DIGITS + 4 * digits.length + 7) & ~7);
+  const address = allocate(INT_DIGITS + 4 * digits.length);
   H32[address >> 2] = INT_SHAPE;
   H32[(address + INT_COUNT) >> 2] = ((negative ? -digits.length : digits.length) << 1) | 1;
   for (let i = 0; i < digits.length; i++) H32[((address + INT_DIGITS) >> 2) + i] = digits[i];
@@ -78,7 +78,7 @@ export function newBigInt(integer: bigint): Value {
 
 function fromHexDigits(hex: string, negative: boolean): Value {
   const count = (hex.length + 7) >> 3;
-  const address = allocate((INT_DIGITS + 4 * count + 7) & ~7);
+  const address = allocate(INT_DIGITS + 4 * count);
   H32[address >> 2] = INT_SHAPE;
   H32[(address + INT_COUNT) >> 2] = ((negative ? -count : count) << 1) | 1;
   const first = (address + INT_DIGITS) >> 2;

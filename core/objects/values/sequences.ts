@@ -22,7 +22,7 @@ export type ArrayRef = Ref<"array">;
 /** A tuple of `length` words 0, for the caller to fill before anything can look at it. @throws OutOfMemory */
 export function allocateTuple(length: number): TupleRef {
   if (length === 0) return EMPTY_TUPLE;
-  const address = allocate((TUPLE_ITEMS + 4 * length + 7) & ~7);
+  const address = allocate(TUPLE_ITEMS + 4 * length);
   H32[address >> 2] = TUPLE_SHAPE;
   H32[(address + LENGTH) >> 2] = small(length);
   return address;
@@ -60,7 +60,7 @@ export function setTupleItem(tuple: TupleRef, index: number, value: Value): void
 
 /** An array (storage of lists and others) of `capacity` words 0. @throws OutOfMemory */
 export function allocateArray(capacity: number): ArrayRef {
-  const address = allocate((ARRAY_ITEMS + 4 * capacity + 7) & ~7);
+  const address = allocate(ARRAY_ITEMS + 4 * capacity);
   H32[address >> 2] = ARRAY_SHAPE;
   H32[(address + LENGTH) >> 2] = small(capacity);
   return address;
@@ -68,7 +68,7 @@ export function allocateArray(capacity: number): ArrayRef {
 
 /** A block of `bytes` bytes without references, all zero; data from RAW_DATA on. @throws OutOfMemory */
 export function allocateRaw(bytes: number): Ref<"raw"> {
-  const address = allocate((RAW_DATA + bytes + 7) & ~7);
+  const address = allocate(RAW_DATA + bytes);
   H32[address >> 2] = RAW_SHAPE;
   H32[(address + LENGTH) >> 2] = small(bytes);
   return address;

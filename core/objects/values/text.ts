@@ -30,7 +30,7 @@ export function latinCharacter(codePoint: number): StrRef {
 
 /** A fresh str of `length` units of 1, 2 or 4 bytes, all zero, for the caller to fill. @throws OutOfMemory */
 export function allocateStr(length: number, width: 1 | 2 | 4): StrRef {
-  const address = allocate((TEXT_UNITS + length * width + 7) & ~7);
+  const address = allocate(TEXT_UNITS + length * width);
   H32[address >> 2] = width === 1 ? STR1_SHAPE : width === 2 ? STR2_SHAPE : STR4_SHAPE;
   H32[(address + LENGTH) >> 2] = small(length);
   return address;
@@ -293,6 +293,29 @@ export function concatenate(left: Value, right: Value): StrRef {
   return result;
 }
 
+/** The concatenation of `count` str objects at word index `at`. Never collects. @throws OutOfMemory */
+export function concatenateAll(at: number, count: number): StrRef {
+  let length = 0;
+  let width: 1 | 2 | 4 = 1;
+  for (let i = 0; i < count; i++) {
+    const part = flat(H32[at + i]);
+    const partWidth = unitWidth(part);
+    if (partWidth > width) width = partWidth;
+    length += H32[(part + LENGTH) >> 2] >> 1;
+  }
+  if (length === 0) return EMPTY_STR;
+  if (count === 1) return exactStr(H32[at]);
+  const result = allocateStr(length, width);
+  let end = 0;
+  for (let i = 0; i < count; i++) {
+    const part = flat(H32[at + i]);
+    const partLength = H32[(part + LENGTH) >> 2] >> 1;
+    copyUnits(part, 0, partLength, result, end, width);
+    end += partLength;
+  }
+  return result;
+}
+
 /** The str itself, or the plain str inside an instance of a subclass. Ropes stay ropes. */
 export function exactStr(text: Value): StrRef {
   const shape = H32[text >> 2];
@@ -341,7 +364,7 @@ export function isInterned(text: Value): boolean {
 /** Replaces the table by one of `capacity` places (a power of two). Also makes the first one. @throws OutOfMemory */
 export function growInterned(capacity: number): void {
   const old = H32[TS_INTERNED >> 2];
-  const table = allocate((ARRAY_ITEMS + 4 * (capacity + 1) + 7) & ~7);
+  const table = allocate(ARRAY_ITEMS + 4 * (capacity + 1));
   H32[table >> 2] = ARRAY_SHAPE;
   H32[(table + LENGTH) >> 2] = small(capacity + 1);
   const first = (table + ARRAY_ITEMS + 4) >> 2;

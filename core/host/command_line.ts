@@ -1,0 +1,270 @@
+/** The command line: runs a file, `-c CODE` or standard input, with CPython's exit statuses. */
+import { parseArgs } from "@std/cli/parse-args";
+import { LimitError, PythonError } from "./errors.ts";
+import type { RuntimeOptions } from "./options.ts";
+import { Runtime } from "./runtime.ts";
+
+const HELP = `Usage: whipsnake [options] FILE [argument ...]
+       whipsnake [options] -c CODE [argument ...]
+       whipsnake [options] -            (or no file: the program is read from standard input)
+
+Runs a Python 3.14 program in its own memory, without access to the machine.
+
+Options:
+  -c CODE            run CODE
+  --memory SIZE      most memory, e.g. 64M or 1G (default 256M)
+  --fuel STEPS       most steps (default: no limit)
+  --timeout SECONDS  longest run (default: no limit)
+  --output SIZE      most characters written (default: no limit)
+  --recursion DEPTH  most nested calls (default 1000)
+  --dis              print the bytecode instead of running
+  --stats            print one line of JSON about the run, last on stderr
+  -h, --help         print this
+  --version          print the version
+
+Modules beside the program's file can be imported. The exit status is the program's: 0, 1 after an uncaught exception,
+what sys.exit() says; 2 for wrong usage; 3 when a limit stopped the program.
+`;
+
+/** Exit status when a limit stopped the program. */
+const STATUS_LIMIT = 3;
+/** Exit status for wrong usage. */
+const STATUS_USAGE = 2;
+
+/** What the command line needs of the process, so that tests can stand in for it. */
+export interface Terminal {
+  readFile(path: string): Uint8Array;
+  readStdin(): Uint8Array;
+  write(text: string): void;
+  writeError(text: string): void;
+  /** performance.now()-like milliseconds since the process started. */
+  now(): number;
+}
+
+class UsageError extends Error {}
+
+/**
+ * Runs the command line and returns the exit status.
+ *
+ * @param version what --version prints
+ */
+export function commandLine(args: readonly string[], terminal: Terminal, version: string): number {
+  try {
+    return execute(args, terminal, version);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.writeError(`whipsnake: ${error.message}\nTry 'whipsnake --help'.\n`);
+    return STATUS_USAGE;
+  }
+}
+
+function execute(args: readonly string[], terminal: Terminal, version: string): number {
+  const known = parseArgs([...args], {
+    string: ["c", "memory", "fuel", "timeout", "output", "recursion"],
+    boolean: ["help", "version", "dis", "stats"],
+    alias: { help: "h" },
+    stopEarly: true,
+    unknown: (option: string, key?: string) => {
+      if (key === undefined) return true;
+      throw new UsageError(`unknown option ${option}`);
+    },
+  });
+  if (known.help) {
+    terminal.write(HELP);
+    return 0;
+  }
+  if (known.version) {
+    terminal.write(`whipsnake ${version} (Python 3.14)\n`);
+    return 0;
+  }
+  const rest = known._.map(String);
+  const program = readProgram(known.c, rest, terminal);
+  if (program === null) return STATUS_USAGE;
+  const options: RuntimeOptions = {
+    memoryLimit: sizeOption("memory", known.memory),
+    fuel: numberOption("fuel", known.fuel) ?? Infinity,
+    timeout: (numberOption("timeout", known.timeout) ?? Infinity) * 1000,
+    outputLimit: sizeOption("output", known.output) ?? Infinity,
+    recursionLimit: numberOption("recursion", known.recursion),
+    argv: program.argv,
+    stdout: (text) => terminal.write(text),
+    stderr: (text) => terminal.writeError(text),
+    modules: program.modules,
+  };
+  if (known.dis) return disassembleProgram(program, terminal);
+  return run(program, options, terminal, known.stats);
+}
+
+interface Program {
+  readonly source: Uint8Array;
+  readonly filename: string;
+  readonly argv: readonly string[];
+  readonly modules: Record<string, string>;
+}
+
+function readProgram(code: string | undefined, rest: string[], terminal: Terminal): Program | null {
+  if (code !== undefined) {
+    return {
+      source: new TextEncoder().encode(code),
+      filename: "<string>",
+      argv: ["-c", ...rest],
+      modules: {},
+    };
+  }
+  const [path, ...more] = rest;
+  if (path === undefined || path === "-") {
+    return {
+      source: terminal.readStdin(),
+      filename: "<stdin>",
+      argv: [path ?? "", ...more],
+      modules: {},
+    };
+  }
+  try {
+    const source = terminal.readFile(path);
+    return { source, filename: path, argv: rest, modules: modulesBeside(path, terminal) };
+  } catch (error) {
+    const why = error instanceof Deno.errors.NotFound
+      ? "No such file or directory"
+      : error instanceof Deno.errors.IsADirectory
+      ? "Is a directory"
+      : error instanceof Deno.errors.NotCapable || error instanceof Deno.errors.PermissionDenied
+      ? "Permission denied (does the command have --allow-read?)"
+      : (error as Error).message;
+    terminal.writeError(`whipsnake: can't open file '${path}': ${why}\n`);
+    return null;
+  }
+}
+
+/** Modules beside the program, read when guest code imports them. */
+function modulesBeside(path: string, terminal: Terminal): Record<string, string> {
+  const slash = path.lastIndexOf("/");
+  const folder = slash < 0 ? "" : path.slice(0, slash + 1);
+  const read = (name: string): string | undefined => {
+    if (!/^[\w.]+$/.test(name)) return undefined;
+    const file = folder + name.replaceAll(".", "/");
+    for (const candidate of [`${file}/__init__.py`, `${file}.py`]) {
+      try {
+        return new TextDecoder().decode(terminal.readFile(candidate));
+      } catch {
+        // not there: the next one
+      }
+    }
+    return undefined;
+  };
+  return new Proxy<Record<string, string>>({}, {
+    has: (_target, name) => typeof name === "string" && read(name) !== undefined,
+    get: (_target, name) => typeof name === "string" ? read(name) : undefined,
+    getOwnPropertyDescriptor: (_target, name) => {
+      const source = typeof name === "string" ? read(name) : undefined;
+      return source === undefined
+        ? undefined
+        : { value: source, enumerable: true, configurable: true };
+    },
+  });
+}
+
+function sizeOption(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(\d+(?:\.\d+)?)\s*([kKmMgG]?)(?:i?[bB])?$/.exec(text);
+  if (match === null) throw new UsageError(`--${name} takes a size such as 64M, not '${text}'`);
+  const unit = { "": 0, k: 10, m: 20, g: 30 }[match[2].toLowerCase()]!;
+  return Math.floor(Number(match[1]) * 2 ** unit);
+}
+
+function numberOption(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0)) {
+    throw new UsageError(`--${name} takes a number, not '${text}'`);
+  }
+  return value;
+}
+
+function disassembleProgram(program: Program, terminal: Terminal): number {
+  return withRuntime({}, terminal, (runtime) => {
+    terminal.write(runtime.disassemble(decode(program.source), program.filename));
+    return 0;
+  });
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: false }).decode(bytes);
+}
+
+function withRuntime(
+  options: RuntimeOptions,
+  terminal: Terminal,
+  use: (runtime: Runtime) => number,
+): number {
+  let runtime: Runtime;
+  try {
+    runtime = new Runtime(options);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message);
+    throw error;
+  }
+  try {
+    return use(runtime);
+  } catch (error) {
+    return report(error, terminal);
+  } finally {
+    runtime.dispose();
+  }
+}
+
+function run(
+  program: Program,
+  options: RuntimeOptions,
+  terminal: Terminal,
+  stats: boolean,
+): number {
+  const created = terminal.now();
+  return withRuntime(options, terminal, (runtime) => {
+    const started = terminal.now();
+    let status = 0;
+    try {
+      runtime.runFile(program.source, program.filename);
+    } catch (error) {
+      status = report(error, terminal);
+    }
+    const ended = terminal.now();
+    if (stats) {
+      const used = runtime.statistics();
+      terminal.writeError(
+        JSON.stringify({
+          backend: "none",
+          startup_seconds: seconds(started),
+          create_seconds: seconds(started - created),
+          run_seconds: seconds(ended - started),
+          heap_peak_bytes: used.heapPeakBytes,
+          fuel_used: used.fuelUsed,
+          gc_seconds: Number(used.collectSeconds.toFixed(6)),
+          gc_count: used.collections,
+        }) + "\n",
+      );
+    }
+    return status;
+  });
+}
+
+function seconds(milliseconds: number): number {
+  return Number((milliseconds / 1000).toFixed(6));
+}
+
+/** Prints what ended the program and returns the exit status. */
+function report(error: unknown, terminal: Terminal): number {
+  if (error instanceof LimitError) {
+    terminal.writeError(`whipsnake: ${error.message} (limit: ${error.limit})\n`);
+    return STATUS_LIMIT;
+  }
+  if (!(error instanceof PythonError)) throw error;
+  if (error.exitCode !== undefined) {
+    if (error.exitCode === null) return 0;
+    if (typeof error.exitCode === "number") return error.exitCode & 0xff;
+    terminal.writeError(error.exitCode + "\n");
+    return 1;
+  }
+  terminal.writeError(error.traceback);
+  return 1;
+}

@@ -1,0 +1,70 @@
+/** Errors that the embedding API throws. */
+
+/** A frame of a guest traceback, outermost first. Lines from 1, columns from 0 in code points, ends exclusive. */
+export interface PythonFrame {
+  readonly filename: string;
+  /** Name of the function, or `<module>`. */
+  readonly name: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** An exception that guest code raised and did not catch. */
+export class PythonError extends Error {
+  override readonly name: string = "PythonError";
+  /** The exception's class name, as Python shows it: `ValueError`, `mymodule.Oops`. */
+  readonly type: string;
+  /** What Python prints: traceback, causes, and the last line. */
+  readonly traceback: string;
+  /** The frames of the traceback, outermost first. */
+  readonly frames: readonly PythonFrame[];
+  /** What `SystemExit` carries as exit status: a number, a text to print, or null; undefined for other exceptions. */
+  readonly exitCode: number | string | null | undefined;
+
+  /** The runtime makes these. `message` is str(exception). */
+  constructor(
+    type: string,
+    message: string,
+    traceback: string,
+    frames: readonly PythonFrame[],
+    exitCode?: number | string | null,
+  ) {
+    super(message);
+    this.type = type;
+    this.traceback = traceback;
+    this.frames = frames;
+    this.exitCode = exitCode;
+  }
+}
+
+/** Guest source that is no Python. Line from 1, column from 1 as Python counts them in SyntaxError. */
+export class PythonSyntaxError extends PythonError {
+  override readonly name: string = "PythonSyntaxError";
+  readonly line: number;
+  readonly column: number;
+
+  /** The runtime makes these. */
+  constructor(type: string, message: string, traceback: string, line: number, column: number) {
+    super(type, message, traceback, []);
+    this.line = line;
+    this.column = column;
+  }
+}
+
+/** Which limit stopped a program. */
+export type LimitName = "fuel" | "time" | "output" | "interrupt" | "memory";
+
+/** A program was stopped by one of the runtime's limits; guest code cannot catch this. */
+export class LimitError extends Error {
+  override readonly name: string = "LimitError";
+  /** Which limit it was. */
+  readonly limit: LimitName;
+
+  /** The runtime makes these. */
+  constructor(limit: LimitName, message: string) {
+    super(message);
+    this.limit = limit;
+  }
+}

@@ -1,0 +1,76 @@
+/** Options of a runtime and their defaults. */
+
+/** A function of the embedder that guest code may call; arguments and result are converted by the table of convert.ts. */
+// deno-lint-ignore no-explicit-any
+export type HostFunction = (...args: any[]) => unknown;
+
+/** Source of a module that guest code may import. */
+export interface GuestModule {
+  readonly source: string;
+  /** Shown in tracebacks; `<name>.py` when absent. */
+  readonly filename?: string;
+  /** Whether it is a package (may have submodules, relative imports start from it). */
+  readonly isPackage?: boolean;
+}
+
+/** What a runtime may do and how much of it. Every limit has a default. */
+export interface RuntimeOptions {
+  /** Bytes of linear memory, all guest state included: at least 4 MiB, at most 2 GiB. Default 256 MiB. */
+  readonly memoryLimit?: number;
+  /**
+   * Steps a `run` or call may make: one for each function entry and loop iteration, and work of builtins in proportion
+   * to what they process. Deterministic. Default: no limit.
+   */
+  readonly fuel?: number;
+  /** Milliseconds a `run` or call may take. Default 60,000; Infinity: no limit. */
+  readonly timeout?: number;
+  /** Characters that may be written to stdout and stderr in all. Default 16 Mi. */
+  readonly outputLimit?: number;
+  /** Python frames on the stack (sys.getrecursionlimit). Default 1,000. */
+  readonly recursionLimit?: number;
+  /** Receives what guest code writes to stdout, in pieces that end at a newline where possible. Default: dropped. */
+  readonly stdout?: (text: string) => void;
+  /** Receives what guest code writes to stderr. Default: dropped. */
+  readonly stderr?: (text: string) => void;
+  /** Functions that guest code sees as globals of these names. */
+  readonly functions?: Readonly<Record<string, HostFunction>>;
+  /** Modules that guest code may import, by full name: source text or a GuestModule. */
+  readonly modules?: Readonly<Record<string, string | GuestModule>>;
+  /** What `sys.argv` holds. Default `[""]`. */
+  readonly argv?: readonly string[];
+}
+
+/** Options with every default filled in. */
+export interface Limits {
+  memoryLimit: number;
+  fuel: number;
+  timeout: number;
+  outputLimit: number;
+  recursionLimit: number;
+}
+
+const MEMORY_LEAST = 4 << 20;
+const MEMORY_MOST = 2 ** 31;
+
+/** The limits that the options ask for. @throws RangeError that names the option */
+export function limitsOf(options: RuntimeOptions): Limits {
+  return {
+    memoryLimit: checked(
+      "memoryLimit",
+      options.memoryLimit ?? 256 << 20,
+      MEMORY_LEAST,
+      MEMORY_MOST,
+    ),
+    fuel: checked("fuel", options.fuel ?? Infinity, 0, Infinity),
+    timeout: checked("timeout", options.timeout ?? 60_000, 0, Infinity),
+    outputLimit: checked("outputLimit", options.outputLimit ?? 16 << 20, 0, Infinity),
+    recursionLimit: checked("recursionLimit", options.recursionLimit ?? 1000, 10, 1_000_000),
+  };
+}
+
+function checked(name: string, value: number, least: number, most: number): number {
+  if (typeof value === "number" && value >= least && value <= most) return value;
+  throw new RangeError(
+    `Cannot create a runtime: ${name} must be from ${least} to ${most}, current value is ${value}`,
+  );
+}

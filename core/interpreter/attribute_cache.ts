@@ -1,0 +1,193 @@
+/**
+ * Inline caches of attribute instructions: the slow way that also fills the cache. The fast way is in loop.ts.
+ *
+ * Four words behind LOAD_ATTR, LOAD_METHOD and STORE_ATTR:
+ *   0 shape of the object            1 small int: CACHE_* | place << 4
+ *   2 value or next shape            3 version of the type
+ *
+ * CACHE_SLOT needs nothing but the shape to match: a class that gains a data descriptor (or __getattribute__) flushes
+ * all caches. CACHE_VALUE and CACHE_BIND also compare the type's version. CACHE_TYPE: the object is itself a type with
+ * that version (versions are unique). CACHE_MODULE: `place` is an entry index, checked by key.
+ */
+import { ARRAY_ITEMS } from "../heap/layouts/basic.ts";
+import { DESCRIPTOR_NATIVE, DESCRIPTOR_OFFSET } from "../heap/layouts/callable.ts";
+import { DICT_ENTRIES } from "../heap/layouts/dict.ts";
+import { SHAPE_PLACE } from "../heap/layouts/shape.ts";
+import {
+  TYPE_FLAG_PLAIN_GETATTR,
+  TYPE_FLAG_PLAIN_SETATTR,
+  TYPE_FLAGS,
+  TYPE_VERSION,
+} from "../heap/layouts/type.ts";
+import { TS_METHOD_SELF } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { small, type Value } from "../heap/value.ts";
+import { typeOf } from "../objects/errors.ts";
+import { hasInstanceDict, inSlots, instanceGet, shapeFind } from "../objects/instances.ts";
+import { isPlainMethod, typeLookup } from "../objects/lookup.ts";
+import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
+import { Slot, slotWord } from "../objects/slots.ts";
+import { dictFindStr } from "../objects/values/dict_table.ts";
+import {
+  FUNCTION_SHAPE,
+  MEMBER_DESCRIPTOR_SHAPE,
+  MODULE_SHAPE,
+  PROPERTY_SHAPE,
+  TYPE_TYPE_SHAPE,
+} from "../objects/well_known.ts";
+
+export const CACHE_NONE = 0;
+/** The value is in the instance's slot at byte offset `place`. */
+export const CACHE_SLOT = 1;
+/** The value is word 2 (class attribute that is no descriptor). */
+export const CACHE_VALUE = 2;
+/** Word 2 is a plain method: (method, object), or a bound method. */
+export const CACHE_BIND = 3;
+/** Entry `place` of the module's dict. */
+export const CACHE_MODULE = 4;
+/** The object is a type; word 2 is the attribute's value as reading gives it. */
+export const CACHE_TYPE = 5;
+/** The field at byte offset `place` (`__slots__`); 0 there: unbound, the slow way. */
+export const CACHE_MEMBER = 6;
+/** Word 2 is the getter (guest function) of a property. */
+export const CACHE_PROPERTY = 7;
+/** STORE_ATTR: append the slot at `place`; word 2 is the next shape. */
+export const CACHE_ADD = 8;
+
+function fill(
+  cache: number,
+  shape: number,
+  kind: number,
+  place: number,
+  value: Value,
+  version: Value,
+): void {
+  H32[cache] = shape;
+  H32[cache + 1] = small(kind | (place << 4));
+  H32[cache + 2] = value;
+  H32[cache + 3] = version;
+}
+
+/** object.name for LOAD_ATTR; fills the cache at word index `cache`. May run guest code. */
+export function loadAttribute(cache: number, object: Value, name: Value): Value {
+  if ((object & 1) === 0) fillLoad(cache, object, name);
+  return getAttribute(object, name);
+}
+
+/** Notes how `object.name` is found, when one of the cached ways applies. Never collects, calls nothing. */
+function fillLoad(cache: number, object: Value, name: Value): void {
+  const shape = H32[object >> 2];
+  const type = typeOf(object);
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  const version = H32[(type + TYPE_VERSION) >> 2];
+  if (shape === MODULE_SHAPE) {
+    const entry = dictFindStr(H32[(object + 4) >> 2], name);
+    if (entry >= 0 && typeLookup(type, name) === 0) {
+      fill(cache, shape, CACHE_MODULE, entry, 0, version);
+    }
+    return;
+  }
+  if (shape === TYPE_TYPE_SHAPE) {
+    if (typeLookup(type, name) !== 0) return;
+    const found = typeLookup(object, name);
+    if (found === 0) return;
+    const plain = (found & 1) !== 0 || H32[found >> 2] === FUNCTION_SHAPE ||
+      slotWord(typeOf(found), Slot.get) === 0;
+    if (plain) fill(cache, shape, CACHE_TYPE, 0, found, H32[(object + TYPE_VERSION) >> 2]);
+    return;
+  }
+  if ((flags & TYPE_FLAG_PLAIN_GETATTR) === 0) return;
+  const attribute = typeLookup(type, name);
+  if (attribute === 0 || (attribute & 1) !== 0) {
+    if (inSlots(object)) {
+      const place = shapeFind(shape, name);
+      if (place !== 0) fill(cache, shape, CACHE_SLOT, place, 0, version);
+      else if (attribute !== 0) fill(cache, shape, CACHE_VALUE, 0, attribute, version);
+    }
+    return;
+  }
+  const attributeShape = H32[attribute >> 2];
+  if (
+    attributeShape === MEMBER_DESCRIPTOR_SHAPE &&
+    H32[(attribute + DESCRIPTOR_NATIVE) >> 2] === small(0)
+  ) {
+    fill(cache, shape, CACHE_MEMBER, H32[(attribute + DESCRIPTOR_OFFSET) >> 2] >> 1, 0, version);
+    return;
+  }
+  if (attributeShape === PROPERTY_SHAPE) {
+    const getter = H32[(attribute + 4) >> 2];
+    if (getter !== 0 && (getter & 1) === 0 && H32[getter >> 2] === FUNCTION_SHAPE) {
+      fill(cache, shape, CACHE_PROPERTY, 0, getter, version);
+    }
+    return;
+  }
+  const attributeType = typeOf(attribute);
+  if (slotWord(attributeType, Slot.set) !== 0) return;
+  if (inSlots(object)) {
+    const place = shapeFind(shape, name);
+    if (place !== 0) {
+      fill(cache, shape, CACHE_SLOT, place, 0, version);
+      return;
+    }
+  } else if (hasInstanceDict(type)) return; // its dict may get the name without the shape changing
+  if (isPlainMethod(attribute)) fill(cache, shape, CACHE_BIND, 0, attribute, version);
+  else if (slotWord(attributeType, Slot.get) === 0) {
+    fill(cache, shape, CACHE_VALUE, 0, attribute, version);
+  }
+}
+
+/**
+ * object.name to be called: for a plain method the function, with TS_METHOD_SELF 1 (the object goes first), else the
+ * attribute with TS_METHOD_SELF 0. Fills the cache. May run guest code.
+ */
+export function loadMethod(cache: number, object: Value, name: Value): Value {
+  const type = typeOf(object);
+  if ((object & 1) === 0) fillLoad(cache, object, name);
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if ((flags & TYPE_FLAG_PLAIN_GETATTR) !== 0) {
+    const attribute = typeLookup(type, name);
+    if (attribute !== 0 && isPlainMethod(attribute) && instanceGet(object, type, name) === 0) {
+      H32[TS_METHOD_SELF >> 2] = 1;
+      return attribute;
+    }
+  }
+  const value = getAttribute(object, name);
+  H32[TS_METHOD_SELF >> 2] = 0;
+  return value;
+}
+
+/** object.name = value for STORE_ATTR; fills the cache. 1, or 0 with the exception pending. May run guest code. */
+export function storeAttribute(cache: number, object: Value, name: Value, value: Value): number {
+  if ((object & 1) !== 0) return setAttribute(object, name, value);
+  const type = typeOf(object);
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || H32[object >> 2] === TYPE_TYPE_SHAPE) {
+    return setAttribute(object, name, value);
+  }
+  const attribute = typeLookup(type, name);
+  const shape = H32[object >> 2];
+  const version = H32[(type + TYPE_VERSION) >> 2];
+  if (attribute !== 0 && (attribute & 1) === 0 && slotWord(typeOf(attribute), Slot.set) !== 0) {
+    if (
+      H32[attribute >> 2] === MEMBER_DESCRIPTOR_SHAPE &&
+      H32[(attribute + DESCRIPTOR_NATIVE) >> 2] === small(0)
+    ) {
+      fill(cache, shape, CACHE_MEMBER, H32[(attribute + DESCRIPTOR_OFFSET) >> 2] >> 1, 0, version);
+    }
+    return setAttribute(object, name, value);
+  }
+  const slots = hasInstanceDict(type) && inSlots(object);
+  if (setAttribute(object, name, value) === 0) return 0;
+  if (!slots) return 1;
+  const after = H32[object >> 2];
+  const place = inSlots(object) ? shapeFind(after, name) : 0;
+  if (place === 0) return 1;
+  if (after === shape) fill(cache, shape, CACHE_SLOT, place, 0, version);
+  else fill(cache, shape, CACHE_ADD, H32[(after + SHAPE_PLACE) >> 2] >> 1, after, version);
+  return 1;
+}
+
+/** The word index of the value of entry `entry` of a dict. */
+export function entryValueAt(dict: Value, entry: number): number {
+  return ((H32[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + entry * 3 + 2;
+}

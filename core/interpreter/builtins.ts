@@ -1,0 +1,337 @@
+/** Builtin functions that look at the running frame, run code, or reach attributes: Python/bltinmodule.c. */
+import { CELL_CONTENT, LENGTH, TEXT_UNITS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import {
+  BUILTIN_NATIVE,
+  CODE_FREE_COUNT,
+  CODE_LOCAL_COUNT,
+  CODE_LOCAL_KINDS,
+  CODE_LOCAL_NAMES,
+} from "../heap/layouts/callable.ts";
+import { FRAME_CODE, FRAME_GLOBALS, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
+import { FALSE, NONE, TRUE, TS_FRAME } from "../heap/map.ts";
+import { H32, HU8 } from "../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
+import type { Value } from "../heap/value.ts";
+import { type CompileMode, compileSource } from "../compiler/compile.ts";
+import { decodeSource } from "../syntax/source.ts";
+import { defineBuiltins } from "../objects/define.ts";
+import { pending, raise, raiseTypeError, raiseValueError, typeName } from "../objects/errors.ts";
+import { isBytes, isDict, isIntKind, isStr } from "../objects/kinds.ts";
+import { N } from "../objects/names.ts";
+import {
+  attributeName,
+  getAttribute,
+  lookupAttribute,
+  setAttribute,
+} from "../objects/protocols/attributes.ts";
+import { call0, call1, callSpecial } from "../objects/protocols/call.ts";
+import { listFromIterable } from "../objects/protocols/sequence_input.ts";
+import { strOf } from "../objects/protocols/represent.ts";
+import { truth } from "../objects/protocols/truth.ts";
+import { writeOutput } from "../objects/output.ts";
+import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
+import { safeIntegerOf } from "../objects/values/numbers.ts";
+import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
+import { sortList } from "../objects/values/sort.ts";
+import { jsString, newStr } from "../objects/values/text.ts";
+import { BUILTIN_SHAPE, CODE_SHAPE, EOF_ERROR } from "../objects/well_known.ts";
+import { raiseSyntaxFailure, runCode } from "./execute.ts";
+import { importedModule } from "./imports.ts";
+import { loadCode } from "./load_code.ts";
+import { setOwnImport } from "./slow_imports.ts";
+import { natives } from "../objects/native.ts";
+import { sysAttribute } from "./sys_access.ts";
+
+/** The guest frame that called the running native, or 0. */
+function callingFrame(): number {
+  return H32[TS_FRAME >> 2];
+}
+
+const CELL_OR_FREE = 2 | 4;
+const HIDDEN = 8;
+
+/** locals() of a frame: its mapping, or for a function a fresh dict of the variables that are bound. */
+export function localsOf(frame: number): Value {
+  const names = H32[(frame + FRAME_NAMES) >> 2];
+  if (names !== 0) return names;
+  const dict = newDict();
+  const code = H32[(frame + FRAME_CODE) >> 2];
+  const count = H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1;
+  const kinds = H32[(code + CODE_LOCAL_KINDS) >> 2] + TEXT_UNITS;
+  const first = (H32[(code + CODE_LOCAL_NAMES) >> 2] + TUPLE_ITEMS) >> 2;
+  const locals = (frame + FRAME_LOCALS) >> 2;
+  for (let i = 0; i < count; i++) {
+    const kind = HU8[kinds + i];
+    if ((kind & HIDDEN) !== 0) continue;
+    let value = H32[locals + i];
+    if ((kind & CELL_OR_FREE) !== 0 && value !== 0 && typeName(value) === "cell") {
+      value = H32[(value + CELL_CONTENT) >> 2];
+    }
+    if (value !== 0) dictSetStr(dict, H32[first + i], value);
+  }
+  return dict;
+}
+
+function globals(): Value {
+  const frame = callingFrame();
+  return frame === 0 ? newDict() : H32[(frame + FRAME_GLOBALS) >> 2];
+}
+
+function locals(): Value {
+  const frame = callingFrame();
+  return frame === 0 ? newDict() : localsOf(frame);
+}
+
+function vars(object: Value): Value {
+  if (object === 0) return locals();
+  const dict = lookupAttribute(object, N.__dict__);
+  if (dict !== 0 || pending()) return dict;
+  return raiseTypeError("vars() argument must have __dict__ attribute");
+}
+
+function dir(object: Value): Value {
+  const mark = rootMark();
+  let names: Value;
+  if (object === 0) {
+    const frame = callingFrame();
+    const mapping = frame === 0 ? newDict() : localsOf(frame);
+    pushRoot(mapping);
+    if (isDict(mapping)) names = listFromIterable(mapping);
+    else {
+      const keys = getAttribute(mapping, N.keys);
+      if (keys !== 0) pushRoot(keys);
+      const view = keys === 0 ? 0 : call0(keys);
+      if (view !== 0) pushRoot(view);
+      names = view === 0 ? 0 : listFromIterable(view);
+    }
+  } else {
+    const listed = callSpecial(object, N.__dir__);
+    if (listed !== 0) pushRoot(listed);
+    names = listed === 0 ? 0 : listFromIterable(listed);
+  }
+  if (names !== 0) {
+    pushRoot(names);
+    if (!sortList(names, 0, false)) names = 0;
+  }
+  releaseRoots(mark);
+  return names;
+}
+
+function getattr(object: Value, name: Value, otherwise: Value): Value {
+  const attribute = attributeName(name);
+  if (attribute === 0) return 0;
+  if (otherwise === 0) return getAttribute(object, attribute);
+  const value = lookupAttribute(object, attribute);
+  return value !== 0 || pending() ? value : otherwise;
+}
+
+function hasattr(object: Value, name: Value): Value {
+  const attribute = attributeName(name);
+  if (attribute === 0) return 0;
+  const value = lookupAttribute(object, attribute);
+  return value !== 0 ? TRUE : pending() ? 0 : FALSE;
+}
+
+function setattr(object: Value, name: Value, value: Value): Value {
+  const attribute = attributeName(name);
+  return attribute === 0 || setAttribute(object, attribute, value) === 0 ? 0 : NONE;
+}
+
+function delattr(object: Value, name: Value): Value {
+  const attribute = attributeName(name);
+  return attribute === 0 || setAttribute(object, attribute, 0) === 0 ? 0 : NONE;
+}
+
+/** A code object from source text or bytes; `mode` is "exec", "eval" or "single". */
+function compileValue(source: Value, filename: string, mode: CompileMode): Value {
+  const mark = rootMark();
+  let code = 0;
+  try {
+    let text: string;
+    if (isStr(source)) text = jsString(source);
+    else {text = decodeSource(
+        HU8.slice(source + TEXT_UNITS, source + TEXT_UNITS + (H32[(source + LENGTH) >> 2] >> 1)),
+      );}
+    if (mode === "eval") text = text.replace(/^[ \t]+/, "");
+    const kept = newStr(text);
+    pushRoot(kept);
+    code = loadCode(compileSource(text, filename, mode), kept);
+  } catch (failure) {
+    raiseSyntaxFailure(failure, filename);
+  }
+  releaseRoots(mark);
+  return code;
+}
+
+function compileBuiltin(source: Value, filename: Value, mode: Value): Value {
+  if (!isStr(mode)) {
+    return raiseTypeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
+  }
+  const kind = jsString(mode);
+  if (kind !== "exec" && kind !== "eval" && kind !== "single") {
+    return raiseValueError("compile() mode must be 'exec', 'eval' or 'single'");
+  }
+  if (!isStr(source) && !isBytes(source)) {
+    return raiseTypeError("compile() arg 1 must be a string, bytes or AST object");
+  }
+  const name = isStr(filename) ? jsString(filename) : "<string>";
+  return compileValue(source, name, kind);
+}
+
+/** exec and eval. */
+function evaluate(
+  what: "exec" | "eval",
+  source: Value,
+  globalsGiven: Value,
+  localsGiven: Value,
+): Value {
+  let globalsDict = globalsGiven;
+  let mapping = localsGiven;
+  const mark = rootMark();
+  if (globalsDict === 0 || globalsDict === NONE) {
+    const frame = callingFrame();
+    globalsDict = frame === 0 ? newDict() : H32[(frame + FRAME_GLOBALS) >> 2];
+    if (mapping === 0 || mapping === NONE) mapping = frame === 0 ? globalsDict : localsOf(frame);
+    pushRoot(globalsDict);
+  } else if (!isDict(globalsDict)) {
+    return raiseTypeError(
+      what === "exec"
+        ? `exec() globals must be a dict, not ${typeName(globalsDict)}`
+        : "globals must be a real dict; try eval(code, {}, mapping)",
+    );
+  }
+  if (mapping === 0 || mapping === NONE) mapping = globalsDict;
+  pushRoot(mapping);
+  let code = source;
+  if ((source & 1) !== 0 || H32[source >> 2] !== CODE_SHAPE) {
+    if (!isStr(source) && !isBytes(source)) {
+      releaseRoots(mark);
+      return raiseTypeError(`${what}() arg 1 must be a string, bytes or code object`);
+    }
+    code = compileValue(source, "<string>", what);
+    if (code === 0) {
+      releaseRoots(mark);
+      return 0;
+    }
+  } else if (H32[(code + CODE_FREE_COUNT) >> 2] >> 1 > 0) {
+    releaseRoots(mark);
+    return raiseTypeError(`code object passed to ${what}() may not contain free variables`);
+  }
+  pushRoot(code);
+  const result = runCode(code, globalsDict, mapping);
+  releaseRoots(mark);
+  return result === 0 ? 0 : what === "exec" ? NONE : result;
+}
+
+function print(values: Value, sep: Value, end: Value, file: Value, flush: Value): Value {
+  const separator = optionalText(sep, "sep", " ");
+  if (separator === null) return 0;
+  const ending = optionalText(end, "end", "\n");
+  if (ending === null) return 0;
+  const count = tupleLength(values);
+  const target = file === 0 || file === NONE ? sysAttribute("stdout") : file;
+  if (target === 0 && pending()) return 0;
+  if (target === NONE) return NONE;
+  let text = "";
+  for (let i = 0; i < count; i++) {
+    const piece = strOf(tupleItem(values, i));
+    if (piece === 0) return 0;
+    if (i > 0) text += separator;
+    text += jsString(piece);
+  }
+  text += ending;
+  if (target === 0) {
+    if (!writeOutput(1, text)) return 0;
+  } else {
+    const mark = rootMark();
+    pushRoot(target);
+    const written = callSpecialMethod(target, text);
+    releaseRoots(mark);
+    if (!written) return 0;
+    if (flush !== 0) {
+      const wanted = truth(flush);
+      if (wanted < 0) return 0;
+      if (wanted > 0) {
+        const method = getAttribute(target, N.flush);
+        if (method === 0 || call0(method) === 0) return 0;
+      }
+    }
+  }
+  return NONE;
+}
+
+/** target.write(text) */
+function callSpecialMethod(target: Value, text: string): boolean {
+  const method = getAttribute(target, N.write);
+  if (method === 0) return false;
+  const mark = rootMark();
+  pushRoot(method);
+  const piece = newStr(text);
+  pushRoot(piece);
+  const result = call1(method, piece);
+  releaseRoots(mark);
+  return result !== 0;
+}
+
+function optionalText(value: Value, name: string, otherwise: string): string | null {
+  if (value === 0 || value === NONE) return otherwise;
+  if (isStr(value)) return jsString(value);
+  raiseTypeError(`${name} must be None or a string, not ${typeName(value)}`);
+  return null;
+}
+
+function input(prompt: Value): Value {
+  if (prompt !== 0) {
+    const text = strOf(prompt);
+    if (text === 0 || !writeOutput(1, jsString(text))) return 0;
+  }
+  return raise(EOF_ERROR, "EOF when reading a line");
+}
+
+function importBuiltin(
+  name: Value,
+  globalsGiven: Value,
+  _locals: Value,
+  fromList: Value,
+  level: Value,
+): Value {
+  if (!isStr(name)) {
+    return raiseTypeError(`__import__() argument 1 must be str, not ${typeName(name)}`);
+  }
+  const relative = level === 0 ? 0 : isIntKind(level) ? safeIntegerOf(level) : 0;
+  const dict = globalsGiven !== 0 && isDict(globalsGiven) ? globalsGiven : globals();
+  return importedModule(name, dict, fromList === 0 ? NONE : fromList, relative);
+}
+
+defineBuiltins({
+  print: ["*args, sep=' ', end='\\n', file=None, flush=False", print],
+  input: ["prompt='', /", input],
+  globals: ["", globals],
+  locals: ["", locals],
+  vars: ["object=None, /", vars],
+  dir: ["object=None, /", dir],
+  getattr: ["object, name, default=None, /", getattr],
+  hasattr: ["object, name, /", hasattr],
+  setattr: ["object, name, value, /", setattr],
+  delattr: ["object, name, /", delattr],
+  compile: [
+    "source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1",
+    compileBuiltin,
+  ],
+  exec: [
+    "source, /, globals=None, locals=None, *, closure=None",
+    (source: Value, globalsGiven: Value, localsGiven: Value) =>
+      evaluate("exec", source, globalsGiven, localsGiven),
+  ],
+  eval: [
+    "source, /, globals=None, locals=None",
+    (source: Value, globalsGiven: Value, localsGiven: Value) =>
+      evaluate("eval", source, globalsGiven, localsGiven),
+  ],
+  __import__: ["name, globals=None, locals=None, fromlist=(), level=0", importBuiltin],
+});
+
+setOwnImport((fn) =>
+  (fn & 1) === 0 && H32[fn >> 2] === BUILTIN_SHAPE &&
+  natives[H32[(fn + BUILTIN_NATIVE) >> 2] >> 1].fn === importBuiltin
+);

@@ -1,0 +1,396 @@
+/**
+ * What a call does, by the kind of the callee: guest functions get a frame, natives run at once, classes make
+ * instances, other objects are asked for `__call__`.
+ *
+ * Arguments stand in memory (frame stack or root stack), rooted, with two free words below them that a call may
+ * overwrite (for a receiver and the callee): `at` is the word index of the first argument.
+ */
+import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import * as layout from "../heap/layouts/callable.ts";
+import { FRAME_AUX } from "../heap/layouts/frame.ts";
+import { KIND_TYPE, SHAPE_KIND, SHAPE_TYPE } from "../heap/layouts/shape.ts";
+import {
+  TYPE_DICT,
+  TYPE_FLAG_ABSTRACT,
+  TYPE_FLAG_NO_NEW,
+  TYPE_FLAGS,
+  TYPE_SLOTS,
+} from "../heap/layouts/type.ts";
+import { NONE } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
+import type { Value } from "../heap/value.ts";
+import {
+  isSubtype,
+  nameOfType,
+  pending,
+  raiseTypeError,
+  typeName,
+  typeOf,
+} from "../objects/errors.ts";
+import { GUEST_CALL } from "../objects/guest_slots.ts";
+import { allocateInstance } from "../objects/instances.ts";
+import { lookupSpecial, typeLookup } from "../objects/lookup.ts";
+import { N } from "../objects/names.ts";
+import { raiseNotCallable, setCallHooks } from "../objects/protocols/call.ts";
+import { Slot } from "../objects/slots.ts";
+import {
+  dictGetStr,
+  dictKeyAt,
+  dictLength,
+  dictNext,
+  type DictRef,
+  dictValueAt,
+} from "../objects/values/dict_table.ts";
+import { allocateTuple, setTupleItem, tupleLength } from "../objects/values/sequences.ts";
+import { jsString } from "../objects/values/text.ts";
+import { enterNative, leaveNative } from "../objects/work.ts";
+import {
+  BUILTIN_SHAPE,
+  FUNCTION_SHAPE,
+  METHOD_DESCRIPTOR_SHAPE,
+  METHOD_SHAPE,
+  METHOD_WRAPPER_SHAPE,
+  OBJECT_TYPE,
+  STATICMETHOD_SHAPE,
+  TYPE_TYPE,
+  WRAPPER_DESCRIPTOR_SHAPE,
+} from "../objects/well_known.ts";
+import { callWrapper } from "../objects/wrappers.ts";
+import { pushCall, RETURN_INIT, RETURN_PUSH } from "./frames.ts";
+import { callNative } from "./natives.ts";
+
+/** Result of `dispatchCall`: a frame was pushed, the interpreter runs it. Not a value (no object is 2-aligned). */
+export const PUSHED = 2;
+
+/** Bit of a frame's FRAME_RETURN: the loop that runs it returns to host code when the frame is done. */
+export const TO_HOST = 16;
+
+/**
+ * Calls `callee` with `count` arguments at `at`, the last of them named by the tuple `keywords` (0: none).
+ *
+ * @param host TO_HOST when the caller is host code, else 0
+ * @returns the result, 0 with the exception pending, or PUSHED
+ */
+export function dispatchCall(
+  callee: Value,
+  at: number,
+  count: number,
+  keywords: Value,
+  host: number,
+): Value {
+  if ((callee & 1) !== 0) return raiseNotCallable(callee);
+  const shape = H32[callee >> 2];
+  switch (shape) {
+    case FUNCTION_SHAPE:
+      return pushCall(callee, at, count, keywords, RETURN_PUSH | host) === 0 ? 0 : PUSHED;
+    case BUILTIN_SHAPE: {
+      const self = H32[(callee + layout.BUILTIN_SELF) >> 2];
+      const native = H32[(callee + layout.BUILTIN_NATIVE) >> 2] >> 1;
+      if (self === 0) return callNative(native, at, count, keywords);
+      if (H32[(callee + layout.BUILTIN_NAME) >> 2] === N.__new__) {
+        return callNew(self, native, at, count, keywords);
+      }
+      H32[at - 1] = self;
+      return callNative(native, at - 1, count + 1, keywords);
+    }
+    case METHOD_DESCRIPTOR_SHAPE:
+      return callMethodDescriptor(callee, at, count, keywords);
+    case WRAPPER_DESCRIPTOR_SHAPE:
+      if (count === 0) return needsArgument(callee);
+      if (keywords !== 0) return raiseTypeError("wrapper takes no keyword arguments");
+      return callWrapper(
+        callee,
+        H32[at],
+        count - 1,
+        count > 1 ? H32[at + 1] : 0,
+        count > 2 ? H32[at + 2] : 0,
+      );
+    case METHOD_WRAPPER_SHAPE:
+      if (keywords !== 0) return raiseTypeError("wrapper takes no keyword arguments");
+      return callWrapper(
+        H32[(callee + layout.METHOD_FUNCTION) >> 2],
+        H32[(callee + layout.METHOD_SELF) >> 2],
+        count,
+        count > 0 ? H32[at] : 0,
+        count > 1 ? H32[at + 1] : 0,
+      );
+    case METHOD_SHAPE:
+      H32[at - 1] = H32[(callee + layout.METHOD_SELF) >> 2];
+      return dispatchCall(
+        H32[(callee + layout.METHOD_FUNCTION) >> 2],
+        at - 1,
+        count + 1,
+        keywords,
+        host,
+      );
+  }
+  const type = H32[(shape + SHAPE_TYPE) >> 2];
+  const call = H32[(type + TYPE_SLOTS + 4 * Slot.call) >> 2];
+  if (call === 0) return raiseNotCallable(callee);
+  if (call !== GUEST_CALL) {
+    if (H32[(shape + SHAPE_KIND) >> 2] >> 1 === KIND_TYPE) {
+      return callType(callee, at, count, keywords, host);
+    }
+    H32[at - 1] = callee;
+    return callNative(call >> 1, at - 1, count + 1, keywords);
+  }
+  return callGuestCallable(callee, type, at, count, keywords, host);
+}
+
+function callGuestCallable(
+  callee: Value,
+  type: number,
+  at: number,
+  count: number,
+  keywords: Value,
+  host: number,
+): Value {
+  const found = typeLookup(type, N.__call__);
+  if ((found & 1) === 0 && found !== 0 && H32[found >> 2] === FUNCTION_SHAPE) {
+    H32[at - 1] = callee;
+    return pushCall(found, at - 1, count + 1, keywords, RETURN_PUSH | host) === 0 ? 0 : PUSHED;
+  }
+  if (
+    H32[(H32[callee >> 2] + SHAPE_KIND) >> 2] >> 1 === KIND_TYPE &&
+    found === typeLookup(TYPE_TYPE, N.__call__)
+  ) {
+    return callType(callee, at, count, keywords, host);
+  }
+  const bound = lookupSpecial(callee, N.__call__);
+  if (bound === 0) return pending() ? 0 : raiseNotCallable(callee);
+  // A chain of callables whose __call__ is again a callable object must not overflow the host's stack.
+  if (!enterNative()) return 0;
+  H32[at - 2] = bound;
+  const result = dispatchCall(bound, at, count, keywords, host);
+  leaveNative();
+  return result;
+}
+
+function callMethodDescriptor(
+  descriptor: Value,
+  at: number,
+  count: number,
+  keywords: Value,
+): Value {
+  const owner = H32[(descriptor + layout.DESCRIPTOR_OWNER) >> 2];
+  if (count === 0) return needsArgument(descriptor);
+  const self = H32[at];
+  const type = typeOf(self);
+  if (type !== owner && !isSubtype(type, owner)) {
+    return raiseTypeError(
+      `descriptor '${jsString(H32[(descriptor + layout.DESCRIPTOR_NAME) >> 2])}' for '${
+        nameOfType(owner)
+      }' objects doesn't apply to a '${typeName(self)}' object`,
+    );
+  }
+  return callNative(H32[(descriptor + layout.DESCRIPTOR_NATIVE) >> 2] >> 1, at, count, keywords);
+}
+
+function needsArgument(descriptor: Value): 0 {
+  const owner = H32[(descriptor + layout.DESCRIPTOR_OWNER) >> 2];
+  const name = jsString(H32[(descriptor + layout.DESCRIPTOR_NAME) >> 2]);
+  return raiseTypeError(
+    H32[descriptor >> 2] === METHOD_DESCRIPTOR_SHAPE
+      ? `unbound method ${nameOfType(owner)}.${name}() needs an argument`
+      : `descriptor '${name}' of '${nameOfType(owner)}' object needs an argument`,
+  );
+}
+
+/** `T.__new__(cls, ...)` written out: cls is an argument and must be a subtype of T. */
+function callNew(owner: number, native: number, at: number, count: number, keywords: Value): Value {
+  const name = nameOfType(owner);
+  if (count === 0) return raiseTypeError(`${name}.__new__(): not enough arguments`);
+  const cls = H32[at];
+  if ((cls & 1) !== 0 || H32[(H32[cls >> 2] + SHAPE_KIND) >> 2] >> 1 !== KIND_TYPE) {
+    return raiseTypeError(`${name}.__new__(X): X is not a type object (${typeName(cls)})`);
+  }
+  if (!isSubtype(cls, owner)) {
+    return raiseTypeError(
+      `${name}.__new__(${nameOfType(cls)}): ${nameOfType(cls)} is not a subtype of ${name}`,
+    );
+  }
+  return callNative(native, at, count, keywords);
+}
+
+/** The class that makes instances with object.__new__ has this in its namespace. */
+function isObjectNew(attribute: Value): boolean {
+  return attribute === dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__new__);
+}
+
+function isObjectInit(attribute: Value): boolean {
+  return attribute === dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__init__);
+}
+
+/** Calling a class: type.__call__ (Objects/typeobject.c: type_call). */
+export function callType(
+  type: number,
+  at: number,
+  count: number,
+  keywords: Value,
+  host: number,
+): Value {
+  if (type === TYPE_TYPE && count === 1 && keywords === 0) return typeOf(H32[at]);
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if ((flags & TYPE_FLAG_NO_NEW) !== 0) {
+    return raiseTypeError(`cannot create '${nameOfType(type)}' instances`);
+  }
+  const make = typeLookup(type, N.__new__);
+  let instance: Value;
+  if (isObjectNew(make)) {
+    const init = typeLookup(type, N.__init__);
+    if (isObjectInit(init)) {
+      if (count > 0) return raiseTypeError(`${nameOfType(type)}() takes no arguments`);
+      return (flags & TYPE_FLAG_ABSTRACT) !== 0
+        ? callNewOf(make, type, at, count, keywords)
+        : allocateInstance(type);
+    }
+    // Abstract classes go the long way, where object.__new__ words the error.
+    instance = (flags & TYPE_FLAG_ABSTRACT) !== 0
+      ? callNewOf(make, type, at, 0, 0)
+      : allocateInstance(type);
+  } else {
+    instance = callNewOf(make, type, at, count, keywords);
+  }
+  if (instance === 0) return 0;
+  const made = typeOf(instance);
+  if (made !== type && !isSubtype(made, type)) return instance;
+  return initialize(instance, made, at, count, keywords, host);
+}
+
+/** Calls a `__new__` found in a class with `type` as first argument. */
+function callNewOf(make: Value, type: number, at: number, count: number, keywords: Value): Value {
+  let fn = make;
+  if ((fn & 1) === 0 && H32[fn >> 2] === STATICMETHOD_SHAPE) fn = H32[(fn + 8) >> 2];
+  H32[at - 1] = type;
+  if ((fn & 1) === 0 && H32[fn >> 2] === BUILTIN_SHAPE) {
+    return callNative(H32[(fn + layout.BUILTIN_NATIVE) >> 2] >> 1, at - 1, count + 1, keywords);
+  }
+  // Guest code may use the words at and below at - 1 of this call: it gets copies.
+  return callCopied(fn, at - 1, count + 1, keywords);
+}
+
+/** type(instance).__init__(instance, ...): the instance, PUSHED, or 0. */
+function initialize(
+  instance: Value,
+  type: number,
+  at: number,
+  count: number,
+  keywords: Value,
+  host: number,
+): Value {
+  const init = typeLookup(type, N.__init__);
+  if (init === 0 || isObjectInit(init)) return instance;
+  H32[at - 1] = instance;
+  if ((init & 1) === 0 && H32[init >> 2] === FUNCTION_SHAPE) {
+    const frame = pushCall(init, at - 1, count + 1, keywords, RETURN_INIT | host);
+    if (frame === 0) return 0;
+    H32[(frame + FRAME_AUX) >> 2] = instance;
+    return PUSHED;
+  }
+  if ((init & 1) === 0 && H32[init >> 2] === METHOD_DESCRIPTOR_SHAPE) {
+    const native = H32[(init + layout.DESCRIPTOR_NATIVE) >> 2] >> 1;
+    return callNative(native, at - 1, count + 1, keywords) === 0 ? 0 : instance;
+  }
+  const mark = rootMark();
+  pushRoot(instance);
+  const bound = lookupSpecial(instance, N.__init__);
+  if (bound !== 0) pushRoot(bound);
+  const result = bound === 0 ? 0 : callCopied(bound, at, count, keywords);
+  releaseRoots(mark);
+  if (result === 0) return 0;
+  if (result !== NONE) {
+    return raiseTypeError(`__init__() should return None, not '${typeName(result)}'`);
+  }
+  return instance;
+}
+
+/** Calls with copies of the arguments on the root stack, to the end. */
+function callCopied(callee: Value, at: number, count: number, keywords: Value): Value {
+  const mark = rootMark();
+  pushRoot(0);
+  pushRoot(callee);
+  const first = rootMark() >> 2;
+  for (let i = 0; i < count; i++) pushRoot(H32[at + i]);
+  const result = callToEnd(callee, first, count, keywords);
+  releaseRoots(mark);
+  return result;
+}
+
+let runFrames: (() => Value) | null = null;
+
+/** Sets the interpreter loop (it stands above this file). */
+export function setRunFrames(run: () => Value): void {
+  runFrames = run;
+}
+
+/** Calls and runs to the result: what helpers do. 0: exception pending. */
+export function callToEnd(callee: Value, at: number, count: number, keywords: Value): Value {
+  const result = dispatchCall(callee, at, count, keywords, TO_HOST);
+  return result === PUSHED ? runFrames!() : result;
+}
+
+setCallHooks({
+  callSmall(callable, count, a, b, c) {
+    const mark = rootMark();
+    pushRoot(callable);
+    pushRoot(0);
+    const at = rootMark() >> 2;
+    if (count > 0) pushRoot(a);
+    if (count > 1) pushRoot(b);
+    if (count > 2) pushRoot(c);
+    const result = callToEnd(callable, at, count, 0);
+    releaseRoots(mark);
+    return result;
+  },
+  callTuple(callable, args, keywords) {
+    const mark = rootMark();
+    pushRoot(callable);
+    pushRoot(args);
+    pushRoot(keywords);
+    const names = keywords === 0 || dictLength(keywords) === 0 ? 0 : keywordNames(keywords);
+    if (names !== 0) pushRoot(names);
+    const result = spread(callable, args, keywords, names, TO_HOST);
+    const final = result === PUSHED ? runFrames!() : result;
+    releaseRoots(mark);
+    return final;
+  },
+});
+
+/** The keys of a keyword dict as a tuple. @throws OutOfMemory */
+export function keywordNames(keywords: DictRef): Value {
+  const names = allocateTuple(dictLength(keywords));
+  let place = 0;
+  for (let i = dictNext(keywords, 0); i >= 0; i = dictNext(keywords, i + 1)) {
+    setTupleItem(names, place++, dictKeyAt(keywords, i));
+  }
+  return names;
+}
+
+/**
+ * callable(*args, **keywords): the arguments are put on the root stack. `names` is keywordNames(keywords) or 0. The
+ * words are released before a pushed frame runs (its locals hold them).
+ */
+export function spread(
+  callable: Value,
+  args: Value,
+  keywords: DictRef,
+  names: Value,
+  host: number,
+): Value {
+  const mark = rootMark();
+  pushRoot(0);
+  pushRoot(0);
+  const at = rootMark() >> 2;
+  const count = H32[(args + LENGTH) >> 2] >> 1;
+  for (let i = 0; i < count; i++) pushRoot(H32[((args + TUPLE_ITEMS) >> 2) + i]);
+  const named = names === 0 ? 0 : tupleLength(names);
+  if (named > 0) {
+    for (let i = dictNext(keywords, 0); i >= 0; i = dictNext(keywords, i + 1)) {
+      pushRoot(dictValueAt(keywords, i));
+    }
+  }
+  const result = dispatchCall(callable, at, count + named, names, host);
+  releaseRoots(mark);
+  return result;
+}

@@ -1,0 +1,383 @@
+/** The types generator and coroutine: resuming from helpers, send, throw, close (Objects/genobject.c). */
+import {
+  FRAME_LOCALS,
+  FRAME_PC,
+  FRAME_SP,
+  GENERATOR_CODE,
+  GENERATOR_CREATED,
+  GENERATOR_FINISHED,
+  GENERATOR_FRAME,
+  GENERATOR_NAME,
+  GENERATOR_QUALNAME,
+  GENERATOR_RUNNING,
+  GENERATOR_STATE,
+} from "../heap/layouts/frame.ts";
+import { CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
+import { EXCEPTION_FIELDS, EXCEPTION_TRACEBACK } from "../heap/layouts/exception.ts";
+import { NONE, TS_EXCEPTION } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
+import { small, type Value } from "../heap/value.ts";
+import { allocate } from "../heap/allocator.ts";
+import { Op } from "../compiler/opcodes.ts";
+import { defineType, type NativeEntry } from "../objects/define.ts";
+import {
+  isInstance,
+  pending,
+  pendingIs,
+  raiseInstance,
+  raiseRuntimeError,
+  raiseStopIteration,
+  raiseTypeError,
+  takePending,
+  typeName,
+} from "../objects/errors.ts";
+import { isStr, isTuple, isType } from "../objects/kinds.ts";
+import { addressText } from "../objects/types/class_names.ts";
+import { N } from "../objects/names.ts";
+import { lookupAttribute } from "../objects/protocols/attributes.ts";
+import { call0, call1, callTuple } from "../objects/protocols/call.ts";
+import { bool } from "../objects/values/numbers.ts";
+import { tupleOf } from "../objects/values/sequences.ts";
+import { jsString, newStr } from "../objects/values/text.ts";
+import {
+  COROUTINE_SHAPE,
+  COROUTINE_TYPE,
+  COROUTINE_WRAPPER_SHAPE,
+  COROUTINE_WRAPPER_TYPE,
+  GENERATOR_EXIT,
+  GENERATOR_SHAPE,
+  GENERATOR_TYPE,
+  STOP_ITERATION,
+  TRACEBACK_SHAPE,
+} from "../objects/well_known.ts";
+import { TO_HOST } from "./calls.ts";
+import { RETURN_PUSH } from "./frames.ts";
+import { type GeneratorRef, raiseAlreadyExecuting, resume } from "./generators.ts";
+import { runFrames, runRaising } from "./loop.ts";
+import { isException, isExceptionClass } from "./slow_exceptions.ts";
+
+function stateOf(generator: GeneratorRef): number {
+  return H32[(generator + GENERATOR_STATE) >> 2] >> 1;
+}
+
+/**
+ * Resumes with `sent`: what it yields; 0 with nothing pending when it returned None, 0 with StopIteration pending when it
+ * returned something else, 0 with the exception it raised. May run guest code.
+ */
+function step(generator: GeneratorRef, sent: Value): Value {
+  if (!resume(generator, sent, RETURN_PUSH | TO_HOST)) return 0;
+  const value = runFrames();
+  return afterStep(generator, value);
+}
+
+function afterStep(generator: GeneratorRef, value: Value): Value {
+  if (value === 0 || stateOf(generator) !== GENERATOR_FINISHED) return value;
+  return value === NONE ? 0 : raiseStopIteration(value);
+}
+
+/** `next(generator)` for FOR_ITER-like users: 0 with nothing pending at the end. */
+export function generatorNext(generator: GeneratorRef): Value {
+  switch (stateOf(generator)) {
+    case GENERATOR_RUNNING:
+      return raiseAlreadyExecuting(generator);
+    case GENERATOR_FINISHED:
+      return 0;
+  }
+  return step(generator, NONE);
+}
+
+function send(self: Value, value: Value): Value {
+  switch (stateOf(self)) {
+    case GENERATOR_RUNNING:
+      return raiseAlreadyExecuting(self);
+    case GENERATOR_FINISHED:
+      return H32[self >> 2] === COROUTINE_SHAPE
+        ? raiseRuntimeError("cannot reuse already awaited coroutine")
+        : raiseStopIteration(0);
+    case GENERATOR_CREATED:
+      if (value !== NONE) {
+        return raiseTypeError(
+          `can't send non-None value to a just-started ${
+            H32[self >> 2] === COROUTINE_SHAPE ? "coroutine" : "generator"
+          }`,
+        );
+      }
+  }
+  const result = step(self, value);
+  return result === 0 && !pending() ? raiseStopIteration(0) : result;
+}
+
+/** The iterator that the suspended generator delegates to (`yield from`), or 0. */
+function delegateOf(generator: GeneratorRef): Value {
+  if (stateOf(generator) !== 1) return 0;
+  const frame = generator + GENERATOR_FRAME;
+  const pc = H32[(frame + FRAME_PC) >> 2];
+  const word = H32[pc - 1];
+  if ((word & 0xff) !== Op.YIELD_VALUE || word >> 8 !== 1) return 0;
+  const sp = H32[(frame + FRAME_SP) >> 2];
+  const first = ((frame + FRAME_LOCALS) >> 2) +
+    (H32[(H32[(generator + GENERATOR_CODE) >> 2] + CODE_LOCAL_COUNT) >> 2] >> 1);
+  return sp > first ? H32[sp - 1] : 0;
+}
+
+/** Raises `exception` where the generator stands. */
+function throwInto(generator: GeneratorRef, exception: Value): Value {
+  const state = stateOf(generator);
+  if (state === GENERATOR_RUNNING) return raiseAlreadyExecuting(generator);
+  if (state === GENERATOR_FINISHED) return raiseInstance(exception);
+  if (state === GENERATOR_CREATED) {
+    // It never ran: it ends here and now, with the exception.
+    const frame = generator + GENERATOR_FRAME;
+    H32[(generator + GENERATOR_STATE) >> 2] = small(GENERATOR_FINISHED);
+    H32[(frame + FRAME_SP) >> 2] = (frame + FRAME_LOCALS) >> 2;
+    return raiseInstance(exception);
+  }
+  const mark = rootMark();
+  pushRoot(generator);
+  pushRoot(exception);
+  const result = throwThrough(generator, exception);
+  releaseRoots(mark);
+  return result;
+}
+
+function throwThrough(generator: GeneratorRef, exception: Value): Value {
+  const inner = delegateOf(generator);
+  if (inner !== 0) {
+    pushRoot(inner);
+    const before = stateOf(generator);
+    H32[(generator + GENERATOR_STATE) >> 2] = small(GENERATOR_RUNNING);
+    let value: Value;
+    let handled = true;
+    if (isInstance(exception, GENERATOR_EXIT)) {
+      value = closeIterator(inner) ? 0 : -1;
+      H32[(generator + GENERATOR_STATE) >> 2] = small(before);
+      return raiseAt(generator, value === 0 ? exception : takePending());
+    }
+    if (isGenerator(inner)) {
+      value = throwInto(inner, exception);
+      if (value === 0 && !pending()) raiseStopIteration(0);
+    } else {
+      const method = lookupAttribute(inner, N.throw);
+      if (method === 0) {
+        handled = false;
+        value = 0;
+      } else {
+        pushRoot(method);
+        value = call1(method, exception);
+      }
+    }
+    H32[(generator + GENERATOR_STATE) >> 2] = small(before);
+    if (value !== 0) return value;
+    if (!handled) return pending() ? 0 : raiseAt(generator, exception);
+    if (pendingIs(STOP_ITERATION)) {
+      // The delegate returned: the generator goes on behind its `yield from` with the value.
+      const result = H32[(takePending() + EXCEPTION_FIELDS) >> 2];
+      return finishDelegation(generator, result === 0 ? NONE : result);
+    }
+    return raiseAt(generator, takePending());
+  }
+  return raiseAt(generator, exception);
+}
+
+/** Resumes by raising at the yield. */
+function raiseAt(generator: GeneratorRef, exception: Value): Value {
+  if (!resume(generator, NONE, RETURN_PUSH | TO_HOST)) return 0;
+  // The word that resume pushed is the handler's business no more.
+  H32[((generator + GENERATOR_FRAME) + FRAME_SP) >> 2]--;
+  H32[TS_EXCEPTION >> 2] = exception;
+  const value = runRaising();
+  const result = afterStep(generator, value);
+  return result === 0 && !pending() ? raiseStopIteration(0) : result;
+}
+
+/** Goes on behind the SEND loop of a `yield from` whose iterator returned `value`. */
+function finishDelegation(generator: GeneratorRef, value: Value): Value {
+  const frame = generator + GENERATOR_FRAME;
+  // The YIELD_VALUE stands right behind its SEND, whose argument is the way out of the loop.
+  let pc = H32[(frame + FRAME_PC) >> 2] - 1;
+  while ((H32[pc] & 0xff) !== Op.SEND) pc--;
+  H32[(frame + FRAME_PC) >> 2] = pc + 1 + (H32[pc] >> 8);
+  const result = step(generator, value);
+  return result === 0 && !pending() ? raiseStopIteration(0) : result;
+}
+
+function isGenerator(value: Value): boolean {
+  if ((value & 1) !== 0) return false;
+  const shape = H32[value >> 2];
+  return shape === GENERATOR_SHAPE || shape === COROUTINE_SHAPE;
+}
+
+/** Closes what a generator delegates to; false: its close() failed, the exception is pending. */
+function closeIterator(inner: Value): boolean {
+  if (isGenerator(inner)) return close(inner) !== 0;
+  const method = lookupAttribute(inner, N.close);
+  if (method === 0) return !pending();
+  const mark = rootMark();
+  pushRoot(method);
+  const result = call0(method);
+  releaseRoots(mark);
+  return result !== 0;
+}
+
+/** generator.throw(type_or_value[, value[, traceback]]) */
+function throwMethod(self: Value, type: Value, value: Value, traceback: Value): Value {
+  if (traceback !== 0 && traceback !== NONE && H32[traceback >> 2] !== TRACEBACK_SHAPE) {
+    return raiseTypeError("throw() third argument must be a traceback object");
+  }
+  let exception = type;
+  if (isType(type) && isExceptionClass(type)) {
+    if (value !== 0 && isException(value) && isInstance(value, type)) exception = value;
+    else {
+      exception = value === 0 || value === NONE
+        ? call0(type)
+        : isTuple(value)
+        ? callTuple(type, value)
+        : callTuple(type, tupleOf(value));
+    }
+    if (exception === 0) return 0;
+    if (!isException(exception)) {
+      return raiseTypeError(
+        "exceptions must be classes or instances deriving from BaseException, not " +
+          typeName(exception),
+      );
+    }
+  } else if (!isException(type)) {
+    return raiseTypeError(
+      `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`,
+    );
+  } else if (value !== 0 && value !== NONE) {
+    return raiseTypeError("instance exception may not have a separate value");
+  }
+  if (traceback !== 0 && traceback !== NONE) {
+    H32[(exception + EXCEPTION_TRACEBACK) >> 2] = traceback;
+  }
+  const result = throwInto(self, exception);
+  return result === 0 && !pending() ? raiseStopIteration(0) : result;
+}
+
+/** generator.close(): raises GeneratorExit in it; its return value is the result (3.13). */
+export function close(self: Value): Value {
+  const state = stateOf(self);
+  if (state === GENERATOR_RUNNING) return raiseAlreadyExecuting(self);
+  if (state === GENERATOR_FINISHED) return NONE;
+  if (state === GENERATOR_CREATED) {
+    H32[(self + GENERATOR_STATE) >> 2] = small(GENERATOR_FINISHED);
+    return NONE;
+  }
+  const exit = call0(GENERATOR_EXIT);
+  if (exit === 0) return 0;
+  const result = throwInto(self, exit);
+  if (result !== 0) {
+    return raiseRuntimeError(
+      `${H32[self >> 2] === COROUTINE_SHAPE ? "coroutine" : "generator"} ignored GeneratorExit`,
+    );
+  }
+  if (!pending()) return NONE;
+  if (pendingIs(STOP_ITERATION)) {
+    const value = H32[(takePending() + EXCEPTION_FIELDS) >> 2];
+    return value === 0 ? NONE : value;
+  }
+  if (pendingIs(GENERATOR_EXIT)) {
+    takePending();
+    return NONE;
+  }
+  return 0;
+}
+
+function represent(self: Value): Value {
+  const kind = H32[self >> 2] === COROUTINE_SHAPE ? "coroutine" : "generator";
+  return newStr(
+    `<${kind} object ${jsString(H32[(self + GENERATOR_QUALNAME) >> 2])} at ${addressText(self)}>`,
+  );
+}
+
+function setName(offset: number, attribute: string): (self: Value, value: Value) => number {
+  return (self, value) => {
+    if (value === 0 || !isStr(value)) {
+      return raiseTypeError(`${attribute} must be set to a string object`);
+    }
+    H32[(self + offset) >> 2] = value;
+    return 1;
+  };
+}
+
+const methods: Record<string, NativeEntry> = {
+  send: ["value, /", send],
+  throw: ["type, value=None, traceback=None, /", throwMethod],
+  close: ["", close],
+};
+
+const names = {
+  __name__: [
+    (self: Value) => H32[(self + GENERATOR_NAME) >> 2],
+    setName(GENERATOR_NAME, "__name__"),
+  ],
+  __qualname__: [
+    (self: Value) => H32[(self + GENERATOR_QUALNAME) >> 2],
+    setName(GENERATOR_QUALNAME, "__qualname__"),
+  ],
+} as const;
+
+const running = (self: Value) => bool(stateOf(self) === GENERATOR_RUNNING);
+const suspended = (self: Value) => bool(stateOf(self) === 1);
+const delegate = (self: Value) => delegateOf(self) || NONE;
+const code = (self: Value) => H32[(self + GENERATOR_CODE) >> 2];
+/** There are no frame objects for generators: None, as for a finished one. */
+const noFrame = () => NONE;
+
+defineType({
+  type: GENERATOR_TYPE,
+  slots: { repr: represent, iter: (self: Value) => self, next: generatorNext },
+  methods,
+  getset: {
+    ...names,
+    gi_running: [running],
+    gi_suspended: [suspended],
+    gi_yieldfrom: [delegate],
+    gi_code: [code],
+    gi_frame: [noFrame],
+  },
+});
+
+/** The iterator of `coroutine.__await__()`: 4 the coroutine. */
+function awaitCoroutine(self: Value): Value {
+  const wrapper = allocate(8);
+  H32[wrapper >> 2] = COROUTINE_WRAPPER_SHAPE;
+  H32[(wrapper + 4) >> 2] = self;
+  return wrapper;
+}
+
+defineType({
+  type: COROUTINE_TYPE,
+  slots: { repr: represent, await: awaitCoroutine },
+  methods,
+  getset: {
+    ...names,
+    cr_running: [running],
+    cr_suspended: [suspended],
+    cr_await: [delegate],
+    cr_code: [code],
+    cr_frame: [noFrame],
+    cr_origin: [noFrame],
+  },
+});
+
+const wrapped = (self: Value) => H32[(self + 4) >> 2];
+
+defineType({
+  type: COROUTINE_WRAPPER_TYPE,
+  slots: {
+    iter: (self: Value) => self,
+    next: (self: Value) => send(wrapped(self), NONE),
+  },
+  methods: {
+    send: ["value, /", (self: Value, value: Value) => send(wrapped(self), value)],
+    throw: [
+      "type, value=None, traceback=None, /",
+      (self: Value, type: Value, value: Value, traceback: Value) =>
+        throwMethod(wrapped(self), type, value, traceback),
+    ],
+    close: ["", (self: Value) => close(wrapped(self))],
+  },
+});

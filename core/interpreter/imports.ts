@@ -1,0 +1,256 @@
+/**
+ * Modules: builtin ones are made from their definition when first imported, embedder-supplied ones are run from source.
+ * `sys.modules` is the cache, as in CPython (Lib/importlib/_bootstrap.py: _find_and_load).
+ */
+import { EXCEPTION_FIELDS } from "../heap/layouts/exception.ts";
+import { NONE, TS_MODULES } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
+import type { Value } from "../heap/value.ts";
+import { compileSource } from "../compiler/compile.ts";
+import type { ModuleDefinition } from "../objects/define.ts";
+import {
+  clearIf,
+  newException,
+  pending,
+  raise,
+  raiseInstance,
+  raiseTypeError,
+  raiseValueError,
+  typeName,
+} from "../objects/errors.ts";
+import { isStr, isTuple } from "../objects/kinds.ts";
+import { N } from "../objects/names.ts";
+import { lookupAttribute, setAttribute } from "../objects/protocols/attributes.ts";
+import { getIter, iterNext } from "../objects/protocols/iterate.ts";
+import { nativeOf, newBuiltin, newModule } from "../objects/boot.ts";
+import { dictDeleteStr, dictGetStr, dictSetStr } from "../objects/values/dict_table.ts";
+import { newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
+import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
+import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
+import { loadCode } from "./load_code.ts";
+import { raiseSyntaxFailure, runModuleCode } from "./execute.ts";
+
+/** Source of a module that the embedder supplies. */
+export interface ModuleSource {
+  readonly source: string;
+  /** Shown in tracebacks. */
+  readonly filename: string;
+  /** Whether it has submodules (its `__path__` is set). */
+  readonly isPackage: boolean;
+}
+
+/** Where modules come from; one a runtime, bound while it runs. */
+export interface ModuleFinder {
+  /** A library module in the host language, or null. */
+  builtin(name: string): ModuleDefinition | null;
+  /** Source of a module, or null. */
+  source(name: string): ModuleSource | null;
+  /** Why a module can never be there (an ImportError's message), or null. */
+  refused(name: string): string | null;
+}
+
+let finder: ModuleFinder = { builtin: () => null, source: () => null, refused: () => null };
+
+/** Binds where modules come from; returns what was bound before. */
+export function bindFinder(to: ModuleFinder): ModuleFinder {
+  const before = finder;
+  finder = to;
+  return before;
+}
+
+/**
+ * What `import` binds: __import__(name, globals, fromlist, level). With an empty fromlist the first part of the name,
+ * else the module itself, its submodules named in the fromlist imported too. 0: exception pending.
+ */
+export function importedModule(name: Value, globals: Value, fromList: Value, level: number): Value {
+  if (!isStr(name)) return raiseTypeError("module name must be a string");
+  let full = jsString(name);
+  if (level < 0) return raiseValueError("level must be >= 0");
+  if (level > 0) {
+    const resolved = resolveRelative(full, globals, level);
+    if (resolved === null) return 0;
+    full = resolved;
+  } else if (full === "") return raiseValueError("Empty module name");
+  const module = importByName(full);
+  if (module === 0) return 0;
+  const hasNames = fromList !== NONE && fromList !== 0 && !isEmptyTuple(fromList);
+  if (!hasNames) {
+    if (level > 0) {
+      const dot = jsString(name).indexOf(".");
+      if (dot < 0) return module;
+      const cut = full.length - (jsString(name).length - dot);
+      return dictGetStr(H32[TS_MODULES >> 2], internText(full.slice(0, cut)));
+    }
+    const dot = full.indexOf(".");
+    return dot < 0 ? module : dictGetStr(H32[TS_MODULES >> 2], internText(full.slice(0, dot)));
+  }
+  return importSubmodules(module, full, fromList) ? module : 0;
+}
+
+function isEmptyTuple(value: Value): boolean {
+  return isTuple(value) && tupleLength(value) === 0;
+}
+
+/** `from package import a, b`: a and b may be submodules. */
+function importSubmodules(module: Value, full: string, fromList: Value): boolean {
+  const path = lookupAttribute(module, N.__path__);
+  if (path === 0) return !pending();
+  const mark = rootMark();
+  pushRoot(module);
+  const iterator = getIter(fromList);
+  if (iterator === 0) return false;
+  pushRoot(iterator);
+  for (;;) {
+    const item = iterNext(iterator);
+    if (item === 0) break;
+    if (!isStr(item)) {
+      raiseTypeError(`Item in ${full}.__all__ must be str, not ${typeName(item)}`);
+      break;
+    }
+    const text = jsString(item);
+    if (text === "*") continue;
+    const known = lookupAttribute(module, intern(item));
+    if (known !== 0) continue;
+    if (pending()) break;
+    if (finder.source(`${full}.${text}`) === null) continue;
+    if (importByName(`${full}.${text}`) === 0) break;
+  }
+  releaseRoots(mark);
+  return !pending();
+}
+
+function resolveRelative(name: string, globals: Value, level: number): string | null {
+  const packageName = dictGetStr(globals, N.__package__);
+  let base = packageName !== 0 && isStr(packageName) ? jsString(packageName) : "";
+  if (base === "") {
+    const own = dictGetStr(globals, N.__name__);
+    const text = own !== 0 && isStr(own) ? jsString(own) : "";
+    base = dictGetStr(globals, N.__path__) !== 0
+      ? text
+      : text.slice(0, Math.max(0, text.lastIndexOf(".")));
+  }
+  if (base === "") {
+    raise(IMPORT_ERROR, "attempted relative import with no known parent package");
+    return null;
+  }
+  for (let i = 1; i < level; i++) {
+    const dot = base.lastIndexOf(".");
+    if (dot < 0) {
+      raise(IMPORT_ERROR, "attempted relative import beyond top-level package");
+      return null;
+    }
+    base = base.slice(0, dot);
+  }
+  return name === "" ? base : `${base}.${name}`;
+}
+
+/** The module of this full name, imported when it is not yet (its parents first). 0: exception pending. */
+export function importByName(full: string): Value {
+  const key = internText(full);
+  const known = dictGetStr(H32[TS_MODULES >> 2], key);
+  if (known === NONE) return raiseNotFound(full, `import of ${full} halted; None in sys.modules`);
+  if (known !== 0) return known;
+  const dot = full.lastIndexOf(".");
+  let parent = 0;
+  if (dot >= 0) {
+    parent = importByName(full.slice(0, dot));
+    if (parent === 0) return 0;
+    const again = dictGetStr(H32[TS_MODULES >> 2], key);
+    if (again !== 0) return again;
+    if (lookupAttribute(parent, N.__path__) === 0 && finder.builtin(full) === null) {
+      if (pending()) return 0;
+      return raiseNotFound(
+        full,
+        `No module named '${full}'; '${full.slice(0, dot)}' is not a package`,
+      );
+    }
+  }
+  const module = load(full, key);
+  if (module !== 0 && parent !== 0) {
+    if (setAttribute(parent, internText(full.slice(dot + 1)), module) === 0) {
+      clearIf(ATTRIBUTE_ERROR);
+    }
+  }
+  return module;
+}
+
+function load(full: string, key: Value): Value {
+  const supplied = finder.source(full);
+  if (supplied !== null) return loadSource(full, key, supplied);
+  const definition = finder.builtin(full);
+  if (definition !== null) return loadBuiltin(definition, key);
+  const refused = finder.refused(full);
+  return raiseNotFound(full, refused ?? `No module named '${full}'`);
+}
+
+function raiseNotFound(full: string, message: string): 0 {
+  const exception = newException(MODULE_NOT_FOUND_ERROR, tupleOf(newStr(message)));
+  H32[(exception + EXCEPTION_FIELDS) >> 2] = newStr(full);
+  return raiseInstance(exception);
+}
+
+/** Runs `source` as the body of a fresh module that is in sys.modules meanwhile. */
+function loadSource(full: string, key: Value, supplied: ModuleSource): Value {
+  const mark = rootMark();
+  const module = newModule(key);
+  pushRoot(module);
+  const dict = H32[(module + 4) >> 2];
+  dictSetStr(dict, N.__file__, newStr(supplied.filename));
+  const dot = full.lastIndexOf(".");
+  const packageName = supplied.isPackage ? full : dot < 0 ? "" : full.slice(0, dot);
+  dictSetStr(dict, N.__package__, newStr(packageName));
+  if (supplied.isPackage) dictSetStr(dict, N.__path__, newList());
+  dictSetStr(H32[TS_MODULES >> 2], key, module);
+  const done = runSourceIn(supplied.source, supplied.filename, dict);
+  releaseRoots(mark);
+  if (!done) {
+    dictDeleteStr(H32[TS_MODULES >> 2], key);
+    return 0;
+  }
+  // The module may have put something else in its place.
+  return dictGetStr(H32[TS_MODULES >> 2], key);
+}
+
+function runSourceIn(source: string, filename: string, dict: Value): boolean {
+  let code: Value;
+  const text = newStr(source);
+  pushRoot(text);
+  try {
+    code = loadCode(compileSource(source, filename, "exec"), text);
+  } catch (failure) {
+    raiseSyntaxFailure(failure, filename);
+    return false;
+  }
+  pushRoot(code);
+  return runModuleCode(code, dict) !== 0;
+}
+
+function loadBuiltin(definition: ModuleDefinition, key: Value): Value {
+  const mark = rootMark();
+  const module = newModule(key);
+  pushRoot(module);
+  const dict = H32[(module + 4) >> 2];
+  if (definition.doc !== undefined) dictSetStr(dict, N.__doc__, newStr(definition.doc));
+  for (const [name, entry] of Object.entries(definition.functions ?? {})) {
+    const interned = internText(name);
+    dictSetStr(dict, interned, newBuiltin(nativeOf(name, entry, "none", ""), 0, interned, key));
+  }
+  for (const [name, type] of Object.entries(definition.types ?? {})) {
+    dictSetStr(dict, internText(name), type);
+  }
+  dictSetStr(H32[TS_MODULES >> 2], key, module);
+  const attributes = definition.attributes?.() ?? {};
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== 0) dictSetStr(dict, internText(name), value);
+  }
+  const done = !pending() &&
+    (definition.source === undefined ||
+      runSourceIn(definition.source, `<frozen ${definition.name}>`, dict));
+  releaseRoots(mark);
+  if (!done) {
+    dictDeleteStr(H32[TS_MODULES >> 2], key);
+    return 0;
+  }
+  return module;
+}

@@ -1,0 +1,136 @@
+/**
+ * Calling natives: arguments that stand in memory become parameters of the function (objects/native.ts), with CPython's
+ * words for wrong ones (Python/getargs.c).
+ */
+import { H32 } from "../heap/memory.ts";
+import type { Value } from "../heap/value.ts";
+import { raiseTypeError } from "../objects/errors.ts";
+import { type Native, natives, parseSignature } from "../objects/native.ts";
+import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
+import { tupleFrom, tupleItem, tupleLength } from "../objects/values/sequences.ts";
+import { flat, jsString } from "../objects/values/text.ts";
+
+/**
+ * Calls native `index` with `count` words at word index `at` as arguments (receiver first, if it has one), the last of
+ * them named by the tuple `keywords` (0: none). The arguments are rooted by the caller. 0: exception pending.
+ */
+export function callNative(index: number, at: number, count: number, keywords: Value): Value {
+  const native = natives[index];
+  if (native.minimum < 0) parseSignature(native);
+  const receiver = native.receiver === "none" ? 0 : 1;
+  const given = count - receiver;
+  if (keywords === 0 && native.simple && given >= native.minimum && given <= native.maximum) {
+    const fn = native.fn;
+    switch (native.arity + receiver) {
+      case 0:
+        return fn();
+      case 1:
+        return fn(count > 0 ? H32[at] : 0);
+      case 2:
+        return fn(count > 0 ? H32[at] : 0, count > 1 ? H32[at + 1] : 0);
+      case 3:
+        return fn(
+          count > 0 ? H32[at] : 0,
+          count > 1 ? H32[at + 1] : 0,
+          count > 2 ? H32[at + 2] : 0,
+        );
+      case 4:
+        return fn(
+          count > 0 ? H32[at] : 0,
+          count > 1 ? H32[at + 1] : 0,
+          count > 2 ? H32[at + 2] : 0,
+          count > 3 ? H32[at + 3] : 0,
+        );
+    }
+  }
+  return callBound(native, at, count, receiver, keywords);
+}
+
+function callBound(
+  native: Native,
+  at: number,
+  count: number,
+  receiver: number,
+  keywords: Value,
+): Value {
+  const named = keywords === 0 ? 0 : tupleLength(keywords);
+  const given = count - receiver - named;
+  const values: Value[] = new Array(native.arity + receiver).fill(0);
+  if (receiver === 1) values[0] = H32[at];
+  const first = at + receiver;
+  const { maximum, names } = native;
+  if (native.starArgs >= 0) {
+    values[receiver + native.starArgs] = tupleFrom(
+      first + Math.min(given, maximum),
+      Math.max(0, given - maximum),
+    );
+  } else if (given > maximum) return wrongCount(native, given, named);
+  for (let i = 0; i < given && i < maximum; i++) values[receiver + i] = H32[first + i];
+  if (native.starKeywords >= 0) values[receiver + native.starKeywords] = newDict();
+  for (let i = 0; i < named; i++) {
+    const name = tupleItem(keywords, i);
+    const text = jsString(name);
+    const place = names.indexOf(text);
+    if (place >= 0) {
+      if (values[receiver + place] !== 0) {
+        return raiseTypeError(
+          `argument for ${native.name}() given by name ('${text}') and position (${place + 1})`,
+        );
+      }
+      values[receiver + place] = H32[first + given + i];
+    } else if (native.starKeywords >= 0) {
+      dictSetStr(values[receiver + native.starKeywords], flat(name), H32[first + given + i]);
+    } else if (names.every((known) => known === null)) {
+      return raiseTypeError(`${qualified(native)}() takes no keyword arguments`);
+    } else {
+      return raiseTypeError(`${native.name}() got an unexpected keyword argument '${text}'`);
+    }
+  }
+  for (let i = 0; i < native.arity; i++) {
+    if (values[receiver + i] !== 0 || !native.required[i]) continue;
+    if (i < maximum && names[i] === null) return wrongCount(native, given, named);
+    return raiseTypeError(
+      i < maximum
+        ? `${native.name}() missing required argument '${names[i]}' (pos ${i + 1})`
+        : `${native.name}() missing required keyword-only argument: '${names[i]}'`,
+    );
+  }
+  return native.fn(...values);
+}
+
+function qualified(native: Native): string {
+  return native.owner === "" ? native.name : `${native.owner}.${native.name}`;
+}
+
+function wrongCount(native: Native, given: number, named: number): 0 {
+  const { minimum, maximum, name } = native;
+  const positionalOnly = native.names.every((known) => known === null);
+  if (positionalOnly && native.starArgs < 0 && native.keywordOnly === native.arity) {
+    if (maximum === 0) {
+      return raiseTypeError(`${qualified(native)}() takes no arguments (${given} given)`);
+    }
+    if (minimum === 1 && maximum === 1) {
+      return raiseTypeError(`${qualified(native)}() takes exactly one argument (${given} given)`);
+    }
+  }
+  if (positionalOnly || native.starArgs >= 0) {
+    const bound = given < minimum ? minimum : maximum;
+    const how = minimum === maximum ? "" : given < minimum ? "at least " : "at most ";
+    return raiseTypeError(
+      `${name} expected ${how}${bound} argument${bound === 1 ? "" : "s"}, got ${given}`,
+    );
+  }
+  const all = native.starKeywords >= 0 ? native.arity - 1 : native.arity;
+  if (given + named > all || native.keywordOnly === native.arity) {
+    return raiseTypeError(
+      `${name}() takes ${minimum === all ? "exactly" : "at most"} ${all} argument${
+        all === 1 ? "" : "s"
+      } (${given + named} given)`,
+    );
+  }
+  return raiseTypeError(
+    `${name}() takes ${minimum === maximum ? "exactly" : "at most"} ${maximum} positional argument${
+      maximum === 1 ? "" : "s"
+    } (${given} given)`,
+  );
+}

@@ -1,0 +1,140 @@
+/**
+ * Raising: tracebacks, exception contexts, and the search for a handler (Objects/exception_handling_notes.txt: the
+ * exception table of a code object is looked at only now).
+ */
+import { allocate } from "../heap/allocator.ts";
+import { LENGTH, RAW_DATA } from "../heap/layouts/basic.ts";
+import { CODE_EXCEPTIONS, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
+import {
+  EXCEPTION_CONTEXT,
+  EXCEPTION_TRACEBACK,
+  TRACEBACK_BYTES,
+  TRACEBACK_CODE,
+  TRACEBACK_FUNCTION,
+  TRACEBACK_NEXT,
+  TRACEBACK_POSITION,
+} from "../heap/layouts/exception.ts";
+import {
+  FRAME_CODE,
+  FRAME_FUNCTION,
+  FRAME_GENERATOR,
+  FRAME_LOCALS,
+  FRAME_PC,
+  FRAME_PREVIOUS,
+  FRAME_RETURN,
+  FRAME_SP,
+} from "../heap/layouts/frame.ts";
+import {
+  TS_DEPTH,
+  TS_EXCEPTION,
+  TS_FRAME,
+  TS_HANDLED,
+  TS_LIMIT,
+  TS_STACK_TOP,
+} from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { small, type Value } from "../heap/value.ts";
+import { TRACEBACK_SHAPE } from "../objects/well_known.ts";
+import { TO_HOST } from "./calls.ts";
+import type { FrameRef } from "./frames.ts";
+import { finishGenerator } from "./generators.ts";
+
+/** Words in a row of the exception table. */
+const ROW = 5;
+
+/** Prepends the running frame's place to the exception's traceback. `pc`: word index just past the instruction's word. */
+export function addTraceback(exception: Value, frame: FrameRef, pc: number): void {
+  const code = H32[(frame + FRAME_CODE) >> 2];
+  const traceback = allocate(TRACEBACK_BYTES);
+  H32[traceback >> 2] = TRACEBACK_SHAPE;
+  H32[(traceback + TRACEBACK_NEXT) >> 2] = H32[(exception + EXCEPTION_TRACEBACK) >> 2];
+  H32[(traceback + TRACEBACK_CODE) >> 2] = code;
+  const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
+  H32[(traceback + TRACEBACK_POSITION) >> 2] = small(pc - 1 - first);
+  H32[(traceback + TRACEBACK_FUNCTION) >> 2] = H32[(frame + FRAME_FUNCTION) >> 2];
+  H32[(exception + EXCEPTION_TRACEBACK) >> 2] = traceback;
+}
+
+/** Makes the exception being handled the context of a freshly raised one, without making a cycle. */
+export function setContext(exception: Value): void {
+  const handled = H32[TS_HANDLED >> 2];
+  if (handled === 0 || handled === exception) return;
+  // If the exception is already among the handled one's contexts, cut the chain there (Python/errors.c).
+  let link = handled;
+  let slow = handled;
+  let step = 0;
+  for (;;) {
+    const context = H32[(link + EXCEPTION_CONTEXT) >> 2];
+    if (context === 0) break;
+    if (context === exception) {
+      H32[(link + EXCEPTION_CONTEXT) >> 2] = 0;
+      break;
+    }
+    link = context;
+    if ((step++ & 1) === 1) slow = H32[(slow + EXCEPTION_CONTEXT) >> 2];
+    if (slow === link) break;
+  }
+  H32[(exception + EXCEPTION_CONTEXT) >> 2] = handled;
+}
+
+/**
+ * Unwinds the pending exception from the running frame, whose FRAME_PC and FRAME_SP are saved.
+ *
+ * @param fresh whether the exception was raised by the instruction before FRAME_PC in this frame (it gets a traceback
+ *   entry here), false when it is being raised again
+ * @returns true: a handler was found, the running frame's FRAME_PC and FRAME_SP say where it goes on; false: the frame
+ *   that host code entered is gone, the exception is still pending
+ */
+export function unwind(fresh: boolean): boolean {
+  const exception = H32[TS_EXCEPTION >> 2];
+  const limited = H32[TS_LIMIT >> 2] !== 0;
+  let add = fresh;
+  if (fresh && !limited && H32[(exception + EXCEPTION_TRACEBACK) >> 2] === 0) setContext(exception);
+  for (;;) {
+    const frame = H32[TS_FRAME >> 2];
+    const pc = H32[(frame + FRAME_PC) >> 2];
+    if (!limited) {
+      if (add) addTraceback(exception, frame, pc);
+      if (findHandler(frame, pc, exception)) {
+        H32[TS_EXCEPTION >> 2] = 0;
+        return true;
+      }
+    }
+    add = true;
+    const returns = H32[(frame + FRAME_RETURN) >> 2];
+    H32[TS_FRAME >> 2] = H32[(frame + FRAME_PREVIOUS) >> 2];
+    H32[TS_DEPTH >> 2]--;
+    const generator = H32[(frame + FRAME_GENERATOR) >> 2];
+    if (generator === 0) H32[TS_STACK_TOP >> 2] = frame;
+    else finishGenerator(generator);
+    if ((returns & TO_HOST) !== 0) return false;
+  }
+}
+
+function findHandler(frame: FrameRef, pc: number, exception: Value): boolean {
+  const code = H32[(frame + FRAME_CODE) >> 2];
+  const table = H32[(code + CODE_EXCEPTIONS) >> 2];
+  const words = (H32[(table + LENGTH) >> 2] >> 1) >> 2;
+  if (words === 0) return false;
+  const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
+  const word = pc - 1 - first;
+  const rows = (table + RAW_DATA) >> 2;
+  // Rows are sorted and do not overlap: find the last that starts at or before the word.
+  let low = 0;
+  let high = words / ROW;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (H32[rows + middle * ROW] <= word) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return false;
+  const row = rows + (low - 1) * ROW;
+  if (word >= H32[row + 1]) return false;
+  let sp = ((frame + FRAME_LOCALS) >> 2) + (H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1) +
+    H32[row + 3];
+  if (H32[row + 4] !== 0) H32[sp++] = small(word);
+  H32[sp++] = exception;
+  H32[(frame + FRAME_SP) >> 2] = sp;
+  H32[(frame + FRAME_PC) >> 2] = first + H32[row + 2];
+  return true;
+}
