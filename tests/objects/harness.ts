@@ -32,10 +32,7 @@ import { defineType, type SlotDefinitions } from "../../core/objects/define.ts";
 import { pending, takePending, typeName } from "../../core/objects/errors.ts";
 import { kindOf } from "../../core/objects/kinds.ts";
 import { defineNative, natives } from "../../core/objects/native.ts";
-import { reflectedName } from "../../core/objects/guest_slots.ts";
-import { SLOT_TABLE } from "../../core/objects/slots.ts";
-import { staticName, staticShape, staticType } from "../../core/objects/static_area.ts";
-import { wrapperNames } from "../../core/objects/wrappers.ts";
+import { staticShape, staticType } from "../../core/objects/static_area.ts";
 import { setCallHooks } from "../../core/objects/protocols/call.ts";
 import { dictKeyAt, dictUsed, dictValueAt } from "../../core/objects/values/dict_table.ts";
 import {
@@ -70,13 +67,6 @@ export interface HeapOptions {
   /** Collect at every safepoint and poison what is freed. */
   readonly hard?: boolean;
 }
-
-// The boot writes the static names that are known when it begins: what it asks for on the way is asked for here.
-for (let slot = 0; slot < SLOT_TABLE.length; slot++) {
-  for (const name of [SLOT_TABLE[slot][1], reflectedName(SLOT_TABLE[slot][1])]) staticName(name);
-  wrapperNames(slot);
-}
-for (const name of ["builtins", "iter"]) staticName(name);
 
 /** Runs a test in a fresh heap; when it ends, no exception may be pending and the heap must be sound. */
 export function inHeap(test: () => void, options: HeapOptions = {}): void {

@@ -9,10 +9,12 @@
  */
 import { ensureRoom } from "../../heap/allocator.ts";
 import { LENGTH, RAW_DATA, TEXT_UNITS, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
+import { NONE, TRUE } from "../../heap/map.ts";
 import { H32, HF64, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
 import { compareTruth, LESS } from "../protocols/compare.ts";
+import { compareSequences } from "../protocols/sequence_compare.ts";
 import { chargeWork } from "../work.ts";
 import {
   BOOL_SHAPE,
@@ -29,7 +31,6 @@ import { bigIntOf, exactInt, floatValue, safeIntegerOf } from "./numbers.ts";
 import { allocateRaw } from "./sequences.ts";
 import { codePointAt, flat } from "./text.ts";
 import { textOrder } from "./text_order.ts";
-import { NONE } from "../../heap/map.ts";
 
 // What the keys of a sort are alike.
 /** Guest code may be asked, or the order is not total. */
@@ -52,6 +53,12 @@ export const KEYS_TEXT_TUPLE = 7;
 const DEPTH_MAXIMUM = 4;
 /** Runs shorter than this are made longer by insertion. */
 const RUN_MINIMUM = 16;
+/** As many keys as this are sorted by the bits of their prefixes, fewer by merging. */
+const RADIX_MINIMUM = 4096;
+const RADIX = 2048;
+const RADIX_DIGITS = 6;
+/** How often each digit occurs; made at first use. */
+let digitCounts: Int32Array | null = null;
 /** Most keys whose scratch memory has a size that fits. */
 const COUNT_MAXIMUM = 1 << 26;
 
@@ -123,10 +130,10 @@ export function classifyKeys(keys: number, count: number): number {
   return (bits & ~(PLAIN_LATIN | PLAIN_TEXT)) === 0 ? KEYS_TEXT : KEYS_OTHER;
 }
 
-/** Prefix of a number: the double nearest to it, rounded as the order of the numbers is. */
+/** Prefix of a number: the double nearest to it, rounded as the order of the numbers is; never -0. */
 function numberPrefix(value: Value): number {
   if ((value & 1) !== 0) return value >> 1;
-  if (H32[value >> 2] === FLOAT_SHAPE) return floatValue(value);
+  if (H32[value >> 2] === FLOAT_SHAPE) return floatValue(value) + 0;
   const integer = safeIntegerOf(value);
   return integer === integer ? integer : Number(bigIntOf(exactInt(value)));
 }
@@ -180,9 +187,13 @@ function textOf(key: Value, inTuple: boolean): Value {
 // How keys of equal prefixes are told apart.
 const TIE_NONE = 0;
 const TIE_TEXT = 1;
-const TIE_COMPARE = 2;
+const TIE_TUPLE = 2;
+const TIE_COMPARE = 3;
 
-/** One sort: prefixes and places side by side, in scratch memory that is rooted while it is used. */
+/**
+ * One sort: prefixes and places side by side, in scratch memory that is rooted while it is used. The loops keep views of
+ * the memory until something is compared in full, which may make it grow.
+ */
 class PrefixSort {
   readonly #keys: number;
   readonly #count: number;
@@ -217,6 +228,11 @@ class PrefixSort {
     const x = H32[this.#keys + a];
     const y = H32[this.#keys + b];
     if (this.#ties === TIE_TEXT) return textOrder(x, y) < 0;
+    if (this.#ties === TIE_TUPLE) {
+      const less = compareSequences(x, y, LESS);
+      if (less === 0) this.failed = true;
+      return less === TRUE;
+    }
     const less = compareTruth(x, y, LESS);
     if (less < 0) this.failed = true;
     return less === 1;
@@ -224,13 +240,97 @@ class PrefixSort {
 
   /** Sorts; see `failed`. */
   sort(): void {
-    const starts: number[] = [];
     const count = this.#count;
-    let low = 0;
-    while (low < count && !this.failed) {
-      let end = this.#runEnd(low);
+    if (count < RADIX_MINIMUM) {
+      this.#mergeSort(0, count);
+      return;
+    }
+    if (!this.#radixSort() || this.#ties === TIE_NONE) return;
+    // What radix sort left are stretches of equal prefixes; their places are as they were.
+    const words = this.#prefixes << 1;
+    for (let low = 0; low < count && !this.failed;) {
+      const first = H32[words + 2 * low];
+      const second = H32[words + 2 * low + 1];
+      let end = low + 1;
+      while (end < count && H32[words + 2 * end] === first && H32[words + 2 * end + 1] === second) {
+        end++;
+      }
+      if (end - low > 1) {
+        HF64.fill(0, this.#prefixes + low, this.#prefixes + end);
+        this.#mergeSort(low, end);
+      }
+      low = end;
+    }
+  }
+
+  /**
+   * Sorts by the prefixes' bits, eleven at a time from the lowest (least significant digit first is stable). The
+   * prefixes are not doubles any more afterwards. False when a limit was hit.
+   */
+  #radixSort(): boolean {
+    const count = this.#count;
+    let from = this.#prefixes << 1;
+    let to = this.#otherPrefixes << 1;
+    let fromPlaces = this.#places;
+    let toPlaces = this.#otherPlaces;
+    digitCounts ??= new Int32Array(RADIX_DIGITS * RADIX);
+    const counts = digitCounts.fill(0);
+    const words = H32;
+    for (let i = 0; i < count; i++) {
+      let low = words[from + 2 * i];
+      let high = words[from + 2 * i + 1];
+      // Of doubles, negative ones sort by all bits turned over, others behind them.
+      if (high < 0) {
+        low = ~low;
+        high = ~high;
+      } else high ^= 0x80000000;
+      words[from + 2 * i] = low;
+      words[from + 2 * i + 1] = high;
+      counts[low & 0x7ff]++;
+      counts[RADIX + ((low >>> 11) & 0x7ff)]++;
+      counts[2 * RADIX + (low >>> 22)]++;
+      counts[3 * RADIX + (high & 0x7ff)]++;
+      counts[4 * RADIX + ((high >>> 11) & 0x7ff)]++;
+      counts[5 * RADIX + (high >>> 22)]++;
+    }
+    for (let digit = 0; digit < RADIX_DIGITS; digit++) {
+      const word = digit < 3 ? 0 : 1;
+      const shift = 11 * (digit % 3);
+      const base = digit * RADIX;
+      if (counts[base + ((words[from + word] >>> shift) & 0x7ff)] === count) continue;
+      if (!chargeWork(count >> 4)) {
+        this.failed = true;
+        return false;
+      }
+      let sum = 0;
+      for (let i = base; i < base + RADIX; i++) {
+        const size = counts[i];
+        counts[i] = sum;
+        sum += size;
+      }
+      for (let i = 0; i < count; i++) {
+        const place = counts[base + ((words[from + 2 * i + word] >>> shift) & 0x7ff)]++;
+        words[to + 2 * place] = words[from + 2 * i];
+        words[to + 2 * place + 1] = words[from + 2 * i + 1];
+        words[toPlaces + place] = words[fromPlaces + i];
+      }
+      [from, to] = [to, from];
+      [fromPlaces, toPlaces] = [toPlaces, fromPlaces];
+    }
+    if (fromPlaces !== this.#places) {
+      moveWords(from, to, 2 * count);
+      moveWords(fromPlaces, toPlaces, count);
+    }
+    return true;
+  }
+
+  /** Sorts the stretch start..stop by merging; see `failed`. */
+  #mergeSort(start: number, stop: number): void {
+    let starts: number[] = [];
+    for (let low = start; low < stop && !this.failed;) {
+      let end = this.#runEnd(low, stop);
       if (end - low < RUN_MINIMUM) {
-        const wanted = Math.min(low + RUN_MINIMUM, count);
+        const wanted = Math.min(low + RUN_MINIMUM, stop);
         this.#insert(low, end, wanted);
         end = wanted;
       }
@@ -243,25 +343,23 @@ class PrefixSort {
       for (let i = 0; i < starts.length; i += 2) {
         next.push(starts[i]);
         if (i + 1 === starts.length) break;
-        const end = i + 2 < starts.length ? starts[i + 2] : count;
+        const end = i + 2 < starts.length ? starts[i + 2] : stop;
         if (!this.failed) this.#merge(starts[i], starts[i + 1], end);
       }
-      if (!this.failed && !chargeWork(count >> 4)) this.failed = true;
-      starts.length = 0;
-      starts.push(...next);
+      if (!this.failed && !chargeWork((stop - start) >> 4)) this.failed = true;
+      starts = next;
     }
   }
 
-  /** End of the run that begins at `low`; a strictly falling one is turned round. */
-  #runEnd(low: number): number {
-    const count = this.#count;
+  /** End of the run that begins at `low`, `stop` at most; a strictly falling one is turned round. */
+  #runEnd(low: number, stop: number): number {
     let end = low + 1;
-    if (end === count) return end;
+    if (end === stop) return end;
     if (this.#lessAt(end, low)) {
-      do end++; while (end < count && this.#lessAt(end, end - 1));
+      do end++; while (end < stop && this.#lessAt(end, end - 1));
       this.#reverse(low, end);
     } else {
-      do end++; while (end < count && !this.#lessAt(end, end - 1));
+      do end++; while (end < stop && !this.#lessAt(end, end - 1));
     }
     return end;
   }
@@ -285,58 +383,73 @@ class PrefixSort {
 
   /** Insertion of items sorted..end into the sorted stretch low..sorted. */
   #insert(low: number, sorted: number, end: number): void {
+    let doubles = HF64;
+    let words = H32;
     const prefixes = this.#prefixes;
     const places = this.#places;
     for (let i = sorted; i < end; i++) {
-      const prefix = HF64[prefixes + i];
-      const place = H32[places + i];
+      const prefix = doubles[prefixes + i];
+      const place = words[places + i];
       let j = i - 1;
       while (j >= low) {
-        const other = HF64[prefixes + j];
+        const other = doubles[prefixes + j];
         if (other < prefix) break;
-        if (other === prefix && !this.#lessTied(place, H32[places + j])) break;
-        HF64[prefixes + j + 1] = other;
-        H32[places + j + 1] = H32[places + j];
+        if (other === prefix) {
+          if (!this.#lessTied(place, words[places + j])) break;
+          doubles = HF64;
+          words = H32;
+        }
+        doubles[prefixes + j + 1] = other;
+        words[places + j + 1] = words[places + j];
         j--;
       }
-      HF64[prefixes + j + 1] = prefix;
-      H32[places + j + 1] = place;
+      doubles[prefixes + j + 1] = prefix;
+      words[places + j + 1] = place;
     }
   }
 
   /** Merges the runs low..middle and middle..end. */
   #merge(low: number, middle: number, end: number): void {
-    const prefixes = this.#prefixes;
-    const places = this.#places;
     if (!this.#lessAt(middle, middle - 1)) return;
-    const otherPrefixes = this.#otherPrefixes;
-    const otherPlaces = this.#otherPlaces;
     // What the first run has below the second's first stays.
     const start = this.#upper(low, middle);
     const lengthA = middle - start;
+    const prefixes = this.#prefixes;
+    const places = this.#places;
+    const otherPrefixes = this.#otherPrefixes;
+    const otherPlaces = this.#otherPlaces;
     HF64.copyWithin(otherPrefixes, prefixes + start, prefixes + middle);
     moveWords(places + start, otherPlaces, lengthA);
+    let doubles = HF64;
+    let words = H32;
     let to = start;
     let a = 0;
     let b = middle;
-    while (a < lengthA && b < end) {
-      const x = HF64[otherPrefixes + a];
-      const y = HF64[prefixes + b];
-      if (y < x || (y === x && this.#lessTied(H32[places + b], H32[otherPlaces + a]))) {
-        HF64[prefixes + to] = y;
-        H32[places + to] = H32[places + b];
-        b++;
-      } else {
-        HF64[prefixes + to] = x;
-        H32[places + to] = H32[otherPlaces + a];
-        a++;
+    let x = doubles[otherPrefixes];
+    let y = doubles[prefixes + b];
+    for (;;) {
+      let second = y < x;
+      if (y === x && this.#ties !== TIE_NONE) {
+        second = this.#lessTied(words[places + b], words[otherPlaces + a]);
+        doubles = HF64;
+        words = H32;
       }
-      to++;
+      if (second) {
+        doubles[prefixes + to] = y;
+        words[places + to] = words[places + b];
+        to++;
+        if (++b === end) break;
+        y = doubles[prefixes + b];
+      } else {
+        doubles[prefixes + to] = x;
+        words[places + to] = words[otherPlaces + a];
+        to++;
+        if (++a === lengthA) return;
+        x = doubles[otherPrefixes + a];
+      }
     }
-    if (a < lengthA) {
-      HF64.copyWithin(prefixes + to, otherPrefixes + a, otherPrefixes + lengthA);
-      moveWords(otherPlaces + a, places + to, lengthA - a);
-    }
+    HF64.copyWithin(prefixes + to, otherPrefixes + a, otherPrefixes + lengthA);
+    moveWords(otherPlaces + a, places + to, lengthA - a);
   }
 
   /** First place of low..middle whose item sorts after the item at `middle`. */
@@ -390,6 +503,8 @@ export function sortByPrefix(
     ? TIE_NONE
     : kind === KEYS_LATIN || kind === KEYS_TEXT
     ? TIE_TEXT
+    : inTuples
+    ? TIE_TUPLE
     : TIE_COMPARE;
   const sort = new PrefixSort(keys, count, ties, prefixes, places);
   sort.sort();
