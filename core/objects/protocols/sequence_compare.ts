@@ -61,7 +61,7 @@ function isPlain(shape: number): boolean {
   return shape === FLOAT_SHAPE || isText(shape);
 }
 
-/** Word index of the first item of a list (which has some) or tuple, as it stands now. */
+/** Word index of the first item of a list or tuple, as it stands now; any number when it has none. */
 function firstItem(sequence: Value, list: boolean): number {
   return list
     ? (H32[(sequence + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2
@@ -74,26 +74,33 @@ function firstItem(sequence: Value, list: boolean): number {
  */
 export function findItem(sequence: Value, value: Value, start: number, stop: number): number {
   const list = kindOf(sequence) === KIND_LIST;
-  const mark = rootMark();
-  const slot = pushRoot(0) >> 2;
-  for (let i = start; i < stop && i < H32[(sequence + LENGTH) >> 2] >> 1; i++) {
-    const item = H32[firstItem(sequence, list) + i];
-    let equal = plainEquals(item, value);
-    if (equal === UNKNOWN) {
-      H32[slot] = item;
-      equal = compareTruth(item, value, EQUAL);
+  const small = value & 1;
+  let first = firstItem(sequence, list);
+  let end = Math.min(stop, H32[(sequence + LENGTH) >> 2] >> 1);
+  for (let i = start; i < end; i++) {
+    const item = H32[first + i];
+    if (item === value) return i;
+    if ((item & small) === 0) {
+      let equal = plainEquals(item, value);
+      if (equal === UNKNOWN) {
+        equal = rootedTruth(item, value);
+        first = firstItem(sequence, list);
+        end = Math.min(stop, H32[(sequence + LENGTH) >> 2] >> 1);
+      }
+      if (equal !== 0) return equal < 0 ? -2 : i;
     }
-    if (equal !== 0) {
-      releaseRoots(mark);
-      return equal < 0 ? -2 : i;
-    }
-    if (i % CHARGE_ITEMS === CHARGE_ITEMS - 1 && !chargeWork(CHARGE_UNITS)) {
-      releaseRoots(mark);
-      return -2;
-    }
+    if (i % CHARGE_ITEMS === CHARGE_ITEMS - 1 && !chargeWork(CHARGE_UNITS)) return -2;
   }
-  releaseRoots(mark);
   return -1;
+}
+
+/** Truth of `item == value`, the item being rooted here: 1, 0, or -1 with the exception pending. */
+function rootedTruth(item: Value, value: Value): number {
+  const mark = rootMark();
+  pushRoot(item);
+  const equal = compareTruth(item, value, EQUAL);
+  releaseRoots(mark);
+  return equal;
 }
 
 /** How many items of a list or tuple equal `value`; -1 with the exception pending. As findItem. */
@@ -120,15 +127,24 @@ export function compareSequences(left: Value, right: Value, operator: number): V
     H32[(left + LENGTH) >> 2] !== H32[(right + LENGTH) >> 2]
   ) return operator === EQUAL ? FALSE : TRUE;
   let i = 0;
-  for (; i < commonLength(left, right); i++) {
-    const a = H32[firstItem(left, list) + i];
-    const b = H32[firstItem(right, list) + i];
-    let equal = plainEquals(a, b);
-    if (equal === UNKNOWN) {
-      equal = nestedTruth(a, b);
-      if (equal < 0) return 0;
+  let end = commonLength(left, right);
+  let firstLeft = firstItem(left, list);
+  let firstRight = firstItem(right, list);
+  for (; i < end; i++) {
+    const a = H32[firstLeft + i];
+    const b = H32[firstRight + i];
+    if (a !== b) {
+      if ((a & b & 1) !== 0) break;
+      let equal = plainEquals(a, b);
+      if (equal === UNKNOWN) {
+        equal = nestedTruth(a, b);
+        if (equal < 0) return 0;
+        end = commonLength(left, right);
+        firstLeft = firstItem(left, list);
+        firstRight = firstItem(right, list);
+      }
+      if (equal === 0) break;
     }
-    if (equal === 0) break;
     if (i % CHARGE_ITEMS === CHARGE_ITEMS - 1 && !chargeWork(CHARGE_UNITS)) return 0;
   }
   // Asked again: the comparison that ended the loop may have cut a list short.
