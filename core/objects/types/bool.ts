@@ -1,0 +1,49 @@
+/** bool (Objects/boolobject.c): the two ints True and False. */
+import { FALSE, TRUE } from "../../heap/map.ts";
+import type { Value } from "../../heap/value.ts";
+import { defineType } from "../define.ts";
+import { truth } from "../protocols/truth.ts";
+import { bool } from "../values/numbers.ts";
+import { BOOL_TYPE, INT_TYPE } from "../well_known.ts";
+import { staticName } from "../static_area.ts";
+import { intAnd, intOr, intXor } from "./int_bitwise.ts";
+
+const TRUE_TEXT = staticName("True");
+const FALSE_TEXT = staticName("False");
+
+function boolRepr(value: Value): Value {
+  return value === TRUE ? TRUE_TEXT : FALSE_TEXT;
+}
+
+function boolNew(_cls: number, value: Value): Value {
+  if (value === 0) return FALSE;
+  const answer = truth(value);
+  return answer < 0 ? 0 : bool(answer === 1);
+}
+
+const isBool = (value: Value): boolean => value === TRUE || value === FALSE;
+
+/** Two bools stay bools. */
+function boolAnd(left: Value, right: Value): Value {
+  if (isBool(left) && isBool(right)) return bool(left === TRUE && right === TRUE);
+  return intAnd(left, right);
+}
+
+function boolOr(left: Value, right: Value): Value {
+  if (isBool(left) && isBool(right)) return bool(left === TRUE || right === TRUE);
+  return intOr(left, right);
+}
+
+function boolXor(left: Value, right: Value): Value {
+  if (isBool(left) && isBool(right)) return bool(left !== right);
+  return intXor(left, right);
+}
+
+defineType({
+  type: BOOL_TYPE,
+  base: INT_TYPE,
+  doc:
+    "bool(object=False, /)\n--\n\nReturns True when the argument is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",
+  slots: { repr: boolRepr, and: boolAnd, or: boolOr, xor: boolXor },
+  new: ["object=False, /", boolNew],
+});

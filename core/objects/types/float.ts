@@ -1,0 +1,67 @@
+/** float: its slots and methods (Objects/floatobject.c). What they do: the float_*.ts files beside this one. */
+import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
+import type { Value } from "../../heap/value.ts";
+import { defineType } from "../define.ts";
+import { raiseFormatError } from "../format_failure.ts";
+import { floatToInteger } from "../numeric/float_arithmetic.ts";
+import { floatRepr } from "../numeric/float_repr.ts";
+import { doubleOf } from "../protocols/number_input.ts";
+import { newBigInt, newInt } from "../values/numbers.ts";
+import { newStr } from "../values/text.ts";
+import { FLOAT_TYPE } from "../well_known.ts";
+import {
+  floatAbsolute,
+  floatAdd,
+  floatCompare,
+  floatDivide,
+  floatDivmod,
+  floatFloorDivision,
+  floatHash,
+  floatModulo,
+  floatMultiply,
+  floatNegative,
+  floatPositive,
+  floatPowerSlot,
+  floatSubtract,
+  floatTruth,
+} from "./float_arithmetic.ts";
+import { floatNew } from "./float_new.ts";
+
+function reprSlot(value: Value): Value {
+  return newStr(floatRepr(doubleOf(value)));
+}
+
+function intSlot(value: Value): Value {
+  try {
+    const integer = floatToInteger(doubleOf(value));
+    return typeof integer === "number" ? newInt(integer) : newBigInt(integer);
+  } catch (error) {
+    return raiseFormatError(error);
+  }
+}
+
+defineType({
+  type: FLOAT_TYPE,
+  flags: TYPE_FLAG_BASETYPE,
+  doc: "float(x=0, /)\n--\n\nConvert a string or number to a floating-point number, if possible.",
+  slots: {
+    repr: reprSlot,
+    hash: floatHash,
+    compare: floatCompare,
+    bool: floatTruth,
+    int: intSlot,
+    float: floatPositive,
+    negative: floatNegative,
+    positive: floatPositive,
+    absolute: floatAbsolute,
+    add: floatAdd,
+    subtract: floatSubtract,
+    multiply: floatMultiply,
+    truediv: floatDivide,
+    floordiv: floatFloorDivision,
+    mod: floatModulo,
+    divmod: floatDivmod,
+    power: floatPowerSlot,
+  },
+  new: ["x=0, /", floatNew],
+});

@@ -1,0 +1,73 @@
+/** int: bitwise operators and shifts, as if in two's complement with endless sign bits (Objects/longobject.c). */
+import { INT_COUNT } from "../../heap/layouts/basic.ts";
+import { NOT_IMPLEMENTED } from "../../heap/map.ts";
+import { H32 } from "../../heap/memory.ts";
+import { small, type Value } from "../../heap/value.ts";
+import { raiseOverflowError, raiseValueError } from "../errors.ts";
+import { intBits, SAFE, safeOperand } from "../values/int_operands.ts";
+import { admitInteger } from "../values/int_size.ts";
+import { bigIntOf, exactInt, isInt, newBigInt, newInt } from "../values/numbers.ts";
+
+function admitWidest(left: Value, right: Value): boolean {
+  const bits = Math.max(intBits(left), intBits(right));
+  return admitInteger(bits, bits / 4);
+}
+
+/** left & right */
+export function intAnd(left: Value, right: Value): Value {
+  // The tag bit of both survives.
+  if ((left & right & 1) !== 0) return left & right;
+  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
+  return admitWidest(left, right) ? newBigInt(bigIntOf(left) & bigIntOf(right)) : 0;
+}
+
+/** left | right */
+export function intOr(left: Value, right: Value): Value {
+  if ((left & right & 1) !== 0) return left | right;
+  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
+  return admitWidest(left, right) ? newBigInt(bigIntOf(left) | bigIntOf(right)) : 0;
+}
+
+/** left ^ right */
+export function intXor(left: Value, right: Value): Value {
+  if ((left & right & 1) !== 0) return (left ^ right) | 1;
+  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
+  return admitWidest(left, right) ? newBigInt(bigIntOf(left) ^ bigIntOf(right)) : 0;
+}
+
+/** Whether the plain int is below 0. */
+function isNegative(value: Value): boolean {
+  return (value & 1) !== 0 ? value < 0 : H32[(value + INT_COUNT) >> 2] < 0;
+}
+
+/** left << right */
+export function intShiftLeft(left: Value, right: Value): Value {
+  const shift = safeOperand(right);
+  const number = safeOperand(left);
+  if (shift >= 0 && shift <= 53) {
+    const shifted = number * 2 ** shift;
+    if (shifted >= -SAFE && shifted <= SAFE) return newInt(shifted);
+  }
+  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
+  if (isNegative(exactInt(right))) return raiseValueError("negative shift count");
+  if (number === 0) return small(0);
+  const bits = intBits(left) + shift;
+  if (!(bits <= Number.MAX_SAFE_INTEGER)) {
+    return raiseOverflowError("too many digits in integer");
+  }
+  return admitInteger(bits, bits / 8) ? newBigInt(bigIntOf(left) << BigInt(shift)) : 0;
+}
+
+/** left >> right */
+export function intShiftRight(left: Value, right: Value): Value {
+  const shift = safeOperand(right);
+  const number = safeOperand(left);
+  if (shift >= 0 && number === number) {
+    return newInt(shift > 53 ? (number < 0 ? -1 : 0) : Math.floor(number / 2 ** shift));
+  }
+  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
+  if (isNegative(exactInt(right))) return raiseValueError("negative shift count");
+  const bits = intBits(left);
+  if (!(shift < bits)) return small(isNegative(exactInt(left)) ? -1 : 0);
+  return admitInteger(bits - shift, bits / 8) ? newBigInt(bigIntOf(left) >> BigInt(shift)) : 0;
+}
