@@ -292,7 +292,7 @@ export class ExpressionParser extends ParserState {
 
   /** expression: `a if b else c`, a lambda, or operators. */
   protected parseExpression(): Expr {
-    this.enter(1);
+    this.enter(2);
     const start = this.pos;
     let result: Expr;
     if (this.kinds[start] === T.LAMBDA) {
@@ -301,7 +301,7 @@ export class ExpressionParser extends ParserState {
       result = this.parseOperators(LOWEST);
       if (this.kinds[this.pos] === T.IF) result = this.parseConditional(start, result);
     }
-    this.depth--;
+    this.depth -= 2;
     return result;
   }
 
@@ -335,7 +335,9 @@ export class ExpressionParser extends ParserState {
       if (precedence < minimum || precedence === 0) return left;
       if (precedence > COMPARE) {
         this.pos++;
+        this.enter(1);
         const right = this.parseOperators(precedence + 1);
+        this.depth--;
         const last = this.pos - 1;
         left = {
           kind: "BinOp",
@@ -357,7 +359,9 @@ export class ExpressionParser extends ParserState {
 
   private parseBoolean(start: number, first: Expr, kind: number, precedence: number): Expr {
     const values = [first];
+    this.enter(1);
     while (this.accept(kind)) values.push(this.parseOperators(precedence + 1));
+    this.depth--;
     const last = this.pos - 1;
     return {
       kind: "BoolOp",
@@ -373,12 +377,14 @@ export class ExpressionParser extends ParserState {
   private parseComparison(start: number, left: Expr): Expr {
     const ops: CompareOperator[] = [];
     const comparators: Expr[] = [];
+    this.enter(1);
     for (;;) {
       const operator = this.acceptComparison();
       if (operator === null) break;
       ops.push(operator);
       comparators.push(this.parseOperators(BIT_OR));
     }
+    this.depth--;
     const last = this.pos - 1;
     return {
       kind: "Compare",
@@ -435,7 +441,7 @@ export class ExpressionParser extends ParserState {
     const start = this.pos;
     while (this.kinds[this.pos] === T.NOT) this.pos++;
     const count = this.pos - start;
-    this.enter(count);
+    this.enter(2 * count);
     let operand = this.parseOperators(COMPARE);
     const last = this.pos - 1;
     for (let token = start + count - 1; token >= start; token--) {
@@ -449,7 +455,7 @@ export class ExpressionParser extends ParserState {
         operand,
       };
     }
-    this.depth -= count;
+    this.depth -= 2 * count;
     return operand;
   }
 
@@ -463,7 +469,7 @@ export class ExpressionParser extends ParserState {
       count++;
       kind = this.kinds[++this.pos];
     }
-    this.enter(count);
+    this.enter(2 * count);
     let operand = this.parsePower();
     const last = this.pos - 1;
     for (let token = start + count - 1; token >= start; token--) {
@@ -479,7 +485,7 @@ export class ExpressionParser extends ParserState {
         operand,
       };
     }
-    this.depth -= count;
+    this.depth -= 2 * count;
     return operand;
   }
 
@@ -488,9 +494,9 @@ export class ExpressionParser extends ParserState {
     const left = this.kinds[start] === T.AWAIT ? this.parseAwait() : this.parsePrimary();
     if (this.kinds[this.pos] !== T.DOUBLESTAR) return left;
     this.pos++;
-    this.enter(1);
+    this.enter(2);
     const right = this.parseFactor();
-    this.depth--;
+    this.depth -= 2;
     const last = this.pos - 1;
     return {
       kind: "BinOp",
@@ -521,6 +527,7 @@ export class ExpressionParser extends ParserState {
   /** primary: an atom with attributes, calls and subscripts behind it. */
   protected parsePrimary(): Expr {
     const start = this.pos;
+    this.enter(3);
     let value = this.parseAtom();
     for (;;) {
       const kind = this.kinds[this.pos];
@@ -556,6 +563,7 @@ export class ExpressionParser extends ParserState {
           ctx: "Load",
         };
       } else {
+        this.depth -= 3;
         return value;
       }
     }

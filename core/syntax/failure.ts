@@ -27,6 +27,8 @@ export class SyntaxFailure extends Error {
    * misspelled keywords from there.
    */
   readonly lastCompoundLine: number;
+  /** Whether the text ended where more was expected, so that further lines might mend it. */
+  readonly isIncomplete: boolean;
 
   constructor(
     type: SyntaxFailureType,
@@ -38,6 +40,7 @@ export class SyntaxFailure extends Error {
     endOffset: number,
     text: string | null,
     lastCompoundLine = 0,
+    isIncomplete = false,
   ) {
     super(message);
     this.type = type;
@@ -48,5 +51,6 @@ export class SyntaxFailure extends Error {
     this.endOffset = endOffset;
     this.text = text;
     this.lastCompoundLine = lastCompoundLine;
+    this.isIncomplete = isIncomplete;
   }
 }

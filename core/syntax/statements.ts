@@ -54,7 +54,10 @@ function augmentedOperator(kind: number): Operator | null {
 export class StatementParser extends PatternParser {
   /** The first token of the statement at the outermost level that is being read; errors are looked for from there. */
   protected outerStatement = 0;
-  /** The last line on which a compound statement starts that was read to its end. */
+  /**
+   * The last line on which a compound statement starts that was read to its end. Functions do not count, as they do not for
+   * CPython's hints about misspelled keywords, which this is for.
+   */
   protected lastCompoundLine = 0;
 
   /** All statements of a file, up to its end. */
@@ -75,7 +78,10 @@ export class StatementParser extends PatternParser {
       return;
     }
     body.push(compound);
-    if (compound.line > this.lastCompoundLine) this.lastCompoundLine = compound.line;
+    const { kind, line } = compound;
+    if (line > this.lastCompoundLine && kind !== "FunctionDef" && kind !== "AsyncFunctionDef") {
+      this.lastCompoundLine = line;
+    }
   }
 
   private parseSimpleStatements(body: Stmt[]): void {

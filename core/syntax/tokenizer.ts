@@ -250,11 +250,14 @@ export class TokenStream {
   }
 
   #endInteractive(): void {
-    // Only the first ENDMARKER becomes a NEWLINE, and only after another token.
+    // An ENDMARKER behind another token becomes a NEWLINE; the ones that close blocks are then followed by one more.
     if (this.count === 1) return;
     this.count--;
     this.#addPlaceless(T.NEWLINE);
-    for (; this.#indentDepth > 0; this.#indentDepth--) this.#addPlaceless(T.DEDENT);
+    if (this.#indentDepth > 0) {
+      for (; this.#indentDepth > 0; this.#indentDepth--) this.#addPlaceless(T.DEDENT);
+      this.#addPlaceless(T.NEWLINE);
+    }
     this.#addPlaceless(T.ENDMARKER);
   }
 
@@ -279,6 +282,13 @@ export class TokenStream {
     return false;
   }
 
+  /** Ends the stream with an error that has a range. CPython forgets to turn its columns from bytes to characters. */
+  #failRange(message: string, start: number, end: number): false {
+    const encoder = new TextEncoder();
+    const before = encoder.encode(this.text.slice(this.#lineStart, start)).length;
+    return this.#failAt("syntax", message, this.#line, before + 1, before + end - start);
+  }
+
   #failMixedTabs(): false {
     return this.#failAt(
       "mixed-tabs",
@@ -295,16 +305,18 @@ export class TokenStream {
   }
 
   /**
-   * CPython counts the column of this error from the line where its buffer starts, which is an earlier one when lines were
-   * continued or a string spans them, and cuts it off behind the end of the line.
+   * CPython counts the column of this error in bytes from where its buffer starts, which is an earlier line when lines were
+   * continued or a string spans them, and then takes that many bytes of the line to count characters.
    */
   #failContinuation(afterBackslash: number): false {
     const text = this.text;
-    const counted = this.#columnOf(this.#bufferStart, afterBackslash) +
+    const encoder = new TextEncoder();
+    const bytes = encoder.encode(text.slice(this.#bufferStart, afterBackslash)).length +
       (afterBackslash < this.length ? 1 : 0);
     let lineEnd = text.indexOf("\n", afterBackslash);
     lineEnd = lineEnd < 0 ? this.length : lineEnd + 1;
-    const offset = Math.min(counted, this.#columnOf(this.#lineStart, lineEnd) + 1);
+    const line = encoder.encode(text.slice(this.#lineStart, lineEnd) + "\0").subarray(0, bytes);
+    const offset = Array.from(new TextDecoder().decode(line)).length;
     const message = "unexpected character after line continuation character";
     return this.#failAt("bad-continuation", message, this.#line, offset, 0);
   }
@@ -568,14 +580,7 @@ export class TokenStream {
       else if (hasF && hasT) clash = "'f' and 't'";
       if (clash !== "") {
         this.#position = position + 1;
-        const offset = this.#columnOf(this.#lineStart, start) + 1;
-        this.#failAt(
-          "syntax",
-          `${clash} prefixes are incompatible`,
-          this.#line,
-          offset,
-          this.#columnOf(this.#lineStart, position) + 1,
-        );
+        this.#failRange(`${clash} prefixes are incompatible`, start, position + 1);
         return 2;
       }
       if (hasF || hasT) return this.#openFString(start, position, hasR, hasT) ? 1 : 2;
@@ -872,13 +877,11 @@ export class TokenStream {
   }
 
   #failLeadingZeros(start: number, zerosEnd: number): false {
-    return this.#failAt(
-      "syntax",
+    return this.#failRange(
       "leading zeros in decimal integer literals are not permitted; " +
         "use an 0o prefix for octal integers",
-      this.#line,
-      this.#columnOf(this.#lineStart, start) + 1,
-      this.#columnOf(this.#lineStart, zerosEnd) + 1,
+      start,
+      zerosEnd + 1,
     );
   }
 

@@ -3,7 +3,7 @@
 import { SyntaxFailure } from "../failure.ts";
 import type { TokenStream } from "../tokenizer.ts";
 import * as T from "../token_kinds.ts";
-import { lexicalError, RaisedError, REPLAY_TOO_DEEP } from "./replay.ts";
+import { lexicalError, RaisedError, REPLAY_GAVE_UP } from "./replay.ts";
 import { StatementReplay } from "./replay_statements.ts";
 
 /** What is expected of a text; as in parser.ts. */
@@ -14,19 +14,22 @@ class Diagnosis extends StatementReplay {
   readonly #mode: Mode;
   readonly #start: number;
   #hasMatched = false;
+  /** Whether the first run came to the end of the text. */
+  isIncomplete = false;
 
-  constructor(tokens: TokenStream, mode: Mode, start: number) {
+  constructor(tokens: TokenStream, mode: Mode, start: number, lastCompoundLine: number) {
     super(tokens);
+    this.lastCompoundLine = lastCompoundLine;
     this.#mode = mode;
     this.#start = start;
   }
 
-  /** The error; `failedAt` is the token where parser.ts gave up, in case the replay cannot go as deep. */
+  /** The error; `failedAt` is the token where parser.ts gave up, in case the replay gives up. */
   find(failedAt: number): RaisedError {
     try {
       return this.#runTwice();
     } catch (problem) {
-      if (problem !== REPLAY_TOO_DEEP) throw problem;
+      if (problem !== REPLAY_GAVE_UP) throw problem;
       this.fill = Math.max(this.fill, failedAt + 1);
       return this.#betterOf(this.#genericError(failedAt));
     }
@@ -34,9 +37,12 @@ class Diagnosis extends StatementReplay {
 
   #runTwice(): RaisedError {
     const first = this.#run(false) ?? this.#checkSingle();
-    if (first !== null) return this.#betterOf(first);
+    this.isIncomplete = this.#hasReachedEnd();
+    if (first !== null) return this.#isAtEnd() ? first : this.#betterOf(first);
     const lastLooked = this.fill - 1;
-    return this.#betterOf(this.#run(true) ?? this.#genericError(lastLooked));
+    const second = this.#run(true);
+    if (second === null) return this.#betterOf(this.#genericError(lastLooked));
+    return this.#isAtEnd() ? second : this.#betterOf(second);
   }
 
   /** One run: the error it raised, or null. Whether it matched, `#hasMatched` tells. */
@@ -51,6 +57,28 @@ class Diagnosis extends StatementReplay {
       if (problem instanceof RaisedError) return problem;
       throw problem;
     }
+  }
+
+  /**
+   * Whether the tokenizer has met the end of the text while it read the last token, which happens only without a newline
+   * there. CPython does not look for further errors then.
+   */
+  #isAtEnd(): boolean {
+    const { ends, length, text } = this.tokens;
+    const last = this.fill - 1;
+    const kind = this.kinds[last];
+    if (kind === T.STRING || kind === T.FSTRING_END || kind === T.TSTRING_END) return false;
+    return ends[last] === length && text.charCodeAt(length - 1) !== 10;
+  }
+
+  #hasReachedEnd(): boolean {
+    const last = this.fill - 1;
+    const kind = this.kinds[last];
+    if (kind === T.ERROR) {
+      const error = this.tokens.error!;
+      return error.kind === "end-of-file" || error.message.startsWith("unterminated triple-quoted");
+    }
+    return this.tokens.ends[last] === this.tokens.length && kind !== T.NEWLINE;
   }
 
   /** In "single" mode nothing may follow the statement that was matched. */
@@ -77,12 +105,18 @@ class Diagnosis extends StatementReplay {
   #betterOf(found: RaisedError): RaisedError {
     const error = this.tokens.error;
     if (error === null || found.isFinal) return found;
-    if (error.kind === "syntax") return error.inFString ? found : lexicalError(error);
+    if (error.inFString) return found;
+    if (error.kind === "syntax") return lexicalError(error);
     const open = this.tokens.openBracket();
     if (open !== null && this.tokens.lines[this.fill - 1] > open.line) {
       return this.openBracketError() ?? found;
     }
     return found;
+  }
+
+  /** The failure's `lastCompoundLine`. */
+  compoundLine(): number {
+    return this.lastCompoundLine;
   }
 
   /** The line that CPython's tokenizer is on: messages about it keep its newline. */
@@ -93,7 +127,8 @@ class Diagnosis extends StatementReplay {
 
 /**
  * Finds the error in a text that could not be parsed. `start` is the first token of the statement at the outermost level in
- * which it is, `failedAt` the token where the parser gave up; `lastCompoundLine` goes into the failure.
+ * which it is, `failedAt` the token where the parser gave up; `lastCompoundLine` is that of the failure, as far as the
+ * parser knows it.
  */
 export function diagnose(
   tokens: TokenStream,
@@ -103,7 +138,12 @@ export function diagnose(
   failedAt: number,
   lastCompoundLine: number,
 ): SyntaxFailure {
-  const diagnosis = new Diagnosis(tokens, mode, start);
+  const diagnosis = new Diagnosis(
+    tokens,
+    mode,
+    hasTrap(tokens, start) ? 0 : start,
+    lastCompoundLine,
+  );
   const error = diagnosis.find(failedAt);
   const { type, message, line, offset, endLine, endOffset } = error;
   const keepsNewline = !error.cutsNewline &&
@@ -118,7 +158,8 @@ export function diagnose(
     endLine,
     endLine === line ? endOffset : endOnOtherLine(tokens, endLine, endOffset, text),
     text,
-    lastCompoundLine,
+    diagnosis.compoundLine(),
+    diagnosis.isIncomplete,
   );
 }
 
@@ -138,6 +179,28 @@ function endOnOtherLine(
   const bytes = encoder.encode(characters).length + 1;
   const textBytes = encoder.encode(text + "\0").subarray(0, bytes);
   return Array.from(new TextDecoder().decode(textBytes)).length;
+}
+
+/**
+ * Whether a statement before the token `end` is valid and yet may raise an error in the second run: a call such as
+ * `match (x)`, which looks like a match statement without a colon; `print -x`, which looks like Python 2; and
+ * `type X[T = int] = ...`, where `T = int` looks like a mistaken `==`.
+ */
+function hasTrap(tokens: TokenStream, end: number): boolean {
+  const { kinds } = tokens;
+  for (let index = 0; index < end; index++) {
+    if (kinds[index] !== T.NAME) continue;
+    const next = kinds[index + 1];
+    if (next === T.NAME) {
+      if (kinds[index + 2] === T.LSQB && tokens.textOf(index) === "type") return true;
+    } else if (next === T.LSQB || next === T.PLUS || next === T.MINUS || next === T.STAR) {
+      const name = tokens.textOf(index);
+      if (name === "print" || name === "exec" || name === "match") return true;
+    } else if ((next === T.LPAR || next === T.NOT) && tokens.textOf(index) === "match") {
+      return true;
+    }
+  }
+  return false;
 }
 
 function lineOf(tokens: TokenStream, line: number, keepsNewline: boolean): string {

@@ -66,11 +66,18 @@ export class RaisedError {
   }
 }
 
-/** Thrown when the replay would nest deeper than is safe. */
-export const REPLAY_TOO_DEEP = { reason: "replay too deep" };
+/** Thrown when the replay would need more stack, memory or time than an error message is worth. */
+export const REPLAY_GAVE_UP = { reason: "the replay gave up" };
 
-/** How deep expressions may nest in the replay, in calls of its `expression` rule. */
-const MAX_REPLAY_DEPTH = 220;
+/**
+ * How deep rules may nest, in units of about 300 bytes of stack (measured with unoptimized code: 400 KB in all). An error
+ * inside 149 brackets is still found.
+ */
+const MAX_REPLAY_DEPTH = 1200;
+/** How many matches may be remembered at a time. */
+const MAX_REMEMBERED = 500_000;
+/** How many tokens may be looked at, again and again, in one run. */
+const MAX_LOOKS = 100_000_000;
 
 /** The rules that are memoized, as in Grammar/python.gram (and those that recurse to the left). */
 export enum Memo {
@@ -95,13 +102,14 @@ export enum Memo {
   TypeParam,
   SimpleStmt,
   Block,
-  /** Not a rule: how many there are. */
-  Count,
 }
 
+/** What a rule matched at a token, and the next of the rules that were tried there. */
 interface Remembered {
+  readonly rule: Memo;
   readonly piece: Piece | null;
   readonly end: number;
+  readonly next: Remembered | undefined;
 }
 
 const NO_PARTS: readonly Piece[] = [];
@@ -120,7 +128,9 @@ export class Replay {
   /** Whether this is the second run, with the rules that raise errors. */
   protected invalid = false;
   protected depth = 0;
-  #memory: Map<number, Remembered>[] = [];
+  #memory: (Remembered | undefined)[] = [];
+  #rememberedCount = 0;
+  #looks = 0;
   #levels: Int32Array | null = null;
 
   constructor(tokens: TokenStream) {
@@ -134,26 +144,41 @@ export class Replay {
     this.invalid = invalid;
     this.depth = 0;
     this.#memory = [];
-    for (let rule = 0; rule < Memo.Count; rule++) this.#memory.push(new Map());
+    this.#rememberedCount = 0;
+    this.#looks = 0;
   }
 
-  protected enter(): void {
-    if (++this.depth > MAX_REPLAY_DEPTH) throw REPLAY_TOO_DEEP;
+  /** Counts units of depth; who calls this takes them off again, except when it throws. */
+  protected enter(units: number): void {
+    this.depth += units;
+    if (this.depth > MAX_REPLAY_DEPTH) throw REPLAY_GAVE_UP;
   }
 
   // ------------------------------------------------------------------------------------------------------ memory
 
   /** What the rule matched here before, with `mark` behind it; undefined when it was not tried yet. */
   protected recall(rule: Memo): Piece | null | undefined {
-    const found = this.#memory[rule].get(this.mark);
+    let found = this.#memory[this.mark];
+    while (found !== undefined && found.rule !== rule) found = found.next;
     if (found === undefined) return undefined;
     this.mark = found.end;
     return found.piece;
   }
 
   protected remember<P extends Piece | null>(rule: Memo, start: number, piece: P): P {
-    this.#memory[rule].set(start, { piece, end: this.mark });
+    if (++this.#rememberedCount > MAX_REMEMBERED) throw REPLAY_GAVE_UP;
+    this.#memory[start] = { rule, piece, end: this.mark, next: this.#memory[start] };
     return piece;
+  }
+
+  /** Forgets what was matched from the token `start` to here, where no rule goes back to. */
+  protected forget(start: number): void {
+    for (let index = start; index < this.mark; index++) {
+      for (let entry = this.#memory[index]; entry !== undefined; entry = entry.next) {
+        this.#rememberedCount--;
+      }
+      this.#memory[index] = undefined;
+    }
   }
 
   // ------------------------------------------------------------------------------------------------------ tokens
@@ -161,6 +186,7 @@ export class Replay {
   /** The kind of the next token, which counts as looked at. */
   protected peek(): number {
     const index = this.mark;
+    if (++this.#looks > MAX_LOOKS) throw REPLAY_GAVE_UP;
     if (index >= this.fill) {
       this.fill = index + 1;
       if (this.kinds[index] === T.ERROR) this.#raiseLexical();

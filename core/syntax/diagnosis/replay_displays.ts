@@ -20,6 +20,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
   protected primary(): Piece | null {
     const known = this.recall(Memo.Primary);
     if (known !== undefined) return known;
+    this.enter(6);
     const start = this.mark;
     let found = this.atom();
     while (found !== null) {
@@ -31,6 +32,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
       }
       found = grown;
     }
+    this.depth -= 6;
     return this.remember(Memo.Primary, start, found);
   }
 
@@ -716,12 +718,14 @@ export abstract class DisplayReplay extends ExpressionReplay {
   private targetWithStarAtom(): Piece | null {
     const known = this.recall(Memo.TargetWithStarAtom);
     if (known !== undefined) return known;
+    this.enter(4);
     const start = this.mark;
     let found = this.attributeOrSubscript();
     if (found === null) {
       this.mark = start;
       found = this.starAtom();
     }
+    this.depth -= 4;
     return this.remember(Memo.TargetWithStarAtom, start, found);
   }
 
@@ -780,6 +784,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
   private targetPrimary(): Piece | null {
     const known = this.recall(Memo.TPrimary);
     if (known !== undefined) return known;
+    this.enter(6);
     const start = this.mark;
     let found = this.atom();
     if (found !== null && !this.isTrailerNext()) found = null;
@@ -792,6 +797,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
       }
       found = grown;
     }
+    this.depth -= 6;
     return this.remember(Memo.TPrimary, start, found);
   }
 
@@ -803,7 +809,9 @@ export abstract class DisplayReplay extends ExpressionReplay {
     this.mark = start;
     if (this.isNext(T.NAME)) return this.name();
     if (!this.accept(T.LPAR)) return null;
+    this.enter(1);
     const inner = this.singleTarget();
+    this.depth--;
     return inner !== null && this.accept(T.RPAR) ? inner : null;
   }
 
@@ -818,12 +826,14 @@ export abstract class DisplayReplay extends ExpressionReplay {
   private delTarget(): Piece | null {
     const known = this.recall(Memo.DelTarget);
     if (known !== undefined) return known;
+    this.enter(4);
     const start = this.mark;
     let found = this.attributeOrSubscript();
     if (found === null) {
       this.mark = start;
       found = this.delAtom();
     }
+    this.depth -= 4;
     return this.remember(Memo.DelTarget, start, found);
   }
 

@@ -190,7 +190,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
   protected expression(): Piece | null {
     const known = this.recall(Memo.Expression);
     if (known !== undefined) return known;
-    this.enter();
+    this.enter(2);
     const start = this.mark;
     if (this.invalid) {
       this.invalidExpression();
@@ -199,7 +199,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
       this.mark = start;
     }
     const found = this.plainExpression();
-    this.depth--;
+    this.depth -= 2;
     return this.remember(Memo.Expression, start, found);
   }
 
@@ -342,9 +342,11 @@ export abstract class ExpressionReplay extends ParameterReplay {
   private lambda(): Piece | null {
     const start = this.mark;
     if (!this.accept(T.LAMBDA)) return null;
+    this.enter(1);
     if (!this.parameters(true)) this.mark = start + 1;
-    if (!this.accept(T.COLON) || this.expression() === null) return null;
-    return this.make("lambda", start);
+    const isMatched = this.accept(T.COLON) && this.expression() !== null;
+    this.depth--;
+    return isMatched ? this.make("lambda", start) : null;
   }
 
   // --------------------------------------------------------------------------------------------------- operators
@@ -376,9 +378,9 @@ export abstract class ExpressionReplay extends ParameterReplay {
     const start = this.mark;
     let found: Piece | null = null;
     if (this.accept(T.NOT)) {
-      this.enter();
+      this.enter(2);
       if (this.inversion() !== null) found = this.make("expression", start);
-      this.depth--;
+      this.depth -= 2;
     } else {
       found = this.comparison();
     }
@@ -526,9 +528,9 @@ export abstract class ExpressionReplay extends ParameterReplay {
     const start = this.mark;
     let found: Piece | null = null;
     if (this.accept(T.PLUS) || this.accept(T.MINUS) || this.accept(T.TILDE)) {
-      this.enter();
+      this.enter(2);
       if (this.factor() !== null) found = this.make("expression", start);
-      this.depth--;
+      this.depth -= 2;
       return this.remember(Memo.Factor, start, found);
     }
     const isAwait = this.accept(T.AWAIT);
@@ -537,10 +539,10 @@ export abstract class ExpressionReplay extends ParameterReplay {
     if (found !== null) {
       const afterBase = this.mark;
       if (this.accept(T.DOUBLESTAR)) {
-        this.enter();
+        this.enter(2);
         if (this.factor() !== null) found = this.make("expression", start);
         else this.mark = afterBase;
-        this.depth--;
+        this.depth -= 2;
       }
     }
     return this.remember(Memo.Factor, start, found);

@@ -60,10 +60,10 @@ export abstract class PatternReplay extends DisplayReplay {
 
   /** pattern: as_pattern or or_pattern. */
   private pattern(): Piece | null {
-    this.enter();
+    this.enter(4);
     const start = this.mark;
     const found = this.asPattern() ?? (this.mark = start, this.orPattern());
-    this.depth--;
+    this.depth -= 4;
     return found;
   }
 
@@ -104,14 +104,19 @@ export abstract class PatternReplay extends DisplayReplay {
     const known = this.recall(Memo.ClosedPattern);
     if (known !== undefined) return known;
     const start = this.mark;
-    const isMatched = this.literalPattern() || (this.mark = start, this.captureTarget()) ||
+    const isSimple = this.literalPattern() || (this.mark = start, this.captureTarget()) ||
       (this.mark = start, this.acceptSoftKeyword("_")) ||
-      (this.mark = start, this.valuePattern()) ||
-      (this.mark = start, this.groupPattern()) ||
-      (this.mark = start, this.sequencePattern()) ||
-      (this.mark = start, this.mappingPattern()) ||
-      (this.mark = start, this.classPattern());
-    const found = isMatched ? this.make("pattern", start) : null;
+      (this.mark = start, this.valuePattern());
+    let found: Piece | null = null;
+    if (isSimple) {
+      found = this.make("pattern", start);
+    } else {
+      found = (this.mark = start, this.groupPattern());
+      const isMatched = found !== null || (this.mark = start, this.sequencePattern()) ||
+        (this.mark = start, this.mappingPattern()) ||
+        (this.mark = start, this.classPattern());
+      if (isMatched) found ??= this.make("pattern", start);
+    }
     return this.remember(Memo.ClosedPattern, start, found);
   }
 
@@ -175,8 +180,10 @@ export abstract class PatternReplay extends DisplayReplay {
     return this.nameOrAttribute() > 1 && !this.isOneOf(T.DOT, T.LPAR, T.EQUAL);
   }
 
-  private groupPattern(): boolean {
-    return this.accept(T.LPAR) && this.pattern() !== null && this.accept(T.RPAR);
+  /** group_pattern: has the range of what is inside the parentheses. */
+  private groupPattern(): Piece | null {
+    const inner = this.accept(T.LPAR) ? this.pattern() : null;
+    return inner !== null && this.accept(T.RPAR) ? inner : null;
   }
 
   private sequencePattern(): boolean {

@@ -229,7 +229,9 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     if (display !== null) return display;
     this.mark = start;
     if (!this.accept(T.LPAR)) return null;
+    this.enter(1);
     const inner = this.invalidAnnotated();
+    this.depth--;
     return inner !== null && this.accept(T.RPAR) ? inner : null;
   }
 

@@ -6,6 +6,9 @@ import { SimpleStatementReplay } from "./replay_simple_statements.ts";
 
 /** The rules `file`, `interactive`, `eval`, and those of compound statements. */
 export class StatementReplay extends SimpleStatementReplay {
+  /** The last line on which a compound statement starts that was matched; as in statements.ts. */
+  protected lastCompoundLine = 0;
+
   /** file, from any statement at its outermost level. */
   protected file(): boolean {
     this.statements();
@@ -33,19 +36,37 @@ export class StatementReplay extends SimpleStatementReplay {
   private statements(): boolean {
     for (let count = 0;; count++) {
       const before = this.mark;
-      if (this.compoundStatement()) continue;
+      if (this.compoundStatement()) {
+        this.noteCompound(before);
+        this.forget(before);
+        continue;
+      }
       this.mark = before;
-      if (this.simpleStatements()) continue;
+      if (this.simpleStatements()) {
+        this.forget(before);
+        continue;
+      }
       this.mark = before;
       return count > 0;
     }
+  }
+
+  private noteCompound(start: number): void {
+    let index = start;
+    while (this.kinds[index] === T.AT) {
+      while (this.kinds[index] !== T.NEWLINE) index++;
+      index++;
+    }
+    const kind = this.kinds[index];
+    if (kind === T.DEF || (kind === T.ASYNC && this.kinds[index + 1] === T.DEF)) return;
+    this.lastCompoundLine = Math.max(this.lastCompoundLine, this.tokens.lines[index]);
   }
 
   /** block. */
   private block(): boolean {
     const known = this.recall(Memo.Block);
     if (known !== undefined) return known !== null;
-    this.enter();
+    this.enter(4);
     const start = this.mark;
     let isMatched = this.accept(T.NEWLINE) && this.accept(T.INDENT) && this.statements() &&
       this.accept(T.DEDENT);
@@ -59,7 +80,7 @@ export class StatementReplay extends SimpleStatementReplay {
         this.raiseAtLast("expected an indented block", "IndentationError");
       }
     }
-    this.depth--;
+    this.depth -= 4;
     const found = isMatched ? this.make("block", start) : null;
     return this.remember(Memo.Block, start, found) !== null;
   }

@@ -124,6 +124,7 @@ export abstract class StringReplay extends Replay {
 
   /** fstring or tstring, from its start to its end token. */
   private formatted(middle: number, end: number): Piece | null {
+    this.enter(4);
     const start = this.mark++;
     const texts: number[] = [];
     for (;;) {
@@ -136,6 +137,7 @@ export abstract class StringReplay extends Replay {
         break;
       }
     }
+    this.depth -= 4;
     if (!this.accept(end)) return null;
     for (const index of texts) this.decodeText(index);
     const what = middle === T.FSTRING_MIDDLE ? "f-string expression" : "t-string expression";
@@ -252,7 +254,8 @@ export abstract class StringReplay extends Replay {
       this.raiseAtNext(`${prefix}-string: expecting ':' or '}'`);
     }
     if (this.accept(T.COLON)) {
-      this.formatSpecs(middle);
+      // CPython looks for the literal text of f-strings here, even inside a t-string.
+      this.formatSpecs(T.FSTRING_MIDDLE);
       if (!this.isNext(T.RBRACE)) {
         this.raiseAtNext(`${prefix}-string: expecting '}', or format specs`);
       }
