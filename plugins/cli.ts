@@ -1,5 +1,7 @@
 /** The command `whipsnake`: ties the command line to this process. Kept tiny: its top level runs at every start. */
 import { commandLine } from "../core/host/command_line.ts";
+import { imageFromBytes, imageToBytes } from "../core/heap/image_file.ts";
+import { bootImage, useImage, worldSignature } from "../core/objects/boot.ts";
 
 function writeAll(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
   let bytes = new TextEncoder().encode(text);
@@ -16,10 +18,29 @@ function readAll(): Uint8Array {
   }
 }
 
-Deno.exitCode = commandLine(Deno.args, {
-  readFile: (path) => Deno.readFileSync(path),
-  readStdin: readAll,
-  write: (text) => writeAll(Deno.stdout, text),
-  writeError: (text) => writeAll(Deno.stderr, text),
-  now: () => performance.now(),
-}, "0.1.0");
+/**
+ * Runs the command line on this process's arguments and sets its exit status.
+ *
+ * @param savedImage what `savedBootImage` of the same program returned, to start from; without it the builtins are made
+ */
+export async function main(savedImage?: Uint8Array): Promise<void> {
+  if (savedImage !== undefined) {
+    const saved = imageFromBytes(savedImage);
+    if (saved !== null) useImage(saved.image, saved.signature);
+  }
+  Deno.exitCode = await commandLine(Deno.args, {
+    readFile: (path) => Deno.readFileSync(path),
+    readStdin: readAll,
+    write: (text) => writeAll(Deno.stdout, text),
+    writeError: (text) => writeAll(Deno.stderr, text),
+    now: () => performance.now(),
+  }, "0.1.0");
+}
+
+/** The builtin world as bytes, for `main` of a later process. */
+export function savedBootImage(): Uint8Array<ArrayBuffer> {
+  const image = bootImage();
+  return imageToBytes(image, worldSignature());
+}
+
+if (import.meta.main) await main();

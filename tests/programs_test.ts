@@ -25,9 +25,9 @@ const filters = [
 const hard = Deno.args.includes("--hard") || Deno.env.get("WHIPSNAKE_HARD") === "1";
 
 /** Throws an AssertionError that shows the first difference. */
-function checkProgram(program: GuestProgram): void {
+async function checkProgram(program: GuestProgram): Promise<void> {
   const golden = readGolden(program);
-  const actual = runProgram(readSource(program), program.filename, { hard });
+  const actual = await runProgram(readSource(program), program.filename, { hard });
   const difference = describeDifference(golden, actual);
   if (difference !== undefined) throw new AssertionError(`${program.id}\n${difference}`);
 }

@@ -65,6 +65,7 @@ import { BUILTIN_SHAPE } from "../objects/well_known.ts";
 import { ConversionError, type Handles, toGuest, toHost } from "./convert.ts";
 import { LimitError, type LimitName } from "./errors.ts";
 import { failureOf, raiseFromHost } from "./exceptions.ts";
+import { applyHardMode } from "./hard_mode.ts";
 import { type HostFunction, type Limits, limitsOf, type RuntimeOptions } from "./options.ts";
 import { moduleFinder } from "./modules.ts";
 import "./world.ts";
@@ -210,6 +211,7 @@ export class Runtime implements Disposable {
     const image = bootImage();
     this.#heap = createHeapFromImage(image, this.#limits.memoryLimit);
     boundHeap = this.#heap;
+    applyHardMode(this.#heap);
     H32[TS_DEPTH_LIMIT >> 2] = this.#limits.recursionLimit;
     const main = newModule(N.__main__);
     H32[TS_MAIN >> 2] = main;

@@ -63,9 +63,17 @@ import {
 import { freshVersion } from "./lookup.ts";
 import { computeMro } from "./method_resolution.ts";
 import { N } from "./names.ts";
-import { defineNative, type NativeReceiver } from "./native.ts";
-import { Slot, SLOT_TABLE, slotIndex, type SlotName } from "./slots.ts";
-import { freezeStaticArea, staticName, staticNames, staticShapes, staticTypes } from "./static_area.ts";
+import { defineNative, type NativeReceiver, natives } from "./native.ts";
+import { Slot, SLOT_TABLE, slotFunctions, slotIndex, type SlotName } from "./slots.ts";
+import {
+  freezeStaticArea,
+  lateTypes,
+  staticName,
+  staticNames,
+  type StaticShape,
+  staticShapes,
+  staticTypes,
+} from "./static_area.ts";
 import { dictGetStr, type DictRef, dictSetStr, newDict } from "./values/dict_table.ts";
 import { tupleOf } from "./values/sequences.ts";
 import { growInterned, intern, internText, latinCharacter, newStr } from "./values/text.ts";
@@ -96,8 +104,61 @@ export function bootImage(): Image {
   return image;
 }
 
+/**
+ * Takes an image made by an earlier process of the same program (heap/image_file.ts) instead of booting.
+ *
+ * @returns false when the image is of another program: the first runtime then boots
+ */
+export function useImage(saved: Image, signature: number): boolean {
+  if (image !== null) return true;
+  registerDefinitions();
+  if (signature !== worldSignature()) return false;
+  freezeStaticArea();
+  image = saved;
+  return true;
+}
+
+/** What an image depends on beside its bytes, in brief: how many functions, names and types it may refer to. */
+export function worldSignature(): number {
+  return ((natives.length * 31 + slotFunctions.length) * 31 + staticNames.size) * 31 +
+    staticTypes.length;
+}
+
+let registered = false;
+
+/**
+ * Gives every declared function its index, in the order of declaration: the same in each process that loads the same
+ * modules, so that an image can name functions by index.
+ */
+function registerDefinitions(): void {
+  if (registered) return;
+  registered = true;
+  for (const definition of typeDefinitions) {
+    const owner = shortName(definition.type);
+    for (const [name, entry] of Object.entries(definition.methods ?? {})) {
+      nativeOf(name, entry, "self", owner);
+    }
+    for (const [name, entry] of Object.entries(definition.classMethods ?? {})) {
+      nativeOf(name, entry, "class", owner);
+    }
+    for (const [name, entry] of Object.entries(definition.staticMethods ?? {})) {
+      nativeOf(name, entry, "none", owner);
+    }
+    for (const [getter, setter] of Object.values(definition.getset ?? {})) {
+      slotIndex(getter);
+      if (setter !== undefined) slotIndex(setter);
+    }
+    if (definition.new !== undefined) nativeOf(owner, definition.new, "class", "");
+    if (definition.init !== undefined) nativeOf(owner, definition.init, "self", "");
+    if (definition.call !== undefined) nativeOf("__call__", definition.call, "self", "");
+    for (const fn of Object.values(definition.slots ?? {})) if (fn !== undefined) slotIndex(fn);
+  }
+  for (const [name, entry] of Object.entries(builtinFunctions)) nativeOf(name, entry, "none", "");
+}
+
 /** Fills the bound, empty heap with the builtin world. */
 function buildWorld(): void {
+  registerDefinitions();
   H32[TS_ROOTS_TOP >> 2] = ROOT_STACK;
   H32[TS_STACK_TOP >> 2] = FRAME_STACK;
   H32[TS_NEXT_VERSION >> 2] = 1;
@@ -121,9 +182,32 @@ function buildWorld(): void {
   const done = new Set<number>();
   staticTypes.forEach((name, place) => {
     const address = typeAddress(place);
-    buildType(address, name, definitions, done);
+    if (!lateTypes.has(address)) buildType(address, name, definitions, done);
   });
   buildBuiltins();
+}
+
+/**
+ * Makes a type of a library module in the bound runtime, which was booted without it; its bases are there. Does nothing
+ * when the runtime has it already. Never collects.
+ *
+ * @throws OutOfMemory
+ */
+export function installType(definition: TypeDefinition): void {
+  const address = definition.type;
+  if (H32[(address + type.TYPE_DICT) >> 2] !== 0) return;
+  for (const shape of staticShapes) if (shape.type === address) writeShape(shape);
+  const bases = typeof definition.base === "number"
+    ? [definition.base]
+    : definition.base ?? [known.OBJECT_TYPE];
+  const name = staticTypes[(address - known.OBJECT_TYPE) / TYPE_STRIDE];
+  buildType(address, name, new Map([[address, definition]]), new Set(bases));
+}
+
+/** A static type's name without its module. */
+function shortName(address: number): string {
+  const name = staticTypes[(address - known.OBJECT_TYPE) / TYPE_STRIDE];
+  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 function typeAddress(place: number): number {
@@ -140,19 +224,21 @@ function* exceptionRows(): Generator<{ name: string; address: number; base: numb
   }
 }
 
+function writeShape(shape: StaticShape): void {
+  const at = shape.address;
+  H32[at >> 2] = known.SHAPE_SHAPE;
+  H32[(at + SHAPE_TYPE) >> 2] = shape.type;
+  H32[(at + SHAPE_LAYOUT) >> 2] = small(shape.layout);
+  H32[(at + SHAPE_SIZE) >> 2] = small((shape.size + 7) & ~7);
+  H32[(at + SHAPE_PLACE) >> 2] = small(0);
+  H32[(at + SHAPE_COUNT) >> 2] = small(0);
+  H32[(at + SHAPE_FLAGS) >> 2] = small(shape.flags);
+  H32[(at + SHAPE_KIND) >> 2] = small(shape.kind);
+  registerStaticObject(at);
+}
+
 function writeStaticObjects(): void {
-  for (const shape of staticShapes) {
-    const at = shape.address;
-    H32[at >> 2] = known.SHAPE_SHAPE;
-    H32[(at + SHAPE_TYPE) >> 2] = shape.type;
-    H32[(at + SHAPE_LAYOUT) >> 2] = small(shape.layout);
-    H32[(at + SHAPE_SIZE) >> 2] = small((shape.size + 7) & ~7);
-    H32[(at + SHAPE_PLACE) >> 2] = small(0);
-    H32[(at + SHAPE_COUNT) >> 2] = small(0);
-    H32[(at + SHAPE_FLAGS) >> 2] = small(shape.flags);
-    H32[(at + SHAPE_KIND) >> 2] = small(shape.kind);
-    registerStaticObject(at);
-  }
+  for (const shape of staticShapes) if (!lateTypes.has(shape.type)) writeShape(shape);
   for (const [text, address] of staticNames) {
     H32[address >> 2] = known.STR1_SHAPE;
     H32[(address + LENGTH) >> 2] = small(text.length);
@@ -254,7 +340,7 @@ function shapeOfStatic(typeObject: number): number {
 }
 
 function fillNamespace(definition: TypeDefinition, dict: DictRef, address: number): void {
-  const owner = staticTypes[(address - known.OBJECT_TYPE) / TYPE_STRIDE];
+  const owner = shortName(address);
   for (const [name, entry] of Object.entries(definition.methods ?? {})) {
     const native = nativeOf(name, entry, "self", owner);
     dictSetStr(
@@ -320,9 +406,10 @@ function fillNamespace(definition: TypeDefinition, dict: DictRef, address: numbe
   if (dictGetStr(dict, N.__doc__) === 0) {
     dictSetStr(dict, N.__doc__, definition.doc === undefined ? NONE : newStr(definition.doc));
   }
-  if (definition.module !== undefined) {
-    dictSetStr(dict, N.__module__, internText(definition.module));
-  }
+  const name = staticTypes[(address - known.OBJECT_TYPE) / TYPE_STRIDE];
+  const dot = name.lastIndexOf(".");
+  const module = definition.module ?? (dot < 0 ? undefined : name.slice(0, dot));
+  if (module !== undefined) dictSetStr(dict, N.__module__, internText(module));
 }
 
 function fillSlots(
