@@ -4,6 +4,10 @@
  */
 import "../interpreter/builtins.ts";
 import "../interpreter/generator_type.ts";
+import "../objects/builtins/numeric_functions.ts";
+import "../objects/builtins/object_functions.ts";
+import "../objects/builtins/reductions.ts";
+import "../objects/builtins/sum.ts";
 import "../objects/types/bool.ts";
 import "../objects/types/build_class.ts";
 import "../objects/types/builtin_function.ts";

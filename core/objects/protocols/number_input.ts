@@ -58,7 +58,7 @@ export function floatArgument(value: Value): number {
     if (result === 0) return NaN;
     if (isFloat(result)) return doubleOf(result);
     raiseTypeError(
-      `${typeName(value)}.__float__() must return a float, not ${typeName(result)}`,
+      `${typeName(value)}.__float__ returned non-float (type ${typeName(result)})`,
     );
     return NaN;
   }

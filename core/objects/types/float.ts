@@ -2,11 +2,8 @@
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
 import type { Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
-import { raiseFormatError } from "../format_failure.ts";
-import { floatToInteger } from "../numeric/float_arithmetic.ts";
 import { floatRepr } from "../numeric/float_repr.ts";
 import { doubleOf } from "../protocols/number_input.ts";
-import { newBigInt, newInt } from "../values/numbers.ts";
 import { newStr } from "../values/text.ts";
 import { FLOAT_TYPE } from "../well_known.ts";
 import {
@@ -20,11 +17,17 @@ import {
   floatModulo,
   floatMultiply,
   floatNegative,
-  floatPositive,
   floatPowerSlot,
   floatSubtract,
   floatTruth,
 } from "./float_arithmetic.ts";
+import {
+  doubleToInt,
+  floatAttributes,
+  floatClassMethods,
+  floatMethods,
+  plainFloat,
+} from "./float_methods.ts";
 import { floatNew } from "./float_new.ts";
 
 function reprSlot(value: Value): Value {
@@ -32,12 +35,7 @@ function reprSlot(value: Value): Value {
 }
 
 function intSlot(value: Value): Value {
-  try {
-    const integer = floatToInteger(doubleOf(value));
-    return typeof integer === "number" ? newInt(integer) : newBigInt(integer);
-  } catch (error) {
-    return raiseFormatError(error);
-  }
+  return doubleToInt(doubleOf(value));
 }
 
 defineType({
@@ -50,9 +48,9 @@ defineType({
     compare: floatCompare,
     bool: floatTruth,
     int: intSlot,
-    float: floatPositive,
+    float: plainFloat,
     negative: floatNegative,
-    positive: floatPositive,
+    positive: plainFloat,
     absolute: floatAbsolute,
     add: floatAdd,
     subtract: floatSubtract,
@@ -64,4 +62,7 @@ defineType({
     power: floatPowerSlot,
   },
   new: ["x=0, /", floatNew],
+  methods: floatMethods,
+  classMethods: floatClassMethods,
+  getset: floatAttributes,
 });

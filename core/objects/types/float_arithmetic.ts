@@ -123,11 +123,6 @@ export function floatNegative(value: Value): Value {
   return newFloat(-doubleOf(value));
 }
 
-/** +float: the plain float. */
-export function floatPositive(value: Value): Value {
-  return H32[value >> 2] === FLOAT_SHAPE ? value : newFloat(doubleOf(value));
-}
-
 /** abs(float) */
 export function floatAbsolute(value: Value): Value {
   return newFloat(Math.abs(doubleOf(value)));

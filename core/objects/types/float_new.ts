@@ -34,7 +34,7 @@ export function toFloat(value: Value): Value {
     if (result === 0) return 0;
     if (!isFloat(result)) {
       return raiseTypeError(
-        `${typeName(value)}.__float__() must return a float, not ${typeName(result)}`,
+        `${typeName(value)}.__float__ returned non-float (type ${typeName(result)})`,
       );
     }
     return H32[result >> 2] === FLOAT_SHAPE ? result : newFloat(doubleOf(result));

@@ -20,6 +20,7 @@ import {
 } from "./int_arithmetic.ts";
 import { intAnd, intOr, intShiftLeft, intShiftRight, intXor } from "./int_bitwise.ts";
 import { intCompare, intHash, intTruth } from "./int_compare.ts";
+import { intAttributes, intClassMethods, intMethods } from "./int_methods.ts";
 import { intNew } from "./int_new.ts";
 import { intPower } from "./int_power.ts";
 import { intRepr } from "./int_text.ts";
@@ -61,4 +62,7 @@ defineType({
     xor: intXor,
   },
   new: ["x=0, /, base=10", intNew],
+  methods: intMethods,
+  classMethods: intClassMethods,
+  getset: intAttributes,
 });

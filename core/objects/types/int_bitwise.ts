@@ -1,10 +1,8 @@
 /** int: bitwise operators and shifts, as if in two's complement with endless sign bits (Objects/longobject.c). */
-import { INT_COUNT } from "../../heap/layouts/basic.ts";
 import { NOT_IMPLEMENTED } from "../../heap/map.ts";
-import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { raiseOverflowError, raiseValueError } from "../errors.ts";
-import { intBits, SAFE, safeOperand } from "../values/int_operands.ts";
+import { intBits, isNegativeInt, SAFE, safeOperand } from "../values/int_operands.ts";
 import { admitInteger } from "../values/int_size.ts";
 import { bigIntOf, exactInt, isInt, newBigInt, newInt } from "../values/numbers.ts";
 
@@ -35,11 +33,6 @@ export function intXor(left: Value, right: Value): Value {
   return admitWidest(left, right) ? newBigInt(bigIntOf(left) ^ bigIntOf(right)) : 0;
 }
 
-/** Whether the plain int is below 0. */
-function isNegative(value: Value): boolean {
-  return (value & 1) !== 0 ? value < 0 : H32[(value + INT_COUNT) >> 2] < 0;
-}
-
 /** left << right */
 export function intShiftLeft(left: Value, right: Value): Value {
   const shift = safeOperand(right);
@@ -49,7 +42,7 @@ export function intShiftLeft(left: Value, right: Value): Value {
     if (shifted >= -SAFE && shifted <= SAFE) return newInt(shifted);
   }
   if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
-  if (isNegative(exactInt(right))) return raiseValueError("negative shift count");
+  if (isNegativeInt(exactInt(right))) return raiseValueError("negative shift count");
   if (number === 0) return small(0);
   const bits = intBits(left) + shift;
   if (!(bits <= Number.MAX_SAFE_INTEGER)) {
@@ -66,8 +59,8 @@ export function intShiftRight(left: Value, right: Value): Value {
     return newInt(shift > 53 ? (number < 0 ? -1 : 0) : Math.floor(number / 2 ** shift));
   }
   if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
-  if (isNegative(exactInt(right))) return raiseValueError("negative shift count");
+  if (isNegativeInt(exactInt(right))) return raiseValueError("negative shift count");
   const bits = intBits(left);
-  if (!(shift < bits)) return small(isNegative(exactInt(left)) ? -1 : 0);
+  if (!(shift < bits)) return small(isNegativeInt(exactInt(left)) ? -1 : 0);
   return admitInteger(bits - shift, bits / 8) ? newBigInt(bigIntOf(left) >> BigInt(shift)) : 0;
 }

@@ -4,12 +4,13 @@
  * A number here is a safe integer (below 2**53 in magnitude): sums, differences and products of such are computed in
  * doubles, and what comes out is exact if it is a safe integer itself.
  */
+import { allocate } from "../../heap/allocator.ts";
 import { INT_COUNT, INT_DIGITS } from "../../heap/layouts/basic.ts";
 import { TRUE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
 import { BOOL_SHAPE, INT_SHAPE } from "../well_known.ts";
-import { bigIntOf, exactInt, isInt, safeIntegerOf } from "./numbers.ts";
+import { bigIntOf, exactInt, isInt, newInt, safeIntegerOf } from "./numbers.ts";
 
 /** Number.MAX_SAFE_INTEGER. */
 export const SAFE = 9007199254740991;
@@ -99,4 +100,42 @@ export function compareIntWithDouble(int: Value, double: number): number {
   }
   const exact = bigIntOf(int);
   return exact < double ? -1 : exact > double ? 1 : 0;
+}
+
+/** 32-bit digits of the magnitude of a plain int; 0 for 0. */
+export function digitCount(plain: Value): number {
+  if ((plain & 1) !== 0) return plain === 1 ? 0 : 1;
+  return Math.abs(H32[(plain + INT_COUNT) >> 2] >> 1);
+}
+
+/** Digit `place` of the magnitude of a plain int, unsigned; 0 beyond the last. */
+export function digitAt(plain: Value, place: number): number {
+  if ((plain & 1) !== 0) return place === 0 ? Math.abs(plain >> 1) : 0;
+  return place < Math.abs(H32[(plain + INT_COUNT) >> 2] >> 1)
+    ? H32[((plain + INT_DIGITS) >> 2) + place] >>> 0
+    : 0;
+}
+
+/** Whether a plain int is below 0. */
+export function isNegativeInt(plain: Value): boolean {
+  return (plain & 1) !== 0 ? plain < 0 : H32[(plain + INT_COUNT) >> 2] < 0;
+}
+
+/**
+ * The int of `count` 32-bit digits, least first, leading zeros allowed.
+ *
+ * @throws OutOfMemory
+ */
+export function newIntOfDigits(digits: Int32Array, count: number, negative: boolean): Value {
+  while (count > 0 && digits[count - 1] === 0) count--;
+  if (count <= 1) {
+    const magnitude = count === 0 ? 0 : digits[0] >>> 0;
+    return newInt(negative ? -magnitude : magnitude);
+  }
+  const int = allocate(INT_DIGITS + 4 * count);
+  H32[int >> 2] = INT_SHAPE;
+  H32[(int + INT_COUNT) >> 2] = ((negative ? -count : count) << 1) | 1;
+  const first = (int + INT_DIGITS) >> 2;
+  for (let i = 0; i < count; i++) H32[first + i] = digits[i];
+  return int;
 }
