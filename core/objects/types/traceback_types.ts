@@ -31,6 +31,9 @@ import { FRAME_SHAPE, FRAME_TYPE, TRACEBACK_SHAPE, TRACEBACK_TYPE } from "../wel
 import { addressText } from "./class_names.ts";
 import { codePosition } from "../code_positions.ts";
 
+/** The word of a traceback that is left over. */
+const TRACEBACK_SELF = 20;
+
 const PICTURE_CODE = 4;
 const PICTURE_GLOBALS = 8;
 const PICTURE_POSITION = 12;
@@ -66,6 +69,14 @@ export function tracebackGlobals(traceback: Value): Value {
 
 function lineAt(code: Value, word: number): number {
   return codePosition(code, word).line;
+}
+
+/**
+ * What the first local variable of the entry's frame held when it is called `self`, or 0: the hint "Did you mean:
+ * 'self.x'?" needs it.
+ */
+export function tracebackSelf(traceback: Value): Value {
+  return H32[(traceback + TRACEBACK_SELF) >> 2];
 }
 
 /** Line (from 1) of a traceback entry, or -1. */
