@@ -2,6 +2,7 @@
  * Every file that declares builtin types or functions, imported for that: the boot makes the builtin world of what they
  * declared. Library modules are not here: they load when they are imported.
  */
+import "../compiler/traceback_help.ts";
 import "../interpreter/builtins.ts";
 import "../interpreter/generator_type.ts";
 import "../objects/builtins/numeric_functions.ts";
@@ -12,6 +13,7 @@ import "../objects/types/bool.ts";
 import "../objects/types/build_class.ts";
 import "../objects/types/builtin_function.ts";
 import "../objects/types/code_type.ts";
+import "../objects/types/complex.ts";
 import "../objects/types/dict.ts";
 import "../objects/types/dict_iterators.ts";
 import "../objects/types/dict_views.ts";

@@ -5,6 +5,7 @@ import { floatPower, floatPowerOutcome, PowerOutcome } from "../numeric/float_ar
 import { newFloat, newInt } from "../values/numbers.ts";
 import { newStr } from "../values/text.ts";
 import { tupleOf } from "../values/sequences.ts";
+import { powerOf } from "./complex_arithmetic.ts";
 import { OVERFLOW_ERROR } from "../well_known.ts";
 
 /** x ** y: a float, a complex for a negative x with a fractional y, or 0 with the exception pending. */
@@ -15,7 +16,7 @@ export function doublePower(x: number, y: number): Value {
     case PowerOutcome.ZeroDivision:
       return raiseZeroDivision("zero to a negative power");
     case PowerOutcome.Complex:
-      return 0;
+      return powerOf(x, 0, y, 0);
     case PowerOutcome.Overflow:
       return raiseResultOutOfRange();
     default:
