@@ -2,13 +2,8 @@
  * Every file that declares builtin types or functions, imported for that: the boot makes the builtin world of what they
  * declared. Library modules are not here: they load when they are imported.
  */
-import "../compiler/traceback_help.ts";
 import "../interpreter/builtins.ts";
 import "../interpreter/generator_type.ts";
-import "../objects/builtins/numeric_functions.ts";
-import "../objects/builtins/object_functions.ts";
-import "../objects/builtins/reductions.ts";
-import "../objects/builtins/sum.ts";
 import "../objects/types/bool.ts";
 import "../objects/types/build_class.ts";
 import "../objects/types/builtin_function.ts";
@@ -39,9 +34,10 @@ import "../objects/types/sequence_iterators.ts";
 import "../objects/types/set.ts";
 import "../objects/types/slice.ts";
 import "../objects/types/small_types.ts";
+import "../objects/types/str_iterator.ts";
 import "../objects/types/super_type.ts";
-import "../objects/types/traceback_types.ts";
 import "../objects/types/syntax_error.ts";
+import "../objects/types/traceback_types.ts";
 import "../objects/types/tuple.ts";
 import "../objects/types/type_type.ts";
 import "../objects/types/unicode_errors.ts";

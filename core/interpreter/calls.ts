@@ -213,13 +213,19 @@ function callNew(owner: number, native: number, at: number, count: number, keywo
   return callNative(native, at, count, keywords);
 }
 
-/** The class that makes instances with object.__new__ has this in its namespace. */
+// object.__new__ and object.__init__ as they stand in object's namespace. The boot image gives them the same address in
+// every runtime, so one look-up a process is enough.
+let objectNew = 0;
+let objectInit = 0;
+
 function isObjectNew(attribute: Value): boolean {
-  return attribute === dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__new__);
+  if (objectNew === 0) objectNew = dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__new__);
+  return attribute === objectNew;
 }
 
 function isObjectInit(attribute: Value): boolean {
-  return attribute === dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__init__);
+  if (objectInit === 0) objectInit = dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__init__);
+  return attribute === objectInit;
 }
 
 /** Calling a class: type.__call__ (Objects/typeobject.c: type_call). */

@@ -21,7 +21,7 @@ import {
 } from "../heap/layouts/frame.ts";
 import { HEAP_BLOCKS, TS_DEPTH, TS_DEPTH_LIMIT, TS_FRAME, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
-import type { Ref, Value } from "../heap/value.ts";
+import { type Ref, small, type Value } from "../heap/value.ts";
 import { CodeFlag } from "../compiler/opcodes.ts";
 import { raise, raiseTypeError } from "../objects/errors.ts";
 import { isStr } from "../objects/kinds.ts";
@@ -119,6 +119,13 @@ export function pushCall(
   const frame = pushFrame(code, fn, H32[(fn + at.FUNCTION_GLOBALS) >> 2], returns);
   if (frame === 0) return 0;
   const locals = (frame + FRAME_LOCALS) >> 2;
+  if (
+    keywords === 0 && H32[(code + at.CODE_SIMPLE) >> 2] === small(1) &&
+    H32[(code + at.CODE_ARG_COUNT) >> 2] === small(count)
+  ) {
+    for (let i = 0; i < count; i++) H32[locals + i] = H32[args + i];
+    return frame;
+  }
   const positional = keywords === 0 ? count : count - tupleLength(keywords);
   const flags = H32[(code + at.CODE_FLAGS) >> 2] >> 1;
   const argCount = H32[(code + at.CODE_ARG_COUNT) >> 2] >> 1;

@@ -23,13 +23,14 @@ import { isStr, isTuple } from "../objects/kinds.ts";
 import { N } from "../objects/names.ts";
 import { lookupAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { getIter, iterNext } from "../objects/protocols/iterate.ts";
-import { nativeOf, newBuiltin, newModule } from "../objects/boot.ts";
+import { newModule } from "../objects/boot.ts";
 import { dictDeleteStr, dictGetStr, dictSetStr } from "../objects/values/dict_table.ts";
 import { newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
 import { loadCode } from "./load_code.ts";
 import { raiseSyntaxFailure, runModuleCode } from "./execute.ts";
+import { loadLibraryModule } from "./library_modules.ts";
 
 /** Source of a module that the embedder supplies. */
 export interface ModuleSource {
@@ -179,7 +180,7 @@ function load(full: string, key: Value): Value {
   const supplied = finder.source(full);
   if (supplied !== null) return loadSource(full, key, supplied);
   const definition = finder.builtin(full);
-  if (definition !== null) return loadBuiltin(definition, key);
+  if (definition !== null) return loadLibraryModule(definition, key);
   const refused = finder.refused(full);
   return raiseNotFound(full, refused ?? `No module named '${full}'`);
 }
@@ -224,33 +225,4 @@ function runSourceIn(source: string, filename: string, dict: Value): boolean {
   }
   pushRoot(code);
   return runModuleCode(code, dict) !== 0;
-}
-
-function loadBuiltin(definition: ModuleDefinition, key: Value): Value {
-  const mark = rootMark();
-  const module = newModule(key);
-  pushRoot(module);
-  const dict = H32[(module + 4) >> 2];
-  if (definition.doc !== undefined) dictSetStr(dict, N.__doc__, newStr(definition.doc));
-  for (const [name, entry] of Object.entries(definition.functions ?? {})) {
-    const interned = internText(name);
-    dictSetStr(dict, interned, newBuiltin(nativeOf(name, entry, "none", ""), 0, interned, key));
-  }
-  for (const [name, type] of Object.entries(definition.types ?? {})) {
-    dictSetStr(dict, internText(name), type);
-  }
-  dictSetStr(H32[TS_MODULES >> 2], key, module);
-  const attributes = definition.attributes?.() ?? {};
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== 0) dictSetStr(dict, internText(name), value);
-  }
-  const done = !pending() &&
-    (definition.source === undefined ||
-      runSourceIn(definition.source, `<frozen ${definition.name}>`, dict));
-  releaseRoots(mark);
-  if (!done) {
-    dictDeleteStr(H32[TS_MODULES >> 2], key);
-    return 0;
-  }
-  return module;
 }

@@ -1,13 +1,14 @@
 /** raise, except, and leaving __init__. */
 import { EXCEPTION_CAUSE, EXCEPTION_FIELDS, EXCEPTION_FLAGS } from "../heap/layouts/exception.ts";
 import { TYPE_FLAG_EXCEPTION, TYPE_FLAGS } from "../heap/layouts/type.ts";
-import { NONE, TS_HANDLED } from "../heap/map.ts";
+import { EMPTY_TUPLE, NONE, TS_HANDLED } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { small, type Value } from "../heap/value.ts";
 import {
   isInstance,
   isSubtype,
+  newException,
   raiseInstance,
   raiseRuntimeError,
   raiseTypeError,
@@ -15,11 +16,18 @@ import {
   typeOf,
 } from "../objects/errors.ts";
 import { isTuple, isType } from "../objects/kinds.ts";
+import { typeLookup } from "../objects/lookup.ts";
+import { N } from "../objects/names.ts";
 import { call0 } from "../objects/protocols/call.ts";
 import { reprOf } from "../objects/protocols/represent.ts";
 import { jsString } from "../objects/values/text.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
-import { BASE_EXCEPTION, BASE_EXCEPTION_GROUP, STOP_ITERATION } from "../objects/well_known.ts";
+import {
+  BASE_EXCEPTION,
+  BASE_EXCEPTION_GROUP,
+  STOP_ITERATION,
+  TYPE_TYPE,
+} from "../objects/well_known.ts";
 import { splitGroup } from "../objects/types/exception_groups.ts";
 import { setContext } from "./unwind.ts";
 
@@ -64,6 +72,7 @@ export function raiseStatement(count: number, value: Value, cause: Value): boole
 function exceptionOf(value: Value, message: string): Value {
   if (isException(value)) return value;
   if (!isExceptionClass(value)) return raiseTypeError(message);
+  if (hasPlainConstructor(value)) return newException(value, EMPTY_TUPLE);
   const made = call0(value);
   if (made === 0 || isException(made)) return made;
   return raiseTypeError(
@@ -71,6 +80,20 @@ function exceptionOf(value: Value, message: string): Value {
       classText(typeOf(made))
     }`,
   );
+}
+
+// What BaseException has as __new__ and __init__; at the same address in every runtime.
+let plainNew = 0;
+let plainInit = 0;
+
+/** Whether calling the exception class without arguments does nothing but allocate. */
+function hasPlainConstructor(type: Value): boolean {
+  if (plainNew === 0) {
+    plainNew = typeLookup(BASE_EXCEPTION, N.__new__);
+    plainInit = typeLookup(BASE_EXCEPTION, N.__init__);
+  }
+  return typeLookup(type, N.__new__) === plainNew && typeLookup(type, N.__init__) === plainInit &&
+    typeOf(type) === TYPE_TYPE;
 }
 
 function classText(type: Value): string {
