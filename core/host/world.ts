@@ -2,6 +2,8 @@
  * Every file that declares builtin types or functions, imported for that: the boot makes the builtin world of what they
  * declared. Library modules are not here: they load when they are imported.
  */
+import "../compiler/name_constants.ts";
+import "../compiler/traceback_help.ts";
 import "../interpreter/builtins.ts";
 import "../interpreter/generator_type.ts";
 import "../objects/types/bool.ts";
