@@ -1,0 +1,203 @@
+/**
+ * Splitting ranges of units into lists, for str of all widths, bytes and its like.
+ *
+ * The owner of the units is rooted by the caller; `slice(owner, start, end)` makes a piece of it and never collects. The
+ * lists come back not rooted; 0 with a limit pending. All of these may collect, none runs guest code.
+ */
+import { ensureRoom } from "../../heap/allocator.ts";
+import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
+import type { Value } from "../../heap/value.ts";
+import { isLineBreak, isSpace } from "../text/unicode.ts";
+import { chargeWork } from "../work.ts";
+import { listFirst, reverseWords } from "./list_storage.ts";
+import { listAppend, listLength, type ListRef, newList } from "./sequences.ts";
+import { CHARGE_MINIMUM, type Units } from "./text_units.ts";
+import { findBackward, findForward } from "./unit_search.ts";
+import { skipSpace, skipSpaceBackward } from "./unit_classes.ts";
+
+/** Makes a piece of an object. Never collects. */
+export type Slicer = (owner: Value, start: number, end: number) => Value;
+
+/** Bytes of pieces made between two looks at limits and memory. */
+const LOOK_BYTES = 1 << 16;
+/** What a piece takes beside its units: the header, and its place in the list. */
+const PIECE_BYTES = 24;
+
+/** Bytes of pieces made since the last look. */
+let made = 0;
+/** Whether a limit was hit. */
+let stopped = false;
+
+function begin(units: Units, length: number): ListRef {
+  made = 0;
+  stopped = length * units.BYTES_PER_ELEMENT >= CHARGE_MINIMUM && !chargeWork(length >> 4);
+  const list = newList();
+  pushRoot(list);
+  return list;
+}
+
+function add(
+  list: ListRef,
+  units: Units,
+  owner: Value,
+  slice: Slicer,
+  start: number,
+  end: number,
+): void {
+  made += PIECE_BYTES + (end - start) * units.BYTES_PER_ELEMENT;
+  if (made >= LOOK_BYTES) {
+    ensureRoom(made + LOOK_BYTES + 5 * listLength(list));
+    if (!chargeWork(made >> 6)) stopped = true;
+    made = 0;
+  }
+  listAppend(list, slice(owner, start, end));
+}
+
+/** split() at runs of white space: `table` is that of unit_classes.ts for the kind of text. */
+export function splitAtSpace(
+  units: Units,
+  at: number,
+  length: number,
+  table: Uint8Array,
+  owner: Value,
+  slice: Slicer,
+  most: number,
+): ListRef {
+  const mark = rootMark();
+  const list = begin(units, length);
+  let place = 0;
+  for (let splits = 0; splits < most && !stopped; splits++) {
+    place = skipSpace(units, at, place, length, table);
+    if (place === length) break;
+    const start = place++;
+    while (place < length) {
+      const unit = units[at + place];
+      if (unit < 256 ? table[unit] !== 0 : isSpace(unit)) break;
+      place++;
+    }
+    add(list, units, owner, slice, start, place);
+  }
+  place = skipSpace(units, at, place, length, table);
+  if (place < length) add(list, units, owner, slice, place, length);
+  releaseRoots(mark);
+  return stopped ? 0 : list;
+}
+
+/** rsplit() at runs of white space. */
+export function splitAtSpaceBackward(
+  units: Units,
+  at: number,
+  length: number,
+  table: Uint8Array,
+  owner: Value,
+  slice: Slicer,
+  most: number,
+): ListRef {
+  const mark = rootMark();
+  const list = begin(units, length);
+  let end = length;
+  for (let splits = 0; splits < most && !stopped; splits++) {
+    end = skipSpaceBackward(units, at, 0, end, table);
+    if (end === 0) break;
+    let start = end - 1;
+    while (start > 0) {
+      const unit = units[at + start - 1];
+      if (unit < 256 ? table[unit] !== 0 : isSpace(unit)) break;
+      start--;
+    }
+    add(list, units, owner, slice, start, end);
+    end = start;
+  }
+  end = skipSpaceBackward(units, at, 0, end, table);
+  if (end > 0) add(list, units, owner, slice, 0, end);
+  releaseRoots(mark);
+  return turned(list);
+}
+
+/** split() at the prepared needle of `width` units. */
+export function splitAtNeedle(
+  units: Units,
+  at: number,
+  length: number,
+  needleLength: number,
+  owner: Value,
+  slice: Slicer,
+  most: number,
+): ListRef {
+  const mark = rootMark();
+  const list = begin(units, length);
+  let start = 0;
+  for (let splits = 0; splits < most && !stopped; splits++) {
+    const place = findForward(units, at, start, length);
+    if (place < 0) break;
+    add(list, units, owner, slice, start, place);
+    start = place + needleLength;
+  }
+  add(list, units, owner, slice, start, length);
+  releaseRoots(mark);
+  return stopped ? 0 : list;
+}
+
+/** rsplit() at the prepared needle. */
+export function splitAtNeedleBackward(
+  units: Units,
+  at: number,
+  length: number,
+  needleLength: number,
+  owner: Value,
+  slice: Slicer,
+  most: number,
+): ListRef {
+  const mark = rootMark();
+  const list = begin(units, length);
+  let end = length;
+  for (let splits = 0; splits < most && !stopped; splits++) {
+    const place = findBackward(units, at, 0, end);
+    if (place < 0) break;
+    add(list, units, owner, slice, place + needleLength, end);
+    end = place;
+  }
+  add(list, units, owner, slice, 0, end);
+  releaseRoots(mark);
+  return turned(list);
+}
+
+/** splitlines(): `table` is that of unit_classes.ts. */
+export function splitAtLines(
+  units: Units,
+  at: number,
+  length: number,
+  table: Uint8Array,
+  owner: Value,
+  slice: Slicer,
+  keepEnds: boolean,
+): ListRef {
+  const mark = rootMark();
+  const list = begin(units, length);
+  for (let start = 0; start < length && !stopped;) {
+    let end = start;
+    while (end < length) {
+      const unit = units[at + end];
+      if (unit < 256 ? table[unit] !== 0 : isLineBreak(unit)) break;
+      end++;
+    }
+    let next = end;
+    if (end < length) {
+      next = units[at + end] === 0x0d && end + 1 < length && units[at + end + 1] === 0x0a
+        ? end + 2
+        : end + 1;
+    }
+    add(list, units, owner, slice, start, keepEnds ? next : end);
+    start = next;
+  }
+  releaseRoots(mark);
+  return stopped ? 0 : list;
+}
+
+/** The pieces were found from the end. */
+function turned(list: ListRef): ListRef {
+  if (stopped) return 0;
+  const count = listLength(list);
+  if (count > 1) reverseWords(listFirst(list), count);
+  return list;
+}
