@@ -1,7 +1,8 @@
 /** The command `whipsnake`: ties the command line to this process. Kept tiny: its top level runs at every start. */
 import { commandLine } from "../core/host/command_line.ts";
-import { imageFromBytes, imageToBytes } from "../core/heap/image_file.ts";
-import { bootImage, useImage, worldSignature } from "../core/objects/boot.ts";
+import { useSavedImage } from "../core/host/saved_image.ts";
+
+export { savedBootImage } from "../core/host/saved_image.ts";
 
 function writeAll(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
   let bytes = new TextEncoder().encode(text);
@@ -24,10 +25,7 @@ function readAll(): Uint8Array {
  * @param savedImage what `savedBootImage` of the same program returned, to start from; without it the builtins are made
  */
 export async function main(savedImage?: Uint8Array): Promise<void> {
-  if (savedImage !== undefined) {
-    const saved = imageFromBytes(savedImage);
-    if (saved !== null) useImage(saved.image, saved.signature);
-  }
+  if (savedImage !== undefined) useSavedImage(savedImage);
   Deno.exitCode = await commandLine(Deno.args, {
     readFile: (path) => Deno.readFileSync(path),
     readStdin: readAll,
@@ -35,12 +33,6 @@ export async function main(savedImage?: Uint8Array): Promise<void> {
     writeError: (text) => writeAll(Deno.stderr, text),
     now: () => performance.now(),
   }, "0.1.0");
-}
-
-/** The builtin world as bytes, for `main` of a later process. */
-export function savedBootImage(): Uint8Array<ArrayBuffer> {
-  const image = bootImage();
-  return imageToBytes(image, worldSignature());
 }
 
 if (import.meta.main) await main();

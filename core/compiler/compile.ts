@@ -19,6 +19,8 @@ import { buildSymbolTable } from "./symbol_table.ts";
 import { UnitKind } from "./unit_builder.ts";
 
 export { CompileFailure } from "./errors.ts";
+export { SyntaxFailure } from "../syntax/failure.ts";
+export { decodeSource } from "../syntax/source.ts";
 export type { CodeUnit, Constant, Position } from "./code_unit.ts";
 
 /** What can be asked of a compilation; everything is optional. */

@@ -1,5 +1,6 @@
 /** The command line: runs a file, `-c CODE` or standard input, with CPython's exit statuses. */
 import { parseArgs } from "@std/cli/parse-args";
+import { preloadImports } from "../library/index.ts";
 import { LimitError, PythonError } from "./errors.ts";
 import type { RuntimeOptions } from "./options.ts";
 import { Runtime } from "./runtime.ts";
@@ -48,9 +49,13 @@ class UsageError extends Error {}
  *
  * @param version what --version prints
  */
-export function commandLine(args: readonly string[], terminal: Terminal, version: string): number {
+export async function commandLine(
+  args: readonly string[],
+  terminal: Terminal,
+  version: string,
+): Promise<number> {
   try {
-    return execute(args, terminal, version);
+    return await execute(args, terminal, version);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.writeError(`whipsnake: ${error.message}\nTry 'whipsnake --help'.\n`);
@@ -58,7 +63,11 @@ export function commandLine(args: readonly string[], terminal: Terminal, version
   }
 }
 
-function execute(args: readonly string[], terminal: Terminal, version: string): number {
+async function execute(
+  args: readonly string[],
+  terminal: Terminal,
+  version: string,
+): Promise<number> {
   const known = parseArgs([...args], {
     string: ["c", "memory", "fuel", "timeout", "output", "recursion"],
     boolean: ["help", "version", "dis", "stats"],
@@ -92,6 +101,11 @@ function execute(args: readonly string[], terminal: Terminal, version: string): 
     modules: program.modules,
   };
   if (known.dis) return disassembleProgram(program, terminal);
+  const { modules } = program;
+  await preloadImports(
+    decode(program.source),
+    (name) => Object.hasOwn(modules, name) ? modules[name] : null,
+  );
   return run(program, options, terminal, known.stats);
 }
 

@@ -2,17 +2,23 @@
 
 /** A frame of a guest traceback, outermost first. Lines from 1, columns from 0 in code points, ends exclusive. */
 export interface PythonFrame {
+  /** The file as Python names it. */
   readonly filename: string;
   /** Name of the function, or `<module>`. */
   readonly name: string;
+  /** First line of the instruction's source range; -1 when it has none. */
   readonly line: number;
+  /** Last line of the range. */
   readonly endLine: number;
+  /** First column of the range. */
   readonly column: number;
+  /** Column past the range. */
   readonly endColumn: number;
 }
 
 /** An exception that guest code raised and did not catch. */
 export class PythonError extends Error {
+  /** `"PythonError"` */
   override readonly name: string = "PythonError";
   /** The exception's class name, as Python shows it: `ValueError`, `mymodule.Oops`. */
   readonly type: string;
@@ -41,8 +47,11 @@ export class PythonError extends Error {
 
 /** Guest source that is no Python. Line from 1, column from 1 as Python counts them in SyntaxError. */
 export class PythonSyntaxError extends PythonError {
+  /** `"PythonSyntaxError"` */
   override readonly name: string = "PythonSyntaxError";
+  /** Line of the mistake, from 1. */
   readonly line: number;
+  /** Column of the mistake, from 1. */
   readonly column: number;
 
   /** The runtime makes these. */
@@ -58,6 +67,7 @@ export type LimitName = "fuel" | "time" | "output" | "interrupt" | "memory";
 
 /** A program was stopped by one of the runtime's limits; guest code cannot catch this. */
 export class LimitError extends Error {
+  /** `"LimitError"` */
   override readonly name: string = "LimitError";
   /** Which limit it was. */
   readonly limit: LimitName;

@@ -6,6 +6,7 @@ export type HostFunction = (...args: any[]) => unknown;
 
 /** Source of a module that guest code may import. */
 export interface GuestModule {
+  /** Its Python source. */
   readonly source: string;
   /** Shown in tracebacks; `<name>.py` when absent. */
   readonly filename?: string;

@@ -126,6 +126,7 @@ export class GuestObject implements Disposable {
     this.#key = 0;
   }
 
+  /** The same as dispose, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }
@@ -198,6 +199,8 @@ export class Runtime implements Disposable {
   #hostError: { error: unknown } | null = null;
 
   /**
+   * Makes a runtime: a copy of the boot image in a memory of its own.
+   *
    * @throws RangeError for a limit out of range
    */
   constructor(options: RuntimeOptions = {}) {
@@ -365,6 +368,7 @@ export class Runtime implements Disposable {
     if (this.#running === 0) this.#finalize();
   }
 
+  /** The same as dispose, for `using`. */
   [Symbol.dispose](): void {
     this.dispose();
   }

@@ -29,6 +29,7 @@ import { newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
 import { loadCode } from "./load_code.ts";
+import { setImporter } from "./slow_imports.ts";
 import { raiseSyntaxFailure, runModuleCode } from "./execute.ts";
 import { loadLibraryModule } from "./library_modules.ts";
 
@@ -226,3 +227,5 @@ function runSourceIn(source: string, filename: string, dict: Value): boolean {
   pushRoot(code);
   return runModuleCode(code, dict) !== 0;
 }
+
+setImporter(importedModule);

@@ -33,15 +33,23 @@ import {
 } from "../objects/well_known.ts";
 import { TS_BUILTINS_DICT, TS_MODULES } from "../heap/map.ts";
 import { callTuple } from "../objects/protocols/call.ts";
-import { importedModule } from "./imports.ts";
 import type { FrameRef } from "./frames.ts";
+
+/** __import__(name, globals, fromlist, level) of the runtime: imports.ts, which stands above this file. */
+export type Importer = (name: Value, globals: Value, fromList: Value, level: number) => Value;
+let importer: Importer | null = null;
+
+/** Sets how modules are imported. */
+export function setImporter(to: Importer): void {
+  importer = to;
+}
 
 /** IMPORT_NAME: builtins.__import__(name, globals, locals, fromlist, level). */
 export function importName(frame: FrameRef, name: Value, level: Value, fromList: Value): Value {
   const custom = dictGetStr(H32[TS_BUILTINS_DICT >> 2], N.__import__);
   const globals = H32[(frame + FRAME_GLOBALS) >> 2];
   if (custom === 0) return raise(IMPORT_ERROR, "__import__ not found");
-  if (isOwnImport(custom)) return importedModule(name, globals, fromList, level >> 1);
+  if (isOwnImport(custom)) return importer!(name, globals, fromList, level >> 1);
   const locals = H32[(frame + FRAME_NAMES) >> 2];
   const mark = rootMark();
   const args = tupleOf(name, globals, locals === 0 ? NONE : locals, fromList, level);

@@ -36,6 +36,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "core/trace": ["core/heap", "core/objects", "core/compiler", "core/interpreter"],
   "core/backend": ["core/heap", "core/trace"],
   "core/host": ["core"],
+  // Argument parsing is the standard library's.
+  "core/host/command_line.ts": ["core", "packages"],
   "backends": ["core/heap", "core/trace", "core/backend"],
   "plugins": ["mod.ts", "backends"],
   // The command line starts faster without the parts of mod.ts that it does not use.

@@ -15,7 +15,7 @@ import {
 import { hasInstanceDict, instanceDelete, instanceGet, instanceSet } from "../instances.ts";
 import { isStr } from "../kinds.ts";
 import { typeLookup } from "../lookup.ts";
-import { Slot, slotOf, slotWord } from "../slots.ts";
+import { Slot, type SlotFunction, slotOf, slotWord } from "../slots.ts";
 import { intern, jsString } from "../values/text.ts";
 import { ATTRIBUTE_ERROR } from "../well_known.ts";
 
@@ -69,9 +69,8 @@ function genericLookup(object: Value, name: Value, quiet: boolean): Value {
   return quiet ? 0 : raiseNoAttribute(object, name);
 }
 
-// deno-lint-ignore ban-types
 function guarded(
-  get: Function,
+  get: SlotFunction,
   attribute: Value,
   object: Value,
   type: number,
