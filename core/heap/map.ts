@@ -72,6 +72,9 @@ export const TS_METHOD_SELF = word(15);
 export const TS_SECOND = word(16);
 /** Most digits that int and decimal text are converted with (sys.set_int_max_str_digits); 0 the default, -1 no limit. */
 export const TS_INT_DIGITS = word(17);
+/** Magnitudes of small ints while int arithmetic reads its operands as digits in memory. */
+export const TS_LEFT_DIGIT = word(18);
+export const TS_RIGHT_DIGIT = word(19);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);

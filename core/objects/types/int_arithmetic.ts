@@ -2,7 +2,8 @@
  * int: sums, products and quotients (Objects/longobject.c). Every slot function takes ints of any form on either side
  * and answers NotImplemented for anything else; results are plain ints.
  *
- * Operands that are safe integers are computed in doubles; others in bigints, whose size and cost are looked at first.
+ * Operands that are safe integers are computed in doubles; others digit by digit or, where that is more than linear, in
+ * bigints, whose size and cost are looked at first.
  */
 import { NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
@@ -11,10 +12,23 @@ import { small, type Value } from "../../heap/value.ts";
 import { raiseOverflowError, raiseZeroDivision } from "../errors.ts";
 import { floorDivide, floorDivmod, floorModulo, trueDivide } from "../numeric/int_arithmetic.ts";
 import { divisionWork, multiplicationWork } from "../numeric/int_estimates.ts";
-import { intBits, SAFE, safeOperand } from "../values/int_operands.ts";
+import {
+  addDigits,
+  divideByDigit,
+  isOneDigit,
+  isShortProduct,
+  moduloByDigit,
+  multiplyDigits,
+  negateDigits,
+  subtractDigits,
+} from "../values/int_digits.ts";
+import { digitCount, intBits, SAFE, safeOperand } from "../values/int_operands.ts";
 import { admitInteger, chargeNanoseconds } from "../values/int_size.ts";
 import { bigIntOf, exactInt, isInt, newBigInt, newFloat, newInt } from "../values/numbers.ts";
 import { tupleOf } from "../values/sequences.ts";
+
+/** Products of up to this many digits are not worth a look at their size. */
+const SHORT_DIGITS = 16;
 
 const bothInts = (left: Value, right: Value): boolean => isInt(left) && isInt(right);
 
@@ -24,7 +38,7 @@ export function intAdd(left: Value, right: Value): Value {
   if (sum >= -SAFE && sum <= SAFE) return newInt(sum);
   if (!bothInts(left, right)) return NOT_IMPLEMENTED;
   const bits = Math.max(intBits(left), intBits(right)) + 1;
-  return admitInteger(bits, bits / 8) ? newBigInt(bigIntOf(left) + bigIntOf(right)) : 0;
+  return admitInteger(bits, bits / 16) ? addDigits(exactInt(left), exactInt(right)) : 0;
 }
 
 /** left - right */
@@ -33,7 +47,7 @@ export function intSubtract(left: Value, right: Value): Value {
   if (difference >= -SAFE && difference <= SAFE) return newInt(difference);
   if (!bothInts(left, right)) return NOT_IMPLEMENTED;
   const bits = Math.max(intBits(left), intBits(right)) + 1;
-  return admitInteger(bits, bits / 8) ? newBigInt(bigIntOf(left) - bigIntOf(right)) : 0;
+  return admitInteger(bits, bits / 16) ? subtractDigits(exactInt(left), exactInt(right)) : 0;
 }
 
 /** left * right */
@@ -41,11 +55,18 @@ export function intMultiply(left: Value, right: Value): Value {
   const product = safeOperand(left) * safeOperand(right);
   if (product >= -SAFE && product <= SAFE) return newInt(product);
   if (!bothInts(left, right)) return NOT_IMPLEMENTED;
-  const leftBits = intBits(left);
-  const rightBits = intBits(right);
-  if (leftBits === 0 || rightBits === 0) return small(0);
+  const a = exactInt(left);
+  const b = exactInt(right);
+  const leftDigits = digitCount(a);
+  const rightDigits = digitCount(b);
+  if (leftDigits === 0 || rightDigits === 0) return small(0);
+  if (leftDigits + rightDigits <= SHORT_DIGITS) return multiplyDigits(a, b);
+  const leftBits = intBits(a);
+  const rightBits = intBits(b);
   if (!admitInteger(leftBits + rightBits, multiplicationWork(leftBits, rightBits))) return 0;
-  return newBigInt(bigIntOf(left) * bigIntOf(right));
+  return isShortProduct(leftDigits, rightDigits)
+    ? multiplyDigits(a, b)
+    : newBigInt(bigIntOf(a) * bigIntOf(b));
 }
 
 function divisionByZero(): 0 {
@@ -66,6 +87,7 @@ export function intFloorDivide(left: Value, right: Value): Value {
   }
   if (!bothInts(left, right)) return NOT_IMPLEMENTED;
   if (!admitDivision(left, right)) return 0;
+  if (isOneDigit(exactInt(right))) return divideByDigit(exactInt(left), exactInt(right));
   return newBigInt(floorDivide(bigIntOf(left), bigIntOf(right)));
 }
 
@@ -79,6 +101,7 @@ export function intModulo(left: Value, right: Value): Value {
   }
   if (!bothInts(left, right)) return NOT_IMPLEMENTED;
   if (!admitDivision(left, right)) return 0;
+  if (isOneDigit(exactInt(right))) return newInt(moduloByDigit(exactInt(left), exactInt(right)));
   return newBigInt(floorModulo(bigIntOf(left), bigIntOf(right)));
 }
 
@@ -98,6 +121,10 @@ export function intDivmod(left: Value, right: Value): Value {
   }
   if (!bothInts(left, right)) return NOT_IMPLEMENTED;
   if (!admitDivision(left, right)) return 0;
+  if (isOneDigit(exactInt(right))) {
+    const rest = moduloByDigit(exactInt(left), exactInt(right));
+    return tupleOf(divideByDigit(exactInt(left), exactInt(right)), newInt(rest));
+  }
   const results = floorDivmod(bigIntOf(left), bigIntOf(right));
   return tupleOf(newBigInt(results[0]), newBigInt(results[1]));
 }
@@ -127,7 +154,7 @@ export function intTrueDivide(left: Value, right: Value): Value {
 /** -int */
 export function intNegative(value: Value): Value {
   const number = safeOperand(value);
-  return number === number ? newInt(-number) : newBigInt(-bigIntOf(value));
+  return number === number ? newInt(-number) : negateDigits(exactInt(value));
 }
 
 /** +int, int(int): the plain int. */
@@ -146,5 +173,6 @@ export function intAbsolute(value: Value): Value {
 export function intInvert(value: Value): Value {
   const number = safeOperand(value);
   if (number < SAFE) return newInt(-number - 1);
-  return newBigInt(~bigIntOf(value));
+  const bits = intBits(value) + 1;
+  return admitInteger(bits, bits / 16) ? subtractDigits(small(-1), exactInt(value)) : 0;
 }

@@ -2,35 +2,43 @@
 import { NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { raiseOverflowError, raiseValueError } from "../errors.ts";
-import { intBits, isNegativeInt, SAFE, safeOperand } from "../values/int_operands.ts";
+import {
+  AND,
+  bitwiseDigits,
+  OR,
+  shiftLeftDigits,
+  shiftRightDigits,
+  XOR,
+} from "../values/int_digits.ts";
+import { digitCount, intBits, isNegativeInt, SAFE, safeOperand } from "../values/int_operands.ts";
 import { admitInteger } from "../values/int_size.ts";
-import { bigIntOf, exactInt, isInt, newBigInt, newInt } from "../values/numbers.ts";
+import { exactInt, isInt, newInt } from "../values/numbers.ts";
 
-function admitWidest(left: Value, right: Value): boolean {
-  const bits = Math.max(intBits(left), intBits(right));
-  return admitInteger(bits, bits / 4);
+function bitwise(left: Value, right: Value, operator: number): Value {
+  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
+  const a = exactInt(left);
+  const b = exactInt(right);
+  const digits = Math.max(digitCount(a), digitCount(b)) + 1;
+  return admitInteger(32 * digits, digits) ? bitwiseDigits(a, b, operator) : 0;
 }
 
 /** left & right */
 export function intAnd(left: Value, right: Value): Value {
   // The tag bit of both survives.
   if ((left & right & 1) !== 0) return left & right;
-  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
-  return admitWidest(left, right) ? newBigInt(bigIntOf(left) & bigIntOf(right)) : 0;
+  return bitwise(left, right, AND);
 }
 
 /** left | right */
 export function intOr(left: Value, right: Value): Value {
   if ((left & right & 1) !== 0) return left | right;
-  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
-  return admitWidest(left, right) ? newBigInt(bigIntOf(left) | bigIntOf(right)) : 0;
+  return bitwise(left, right, OR);
 }
 
 /** left ^ right */
 export function intXor(left: Value, right: Value): Value {
   if ((left & right & 1) !== 0) return (left ^ right) | 1;
-  if (!isInt(left) || !isInt(right)) return NOT_IMPLEMENTED;
-  return admitWidest(left, right) ? newBigInt(bigIntOf(left) ^ bigIntOf(right)) : 0;
+  return bitwise(left, right, XOR);
 }
 
 /** left << right */
@@ -48,7 +56,7 @@ export function intShiftLeft(left: Value, right: Value): Value {
   if (!(bits <= Number.MAX_SAFE_INTEGER)) {
     return raiseOverflowError("too many digits in integer");
   }
-  return admitInteger(bits, bits / 8) ? newBigInt(bigIntOf(left) << BigInt(shift)) : 0;
+  return admitInteger(bits, bits / 32) ? shiftLeftDigits(exactInt(left), shift) : 0;
 }
 
 /** left >> right */
@@ -62,5 +70,5 @@ export function intShiftRight(left: Value, right: Value): Value {
   if (isNegativeInt(exactInt(right))) return raiseValueError("negative shift count");
   const bits = intBits(left);
   if (!(shift < bits)) return small(isNegativeInt(exactInt(left)) ? -1 : 0);
-  return admitInteger(bits - shift, bits / 8) ? newBigInt(bigIntOf(left) >> BigInt(shift)) : 0;
+  return admitInteger(bits - shift, bits / 32) ? shiftRightDigits(exactInt(left), shift) : 0;
 }

@@ -26,7 +26,7 @@ const NANOSECONDS_A_UNIT = 16;
  * @throws OutOfMemory
  */
 export function admitInteger(bits: number, work: number): boolean {
-  if (bits > FREE_BITS) {
+  if (!(bits <= FREE_BITS)) {
     if (!(bits <= HOST_BITS)) {
       raiseMemoryError();
       return false;

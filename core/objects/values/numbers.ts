@@ -3,7 +3,7 @@ import { allocate } from "../../heap/allocator.ts";
 import { FLOAT_BYTES, FLOAT_VALUE, INT_COUNT, INT_DIGITS } from "../../heap/layouts/basic.ts";
 import { BOXED_VALUE, KIND_BOXED_INT, KIND_INT, SHAPE_KIND } from "../../heap/layouts/shape.ts";
 import { FALSE, TRUE } from "../../heap/map.ts";
-import { H32, HF64 } from "../../heap/memory.ts";
+import { H32, HF64, HU8 } from "../../heap/memory.ts";
 import { SMALL_MAX, SMALL_MIN, type Value } from "../../heap/value.ts";
 import { BOOL_SHAPE, FLOAT_SHAPE, INT_SHAPE } from "../well_known.ts";
 
@@ -47,44 +47,44 @@ export function newInt(integer: number): Value {
   return newBigInt(BigInt(integer));
 }
 
+/** One 64-bit word of a bigint, and its two digits. */
+const wideWord = new BigUint64Array(1);
+const wideDigits = new Int32Array(wideWord.buffer);
+/** Numbers of more digits are converted through hexadecimal text, which alone takes linear time. */
+const TEXT_DIGITS = 64;
+const TEXT_LEAST = 1n << 2048n;
+
 /** The int of a bigint. @throws OutOfMemory */
 export function newBigInt(integer: bigint): Value {
   if (integer >= -0x40000000n && integer <= 0x3fffffffn) return (Number(integer) << 1) | 1;
   const negative = integer < 0n;
   let rest = negative ? -integer : integer;
-  if (rest <= 0xffffffffffffffffn) {
-    const high = Number(rest >> 32n);
-    const count = high === 0 ? 1 : 2;
-    const address = allocate(16);
-    H32[address >> 2] = INT_SHAPE;
-    H32[(address + INT_COUNT) >> 2] = ((negative ? -count : count) << 1) | 1;
-    H32[(address + INT_DIGITS) >> 2] = Number(rest & 0xffffffffn) | 0;
-    if (count === 2) H32[(address + INT_DIGITS + 4) >> 2] = high | 0;
-    return address;
-  }
-  // Hexadecimal text is the only linear way out of a bigint.
-  if (rest > (1n << 1024n)) return fromHexDigits(rest.toString(16), negative);
-  const digits: number[] = [];
-  while (rest > 0n) {
-    digits.push(Number(rest & 0xffffffffn) | 0);
-    rest >>= 32n;
-  }
-  const address = allocate(INT_DIGITS + 4 * digits.length);
-  H32[address >> 2] = INT_SHAPE;
-  H32[(address + INT_COUNT) >> 2] = ((negative ? -digits.length : digits.length) << 1) | 1;
-  for (let i = 0; i < digits.length; i++) H32[((address + INT_DIGITS) >> 2) + i] = digits[i];
-  return address;
-}
-
-function fromHexDigits(hex: string, negative: boolean): Value {
-  const count = (hex.length + 7) >> 3;
+  if (rest >= TEXT_LEAST) return newIntOfHex(rest.toString(16), negative);
+  let count = 0;
+  do {
+    wideWord[0] = rest;
+    rest >>= 64n;
+    buffer[count++] = wideDigits[0];
+    buffer[count++] = wideDigits[1];
+  } while (rest !== 0n);
+  if (buffer[count - 1] === 0) count--;
   const address = allocate(INT_DIGITS + 4 * count);
   H32[address >> 2] = INT_SHAPE;
   H32[(address + INT_COUNT) >> 2] = ((negative ? -count : count) << 1) | 1;
   const first = (address + INT_DIGITS) >> 2;
-  for (let i = 0, end = hex.length; i < count; i++, end -= 8) {
-    H32[first + i] = parseInt(hex.slice(end > 8 ? end - 8 : 0, end), 16) | 0;
-  }
+  for (let i = 0; i < count; i++) H32[first + i] = buffer[i];
+  return address;
+}
+
+const buffer = new Int32Array(TEXT_DIGITS);
+
+function newIntOfHex(hex: string, negative: boolean): Value {
+  const count = (hex.length + 7) >> 3;
+  const address = allocate(INT_DIGITS + 4 * count);
+  H32[address >> 2] = INT_SHAPE;
+  H32[(address + INT_COUNT) >> 2] = ((negative ? -count : count) << 1) | 1;
+  const bytes = Uint8Array.fromHex((hex.length & 1) !== 0 ? "0" + hex : hex).reverse();
+  HU8.set(bytes, address + INT_DIGITS);
   return address;
 }
 
@@ -111,17 +111,18 @@ export function bigIntOf(any: Value): bigint {
   const count = H32[(value + INT_COUNT) >> 2] >> 1;
   const digits = Math.abs(count);
   const first = (value + INT_DIGITS) >> 2;
-  let result: bigint;
-  if (digits <= 8) {
-    result = 0n;
-    for (let i = digits - 1; i >= 0; i--) result = (result << 32n) | BigInt(H32[first + i] >>> 0);
-  } else {
-    const parts = new Array<string>(digits);
-    for (let i = 0; i < digits; i++) {
-      const hex = (H32[first + digits - 1 - i] >>> 0).toString(16);
-      parts[i] = i === 0 ? hex : hex.padStart(8, "0");
+  let result = 0n;
+  if (digits <= TEXT_DIGITS) {
+    let i = digits - 1;
+    if ((digits & 1) !== 0) result = BigInt(H32[first + i--] >>> 0);
+    for (; i > 0; i -= 2) {
+      wideDigits[1] = H32[first + i];
+      wideDigits[0] = H32[first + i - 1];
+      result = result === 0n ? wideWord[0] : (result << 64n) | wideWord[0];
     }
-    result = BigInt("0x" + parts.join(""));
+  } else {
+    const bytes = HU8.slice(value + INT_DIGITS, value + INT_DIGITS + 4 * digits);
+    result = BigInt("0x" + bytes.reverse().toHex());
   }
   return count < 0 ? -result : result;
 }
