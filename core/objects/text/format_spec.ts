@@ -232,14 +232,8 @@ function checkLength(length: number, limits: FormatLimits): void {
   if (length > limits.maximumLength) throw new FormatError("MemoryError", "");
 }
 
-/** str.__format__ */
-export function formatStr(
-  value: string,
-  specText: string,
-  typeName = "str",
-  limits: FormatLimits = DEFAULT_FORMAT_LIMITS,
-): string {
-  if (specText === "") return value;
+/** Parses a format specification of a str, and refuses what means nothing for text. */
+export function parseStrSpec(specText: string, typeName = "str"): FormatSpec {
   const spec = parseFormatSpec(specText, typeName, "<");
   if (spec.type !== "" && spec.type !== "s") throw unknownType(spec.type, typeName);
   if (spec.sign !== "") {
@@ -256,6 +250,18 @@ export function formatStr(
   if (spec.align === "=") {
     throw valueError("'=' alignment not allowed in string format specifier");
   }
+  return spec;
+}
+
+/** str.__format__ */
+export function formatStr(
+  value: string,
+  specText: string,
+  typeName = "str",
+  limits: FormatLimits = DEFAULT_FORMAT_LIMITS,
+): string {
+  if (specText === "") return value;
+  const spec = parseStrSpec(specText, typeName);
   const text = spec.precision < 0 ? value : firstCodePoints(value, spec.precision);
   return padAligned(text, codePointLength(text), spec, limits);
 }

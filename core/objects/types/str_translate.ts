@@ -1,0 +1,181 @@
+/** str: maketrans and translate (Objects/unicodeobject.c). */
+import { EMPTY_STR, NONE } from "../../heap/map.ts";
+import { H32 } from "../../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
+import { small, type Value } from "../../heap/value.ts";
+import type { NativeEntry } from "../define.ts";
+import { clearIf, pending, raiseTypeError, raiseValueError } from "../errors.ts";
+import { isStr } from "../kinds.ts";
+import { getItem } from "../protocols/items.ts";
+import {
+  dictGet,
+  dictKeyAt,
+  type DictRef,
+  dictSet,
+  dictUsed,
+  dictValueAt,
+  newDict,
+} from "../values/dict_table.ts";
+import { isInt, safeIntegerOf } from "../values/numbers.ts";
+import { codePointAt } from "../values/text.ts";
+import { TextBuilder } from "../values/text_builder.ts";
+import { flatLength, readable } from "../values/text_units.ts";
+import { chargeWork } from "../work.ts";
+import { DICT_SHAPE, LOOKUP_ERROR } from "../well_known.ts";
+import { raiseBadArgument } from "./argument_errors.ts";
+
+/** Characters between two charges of work. */
+const CHARGE_CHARACTERS = 1024;
+const CHARGE_UNITS = 1024;
+
+function maketrans(from: Value, to: Value, deleted: Value): Value {
+  const mark = rootMark();
+  const table = newDict();
+  pushRoot(table);
+  const done = to === 0 ? fillFromDict(table, from) : fillFromTexts(table, from, to, deleted);
+  releaseRoots(mark);
+  return done ? table : 0;
+}
+
+function fillFromDict(table: DictRef, from: Value): boolean {
+  if ((from & 1) !== 0 || H32[from >> 2] !== DICT_SHAPE) {
+    raiseTypeError("if you give only one argument to maketrans it must be a dict");
+    return false;
+  }
+  for (let entry = 0; entry < dictUsed(from); entry++) {
+    let key = dictKeyAt(from, entry);
+    if (key === 0) continue;
+    if (isStr(key)) {
+      const text = readable(key);
+      if (flatLength(text) !== 1) {
+        raiseValueError("string keys in translate table must be of length 1");
+        return false;
+      }
+      key = small(codePointAt(text, 0));
+    } else if (!isInt(key)) {
+      raiseTypeError("keys in translate table must be strings or integers");
+      return false;
+    }
+    if (!dictSet(table, key, dictValueAt(from, entry))) return false;
+    if (entry % CHARGE_CHARACTERS === 0 && !chargeWork(CHARGE_UNITS)) return false;
+  }
+  return true;
+}
+
+function fillFromTexts(table: DictRef, from: Value, to: Value, deleted: Value): boolean {
+  if (!isStr(to)) {
+    raiseBadArgument("maketrans() argument 2", "str", to);
+    return false;
+  }
+  if (deleted !== 0 && !isStr(deleted)) {
+    raiseBadArgument("maketrans() argument 3", "str", deleted);
+    return false;
+  }
+  if (!isStr(from)) {
+    raiseTypeError("first maketrans argument must be a string if there is a second argument");
+    return false;
+  }
+  const source = readable(from);
+  const target = readable(to);
+  const length = flatLength(source);
+  if (flatLength(target) !== length) {
+    raiseValueError("the first two maketrans arguments must have equal length");
+    return false;
+  }
+  if (!chargeWork(length)) return false;
+  for (let i = 0; i < length; i++) {
+    if (!dictSet(table, small(codePointAt(source, i)), small(codePointAt(target, i)))) return false;
+  }
+  if (deleted === 0) return true;
+  const gone = readable(deleted);
+  if (!chargeWork(flatLength(gone))) return false;
+  for (let i = 0; i < flatLength(gone); i++) {
+    if (!dictSet(table, small(codePointAt(gone, i)), NONE)) return false;
+  }
+  return true;
+}
+
+// What a character becomes, beside a code point.
+const DELETED = -1;
+/** A str, which is in `replacement`. */
+const REPLACED = -2;
+const FAILED = -3;
+const UNKNOWN = -4;
+
+/** Characters below this one are looked up once. */
+const REMEMBERED = 128;
+/** Texts of this length are worth remembering what was looked up. */
+const REMEMBER_MINIMUM = 16;
+
+let replacement: Value = 0;
+
+/** Asks the table about a code point. May run guest code. */
+function lookUp(table: Value, point: number): number {
+  const found = H32[table >> 2] === DICT_SHAPE
+    ? dictGet(table, small(point))
+    : getItem(table, small(point));
+  if (found === 0) return pending() && !clearIf(LOOKUP_ERROR) ? FAILED : point;
+  if (found === NONE) return DELETED;
+  if (isInt(found)) {
+    const target = safeIntegerOf(found);
+    if (target >= 0 && target <= 0x10ffff) return target;
+    raiseValueError("character mapping must be in range(0x110000)");
+    return FAILED;
+  }
+  if (isStr(found)) {
+    replacement = found;
+    return REPLACED;
+  }
+  raiseTypeError("character mapping must return integer, None or str");
+  return FAILED;
+}
+
+function translate(self: Value, table: Value): Value {
+  const text = readable(self);
+  const length = flatLength(text);
+  if (length === 0) return EMPTY_STR;
+  const mark = rootMark();
+  const builder = new TextBuilder(length);
+  const slot = pushRoot(0);
+  const remembered = length < REMEMBER_MINIMUM ? null : new Int32Array(REMEMBERED).fill(UNKNOWN);
+  for (let i = 0; i < length; i++) {
+    const point = codePointAt(text, i);
+    let target = remembered !== null && point < REMEMBERED ? remembered[point] : UNKNOWN;
+    if (target === UNKNOWN) {
+      target = (table & 1) !== 0 ? failOnInt(table, point) : lookUp(table, point);
+      if (remembered !== null && point < REMEMBERED && target !== REPLACED) {
+        remembered[point] = target;
+      }
+    }
+    if (target >= 0) builder.appendPoint(target);
+    else if (target === REPLACED) {
+      H32[slot >> 2] = replacement;
+      const part = readable(replacement);
+      builder.appendStr(part, 0, flatLength(part));
+      if (!chargeWork(flatLength(part) >> 4)) target = FAILED;
+    }
+    if (target === FAILED || (i % CHARGE_CHARACTERS === 0 && !chargeWork(CHARGE_UNITS >> 3))) {
+      releaseRoots(mark);
+      return 0;
+    }
+  }
+  const result = builder.finish();
+  releaseRoots(mark);
+  return result;
+}
+
+/** A small int is no table. */
+function failOnInt(table: Value, point: number): number {
+  getItem(table, small(point));
+  return FAILED;
+}
+
+/** translate. */
+export const strTranslateMethods: Record<string, NativeEntry> = {
+  translate: ["table, /", translate],
+};
+
+/** maketrans. */
+export const strTranslateStatics: Record<string, NativeEntry> = {
+  maketrans: ["x, y=None, z=None, /", maketrans],
+};
