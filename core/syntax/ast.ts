@@ -1,33 +1,40 @@
 /**
  * The abstract syntax tree: CPython 3.14's `ast` module (Parser/Python.asdl) as plain objects.
  *
- * Node and field names are CPython's own (`orelse`, `decorator_list`, `kw_defaults`), so that its documentation is the
- * documentation of this file. A node is told apart by its string `kind`; a list is an array; an absent child is null;
- * operators and expression contexts are strings.
+ * Node and field names are CPython's own (`orelse`, `decorator_list`, `kw_defaults`), so that its
+ * documentation is the documentation of this file. A node is told apart by its string `kind`; a
+ * list is an array; an absent child is null; operators and expression contexts are strings.
  *
- * Positions: `line` and `endLine` count from 1; `col` and `endCol` count from 0, in code points (not in bytes as CPython's
- * col_offset does, not in UTF-16 units). `endCol` is exclusive. `Module`, `arguments`, `comprehension`, `withitem` and
- * `match_case` have no position, as in CPython.
+ * Positions: `line` and `endLine` count from 1; `col` and `endCol` count from 0, in code points
+ * (not in bytes as CPython's col_offset does, not in UTF-16 units). `endCol` is exclusive.
+ * `Module`, `arguments`, `comprehension`, `withitem` and `match_case` have no position, as in
+ * CPython.
  *
- * Three things differ from `ast`: `type_comment`, `type_ignores` and `Constant.kind` (the `u` prefix) are left out;
- * `Constant.value` is a tagged value, because a JavaScript value cannot tell `1` from `1.0`.
+ * Three things differ from `ast`: `type_comment`, `type_ignores` and `Constant.kind` (the `u`
+ * prefix) are left out; `Constant.value` is a tagged value, because a JavaScript value cannot tell
+ * `1` from `1.0`.
  *
  * Notes for whoever walks the tree:
- * - The parser bounds how deeply brackets, operators with the operand on their right (unary, `**`, `lambda`, `if`-`else`) and
- *   blocks nest, so that recursion into those goes at most {@link MAX_NESTING} nodes deep, and some 1,100 in practice.
- * - It does NOT bound what it can build in a loop. An `elif` chain is a chain of `If` nodes, each the only statement of the
- *   `orelse` before it (20,000 deep is possible), and `a+a+a+...` leans to the left: 100,000 `BinOp` nodes deep through `left`.
- *   The same holds for `Attribute`, `Call` and `Subscript` through `value` / `func` (`a.b.c...`, `a()()()...`,
- *   `a[0][0]...`). Walk these chains in a loop, or count the depth and refuse.
- * - `BoolOp.values`, `Compare.comparators`, `Dict`, `List` and all statement lists are flat however long they are.
- * - Every kind of node is created with its properties in one order, at most by two places in the parser, so that each kind
- *   keeps one hidden class. Keep to the order of the interface when building nodes elsewhere.
+ * - The parser bounds how deeply brackets, operators with the operand on their right (unary, `**`,
+ *   `lambda`, `if`-`else`) and blocks nest, so that recursion into those goes at most
+ *   MAX_NESTING nodes deep, and some 1,100 in practice.
+ * - It does NOT bound what it can build in a loop. An `elif` chain is a chain of `If` nodes, each
+ *   the only statement of the `orelse` before it (20,000 deep is possible), and `a+a+a+...` leans
+ *   to the left: 100,000 `BinOp` nodes deep through `left`. The same holds for `Attribute`, `Call`
+ *   and `Subscript` through `value` / `func` (`a.b.c...`, `a()()()...`, `a[0][0]...`). Walk these
+ *   chains in a loop, or count the depth and refuse.
+ * - `BoolOp.values`, `Compare.comparators`, `Dict`, `List` and all statement lists are flat however
+ *   long they are.
+ * - Every kind of node is created with its properties in one order, at most by two places in the
+ *   parser, so that each kind keeps one hidden class. Keep to the order of the interface when
+ *   building nodes elsewhere.
  */
 
 /**
- * How deep the parser nests where it recurses; see the note at the top of the file. The unit is about 250 bytes of its
- * stack (measured with unoptimized code: 400 KB in all). A unary operator, lambda or conditional expression counts 2, the right
- * side of a binary operator 1, a bracket 5, so that the 199 brackets which the tokenizer allows fit in.
+ * How deep the parser nests where it recurses; see the note at the top of the file. The unit is
+ * about 250 bytes of its stack (measured with unoptimized code: 400 KB in all). A unary operator,
+ * lambda or conditional expression counts 2, the right side of a binary operator 1, a bracket 5, so
+ * that the 199 brackets which the tokenizer allows fit in.
  */
 export const MAX_NESTING = 1600;
 
@@ -73,7 +80,9 @@ export type CompareOperator =
   | "In"
   | "NotIn";
 
-/** The value of an int literal: a number when it is a safe integer, else a bigint. Never negative. */
+/**
+ * The value of an int literal: a number when it is a safe integer, else a bigint. Never negative.
+ */
 export interface IntValue {
   type: "int";
   value: number | bigint;
@@ -89,9 +98,10 @@ export interface ComplexValue {
   imag: number;
 }
 /**
- * The value of a str literal, as UTF-16; lone surrogates stand for themselves. `codePoints` is null, except when the literal
- * has a high surrogate right before a low one, as in `"\ud83d\ude00"`: Python has two code points there, UTF-16 cannot tell
- * them from the one they encode, and the array tells.
+ * The value of a str literal, as UTF-16; lone surrogates stand for themselves. `codePoints` is
+ * null, except when the literal has a high surrogate right before a low one, as in
+ * `"\ud83d\ude00"`: Python has two code points there, UTF-16 cannot tell them from the one they
+ * encode, and the array tells.
  */
 export interface StrValue {
   type: "str";
@@ -116,7 +126,7 @@ export type ConstantValue =
   | BytesValue
   | SingletonValue;
 
-// ---------------------------------------------------------------------------------------------------------- modules
+// ----------------------------------------------------------------------------------------- modules
 
 /** A file: the result of parsing in "exec" mode. */
 export interface Module {
@@ -136,7 +146,7 @@ export interface Expression {
 /** What `parse` returns. */
 export type Mod = Module | Interactive | Expression;
 
-// ------------------------------------------------------------------------------------------------------- statements
+// -------------------------------------------------------------------------------------- statements
 
 /** `def name(args) -> returns: body` */
 export interface FunctionDef extends Located {
@@ -352,7 +362,7 @@ export type Stmt =
   | Break
   | Continue;
 
-// ------------------------------------------------------------------------------------------------------ expressions
+// ------------------------------------------------------------------------------------- expressions
 
 /** `a and b and c`: one node for a whole run of the same operator. */
 export interface BoolOp extends Located {
@@ -564,7 +574,7 @@ export type Expr =
   | Tuple
   | Slice;
 
-// ------------------------------------------------------------------------------------------- parts of the above
+// ------------------------------------------------------------------------------ parts of the above
 
 /** `for target in iter if ifs...` of a comprehension. */
 export interface Comprehension {
@@ -582,8 +592,8 @@ export interface ExceptHandler extends Located {
   body: Stmt[];
 }
 /**
- * The parameters of a function. `defaults` belong to the last of `posonlyargs` and `args` together; `kw_defaults` has one
- * entry for each of `kwonlyargs`, null where there is none.
+ * The parameters of a function. `defaults` belong to the last of `posonlyargs` and `args` together;
+ * `kw_defaults` has one entry for each of `kwonlyargs`, null where there is none.
  */
 export interface Arguments {
   kind: "arguments";

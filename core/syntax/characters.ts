@@ -1,13 +1,17 @@
 /**
- * Questions about single characters and about positions in UTF-16 text that the tokenizer and the error messages ask.
- * Unicode properties come from the host's regular expressions, made at the first non-ASCII character that asks.
+ * Questions about single characters and about positions in UTF-16 text that the tokenizer and the
+ * error messages ask. Unicode properties come from the host's regular expressions, made at the
+ * first non-ASCII character that asks.
  */
 
 let identifierStart: RegExp | null = null;
 let identifierContinue: RegExp | null = null;
 let notPrintable: RegExp | null = null;
 
-/** Whether a code unit is `a-z`, `A-Z`, `_` or beyond ASCII: what the tokenizer takes for the start of a name. */
+/**
+ * Whether a code unit is `a-z`, `A-Z`, `_` or beyond ASCII: what the tokenizer takes for the start
+ * of a name.
+ */
 export function startsName(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95 || unit >= 128;
 }
@@ -29,8 +33,8 @@ export function isHexDigit(unit: number): boolean {
 }
 
 /**
- * The index of the first code unit of `name` that keeps it from being an identifier (PEP 3131: XID_Start, XID_Continue and
- * the underscore), or -1.
+ * The index of the first code unit of `name` that keeps it from being an identifier (PEP 3131:
+ * XID_Start, XID_Continue and the underscore), or -1.
  */
 export function invalidNameCharacter(name: string): number {
   identifierStart ??= /^[\p{XID_Start}_]$/u;
@@ -64,7 +68,9 @@ export function countCodePoints(text: string, start: number, end: number): numbe
   return count;
 }
 
-/** A code point as Python's error messages write it: at least four upper-case hexadecimal digits. */
+/**
+ * A code point as Python's error messages write it: at least four upper-case hexadecimal digits.
+ */
 export function hexOf(codePoint: number): string {
   return codePoint.toString(16).toUpperCase().padStart(4, "0");
 }

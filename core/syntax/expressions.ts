@@ -1,31 +1,25 @@
 /**
- * The parser of expressions: recursive descent for what nests, one loop by precedence for all binary operators.
+ * The parser of expressions: recursive descent for what nests, one loop by precedence for all
+ * binary operators.
  *
- * It reads valid programs only. Where nothing fits it throws and tells nothing; what CPython says of the error is found by
- * reading the text once more (diagnosis.ts), so nothing here has to be remembered for messages.
+ * It reads valid programs only. Where nothing fits it throws and tells nothing; what CPython says
+ * of the error is found by reading the text once more (diagnosis/replay.ts), so nothing here has to
+ * be remembered for messages.
  */
 
 import type {
-  Arg,
-  Arguments,
-  Call,
   CompareOperator,
   Comprehension,
   Constant,
-  ConstantValue,
   Expr,
-  JoinedStr,
-  Keyword,
-  Lambda,
   Name,
   Operator,
   SingletonValue,
-  StrValue,
   UnaryOperator,
 } from "./ast.ts";
 import { parseNumber } from "./number_literals.ts";
-import { PARSE_FAILED, ParserState } from "./parser_state.ts";
-import { decodeBytes, decodeStr, joinStr } from "./string_literals.ts";
+import { CallParser } from "./call_parser.ts";
+import { PARSE_FAILED } from "./parser_state.ts";
 import * as T from "./token_kinds.ts";
 
 // Precedences of binary operators; `not` stands between AND and COMPARE.
@@ -110,51 +104,31 @@ function operatorOf(kind: number): Operator {
   }
 }
 
-/** Takes the comments out of the source text of a replacement field. */
-function withoutComments(source: string): string {
-  if (!source.includes("#")) return source;
-  let result = "";
-  let quote = "";
-  for (let index = 0; index < source.length; index++) {
-    const character = source[index];
-    if (character === "\\" && quote !== "") {
-      result += character + (source[index + 1] ?? "");
-      index++;
-      continue;
-    }
-    if (quote === "" && character === "#") {
-      while (index + 1 < source.length && source[index + 1] !== "\n") index++;
-      continue;
-    }
-    if (character === quote) quote = "";
-    else if (quote === "" && (character === "'" || character === '"')) quote = character;
-    result += character;
-  }
-  return result;
-}
-
 /** The parser of expressions. */
-export class ExpressionParser extends ParserState {
-  /** Whether `from __future__ import barry_as_FLUFL` was met: `<>` is then the operator and `!=` is not. */
+export class ExpressionParser extends CallParser {
+  /**
+   * Whether `from __future__ import barry_as_FLUFL` was met: `<>` is then the operator and `!=` is
+   * not.
+   */
   protected usesDiamond = false;
 
-  // ---------------------------------------------------------------------------------------------- lists of expressions
+  // -------------------------------------------------------------------------- lists of expressions
 
   /** star_expressions: one expression, or a tuple without parentheses; `*x` is allowed. */
   protected parseStarExpressions(): Expr {
     const start = this.pos;
     const first = this.parseStarExpression();
-    return this.kinds[this.pos] === T.COMMA ? this.parseRestOfTuple(start, first, true) : first;
+    return this.kinds[this.pos] === T.COMMA ? this.#parseRestOfTuple(start, first, true) : first;
   }
 
   /** expressions: like {@link parseStarExpressions}, without `*x`. */
   protected parseExpressions(): Expr {
     const start = this.pos;
     const first = this.parseExpression();
-    return this.kinds[this.pos] === T.COMMA ? this.parseRestOfTuple(start, first, false) : first;
+    return this.kinds[this.pos] === T.COMMA ? this.#parseRestOfTuple(start, first, false) : first;
   }
 
-  private parseRestOfTuple(start: number, first: Expr, withStars: boolean): Expr {
+  #parseRestOfTuple(start: number, first: Expr, withStars: boolean): Expr {
     const elts = [first];
     while (this.accept(T.COMMA)) {
       if (!this.startsExpression(this.kinds[this.pos], withStars)) break;
@@ -163,54 +137,12 @@ export class ExpressionParser extends ParserState {
     return this.tuple(start, elts);
   }
 
-  protected tuple(start: number, elts: Expr[]): Expr {
-    const last = this.pos - 1;
-    return {
-      kind: "Tuple",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      elts,
-      ctx: "Load",
-    };
-  }
-
-  /** Whether a token of this kind can be the first of an expression. */
-  protected startsExpression(kind: number, withStars: boolean): boolean {
-    switch (kind) {
-      case T.NAME:
-      case T.NUMBER:
-      case T.STRING:
-      case T.FSTRING_START:
-      case T.TSTRING_START:
-      case T.LPAR:
-      case T.LSQB:
-      case T.LBRACE:
-      case T.ELLIPSIS:
-      case T.PLUS:
-      case T.MINUS:
-      case T.TILDE:
-      case T.FALSE:
-      case T.NONE:
-      case T.TRUE:
-      case T.AWAIT:
-      case T.LAMBDA:
-      case T.NOT:
-        return true;
-      case T.STAR:
-        return withStars;
-      default:
-        return false;
-    }
-  }
-
-  private parseStarExpression(): Expr {
+  protected parseStarExpression(): Expr {
     return this.kinds[this.pos] === T.STAR ? this.parseStarred(BIT_OR) : this.parseExpression();
   }
 
   /** `*x`, where `x` is an operand that binds at least as `precedence`, or any expression for 0. */
-  private parseStarred(precedence: number): Expr {
+  protected parseStarred(precedence: number): Expr {
     const start = this.pos++;
     const value = precedence === 0 ? this.parseExpression() : this.parseOperators(precedence);
     const last = this.pos - 1;
@@ -288,7 +220,7 @@ export class ExpressionParser extends ParserState {
     return this.kinds[this.pos] === T.YIELD ? this.parseYield() : this.parseStarExpressions();
   }
 
-  // ---------------------------------------------------------------------------------------------------- expressions
+  // ----------------------------------------------------------------------------------- expressions
 
   /** expression: `a if b else c`, a lambda, or operators. */
   protected parseExpression(): Expr {
@@ -299,13 +231,13 @@ export class ExpressionParser extends ParserState {
       result = this.parseLambda();
     } else {
       result = this.parseOperators(LOWEST);
-      if (this.kinds[this.pos] === T.IF) result = this.parseConditional(start, result);
+      if (this.kinds[this.pos] === T.IF) result = this.#parseConditional(start, result);
     }
     this.depth -= 2;
     return result;
   }
 
-  private parseConditional(start: number, body: Expr): Expr {
+  #parseConditional(start: number, body: Expr): Expr {
     this.pos++;
     const test = this.parseOperators(LOWEST);
     this.expect(T.ELSE);
@@ -323,12 +255,15 @@ export class ExpressionParser extends ParserState {
     };
   }
 
-  /** Operators that bind at least as tight as `minimum`: disjunction, comparison, bitwise_or, sum and so on. */
+  /**
+   * Operators that bind at least as tight as `minimum`: disjunction, comparison, bitwise_or, sum
+   * and so on.
+   */
   protected parseOperators(minimum: number): Expr {
     const start = this.pos;
     let left = this.kinds[start] === T.NOT && minimum <= NOT
-      ? this.parseNots()
-      : this.parseFactor();
+      ? this.#parseNots()
+      : this.#parseFactor();
     for (;;) {
       const kind = this.kinds[this.pos];
       const precedence = precedenceOf(kind);
@@ -350,14 +285,14 @@ export class ExpressionParser extends ParserState {
           right,
         };
       } else if (precedence === COMPARE) {
-        left = this.parseComparison(start, left);
+        left = this.#parseComparison(start, left);
       } else {
-        left = this.parseBoolean(start, left, kind, precedence);
+        left = this.#parseBoolean(start, left, kind, precedence);
       }
     }
   }
 
-  private parseBoolean(start: number, first: Expr, kind: number, precedence: number): Expr {
+  #parseBoolean(start: number, first: Expr, kind: number, precedence: number): Expr {
     const values = [first];
     this.enter(1);
     while (this.accept(kind)) values.push(this.parseOperators(precedence + 1));
@@ -374,12 +309,12 @@ export class ExpressionParser extends ParserState {
     };
   }
 
-  private parseComparison(start: number, left: Expr): Expr {
+  #parseComparison(start: number, left: Expr): Expr {
     const ops: CompareOperator[] = [];
     const comparators: Expr[] = [];
     this.enter(1);
     for (;;) {
-      const operator = this.acceptComparison();
+      const operator = this.#acceptComparison();
       if (operator === null) break;
       ops.push(operator);
       comparators.push(this.parseOperators(BIT_OR));
@@ -398,7 +333,7 @@ export class ExpressionParser extends ParserState {
     };
   }
 
-  private acceptComparison(): CompareOperator | null {
+  #acceptComparison(): CompareOperator | null {
     switch (this.kinds[this.pos]) {
       case T.LESS:
         this.pos++;
@@ -437,7 +372,7 @@ export class ExpressionParser extends ParserState {
   }
 
   /** One or more `not` and their operand. */
-  private parseNots(): Expr {
+  #parseNots(): Expr {
     const start = this.pos;
     while (this.kinds[this.pos] === T.NOT) this.pos++;
     const count = this.pos - start;
@@ -460,17 +395,17 @@ export class ExpressionParser extends ParserState {
   }
 
   /** factor: signs, and what they stand before. */
-  private parseFactor(): Expr {
+  #parseFactor(): Expr {
     const start = this.pos;
     let kind = this.kinds[start];
-    if (kind !== T.MINUS && kind !== T.PLUS && kind !== T.TILDE) return this.parsePower();
+    if (kind !== T.MINUS && kind !== T.PLUS && kind !== T.TILDE) return this.#parsePower();
     let count = 0;
     while (kind === T.MINUS || kind === T.PLUS || kind === T.TILDE) {
       count++;
       kind = this.kinds[++this.pos];
     }
     this.enter(2 * count);
-    let operand = this.parsePower();
+    let operand = this.#parsePower();
     const last = this.pos - 1;
     for (let token = start + count - 1; token >= start; token--) {
       const sign = this.kinds[token];
@@ -489,13 +424,13 @@ export class ExpressionParser extends ParserState {
     return operand;
   }
 
-  private parsePower(): Expr {
+  #parsePower(): Expr {
     const start = this.pos;
-    const left = this.kinds[start] === T.AWAIT ? this.parseAwait() : this.parsePrimary();
+    const left = this.kinds[start] === T.AWAIT ? this.#parseAwait() : this.parsePrimary();
     if (this.kinds[this.pos] !== T.DOUBLESTAR) return left;
     this.pos++;
     this.enter(2);
-    const right = this.parseFactor();
+    const right = this.#parseFactor();
     this.depth -= 2;
     const last = this.pos - 1;
     return {
@@ -510,7 +445,7 @@ export class ExpressionParser extends ParserState {
     };
   }
 
-  private parseAwait(): Expr {
+  #parseAwait(): Expr {
     const start = this.pos++;
     const value = this.parsePrimary();
     const last = this.pos - 1;
@@ -528,7 +463,7 @@ export class ExpressionParser extends ParserState {
   protected parsePrimary(): Expr {
     const start = this.pos;
     this.enter(3);
-    let value = this.parseAtom();
+    let value = this.#parseAtom();
     for (;;) {
       const kind = this.kinds[this.pos];
       if (kind === T.DOT) {
@@ -607,7 +542,7 @@ export class ExpressionParser extends ParserState {
     return target;
   }
 
-  // ----------------------------------------------------------------------------------------------------------- atoms
+  // ----------------------------------------------------------------------------------------- atoms
 
   protected parseName(ctx: "Load" | "Store"): Name {
     const token = this.pos++;
@@ -622,19 +557,7 @@ export class ExpressionParser extends ParserState {
     };
   }
 
-  protected constant(start: number, value: ConstantValue): Constant {
-    const last = this.pos - 1;
-    return {
-      kind: "Constant",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      value,
-    };
-  }
-
-  private parseAtom(): Expr {
+  #parseAtom(): Expr {
     const token = this.pos;
     switch (this.kinds[token]) {
       case T.NAME:
@@ -646,11 +569,11 @@ export class ExpressionParser extends ParserState {
       case T.TSTRING_START:
         return this.parseStrings();
       case T.LPAR:
-        return this.parseParentheses();
+        return this.#parseParentheses();
       case T.LSQB:
-        return this.parseBrackets();
+        return this.#parseBrackets();
       case T.LBRACE:
-        return this.parseBraces();
+        return this.#parseBraces();
       case T.NONE:
         this.pos++;
         return this.constant(token, NONE);
@@ -676,7 +599,7 @@ export class ExpressionParser extends ParserState {
   }
 
   /** What starts with `(`: a tuple, a group or a generator expression. */
-  private parseParentheses(): Expr {
+  #parseParentheses(): Expr {
     const start = this.pos++;
     if (this.accept(T.RPAR)) return this.tuple(start, []);
     if (this.kinds[this.pos] === T.YIELD) {
@@ -686,7 +609,7 @@ export class ExpressionParser extends ParserState {
     }
     const first = this.parseElement();
     if (this.kinds[this.pos] === T.COMMA) {
-      const elts = this.parseElements(first, T.RPAR);
+      const elts = this.#parseElements(first, T.RPAR);
       this.pos++;
       return this.tuple(start, elts);
     }
@@ -707,7 +630,7 @@ export class ExpressionParser extends ParserState {
   }
 
   /** The elements behind the first one, up to the closing bracket, which is left. */
-  private parseElements(first: Expr, closing: number): Expr[] {
+  #parseElements(first: Expr, closing: number): Expr[] {
     const elts = [first];
     while (this.accept(T.COMMA) && this.kinds[this.pos] !== closing) {
       elts.push(this.parseElement());
@@ -716,7 +639,7 @@ export class ExpressionParser extends ParserState {
     return elts;
   }
 
-  private parseBrackets(): Expr {
+  #parseBrackets(): Expr {
     const start = this.pos++;
     let elts: Expr[] = [];
     if (this.kinds[this.pos] !== T.RSQB) {
@@ -736,7 +659,7 @@ export class ExpressionParser extends ParserState {
           generators,
         };
       }
-      elts = this.parseElements(first, T.RSQB);
+      elts = this.#parseElements(first, T.RSQB);
     }
     const last = this.pos++;
     return {
@@ -751,15 +674,15 @@ export class ExpressionParser extends ParserState {
   }
 
   /** What starts with `{`: a dict, a set, or a comprehension of one. */
-  private parseBraces(): Expr {
+  #parseBraces(): Expr {
     const start = this.pos++;
     const kind = this.kinds[this.pos];
-    if (kind === T.RBRACE || kind === T.DOUBLESTAR) return this.parseDict(start, null);
+    if (kind === T.RBRACE || kind === T.DOUBLESTAR) return this.#parseDict(start, null);
     const first = this.parseElement();
     if (this.kinds[this.pos] === T.COLON) {
       const isBareNamed = first.kind === "NamedExpr" && this.kinds[start + 1] !== T.LPAR;
       if (isBareNamed || first.kind === "Starred") throw PARSE_FAILED;
-      return this.parseDict(start, first);
+      return this.#parseDict(start, first);
     }
     if (
       (this.kinds[this.pos] === T.FOR || this.kinds[this.pos] === T.ASYNC) &&
@@ -778,7 +701,7 @@ export class ExpressionParser extends ParserState {
         generators,
       };
     }
-    const elts = this.parseElements(first, T.RBRACE);
+    const elts = this.#parseElements(first, T.RBRACE);
     const last = this.pos++;
     return {
       kind: "Set",
@@ -791,7 +714,7 @@ export class ExpressionParser extends ParserState {
   }
 
   /** The rest of a dict behind `{`, or behind its first key. */
-  private parseDict(start: number, firstKey: Expr | null): Expr {
+  #parseDict(start: number, firstKey: Expr | null): Expr {
     const keys: (Expr | null)[] = [];
     const values: Expr[] = [];
     let key = firstKey;
@@ -805,7 +728,7 @@ export class ExpressionParser extends ParserState {
         const value = this.parseExpression();
         const kind = this.kinds[this.pos];
         if (keys.length === 0 && (kind === T.FOR || kind === T.ASYNC)) {
-          return this.parseDictComprehension(start, key, value);
+          return this.#parseDictComprehension(start, key, value);
         }
         keys.push(key);
         values.push(value);
@@ -826,7 +749,7 @@ export class ExpressionParser extends ParserState {
     };
   }
 
-  private parseDictComprehension(start: number, key: Expr, value: Expr): Expr {
+  #parseDictComprehension(start: number, key: Expr, value: Expr): Expr {
     const generators = this.parseComprehension();
     this.expect(T.RBRACE);
     const last = this.pos - 1;
@@ -843,7 +766,7 @@ export class ExpressionParser extends ParserState {
   }
 
   /** for_if_clauses: one or more. */
-  private parseComprehension(): Comprehension[] {
+  protected parseComprehension(): Comprehension[] {
     const generators: Comprehension[] = [];
     do {
       const isAsync = this.accept(T.ASYNC);
@@ -857,475 +780,4 @@ export class ExpressionParser extends ParserState {
     } while (this.kinds[this.pos] === T.FOR || this.kinds[this.pos] === T.ASYNC);
     return generators;
   }
-
-  // ------------------------------------------------------------------------------------------ calls and subscripts
-
-  private parseCall(start: number, func: Expr): Call {
-    const open = this.pos++;
-    const args: Expr[] = [];
-    const keywords: Keyword[] = [];
-    this.parseArguments(open, args, keywords, true);
-    const last = this.pos - 1;
-    return {
-      kind: "Call",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      func,
-      args,
-      keywords,
-    };
-  }
-
-  /** The arguments of a call or class behind the parenthesis at `open`, and the closing one. */
-  protected parseArguments(
-    open: number,
-    args: Expr[],
-    keywords: Keyword[],
-    allowGenerator: boolean,
-  ): void {
-    let hasDoubleStar = false;
-    while (this.kinds[this.pos] !== T.RPAR) {
-      const start = this.pos;
-      const kind = this.kinds[start];
-      if (kind === T.STAR) {
-        if (hasDoubleStar) throw PARSE_FAILED;
-        args.push(this.parseStarred(0));
-        if (this.kinds[this.pos] === T.EQUAL) throw PARSE_FAILED;
-      } else if (kind === T.DOUBLESTAR) {
-        hasDoubleStar = true;
-        this.pos++;
-        keywords.push(this.finishKeyword(start, null));
-      } else if (kind === T.NAME && this.kinds[start + 1] === T.EQUAL) {
-        this.pos += 2;
-        keywords.push(this.finishKeyword(start, this.nameAt(start)));
-      } else {
-        if (keywords.length > 0) throw PARSE_FAILED;
-        const value = this.parseNamedExpression();
-        const next = this.kinds[this.pos];
-        if (next === T.EQUAL) throw PARSE_FAILED;
-        if (next === T.FOR || next === T.ASYNC) {
-          if (args.length > 0 || !allowGenerator) throw PARSE_FAILED;
-          args.push(this.parseSoleGenerator(open, value));
-          return;
-        }
-        args.push(value);
-      }
-      if (!this.accept(T.COMMA)) break;
-      // `f(,)` and two commas in a row end here as well: no argument starts with a comma.
-    }
-    this.expect(T.RPAR);
-  }
-
-  private finishKeyword(start: number, arg: string | null): Keyword {
-    const value = this.parseExpression();
-    const last = this.pos - 1;
-    return {
-      kind: "keyword",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      arg,
-      value,
-    };
-  }
-
-  /** `f(x for x in y)`: the generator expression has the range of the call's parentheses. */
-  private parseSoleGenerator(open: number, elt: Expr): Expr {
-    const generators = this.parseComprehension();
-    this.expect(T.RPAR);
-    const last = this.pos - 1;
-    return {
-      kind: "GeneratorExp",
-      line: this.lines[open],
-      col: this.cols[open],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      elt,
-      generators,
-    };
-  }
-
-  private parseSlices(): Expr {
-    const start = this.pos;
-    if (this.kinds[start] !== T.STAR) {
-      const first = this.parseSlice();
-      if (this.kinds[this.pos] !== T.COMMA) return first;
-      return this.parseRestOfSlices(start, first);
-    }
-    return this.parseRestOfSlices(start, this.parseStarred(0));
-  }
-
-  private parseRestOfSlices(start: number, first: Expr): Expr {
-    const elts = [first];
-    while (this.accept(T.COMMA) && this.kinds[this.pos] !== T.RSQB) {
-      elts.push(this.kinds[this.pos] === T.STAR ? this.parseStarred(0) : this.parseSlice());
-    }
-    return this.tuple(start, elts);
-  }
-
-  private parseSlice(): Expr {
-    const start = this.pos;
-    let lower: Expr | null = null;
-    if (this.kinds[start] !== T.COLON) {
-      lower = this.parseNamedExpression();
-      if (this.kinds[this.pos] !== T.COLON) return lower;
-      if (lower.kind === "NamedExpr" && this.kinds[start] !== T.LPAR) throw PARSE_FAILED;
-    }
-    this.pos++;
-    const upper = this.startsExpression(this.kinds[this.pos], false)
-      ? this.parseExpression()
-      : null;
-    let step: Expr | null = null;
-    if (this.accept(T.COLON) && this.startsExpression(this.kinds[this.pos], false)) {
-      step = this.parseExpression();
-    }
-    const last = this.pos - 1;
-    return {
-      kind: "Slice",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      lower,
-      upper,
-      step,
-    };
-  }
-
-  // ------------------------------------------------------------------------------------------------------ parameters
-
-  private parseLambda(): Lambda {
-    const start = this.pos++;
-    const args = this.parseParameters(T.COLON, false);
-    this.expect(T.COLON);
-    const body = this.parseExpression();
-    const last = this.pos - 1;
-    return {
-      kind: "Lambda",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      args,
-      body,
-    };
-  }
-
-  /** The parameters of a `def` or lambda up to the token of the kind `closing`, which is left. */
-  protected parseParameters(closing: number, annotated: boolean): Arguments {
-    const result: Arguments = {
-      kind: "arguments",
-      posonlyargs: [],
-      args: [],
-      vararg: null,
-      kwonlyargs: [],
-      kw_defaults: [],
-      kwarg: null,
-      defaults: [],
-    };
-    let hasSlash = false;
-    let hasStar = false;
-    while (this.kinds[this.pos] !== closing) {
-      const kind = this.kinds[this.pos];
-      if (kind === T.NAME) {
-        const parameter = this.parseParameter(annotated, false);
-        const defaultValue = this.accept(T.EQUAL) ? this.parseExpression() : null;
-        if (hasStar) {
-          result.kwonlyargs.push(parameter);
-          result.kw_defaults.push(defaultValue);
-        } else {
-          result.args.push(parameter);
-          if (defaultValue !== null) result.defaults.push(defaultValue);
-          else if (result.defaults.length > 0) throw PARSE_FAILED;
-        }
-      } else if (kind === T.SLASH) {
-        if (hasSlash || hasStar || result.args.length === 0) throw PARSE_FAILED;
-        hasSlash = true;
-        this.pos++;
-        result.posonlyargs = result.args;
-        result.args = [];
-      } else if (kind === T.STAR) {
-        if (hasStar) throw PARSE_FAILED;
-        hasStar = true;
-        this.pos++;
-        if (this.kinds[this.pos] === T.NAME) {
-          result.vararg = this.parseParameter(annotated, true);
-        } else if (this.kinds[this.pos] !== T.COMMA || this.kinds[this.pos + 1] !== T.NAME) {
-          throw PARSE_FAILED;
-        }
-      } else if (kind === T.DOUBLESTAR) {
-        this.pos++;
-        result.kwarg = this.parseParameter(annotated, false);
-        this.accept(T.COMMA);
-        if (this.kinds[this.pos] !== closing) throw PARSE_FAILED;
-        break;
-      } else {
-        throw PARSE_FAILED;
-      }
-      if (!this.accept(T.COMMA) && this.kinds[this.pos] !== closing) throw PARSE_FAILED;
-    }
-    return result;
-  }
-
-  private parseParameter(annotated: boolean, starred: boolean): Arg {
-    const start = this.pos;
-    const arg = this.expectName();
-    let annotation: Expr | null = null;
-    if (annotated && this.accept(T.COLON)) {
-      annotation = starred ? this.parseStarExpression() : this.parseExpression();
-    }
-    const last = this.pos - 1;
-    return {
-      kind: "arg",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      arg,
-      annotation,
-    };
-  }
-
-  // --------------------------------------------------------------------------------------------------------- strings
-
-  /** One or more string literals in a row. */
-  protected parseStrings(): Expr {
-    const start = this.pos;
-    if (this.kinds[start] === T.STRING) {
-      const next = this.kinds[start + 1];
-      if (next !== T.STRING && next !== T.FSTRING_START && next !== T.TSTRING_START) {
-        const value = this.stringValue(start);
-        this.pos++;
-        return this.constant(start, value);
-      }
-    }
-    const parts: Expr[] = [];
-    let formatted = 0, templates = 0, bytes = 0, plain = 0;
-    for (;;) {
-      const token = this.pos;
-      const kind = this.kinds[token];
-      if (kind === T.STRING) {
-        const value = this.stringValue(token);
-        if (value.type === "bytes") bytes++;
-        else plain++;
-        this.pos++;
-        parts.push(this.constant(token, value));
-      } else if (kind === T.FSTRING_START) {
-        formatted++;
-        this.parseFString(T.FSTRING_MIDDLE, T.FSTRING_END, parts);
-      } else if (kind === T.TSTRING_START) {
-        templates++;
-        this.parseFString(T.TSTRING_MIDDLE, T.TSTRING_END, parts);
-      } else {
-        break;
-      }
-    }
-    if (bytes > 0 && plain + formatted + templates > 0) throw PARSE_FAILED;
-    if (templates > 0 && plain + formatted > 0) throw PARSE_FAILED;
-    if (bytes > 0) return this.constant(start, { type: "bytes", value: joinBytes(parts) });
-    if (formatted + templates === 0) {
-      let value = strOf(parts[0]);
-      for (let index = 1; index < parts.length; index++) {
-        value = joinStr(value, strOf(parts[index]));
-      }
-      return this.constant(start, value);
-    }
-    const values = foldConstants(parts);
-    const last = this.pos - 1;
-    return {
-      kind: templates > 0 ? "TemplateStr" : "JoinedStr",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      values,
-    };
-  }
-
-  private stringValue(token: number): ConstantValue {
-    const flags = this.flags[token];
-    const quoteSize = (flags & T.TRIPLE_FLAG) !== 0 ? 3 : 1;
-    const start = this.starts[token] + (flags >> T.PREFIX_SHIFT) + quoteSize;
-    const end = this.ends[token] - quoteSize;
-    const raw = (flags & T.RAW_FLAG) !== 0 || (flags & T.BACKSLASH_FLAG) === 0;
-    const warnings = this.tokens.warnings;
-    if ((flags & T.BYTES_FLAG) !== 0) {
-      if ((flags & T.NON_ASCII_FLAG) !== 0) throw PARSE_FAILED;
-      const value = decodeBytes(this.text, start, end, raw, this.lines[token], warnings);
-      return { type: "bytes", value };
-    }
-    if (!raw) return decodeStr(this.text, start, end, this.lines[token], warnings);
-    return { type: "str", value: this.text.slice(start, end), codePoints: null };
-  }
-
-  /** The parts of one f-string or t-string, from its start to its end token, added to `parts`. */
-  private parseFString(middle: number, end: number, parts: Expr[]): void {
-    this.enter(4);
-    this.pos++;
-    for (;;) {
-      const kind = this.kinds[this.pos];
-      if (kind === middle) this.addText(parts);
-      else if (kind === T.LBRACE) this.parseField(middle, parts, middle === T.TSTRING_MIDDLE);
-      else break;
-    }
-    this.expect(end);
-    this.depth -= 4;
-  }
-
-  /** Adds the literal text that comes next, unless it is empty. */
-  private addText(parts: Expr[]): void {
-    const token = this.pos++;
-    const start = this.starts[token];
-    const end = this.ends[token];
-    const flags = this.flags[token];
-    const value = flags === T.BACKSLASH_FLAG
-      ? decodeStr(this.text, start, end, this.lines[token], this.tokens.warnings)
-      : { type: "str" as const, value: this.text.slice(start, end), codePoints: null };
-    if (value.value !== "") parts.push(this.constant(token, value));
-  }
-
-  /** A replacement field: its expression, and the text before it if it has a `=`. */
-  private parseField(middle: number, parts: Expr[], isTemplate: boolean): void {
-    const start = this.pos++;
-    const value = this.parseRightSide();
-    const isDebug = this.accept(T.EQUAL);
-    const textEnd = this.pos;
-    let conversion = -1;
-    if (this.accept(T.EXCLAMATION)) {
-      const token = this.pos;
-      const code = this.text.charCodeAt(this.starts[token]);
-      const isKnown = code === 115 || code === 114 || code === 97;
-      if (this.kinds[token] !== T.NAME || this.ends[token] - this.starts[token] !== 1 || !isKnown) {
-        throw PARSE_FAILED;
-      }
-      if (this.starts[token] !== this.ends[token - 1]) throw PARSE_FAILED;
-      conversion = code;
-      this.pos++;
-    }
-    const spec = this.kinds[this.pos] === T.COLON ? this.parseFormatSpec(middle) : null;
-    this.expect(T.RBRACE);
-    const last = this.pos - 1;
-    let source = "";
-    if (isDebug || isTemplate) {
-      source = withoutComments(this.text.slice(this.ends[start], this.starts[textEnd]));
-    }
-    if (isDebug) {
-      if (conversion === -1 && spec === null) conversion = 114;
-      parts.push({
-        kind: "Constant",
-        line: this.lines[start],
-        col: this.cols[start] + 1,
-        endLine: this.lines[textEnd],
-        endCol: this.cols[textEnd],
-        value: { type: "str", value: source, codePoints: null },
-      });
-    }
-    const line = this.lines[start];
-    const col = this.cols[start];
-    const endLine = this.endLines[last];
-    const endCol = this.endCols[last];
-    if (isTemplate) {
-      parts.push({
-        kind: "Interpolation",
-        line,
-        col,
-        endLine,
-        endCol,
-        value,
-        str: source.replace(/[\s=]+$/u, ""),
-        conversion,
-        format_spec: spec,
-      });
-    } else {
-      parts.push({
-        kind: "FormattedValue",
-        line,
-        col,
-        endLine,
-        endCol,
-        value,
-        conversion,
-        format_spec: spec,
-      });
-    }
-  }
-
-  private parseFormatSpec(middle: number): JoinedStr {
-    const start = this.pos++;
-    const parts: Expr[] = [];
-    for (;;) {
-      const kind = this.kinds[this.pos];
-      if (kind === middle) this.addText(parts);
-      else if (kind === T.LBRACE) this.parseField(middle, parts, false);
-      else break;
-    }
-    const values = foldConstants(parts);
-    const last = this.pos - 1;
-    return {
-      kind: "JoinedStr",
-      line: this.lines[start],
-      col: this.cols[start],
-      endLine: this.endLines[last],
-      endCol: this.endCols[last],
-      values,
-    };
-  }
-}
-
-function strOf(part: Expr): StrValue {
-  if (part.kind !== "Constant" || part.value.type !== "str") throw PARSE_FAILED;
-  return part.value;
-}
-
-function joinBytes(parts: Expr[]): Uint8Array {
-  let length = 0;
-  for (const part of parts) {
-    if (part.kind === "Constant" && part.value.type === "bytes") length += part.value.value.length;
-  }
-  const joined = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    if (part.kind === "Constant" && part.value.type === "bytes") {
-      joined.set(part.value.value, offset);
-      offset += part.value.value.length;
-    }
-  }
-  return joined;
-}
-
-/** Joins neighbouring str constants and drops empty ones. */
-function foldConstants(parts: Expr[]): Expr[] {
-  const values: Expr[] = [];
-  for (let index = 0; index < parts.length; index++) {
-    const first = parts[index];
-    if (first.kind !== "Constant") {
-      values.push(first);
-      continue;
-    }
-    let value = strOf(first);
-    let last: Constant = first;
-    for (; index + 1 < parts.length; index++) {
-      const next = parts[index + 1];
-      if (next.kind !== "Constant") break;
-      value = joinStr(value, strOf(next));
-      last = next;
-    }
-    if (value.value === "") continue;
-    if (last === first) {
-      values.push(first);
-      continue;
-    }
-    values.push({
-      kind: "Constant",
-      line: first.line,
-      col: first.col,
-      endLine: last.endLine,
-      endCol: last.endCol,
-      value,
-    });
-  }
-  return values;
 }

@@ -9,9 +9,10 @@ export type SyntaxFailureType =
 /**
  * Why a source text is not a program, with what CPython puts into the exception.
  *
- * `line` and `offset` count from 1 and in code points; `endLine` and `endOffset` likewise, the end exclusive, or 0 or -1 where
- * CPython leaves them unset. `text` is the source line with its newline, or null when the failure is not about one. For the
- * type "MemoryError" (nesting too deep for the parser) only the message matters.
+ * `line` and `offset` count from 1 and in code points; `endLine` and `endOffset` likewise, the end
+ * exclusive, or 0 or -1 where CPython leaves them unset. `text` is the source line with its
+ * newline, or null when the failure is not about one. For the type "MemoryError" (nesting too deep
+ * for the parser) only the message matters.
  */
 export class SyntaxFailure extends Error {
   override readonly name = "SyntaxFailure";
@@ -23,8 +24,8 @@ export class SyntaxFailure extends Error {
   readonly endOffset: number;
   readonly text: string | null;
   /**
-   * The line on which the last compound statement starts that was read before the error, or 0: keyword_typos.ts looks for
-   * misspelled keywords from there.
+   * The line on which the last compound statement starts that was read before the error, or 0:
+   * keyword_typos.ts looks for misspelled keywords from there.
    */
   readonly lastCompoundLine: number;
   /** Whether the text ended where more was expected, so that further lines might mend it. */

@@ -1,16 +1,17 @@
 /**
  * CPython 3.14's hint about misspelled keywords, "invalid syntax. Did you mean 'while'?".
  *
- * It is not part of the exception: Lib/traceback.py looks for it when it prints one. It takes the lines from the last
- * compound statement that was read to the error, replaces one name after another by the keywords most like it, and takes the
- * first replacement after which the lines can be parsed.
+ * It is not part of the exception: Lib/traceback.py looks for it when it prints one. It takes the
+ * lines from the last compound statement that was read to the error, replaces one name after
+ * another by the keywords most like it, and takes the first replacement after which the lines can
+ * be parsed.
  */
 
 import type { Module } from "./ast.ts";
 import { SyntaxFailure } from "./failure.ts";
 import { parse } from "./parser.ts";
 import { KEYWORDS, NAME } from "./token_kinds.ts";
-import { TokenStream } from "./tokenizer.ts";
+import { Tokenizer } from "./tokenizer.ts";
 
 /** Longer pieces of text are not searched. */
 const MAX_SEARCHED_LENGTH = 1024;
@@ -22,10 +23,11 @@ const CASE_COST = 1;
 const MAX_WORD_LENGTH = 40;
 
 /**
- * The failure that is to be printed: the same, or one with a hint, whose text and columns are those of the misspelled name
- * (its line stays). `source` is the whole text. `compiles` tells whether a tree passes the compiler's own checks, so that a
- * `return` outside of a function is not proposed. When a file is run rather than a string compiled, only names on the line of
- * the error are considered.
+ * The failure that is to be printed: the same, or one with a hint, whose text and columns are those
+ * of the misspelled name (its line stays). `source` is the whole text. `compiles` tells whether a
+ * tree passes the compiler's own checks, so that a `return` outside of a function is not proposed.
+ * When a file is run rather than a string compiled, only names on the line of the error are
+ * considered.
  */
 export function hintAtKeyword(
   failure: SyntaxFailure,
@@ -41,7 +43,7 @@ export function hintAtKeyword(
   const snippet = dedent(lines);
   if (Array.from(snippet).length > MAX_SEARCHED_LENGTH) return failure;
   const snippetLines = splitLines(snippet);
-  const tokens = new TokenStream();
+  const tokens = new Tokenizer();
   tokens.tokenize(snippet, "exec");
   let namesLeft = MAX_NAMES;
   for (let index = 0; index < tokens.count; index++) {
@@ -124,8 +126,8 @@ function keywordsLike(name: string): string[] {
 }
 
 /**
- * The word with the least edit distance to `name`, where at most a third of the letters may differ, or null
- * (CPython's Python/suggestions.c).
+ * The word with the least edit distance to `name`, where at most a third of the letters may differ,
+ * or null (CPython's Python/suggestions.c).
  */
 export function nearestWord(words: readonly string[], name: string): string | null {
   let nearest: string | null = null;
@@ -142,7 +144,10 @@ export function nearestWord(words: readonly string[], name: string): string | nu
   return nearest;
 }
 
-/** The edit distance, where a change of case costs half; anything above `limit` when it is more than that. */
+/**
+ * The edit distance, where a change of case costs half; anything above `limit` when it is more than
+ * that.
+ */
 function editDistance(first: string, second: string, limit: number): number {
   let a = first;
   let b = second;
@@ -188,7 +193,9 @@ function similarity(first: string, second: string): number {
   return 2 * matchingLength(first, second) / (first.length + second.length);
 }
 
-/** The length of the longest common part, and of the longest ones on both sides of it, and so on. */
+/**
+ * The length of the longest common part, and of the longest ones on both sides of it, and so on.
+ */
 function matchingLength(first: string, second: string): number {
   let start = 0;
   let otherStart = 0;

@@ -16,8 +16,8 @@ export function isDecimalInt(literal: string): boolean {
 }
 
 /**
- * The value of a number token, or null for a decimal int of more than {@link MAX_DECIMAL_DIGITS} digits. The tokenizer has
- * checked the form.
+ * The value of a number token, or null for a decimal int of more than {@link MAX_DECIMAL_DIGITS}
+ * digits. The tokenizer has checked the form.
  */
 export function parseNumber(text: string, start: number, end: number): ConstantValue | null {
   const length = end - start;

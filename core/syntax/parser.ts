@@ -1,9 +1,9 @@
 /**
  * Source text to syntax tree: the door of this room.
  *
- * A text is cut into tokens, all at once, and read by a parser that knows valid programs only. When it fails, the
- * tokens are read again by diagnosis.ts, which follows CPython's grammar step by step and finds its message and its
- * caret.
+ * A text is cut into tokens, all at once, and read by a parser that knows valid programs only. When
+ * it fails, the tokens are read again by diagnosis/, which follows CPython's grammar step by step
+ * and finds its message and its caret.
  */
 
 import type { Expression, Interactive, Module, Stmt } from "./ast.ts";
@@ -12,13 +12,13 @@ import { diagnose } from "./diagnosis/diagnose.ts";
 import { SyntaxFailure } from "./failure.ts";
 import { LiteralProblem } from "./string_literals.ts";
 import { NESTED_TOO_DEEP, PARSE_FAILED } from "./parser_state.ts";
-import type { SyntaxWarningRecord } from "./tokenizer.ts";
+import type { SyntaxWarningRecord } from "./token_stream.ts";
 import * as T from "./token_kinds.ts";
 
 export { decodeSource } from "./source.ts";
 export { SyntaxFailure, type SyntaxFailureType } from "./failure.ts";
 export { type CharacterNameLookup, setCharacterNameLookup } from "./string_literals.ts";
-export type { SyntaxWarningRecord } from "./tokenizer.ts";
+export type { SyntaxWarningRecord } from "./token_stream.ts";
 
 /** What is expected of a text: a file, an expression, or one statement typed at a prompt. */
 export type ParseMode = "exec" | "eval" | "single";
@@ -40,22 +40,19 @@ class Parser extends StatementParser {
       }
       this.begin(source, mode);
       const tree = this.#parseMode(mode);
-      if (warnings !== null) warnings.push(...this.tokens.warnings);
+      if (warnings !== null) { for (const warning of this.tokens.warnings) warnings.push(warning); }
       return tree;
     } catch (problem) {
-      if (problem === NESTED_TOO_DEEP) {
+      // A stack overflow is not expected, but a caller may have left too little of the stack.
+      if (problem === NESTED_TOO_DEEP || problem instanceof RangeError) {
         const message = "Parser stack overflowed - Python source too complex to parse";
         throw new SyntaxFailure("MemoryError", message, filename, 0, 0, 0, 0, null);
       }
       if (problem !== PARSE_FAILED && !(problem instanceof LiteralProblem)) throw problem;
-      throw diagnose(
-        this.tokens,
-        filename,
-        mode,
-        this.outerStatement,
-        this.pos,
-        this.lastCompoundLine,
-      );
+      const { outerStatement, lastCompoundLine, usesDiamond } = this;
+      const failedAt = this.pos;
+      const progress = { mode, outerStatement, failedAt, lastCompoundLine, usesDiamond };
+      throw diagnose(this.tokens, filename, progress);
     } finally {
       this.finish();
     }
@@ -72,7 +69,10 @@ class Parser extends StatementParser {
     return { kind: "Interactive", body: this.#parseInteractive() };
   }
 
-  /** One compound statement, or one line of simple ones, and nothing but blank lines and comments behind it. */
+  /**
+   * One compound statement, or one line of simple ones, and nothing but blank lines and comments
+   * behind it.
+   */
   #parseInteractive(): Stmt[] {
     const body: Stmt[] = [];
     this.parseStatement(body);
@@ -90,10 +90,12 @@ function isCompound(statement: Stmt): boolean {
 let parser: Parser | null = null;
 
 /**
- * Parses a text. `warnings` receives what CPython would warn of (as SyntaxWarning) while reading it.
+ * Parses a text. `warnings` receives what CPython would warn of (as SyntaxWarning) while reading
+ * it.
  *
- * Throws a {@link SyntaxFailure} with the message and range of CPython's exception. A text with lone surrogates is not
- * refused here, though CPython cannot compile one: who takes the text from a guest must.
+ * Throws a {@link SyntaxFailure} with the message and range of CPython's exception. A text with
+ * lone surrogates is not refused here, though CPython cannot compile one: who takes the text from a
+ * guest must.
  */
 export function parse(
   source: string,

@@ -1,18 +1,20 @@
-/** What every part of the parser shares: the tokens, the place in them, and the count of nesting. */
+/**
+ * What every part of the parser shares: the tokens, the place in them, and the count of nesting.
+ */
 
 import type { Expr } from "./ast.ts";
 import { MAX_NESTING } from "./ast.ts";
-import { TokenStream } from "./tokenizer.ts";
+import { Tokenizer } from "./tokenizer.ts";
 import * as T from "./token_kinds.ts";
 
-/** Thrown where no rule fits. It carries nothing: diagnosis.ts finds out what CPython would say. */
+/** Thrown where no rule fits. It carries nothing: diagnosis/ finds out what CPython would say. */
 export const PARSE_FAILED = { reason: "no rule fits" };
 /** Thrown when brackets, operators or blocks nest deeper than {@link MAX_NESTING}. */
 export const NESTED_TOO_DEEP = { reason: "nested too deep" };
 
 /** The place of the parser in the tokens. */
 export class ParserState {
-  readonly tokens: TokenStream = new TokenStream();
+  readonly tokens: Tokenizer = new Tokenizer();
   protected text = "";
   protected kinds: Uint8Array = this.tokens.kinds;
   protected starts: Int32Array = this.tokens.starts;
@@ -100,7 +102,9 @@ export class ParserState {
       this.text.startsWith(word, this.starts[index]);
   }
 
-  /** Turns an expression that was read into a target of an assignment; fails if it cannot be one. */
+  /**
+   * Turns an expression that was read into a target of an assignment; fails if it cannot be one.
+   */
   protected store(target: Expr): void {
     switch (target.kind) {
       case "Name":
@@ -138,6 +142,49 @@ export class ParserState {
         return;
       default:
         throw PARSE_FAILED;
+    }
+  }
+
+  /** A tuple of what was read from the token `start` to here. */
+  protected tuple(start: number, elts: Expr[]): Expr {
+    const last = this.pos - 1;
+    return {
+      kind: "Tuple",
+      line: this.lines[start],
+      col: this.cols[start],
+      endLine: this.endLines[last],
+      endCol: this.endCols[last],
+      elts,
+      ctx: "Load",
+    };
+  }
+
+  /** Whether a token of this kind can be the first of an expression. */
+  protected startsExpression(kind: number, withStars: boolean): boolean {
+    switch (kind) {
+      case T.NAME:
+      case T.NUMBER:
+      case T.STRING:
+      case T.FSTRING_START:
+      case T.TSTRING_START:
+      case T.LPAR:
+      case T.LSQB:
+      case T.LBRACE:
+      case T.ELLIPSIS:
+      case T.PLUS:
+      case T.MINUS:
+      case T.TILDE:
+      case T.FALSE:
+      case T.NONE:
+      case T.TRUE:
+      case T.AWAIT:
+      case T.LAMBDA:
+      case T.NOT:
+        return true;
+      case T.STAR:
+        return withStars;
+      default:
+        return false;
     }
   }
 }

@@ -10,19 +10,19 @@ export class PatternParser extends ExpressionParser {
   /** patterns: one pattern, or a sequence without brackets. */
   protected parsePatterns(): Pattern {
     const start = this.pos;
-    const first = this.parseMaybeStarPattern();
+    const first = this.#parseMaybeStarPattern();
     if (this.kinds[this.pos] !== T.COMMA) {
       if (first.kind === "MatchStar") throw PARSE_FAILED;
       return first;
     }
     const patterns = [first];
-    while (this.accept(T.COMMA) && this.startsPattern(this.kinds[this.pos])) {
-      patterns.push(this.parseMaybeStarPattern());
+    while (this.accept(T.COMMA) && this.#startsPattern(this.kinds[this.pos])) {
+      patterns.push(this.#parseMaybeStarPattern());
     }
-    return this.sequencePattern(start, patterns);
+    return this.#sequencePattern(start, patterns);
   }
 
-  private startsPattern(kind: number): boolean {
+  #startsPattern(kind: number): boolean {
     switch (kind) {
       case T.NAME:
       case T.NUMBER:
@@ -43,7 +43,7 @@ export class PatternParser extends ExpressionParser {
     }
   }
 
-  private sequencePattern(start: number, patterns: Pattern[]): Pattern {
+  #sequencePattern(start: number, patterns: Pattern[]): Pattern {
     const last = this.pos - 1;
     return {
       kind: "MatchSequence",
@@ -55,13 +55,13 @@ export class PatternParser extends ExpressionParser {
     };
   }
 
-  private parseMaybeStarPattern(): Pattern {
-    return this.kinds[this.pos] === T.STAR ? this.parseStarPattern() : this.parsePattern();
+  #parseMaybeStarPattern(): Pattern {
+    return this.kinds[this.pos] === T.STAR ? this.#parseStarPattern() : this.#parsePattern();
   }
 
-  private parseStarPattern(): MatchStar {
+  #parseStarPattern(): MatchStar {
     const start = this.pos++;
-    const name = this.isSoftKeyword(this.pos, "_") ? (this.pos++, null) : this.parseCaptureName();
+    const name = this.isSoftKeyword(this.pos, "_") ? (this.pos++, null) : this.#parseCaptureName();
     const last = this.pos - 1;
     return {
       kind: "MatchStar",
@@ -73,8 +73,11 @@ export class PatternParser extends ExpressionParser {
     };
   }
 
-  /** A name that captures: not `_`, and not the start of a dotted name, a class pattern or a keyword. */
-  private parseCaptureName(): string {
+  /**
+   * A name that captures: not `_`, and not the start of a dotted name, a class pattern or a
+   * keyword.
+   */
+  #parseCaptureName(): string {
     if (this.isSoftKeyword(this.pos, "_")) throw PARSE_FAILED;
     const name = this.expectName();
     const kind = this.kinds[this.pos];
@@ -83,13 +86,13 @@ export class PatternParser extends ExpressionParser {
   }
 
   /** pattern: alternatives, perhaps with `as name`. */
-  private parsePattern(): Pattern {
+  #parsePattern(): Pattern {
     this.enter(2);
     const start = this.pos;
-    let pattern = this.parseClosedPattern();
+    let pattern = this.#parseClosedPattern();
     if (this.kinds[this.pos] === T.VBAR) {
       const patterns = [pattern];
-      while (this.accept(T.VBAR)) patterns.push(this.parseClosedPattern());
+      while (this.accept(T.VBAR)) patterns.push(this.#parseClosedPattern());
       const last = this.pos - 1;
       pattern = {
         kind: "MatchOr",
@@ -100,12 +103,12 @@ export class PatternParser extends ExpressionParser {
         patterns,
       };
     }
-    if (this.accept(T.AS)) pattern = this.matchAs(start, pattern, this.parseCaptureName());
+    if (this.accept(T.AS)) pattern = this.#matchAs(start, pattern, this.#parseCaptureName());
     this.depth -= 2;
     return pattern;
   }
 
-  private matchAs(start: number, pattern: Pattern | null, name: string | null): MatchAs {
+  #matchAs(start: number, pattern: Pattern | null, name: string | null): MatchAs {
     const last = this.pos - 1;
     return {
       kind: "MatchAs",
@@ -118,7 +121,7 @@ export class PatternParser extends ExpressionParser {
     };
   }
 
-  private matchValue(start: number, value: Expr): Pattern {
+  #matchValue(start: number, value: Expr): Pattern {
     const last = this.pos - 1;
     return {
       kind: "MatchValue",
@@ -130,40 +133,40 @@ export class PatternParser extends ExpressionParser {
     };
   }
 
-  private parseClosedPattern(): Pattern {
+  #parseClosedPattern(): Pattern {
     const start = this.pos;
     switch (this.kinds[start]) {
       case T.NUMBER:
       case T.MINUS:
-        return this.matchValue(start, this.parsePatternNumber());
+        return this.#matchValue(start, this.#parsePatternNumber());
       case T.STRING:
       case T.FSTRING_START:
       case T.TSTRING_START:
-        return this.matchValue(start, this.parseStrings());
+        return this.#matchValue(start, this.parseStrings());
       case T.NONE:
-        return this.matchSingleton("none");
+        return this.#matchSingleton("none");
       case T.TRUE:
-        return this.matchSingleton("true");
+        return this.#matchSingleton("true");
       case T.FALSE:
-        return this.matchSingleton("false");
+        return this.#matchSingleton("false");
       case T.NAME:
-        return this.parseNamePattern();
+        return this.#parseNamePattern();
       case T.LPAR:
-        return this.parseParenthesizedPattern();
+        return this.#parseParenthesizedPattern();
       case T.LSQB: {
         this.pos++;
-        const patterns = this.parsePatternList(T.RSQB);
+        const patterns = this.#parsePatternList(T.RSQB);
         this.pos++;
-        return this.sequencePattern(start, patterns);
+        return this.#sequencePattern(start, patterns);
       }
       case T.LBRACE:
-        return this.parseMappingPattern();
+        return this.#parseMappingPattern();
       default:
         throw PARSE_FAILED;
     }
   }
 
-  private matchSingleton(type: "none" | "true" | "false"): MatchSingleton {
+  #matchSingleton(type: "none" | "true" | "false"): MatchSingleton {
     const token = this.pos++;
     return {
       kind: "MatchSingleton",
@@ -175,23 +178,23 @@ export class PatternParser extends ExpressionParser {
     };
   }
 
-  private parseParenthesizedPattern(): Pattern {
+  #parseParenthesizedPattern(): Pattern {
     const start = this.pos++;
-    const patterns = this.parsePatternList(T.RPAR);
+    const patterns = this.#parsePatternList(T.RPAR);
     const isGroup = patterns.length === 1 && this.kinds[this.pos - 1] !== T.COMMA &&
       patterns[0].kind !== "MatchStar";
     if (patterns.length === 1 && this.kinds[this.pos - 1] !== T.COMMA && !isGroup) {
       throw PARSE_FAILED;
     }
     this.pos++;
-    return isGroup ? patterns[0] : this.sequencePattern(start, patterns);
+    return isGroup ? patterns[0] : this.#sequencePattern(start, patterns);
   }
 
   /** Patterns up to the closing bracket, which is left. */
-  private parsePatternList(closing: number): Pattern[] {
+  #parsePatternList(closing: number): Pattern[] {
     const patterns: Pattern[] = [];
     while (this.kinds[this.pos] !== closing) {
-      patterns.push(this.parseMaybeStarPattern());
+      patterns.push(this.#parseMaybeStarPattern());
       if (!this.accept(T.COMMA)) break;
     }
     if (this.kinds[this.pos] !== closing) throw PARSE_FAILED;
@@ -199,7 +202,7 @@ export class PatternParser extends ExpressionParser {
   }
 
   /** A number, perhaps negative, perhaps a complex one such as `-1 + 2j`. */
-  private parsePatternNumber(): Expr {
+  #parsePatternNumber(): Expr {
     const start = this.pos;
     const isNegative = this.accept(T.MINUS);
     if (this.kinds[this.pos] !== T.NUMBER) throw PARSE_FAILED;
@@ -236,7 +239,7 @@ export class PatternParser extends ExpressionParser {
   }
 
   /** A name, or names with dots between them, as an expression. */
-  private parseDottedName(): Expr {
+  #parseDottedName(): Expr {
     const start = this.pos;
     let value: Expr = this.parseName("Load");
     while (this.accept(T.DOT)) {
@@ -257,23 +260,23 @@ export class PatternParser extends ExpressionParser {
   }
 
   /** What starts with a name: a capture, the wildcard, a dotted value or a class pattern. */
-  private parseNamePattern(): Pattern {
+  #parseNamePattern(): Pattern {
     const start = this.pos;
     const next = this.kinds[start + 1];
     if (next !== T.DOT && next !== T.LPAR) {
       if (this.isSoftKeyword(start, "_")) {
         this.pos++;
-        return this.matchAs(start, null, null);
+        return this.#matchAs(start, null, null);
       }
-      return this.matchAs(start, null, this.parseCaptureName());
+      return this.#matchAs(start, null, this.#parseCaptureName());
     }
-    const value = this.parseDottedName();
-    if (this.kinds[this.pos] === T.LPAR) return this.parseClassPattern(start, value);
+    const value = this.#parseDottedName();
+    if (this.kinds[this.pos] === T.LPAR) return this.#parseClassPattern(start, value);
     if (this.kinds[this.pos] === T.EQUAL) throw PARSE_FAILED;
-    return this.matchValue(start, value);
+    return this.#matchValue(start, value);
   }
 
-  private parseClassPattern(start: number, cls: Expr): Pattern {
+  #parseClassPattern(start: number, cls: Expr): Pattern {
     this.pos++;
     const patterns: Pattern[] = [];
     const kwd_attrs: string[] = [];
@@ -282,10 +285,10 @@ export class PatternParser extends ExpressionParser {
       if (this.kinds[this.pos] === T.NAME && this.kinds[this.pos + 1] === T.EQUAL) {
         kwd_attrs.push(this.expectName());
         this.pos++;
-        kwd_patterns.push(this.parsePattern());
+        kwd_patterns.push(this.#parsePattern());
       } else {
         if (kwd_attrs.length > 0) throw PARSE_FAILED;
-        patterns.push(this.parsePattern());
+        patterns.push(this.#parsePattern());
       }
       if (!this.accept(T.COMMA)) break;
     }
@@ -304,20 +307,20 @@ export class PatternParser extends ExpressionParser {
     };
   }
 
-  private parseMappingPattern(): Pattern {
+  #parseMappingPattern(): Pattern {
     const start = this.pos++;
     const keys: Expr[] = [];
     const patterns: Pattern[] = [];
     let rest: string | null = null;
     while (this.kinds[this.pos] !== T.RBRACE) {
       if (this.accept(T.DOUBLESTAR)) {
-        rest = this.parseCaptureName();
+        rest = this.#parseCaptureName();
         this.accept(T.COMMA);
         break;
       }
-      keys.push(this.parseMappingKey());
+      keys.push(this.#parseMappingKey());
       this.expect(T.COLON);
-      patterns.push(this.parsePattern());
+      patterns.push(this.#parsePattern());
       if (!this.accept(T.COMMA)) break;
     }
     this.expect(T.RBRACE);
@@ -334,12 +337,12 @@ export class PatternParser extends ExpressionParser {
     };
   }
 
-  private parseMappingKey(): Expr {
+  #parseMappingKey(): Expr {
     const token = this.pos;
     switch (this.kinds[token]) {
       case T.NUMBER:
       case T.MINUS:
-        return this.parsePatternNumber();
+        return this.#parsePatternNumber();
       case T.STRING:
       case T.FSTRING_START:
       case T.TSTRING_START:
@@ -355,7 +358,7 @@ export class PatternParser extends ExpressionParser {
         return this.constant(token, { type: "false" });
       case T.NAME:
         if (this.kinds[token + 1] !== T.DOT) throw PARSE_FAILED;
-        return this.parseDottedName();
+        return this.#parseDottedName();
       default:
         throw PARSE_FAILED;
     }

@@ -2,7 +2,7 @@
 
 import type { ConstantValue, Node } from "./ast.ts";
 import * as T from "./token_kinds.ts";
-import { TokenStream } from "./tokenizer.ts";
+import { Tokenizer } from "./tokenizer.ts";
 
 const WHITE_SPACE_NAMES = ["ENDMARKER", "NEWLINE", "INDENT", "DEDENT"];
 const TOKEN_NAMES = [
@@ -21,11 +21,11 @@ const TOKEN_NAMES = [
 ];
 
 /**
- * One line for each token: `line:col-line:col`, its kind and its text. Operators and keywords have the kinds OP and
- * KEYWORD. A text that cannot be cut ends with ERROR and the message.
+ * One line for each token: `line:col-line:col`, its kind and its text. Operators and keywords have
+ * the kinds OP and KEYWORD. A text that cannot be cut ends with ERROR and the message.
  */
 export function printTokens(source: string): string {
-  const tokens = new TokenStream();
+  const tokens = new Tokenizer();
   tokens.tokenize(source, "exec");
   let result = "";
   for (let index = 0; index < tokens.count; index++) {
@@ -55,8 +55,9 @@ export interface PrintOptions {
 }
 
 /**
- * A tree as Python's `ast.dump` prints it: fields that are empty lists or null are left out, contexts and operators are
- * written as calls. A replacement field's conversion and `simple`, `level` and `is_async` are numbers, as there.
+ * A tree as Python's `ast.dump` prints it: fields that are empty lists or null are left out,
+ * contexts and operators are written as calls. A replacement field's conversion and `simple`,
+ * `level` and `is_async` are numbers, as there.
  */
 export function printAst(node: Node, options: PrintOptions = {}): string {
   return printNode(node, options.indent ?? 2, 0, options.positions ?? false);
@@ -114,7 +115,7 @@ function printConstant(value: ConstantValue): string {
     case "int":
       return String(value.value);
     case "float":
-      return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+      return /^\d+$/.test(String(value.value)) ? `${value.value}.0` : String(value.value);
     case "complex":
       return `${value.imag}j`;
     case "str":

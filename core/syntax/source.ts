@@ -1,4 +1,7 @@
-/** Bytes of a source file to text: the byte order mark, the coding cookie of PEP 263, and invalid UTF-8. */
+/**
+ * Bytes of a source file to text: the byte order mark, the coding cookie of PEP 263, and invalid
+ * UTF-8.
+ */
 
 import { SyntaxFailure } from "./failure.ts";
 
@@ -6,10 +9,10 @@ const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK_OR_COMMENT = /^[ \t\f]*(?:#.*)?\r?$/;
 
 /**
- * The text of a source file. The encoding is UTF-8 unless one of the first two lines has a coding cookie; any encoding that
- * `TextDecoder` knows can be named. Line ends are left as they are. Throws a {@link SyntaxFailure} for an unknown encoding,
- * for bytes that are not in it, and for null bytes. `filename` appears in messages when it is given, as it does when
- * CPython runs a file.
+ * The text of a source file. The encoding is UTF-8 unless one of the first two lines has a coding
+ * cookie; any encoding that `TextDecoder` knows can be named. Line ends are left as they are.
+ * Throws a {@link SyntaxFailure} for an unknown encoding, for bytes that are not in it, and for
+ * null bytes. `filename` appears in messages when it is given, as it does when CPython runs a file.
  */
 export function decodeSource(bytes: Uint8Array, filename?: string): string {
   const name = filename ?? "<string>";

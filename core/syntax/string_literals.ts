@@ -1,9 +1,11 @@
 /** The contents of string tokens: escape sequences to characters and bytes. */
 
 import type { StrValue } from "./ast.ts";
-import type { SyntaxWarningRecord } from "./tokenizer.ts";
+import type { SyntaxWarningRecord } from "./token_stream.ts";
 
-/** Thrown when an escape sequence cannot be decoded; the message is that of CPython's SyntaxError. */
+/**
+ * Thrown when an escape sequence cannot be decoded; the message is that of CPython's SyntaxError.
+ */
 export class LiteralProblem {
   readonly message: string;
   constructor(message: string) {
@@ -17,16 +19,18 @@ export type CharacterNameLookup = (name: string) => number;
 let lookUpCharacterName: CharacterNameLookup | null = null;
 
 /**
- * Installs the table of Unicode character names. The table is large, so it is not part of this room; without one every
- * `\N{...}` is an unknown name.
+ * Installs the table of Unicode character names. The table is large, so it is not part of this
+ * room; without one every `\N{...}` is an unknown name.
  */
 export function setCharacterNameLookup(lookup: CharacterNameLookup): void {
   lookUpCharacterName = lookup;
 }
 
 /**
- * Decodes the content of a str literal that is not raw (`text` from `start` to `end`, without the quotes). Warnings about
- * invalid escapes go to `warnings`, with the given line, one for each token as in CPython. Throws {@link LiteralProblem}.
+ * Decodes the content of a str literal that is not raw (`text` from `start` to `end`, without the
+ * quotes). The first invalid escape goes to `warnings`; `line` is that of the token, to which the
+ * lines before the escape are added. In the text of an f-string the tokenizer has already warned of
+ * `\\{` and `\\}`. Throws {@link LiteralProblem}.
  */
 export function decodeStr(
   text: string,
@@ -34,6 +38,7 @@ export function decodeStr(
   end: number,
   line: number,
   warnings: SyntaxWarningRecord[],
+  inFString = false,
 ): StrValue {
   let result = "";
   let splits: number[] | null = null;
@@ -108,13 +113,17 @@ export function decodeStr(
           const code = parseInt(text.slice(position + 1, next), 8);
           if (code > 0o377 && !warned) {
             warned = true;
-            warnings.push({ message: octalWarning(text.slice(position + 1, next)), line });
+            const message = octalWarning(text.slice(position + 1, next));
+            warnings.push({ message, line: line + countNewlines(text, start, position) });
           }
           result += String.fromCharCode(code);
         } else {
           if (unit < 128 && !warned) {
             warned = true;
-            warnings.push({ message: escapeWarning(text[position + 1]), line });
+            if (!inFString || (unit !== 123 && unit !== 125)) {
+              const message = escapeWarning(text[position + 1]);
+              warnings.push({ message, line: line + countNewlines(text, start, position) });
+            }
           }
           result += "\\";
           next = position + 1;
@@ -135,7 +144,9 @@ function joinsSurrogates(text: string, next: number): boolean {
   return last >= 0xd800 && last <= 0xdbff;
 }
 
-/** The code points of `text`, where the low surrogates at the indexes `splits` stand for themselves. */
+/**
+ * The code points of `text`, where the low surrogates at the indexes `splits` stand for themselves.
+ */
 function splitAt(text: string, splits: number[]): Uint32Array {
   const codePoints: number[] = [];
   for (let index = 0; index < text.length; index++) {
@@ -201,20 +212,31 @@ export function decodeBytes(
       const code = parseInt(digits, 8);
       if (code > 0o377 && !warned) {
         warned = true;
-        warnings.push({ message: octalWarning(digits), line });
+        const message = octalWarning(digits);
+        warnings.push({ message, line: line + countNewlines(text, start, position) });
       }
       bytes[count++] = code;
       position = next;
     } else {
       if (!warned) {
         warned = true;
-        warnings.push({ message: escapeWarning(String.fromCharCode(escaped)), line });
+        const message = escapeWarning(String.fromCharCode(escaped));
+        warnings.push({ message, line: line + countNewlines(text, start, position) });
       }
       bytes[count++] = 92;
       position--;
     }
   }
   return bytes.slice(0, count);
+}
+
+function countNewlines(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let index = text.indexOf("\n", start); index >= 0 && index < end;) {
+    count++;
+    index = text.indexOf("\n", index + 1);
+  }
+  return count;
 }
 
 function escapeWarning(character: string): string {
@@ -291,8 +313,8 @@ function readName(text: string, start: number, position: number, next: number): 
 }
 
 /**
- * The problem of the escape from `position` to `next`. CPython tells positions in a copy of the literal in which each character
- * beyond ASCII has become an escape of ten bytes.
+ * The problem of the escape from `position` to `next`. CPython tells positions in a copy of the
+ * literal in which each character beyond ASCII has become an escape of ten bytes.
  */
 function undecodable(
   text: string,

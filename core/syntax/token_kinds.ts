@@ -1,7 +1,7 @@
 /**
- * The kinds of token, as small integers. The order matters in three places: white-space tokens come first so that
- * `kind <= DEDENT` finds them, the augmented assignments stand together, and the keywords come last so that
- * `kind >= FALSE` finds them.
+ * The kinds of token, as small integers. The order matters in three places: white-space tokens come
+ * first so that `kind <= DEDENT` finds them, the augmented assignments stand together, and the
+ * keywords come last so that `kind >= FALSE` finds them.
  */
 
 export const ENDMARKER = 0;

@@ -1,37 +1,51 @@
 /** From a text that parser.ts could not read to the error that CPython would raise. */
 
 import { SyntaxFailure } from "../failure.ts";
-import type { TokenStream } from "../tokenizer.ts";
+import type { TokenStream } from "../token_stream.ts";
 import * as T from "../token_kinds.ts";
 import { lexicalError, RaisedError, REPLAY_GAVE_UP } from "./replay.ts";
 import { StatementReplay } from "./replay_statements.ts";
 
-/** What is expected of a text; as in parser.ts. */
-type Mode = "exec" | "eval" | "single";
+/** How far parser.ts has come before it failed. */
+export interface ParserProgress {
+  readonly mode: "exec" | "eval" | "single";
+  /** The first token of the statement at the outermost level that was being read. */
+  readonly outerStatement: number;
+  /** The token where the parser gave up, in case the replay gives up as well. */
+  readonly failedAt: number;
+  /** As in {@link SyntaxFailure}, as far as the parser knows. */
+  readonly lastCompoundLine: number;
+  /** Whether `<>` stands for `!=`. */
+  readonly usesDiamond: boolean;
+}
 
 /** The two runs of CPython's parser, and what follows them. */
 class Diagnosis extends StatementReplay {
-  readonly #mode: Mode;
+  readonly #mode: "exec" | "eval" | "single";
   readonly #start: number;
+  readonly #failedAt: number;
   #hasMatched = false;
   /** Whether the first run came to the end of the text. */
   isIncomplete = false;
 
-  constructor(tokens: TokenStream, mode: Mode, start: number, lastCompoundLine: number) {
+  constructor(tokens: TokenStream, progress: ParserProgress) {
     super(tokens);
-    this.lastCompoundLine = lastCompoundLine;
-    this.#mode = mode;
-    this.#start = start;
+    this.#mode = progress.mode;
+    this.#start = hasTrap(tokens, progress.outerStatement) ? 0 : progress.outerStatement;
+    this.#failedAt = progress.failedAt;
+    this.lastCompoundLine = progress.lastCompoundLine;
+    this.usesDiamond = progress.usesDiamond;
   }
 
-  /** The error; `failedAt` is the token where parser.ts gave up, in case the replay gives up. */
-  find(failedAt: number): RaisedError {
+  /** The error. */
+  find(): RaisedError {
     try {
       return this.#runTwice();
     } catch (problem) {
-      if (problem !== REPLAY_GAVE_UP) throw problem;
-      this.fill = Math.max(this.fill, failedAt + 1);
-      return this.#betterOf(this.#genericError(failedAt));
+      // A stack overflow is not expected, but a caller may have left too little of the stack.
+      if (problem !== REPLAY_GAVE_UP && !(problem instanceof RangeError)) throw problem;
+      this.fill = Math.max(this.fill, this.#failedAt + 1);
+      return this.#betterOf(this.#genericError(this.#failedAt));
     }
   }
 
@@ -60,8 +74,8 @@ class Diagnosis extends StatementReplay {
   }
 
   /**
-   * Whether the tokenizer has met the end of the text while it read the last token, which happens only without a newline
-   * there. CPython does not look for further errors then.
+   * Whether the tokenizer has met the end of the text while it read the last token, which happens
+   * only without a newline there. CPython does not look for further errors then.
    */
   #isAtEnd(): boolean {
     const { ends, length, text } = this.tokens;
@@ -125,26 +139,14 @@ class Diagnosis extends StatementReplay {
   }
 }
 
-/**
- * Finds the error in a text that could not be parsed. `start` is the first token of the statement at the outermost level in
- * which it is, `failedAt` the token where the parser gave up; `lastCompoundLine` is that of the failure, as far as the
- * parser knows it.
- */
+/** Finds the error in a text that could not be parsed. */
 export function diagnose(
   tokens: TokenStream,
   filename: string,
-  mode: Mode,
-  start: number,
-  failedAt: number,
-  lastCompoundLine: number,
+  progress: ParserProgress,
 ): SyntaxFailure {
-  const diagnosis = new Diagnosis(
-    tokens,
-    mode,
-    hasTrap(tokens, start) ? 0 : start,
-    lastCompoundLine,
-  );
-  const error = diagnosis.find(failedAt);
+  const diagnosis = new Diagnosis(tokens, progress);
+  const error = diagnosis.find();
   const { type, message, line, offset, endLine, endOffset } = error;
   const keepsNewline = !error.cutsNewline &&
     diagnosis.currentLine() <= line;
@@ -164,8 +166,8 @@ export function diagnose(
 }
 
 /**
- * CPython turns byte columns to characters with the text of the first line, even for an end on a later one, and not beyond
- * the end of that text.
+ * CPython turns byte columns to characters with the text of the first line, even for an end on a
+ * later one, and not beyond the end of that text.
  */
 function endOnOtherLine(
   tokens: TokenStream,
@@ -182,9 +184,9 @@ function endOnOtherLine(
 }
 
 /**
- * Whether a statement before the token `end` is valid and yet may raise an error in the second run: a call such as
- * `match (x)`, which looks like a match statement without a colon; `print -x`, which looks like Python 2; and
- * `type X[T = int] = ...`, where `T = int` looks like a mistaken `==`.
+ * Whether a statement before the token `end` is valid and yet may raise an error in the second run:
+ * a call such as `match (x)`, which looks like a match statement without a colon; `print -x`, which
+ * looks like Python 2; and `type X[T = int] = ...`, where `T = int` looks like a mistaken `==`.
  */
 function hasTrap(tokens: TokenStream, end: number): boolean {
   const { kinds } = tokens;

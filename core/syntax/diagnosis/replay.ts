@@ -1,24 +1,30 @@
 /**
- * The ground under the replay of CPython's parser that finds the message and the caret of a syntax error.
+ * The ground under the replay of CPython's parser that finds the message and the caret of a syntax
+ * error.
  *
- * Why replay: which error CPython reports is not a property of the text but of how its parser walks it. That parser is a
- * packrat parser (PEP 617): ordered alternatives, backtracking, some rules memoized. It runs twice. The first run only
- * accepts or fails; what remains of it is the last token it has looked at. The second run has more alternatives, the
- * `invalid_*` rules of Grammar/python.gram, each of which raises an error when it matches; the first match wins. When none
- * does, "invalid syntax" is reported at the last token of the first run. Errors of the tokenizer appear when the parser
- * first looks at the place, and after an error of the parser the rest of the text is still searched for them, because they
- * are more telling. Guessing all this from the state of another parser is hopeless: so the classes here walk the same
- * grammar in the same order, with one method for each rule. They are slow and run only after parser.ts has failed.
+ * Why replay: which error CPython reports is not a property of the text but of how its parser walks
+ * it. That parser is a packrat parser (PEP 617): ordered alternatives, backtracking, some rules
+ * memoized. It runs twice. The first run only accepts or fails; what remains of it is the last
+ * token it has looked at. The second run has more alternatives, the `invalid_*` rules of
+ * Grammar/python.gram, each of which raises an error when it matches; the first match wins. When
+ * none does, "invalid syntax" is reported at the last token of the first run. Errors of the
+ * tokenizer appear when the parser first looks at the place, and after an error of the parser the
+ * rest of the text is still searched for them, because they are more telling. Guessing all this
+ * from the state of another parser is hopeless: so the classes here walk the same grammar in the
+ * same order, with one method for each rule. They are slow and run only after parser.ts has failed.
  *
- * Rules return a {@link Piece}, or null where they do not match; they then leave `mark` wherever it is, and callers put it
- * back. An error is raised by throwing a {@link RaisedError}.
+ * Rules return a {@link Piece}, or null where they do not match; they then leave `mark` wherever it
+ * is, and callers put it back. An error is raised by throwing a {@link RaisedError}.
  */
 
 import type { SyntaxFailureType } from "../failure.ts";
 import * as T from "../token_kinds.ts";
-import type { TokenStream } from "../tokenizer.ts";
+import type { TokenStream } from "../token_stream.ts";
 
-/** What was matched: what CPython calls it in messages, its range, and what some messages need to know of its inside. */
+/**
+ * What was matched: what CPython calls it in messages, its range, and what some messages need to
+ * know of its inside.
+ */
 export interface Piece {
   /** The name of the kind of expression in messages, such as "function call". */
   readonly what: string;
@@ -26,7 +32,9 @@ export interface Piece {
   readonly col: number;
   readonly endLine: number;
   readonly endCol: number;
-  /** Elements of a list or tuple, the value of a starred expression, the left side of a comparison. */
+  /**
+   * Elements of a list or tuple, the value of a starred expression, the left side of a comparison.
+   */
   readonly parts: readonly Piece[];
   /** The identifier of a name, the first operator of a comparison. */
   readonly text: string;
@@ -42,7 +50,10 @@ export class RaisedError {
   readonly endOffset: number;
   /** Whether it stands even if the tokenizer finds an error further on, as its own errors do. */
   readonly isFinal: boolean;
-  /** Whether the text that goes with it ends before the newline, as it does in errors that the tokenizer raises itself. */
+  /**
+   * Whether the text that goes with it ends before the newline, as it does in errors that the
+   * tokenizer raises itself.
+   */
   readonly cutsNewline: boolean;
 
   constructor(
@@ -70,8 +81,8 @@ export class RaisedError {
 export const REPLAY_GAVE_UP = { reason: "the replay gave up" };
 
 /**
- * How deep rules may nest, in units of about 300 bytes of stack (measured with unoptimized code: 400 KB in all). An error
- * inside 149 brackets is still found.
+ * How deep rules may nest, in units of about 300 bytes of stack (measured with unoptimized code:
+ * 400 KB in all). An error inside 149 brackets is still found.
  */
 const MAX_REPLAY_DEPTH = 1200;
 /** How many matches may be remembered at a time. */
@@ -128,6 +139,8 @@ export class Replay {
   /** Whether this is the second run, with the rules that raise errors. */
   protected invalid = false;
   protected depth = 0;
+  /** Whether `<>` stands for `!=`, as after `from __future__ import barry_as_FLUFL`. */
+  protected usesDiamond = false;
   #memory: (Remembered | undefined)[] = [];
   #rememberedCount = 0;
   #looks = 0;
@@ -138,7 +151,10 @@ export class Replay {
     this.kinds = tokens.kinds;
   }
 
-  /** Goes back to the token `start`, forgets what was matched, and turns the rules that raise errors on or off. */
+  /**
+   * Goes back to the token `start`, forgets what was matched, and turns the rules that raise errors
+   * on or off.
+   */
   protected restart(start: number, invalid: boolean): void {
     this.mark = start;
     this.invalid = invalid;
@@ -154,9 +170,11 @@ export class Replay {
     if (this.depth > MAX_REPLAY_DEPTH) throw REPLAY_GAVE_UP;
   }
 
-  // ------------------------------------------------------------------------------------------------------ memory
+  // ---------------------------------------------------------------------------------------- memory
 
-  /** What the rule matched here before, with `mark` behind it; undefined when it was not tried yet. */
+  /**
+   * What the rule matched here before, with `mark` behind it; undefined when it was not tried yet.
+   */
   protected recall(rule: Memo): Piece | null | undefined {
     let found = this.#memory[this.mark];
     while (found !== undefined && found.rule !== rule) found = found.next;
@@ -181,7 +199,7 @@ export class Replay {
     }
   }
 
-  // ------------------------------------------------------------------------------------------------------ tokens
+  // ---------------------------------------------------------------------------------------- tokens
 
   /** The kind of the next token, which counts as looked at. */
   protected peek(): number {
@@ -283,7 +301,7 @@ export class Replay {
     return levels[this.mark - 1];
   }
 
-  // ------------------------------------------------------------------------------------------------------ errors
+  // ---------------------------------------------------------------------------------------- errors
 
   /** An error with the range of a piece. */
   protected raiseAt(piece: Piece, message: string): never {

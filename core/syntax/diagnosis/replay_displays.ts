@@ -1,4 +1,4 @@
-/** The replay of atoms with brackets, calls, comprehensions and targets; see replay.ts. */
+/** The replay of atoms with brackets, calls and comprehensions; see replay.ts. */
 
 import * as T from "../token_kinds.ts";
 import { Memo, type Piece } from "./replay.ts";
@@ -13,9 +13,12 @@ interface ArgumentsFound {
 /** What `for_if_clauses` matched: the last expression in it. */
 type LastItem = Piece;
 
-/** The rules `primary`, `atom`, `arguments`, comprehensions, and the targets of assignments. */
+/** The rules `primary`, `atom`, `arguments` and comprehensions. */
 export abstract class DisplayReplay extends ExpressionReplay {
-  // ------------------------------------------------------------------------------------------------ primary, atom
+  /** star_targets. */
+  protected abstract starTargets(): Piece | null;
+
+  // --------------------------------------------------------------------------------- primary, atom
 
   protected primary(): Piece | null {
     const known = this.recall(Memo.Primary);
@@ -37,7 +40,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
   }
 
   /** What may stand behind a primary: `.name`, a call or a subscript. */
-  private trailer(start: number, before: number): Piece | null {
+  protected trailer(start: number, before: number): Piece | null {
     if (this.accept(T.DOT)) return this.accept(T.NAME) ? this.make("attribute", start) : null;
     // Tried before any bracket, because the errors in comprehensions are found there.
     if (this.generator() !== null) return this.make("function call", start);
@@ -52,46 +55,46 @@ export abstract class DisplayReplay extends ExpressionReplay {
     return null;
   }
 
-  private slices(): boolean {
+  protected slices(): boolean {
     const start = this.mark;
-    if (this.slice() && !this.isNext(T.COMMA)) return true;
+    if (this.#slice() && !this.isNext(T.COMMA)) return true;
     this.mark = start;
-    if (!this.sliceOrStarred()) return false;
+    if (!this.#sliceOrStarred()) return false;
     for (;;) {
       const before = this.mark;
       if (!this.accept(T.COMMA)) return true;
-      if (!this.sliceOrStarred()) {
+      if (!this.#sliceOrStarred()) {
         this.mark = before + 1;
         return true;
       }
     }
   }
 
-  private sliceOrStarred(): boolean {
+  #sliceOrStarred(): boolean {
     const start = this.mark;
-    if (this.slice()) return true;
+    if (this.#slice()) return true;
     this.mark = start;
     return this.starredExpression() !== null;
   }
 
-  private slice(): boolean {
+  #slice(): boolean {
     const start = this.mark;
     if (this.expression() === null) this.mark = start;
     if (this.accept(T.COLON)) {
-      this.optionalExpression();
-      if (this.accept(T.COLON)) this.optionalExpression();
+      this.#optionalExpression();
+      if (this.accept(T.COLON)) this.#optionalExpression();
       return true;
     }
     this.mark = start;
     return this.namedExpression() !== null;
   }
 
-  private optionalExpression(): void {
+  #optionalExpression(): void {
     const start = this.mark;
     if (this.expression() === null) this.mark = start;
   }
 
-  private atom(): Piece | null {
+  protected atom(): Piece | null {
     const start = this.mark;
     switch (this.peek()) {
       case T.NAME:
@@ -115,14 +118,14 @@ export abstract class DisplayReplay extends ExpressionReplay {
       case T.NUMBER:
         return this.number();
       case T.LPAR:
-        return this.parenthesizedTuple() ?? (this.mark = start, this.group()) ??
+        return this.parenthesizedTuple() ?? (this.mark = start, this.#group()) ??
           (this.mark = start, this.generator());
       case T.LSQB:
-        return this.list() ?? (this.mark = start, this.listComprehension());
+        return this.list() ?? (this.mark = start, this.#listComprehension());
       case T.LBRACE:
-        return this.dict() ?? (this.mark = start, this.set()) ??
-          (this.mark = start, this.dictComprehension()) ??
-          (this.mark = start, this.setComprehension());
+        return this.#dict() ?? (this.mark = start, this.#set()) ??
+          (this.mark = start, this.#dictComprehension()) ??
+          (this.mark = start, this.#setComprehension());
       default:
         return null;
     }
@@ -145,7 +148,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
     return this.accept(T.RPAR) ? this.make("tuple", start, parts) : null;
   }
 
-  private group(): Piece | null {
+  #group(): Piece | null {
     const start = this.mark;
     if (this.accept(T.LPAR)) {
       const value = this.yieldExpression() ?? (this.mark = start + 1, this.namedExpression());
@@ -174,51 +177,51 @@ export abstract class DisplayReplay extends ExpressionReplay {
     return this.accept(T.RSQB) ? this.make("list", start, parts ?? []) : null;
   }
 
-  private set(): Piece | null {
+  #set(): Piece | null {
     const start = this.mark;
     if (!this.accept(T.LBRACE) || this.starNamedExpressions() === null) return null;
     return this.accept(T.RBRACE) ? this.make("set display", start) : null;
   }
 
-  private dict(): Piece | null {
+  #dict(): Piece | null {
     const start = this.mark;
     if (!this.accept(T.LBRACE)) return null;
-    if (this.keyValuePairs()) this.accept(T.COMMA);
+    if (this.#keyValuePairs()) this.accept(T.COMMA);
     else this.mark = start + 1;
     if (this.accept(T.RBRACE)) return this.make("dict literal", start);
     // The one rule for errors that the first run has as well.
     this.mark = start + 1;
-    this.invalidKeyValuePairs();
+    this.#invalidKeyValuePairs();
     return null;
   }
 
   /** ','.double_starred_kvpair+. */
-  private keyValuePairs(): boolean {
-    if (!this.keyValueOrUnpacking()) return false;
+  #keyValuePairs(): boolean {
+    if (!this.#keyValueOrUnpacking()) return false;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.keyValueOrUnpacking()) continue;
+      if (this.accept(T.COMMA) && this.#keyValueOrUnpacking()) continue;
       this.mark = before;
       return true;
     }
   }
 
-  private keyValueOrUnpacking(): boolean {
+  #keyValueOrUnpacking(): boolean {
     const start = this.mark;
     if (this.accept(T.DOUBLESTAR) && this.bitwiseOr() !== null) return true;
     this.mark = start;
-    return this.keyValuePair();
+    return this.#keyValuePair();
   }
 
   /** kvpair. */
-  private keyValuePair(): boolean {
+  #keyValuePair(): boolean {
     return this.expression() !== null && this.accept(T.COLON) && this.expression() !== null;
   }
 
   /** invalid_double_starred_kvpairs. */
-  private invalidKeyValuePairs(): void {
+  #invalidKeyValuePairs(): void {
     const start = this.mark;
-    if (this.keyValuePairs() && this.accept(T.COMMA)) {
+    if (this.#keyValuePairs() && this.accept(T.COMMA)) {
       const pair = this.mark;
       const key = this.expression();
       if (key !== null && !this.isNext(T.COLON)) {
@@ -227,13 +230,13 @@ export abstract class DisplayReplay extends ExpressionReplay {
         this.raiseAt(caret, "':' expected after dictionary key");
       }
       this.mark = pair;
-      this.invalidValue();
+      this.#invalidValue();
     }
     this.mark = start;
-    this.invalidValue();
+    this.#invalidValue();
   }
 
-  private invalidValue(): void {
+  #invalidValue(): void {
     if (this.expression() === null) return;
     const colon = this.token(T.COLON);
     if (colon === null) return;
@@ -246,14 +249,14 @@ export abstract class DisplayReplay extends ExpressionReplay {
     }
   }
 
-  // ---------------------------------------------------------------------------------------------- comprehensions
+  // -------------------------------------------------------------------------------- comprehensions
 
-  private forIfClauses(): LastItem | null {
-    let last = this.forIfClause();
+  #forIfClauses(): LastItem | null {
+    let last = this.#forIfClause();
     if (last === null) return null;
     for (;;) {
       const before = this.mark;
-      const next = this.forIfClause();
+      const next = this.#forIfClause();
       if (next === null) {
         this.mark = before;
         return last;
@@ -262,7 +265,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
     }
   }
 
-  private forIfClause(): LastItem | null {
+  #forIfClause(): LastItem | null {
     const start = this.mark;
     this.accept(T.ASYNC);
     if (this.accept(T.FOR) && this.starTargets() !== null && this.accept(T.IN)) {
@@ -284,7 +287,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
       this.accept(T.ASYNC);
       if (this.accept(T.FOR)) {
         const afterFor = this.mark;
-        this.invalidForVariables();
+        this.#invalidForVariables();
         this.mark = afterFor;
         const target = this.starExpressions();
         if (target !== null) this.raiseInvalidTarget("for", target);
@@ -294,7 +297,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
   }
 
   /** bitwise_or (',' bitwise_or)* [','] !'in'. */
-  private invalidForVariables(): void {
+  #invalidForVariables(): void {
     if (this.bitwiseOr() === null) return;
     for (;;) {
       const before = this.mark;
@@ -307,25 +310,25 @@ export abstract class DisplayReplay extends ExpressionReplay {
     if (!this.isNext(T.IN)) this.raiseAtLast("'in' expected after for-loop variables");
   }
 
-  private listComprehension(): Piece | null {
-    return this.comprehension(T.LSQB, T.RSQB, "list comprehension");
+  #listComprehension(): Piece | null {
+    return this.#comprehension(T.LSQB, T.RSQB, "list comprehension");
   }
 
-  private setComprehension(): Piece | null {
-    return this.comprehension(T.LBRACE, T.RBRACE, "set comprehension");
+  #setComprehension(): Piece | null {
+    return this.#comprehension(T.LBRACE, T.RBRACE, "set comprehension");
   }
 
-  private comprehension(open: number, close: number, what: string): Piece | null {
+  #comprehension(open: number, close: number, what: string): Piece | null {
     const start = this.mark;
     if (
-      this.accept(open) && this.namedExpression() !== null && this.forIfClauses() !== null &&
+      this.accept(open) && this.namedExpression() !== null && this.#forIfClauses() !== null &&
       this.accept(close)
     ) {
       return this.make(what, start);
     }
     if (this.invalid) {
       this.mark = start;
-      this.invalidComprehension();
+      this.#invalidComprehension();
     }
     return null;
   }
@@ -336,21 +339,21 @@ export abstract class DisplayReplay extends ExpressionReplay {
     if (this.accept(T.LPAR)) {
       const element = this.assignmentExpression() ??
         (this.mark = start + 1, this.expressionNotAssigned());
-      if (element !== null && this.forIfClauses() !== null && this.accept(T.RPAR)) {
+      if (element !== null && this.#forIfClauses() !== null && this.accept(T.RPAR)) {
         return this.make("generator expression", start);
       }
     }
     if (this.invalid) {
       this.mark = start;
-      this.invalidComprehension();
+      this.#invalidComprehension();
     }
     return null;
   }
 
-  private dictComprehension(): Piece | null {
+  #dictComprehension(): Piece | null {
     const start = this.mark;
     if (
-      this.accept(T.LBRACE) && this.keyValuePair() && this.forIfClauses() !== null &&
+      this.accept(T.LBRACE) && this.#keyValuePair() && this.#forIfClauses() !== null &&
       this.accept(T.RBRACE)
     ) {
       return this.make("dict comprehension", start);
@@ -359,7 +362,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
       this.mark = start + 1;
       const stars = this.token(T.DOUBLESTAR);
       if (
-        stars !== null && this.bitwiseOr() !== null && this.forIfClauses() !== null &&
+        stars !== null && this.bitwiseOr() !== null && this.#forIfClauses() !== null &&
         this.accept(T.RBRACE)
       ) {
         this.raiseAt(stars, "dict unpacking cannot be used in dict comprehension");
@@ -368,13 +371,13 @@ export abstract class DisplayReplay extends ExpressionReplay {
     return null;
   }
 
-  private invalidComprehension(): void {
+  #invalidComprehension(): void {
     const start = this.mark;
     const kind = this.peek();
     if (kind !== T.LSQB && kind !== T.LPAR && kind !== T.LBRACE) return;
     this.mark++;
     const starred = this.starredExpression();
-    if (starred !== null && this.forIfClauses() !== null) {
+    if (starred !== null && this.#forIfClauses() !== null) {
       this.raiseAt(starred, "iterable unpacking cannot be used in comprehension");
     }
     if (kind === T.LPAR) return;
@@ -384,14 +387,14 @@ export abstract class DisplayReplay extends ExpressionReplay {
     const comma = this.mark - 1;
     const message = "did you forget parentheses around the comprehension target?";
     const rest = this.starNamedExpressions();
-    if (rest !== null && this.forIfClauses() !== null) {
+    if (rest !== null && this.#forIfClauses() !== null) {
       this.raiseRange(first, rest[rest.length - 1], message);
     }
     this.mark = comma + 1;
-    if (this.forIfClauses() !== null) this.raiseRange(first, this.pieceOf(comma), message);
+    if (this.#forIfClauses() !== null) this.raiseRange(first, this.pieceOf(comma), message);
   }
 
-  // ------------------------------------------------------------------------------------------------------- calls
+  // ----------------------------------------------------------------------------------------- calls
 
   /** arguments: what stands between the parentheses of a call. */
   protected arguments(): boolean {
@@ -399,41 +402,41 @@ export abstract class DisplayReplay extends ExpressionReplay {
     if (known !== undefined) return known !== null;
     const start = this.mark;
     let isMatched = false;
-    if (this.args() !== null) {
+    if (this.#args() !== null) {
       this.accept(T.COMMA);
       isMatched = this.isNext(T.RPAR);
     }
     if (!isMatched && this.invalid) {
       this.mark = start;
-      this.invalidArguments();
+      this.#invalidArguments();
     }
     const piece = isMatched ? this.pieceOf(start) : null;
     return this.remember(Memo.Arguments, start, piece) !== null;
   }
 
   /** args. */
-  private args(): ArgumentsFound | null {
+  #args(): ArgumentsFound | null {
     const start = this.mark;
-    const positional = this.positionalArguments();
+    const positional = this.#positionalArguments();
     if (positional !== null) {
       const found = { positional, hasUnpacking: false };
       const before = this.mark;
-      if (!this.accept(T.COMMA) || !this.keywordArguments(found)) this.mark = before;
+      if (!this.accept(T.COMMA) || !this.#keywordArguments(found)) this.mark = before;
       return found;
     }
     this.mark = start;
     const found = { positional: [], hasUnpacking: false };
-    return this.keywordArguments(found) ? found : null;
+    return this.#keywordArguments(found) ? found : null;
   }
 
   /** ','.(starred_expression | (assignment_expression | expression !':=') !'=')+. */
-  private positionalArguments(): Piece[] | null {
-    const first = this.positionalArgument();
+  #positionalArguments(): Piece[] | null {
+    const first = this.#positionalArgument();
     if (first === null) return null;
     const found = [first];
     for (;;) {
       const before = this.mark;
-      const next = this.accept(T.COMMA) ? this.positionalArgument() : null;
+      const next = this.accept(T.COMMA) ? this.#positionalArgument() : null;
       if (next === null) {
         this.mark = before;
         return found;
@@ -442,7 +445,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
     }
   }
 
-  private positionalArgument(): Piece | null {
+  #positionalArgument(): Piece | null {
     const start = this.mark;
     const starred = this.starredExpression();
     if (starred !== null) return starred;
@@ -453,33 +456,33 @@ export abstract class DisplayReplay extends ExpressionReplay {
   }
 
   /** kwargs; adds what it finds to `found`. */
-  private keywordArguments(found: ArgumentsFound): boolean {
+  #keywordArguments(found: ArgumentsFound): boolean {
     const start = this.mark;
     const count = found.positional.length;
-    if (this.keywordsOrStarred(found)) {
+    if (this.#keywordsOrStarred(found)) {
       const before = this.mark;
-      if (!this.accept(T.COMMA) || !this.keywordsOrDoubleStarred(found)) this.mark = before;
+      if (!this.accept(T.COMMA) || !this.#keywordsOrDoubleStarred(found)) this.mark = before;
       return true;
     }
     found.positional.length = count;
     this.mark = start;
-    return this.keywordsOrDoubleStarred(found);
+    return this.#keywordsOrDoubleStarred(found);
   }
 
   /** ','.kwarg_or_starred+. */
-  private keywordsOrStarred(found: ArgumentsFound): boolean {
-    if (!this.keywordOrStarred(found)) return false;
+  #keywordsOrStarred(found: ArgumentsFound): boolean {
+    if (!this.#keywordOrStarred(found)) return false;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.keywordOrStarred(found)) continue;
+      if (this.accept(T.COMMA) && this.#keywordOrStarred(found)) continue;
       this.mark = before;
       return true;
     }
   }
 
-  private keywordOrStarred(found: ArgumentsFound): boolean {
+  #keywordOrStarred(found: ArgumentsFound): boolean {
     const start = this.mark;
-    if (this.keywordArgument()) return true;
+    if (this.#keywordArgument()) return true;
     this.mark = start;
     const starred = this.starredExpression();
     if (starred === null) return false;
@@ -488,19 +491,19 @@ export abstract class DisplayReplay extends ExpressionReplay {
   }
 
   /** ','.kwarg_or_double_starred+. */
-  private keywordsOrDoubleStarred(found: ArgumentsFound): boolean {
-    if (!this.keywordOrDoubleStarred(found)) return false;
+  #keywordsOrDoubleStarred(found: ArgumentsFound): boolean {
+    if (!this.#keywordOrDoubleStarred(found)) return false;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.keywordOrDoubleStarred(found)) continue;
+      if (this.accept(T.COMMA) && this.#keywordOrDoubleStarred(found)) continue;
       this.mark = before;
       return true;
     }
   }
 
-  private keywordOrDoubleStarred(found: ArgumentsFound): boolean {
+  #keywordOrDoubleStarred(found: ArgumentsFound): boolean {
     const start = this.mark;
-    if (this.keywordArgument()) return true;
+    if (this.#keywordArgument()) return true;
     this.mark = start;
     if (!this.accept(T.DOUBLESTAR) || this.expression() === null) return false;
     found.hasUnpacking = true;
@@ -508,16 +511,16 @@ export abstract class DisplayReplay extends ExpressionReplay {
   }
 
   /** NAME '=' expression, and invalid_kwarg before it. */
-  private keywordArgument(): boolean {
+  #keywordArgument(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidKeywordArgument();
+      this.#invalidKeywordArgument();
       this.mark = start;
     }
     return this.accept(T.NAME) && this.accept(T.EQUAL) && this.expression() !== null;
   }
 
-  private invalidKeywordArgument(): void {
+  #invalidKeywordArgument(): void {
     const start = this.mark;
     const kind = this.peek();
     if (kind === T.TRUE || kind === T.FALSE || kind === T.NONE) {
@@ -529,7 +532,7 @@ export abstract class DisplayReplay extends ExpressionReplay {
       }
     }
     this.mark = start;
-    this.invalidKeywordGenerator();
+    this.#invalidKeywordGenerator();
     this.mark = start;
     const isKeyword = this.accept(T.NAME) && this.isNext(T.EQUAL);
     this.mark = start;
@@ -555,39 +558,39 @@ export abstract class DisplayReplay extends ExpressionReplay {
   }
 
   /** NAME '=' expression for_if_clauses. */
-  private invalidKeywordGenerator(): void {
+  #invalidKeywordGenerator(): void {
     const name = this.name();
     const equal = name === null ? null : this.token(T.EQUAL);
     if (name === null || equal === null) return;
-    if (this.expression() === null || this.forIfClauses() === null) return;
+    if (this.expression() === null || this.#forIfClauses() === null) return;
     const message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
     this.raiseRange(name, equal, message);
   }
 
-  private invalidArguments(): void {
+  #invalidArguments(): void {
     const start = this.mark;
-    this.invalidUnpackingOrder();
+    this.#invalidUnpackingOrder();
     this.mark = start;
     const element = this.expression();
-    const last = element === null ? null : this.forIfClauses();
+    const last = element === null ? null : this.#forIfClauses();
     if (element !== null && last !== null && this.accept(T.COMMA)) {
       // What may follow the comma is looked at, but need not be there.
       const afterComma = this.mark;
-      if (this.args() === null) {
+      if (this.#args() === null) {
         this.mark = afterComma;
-        if (this.expression() !== null) this.forIfClauses();
+        if (this.expression() !== null) this.#forIfClauses();
       }
       this.raiseRange(element, last, "Generator expression must be parenthesized");
     }
     this.mark = start;
-    this.invalidKeywordGenerator();
+    this.#invalidKeywordGenerator();
     this.mark = start;
-    this.invalidMissingValue();
+    this.#invalidMissingValue();
     this.mark = start;
-    const found = this.args();
+    const found = this.#args();
     if (found === null) return;
     const afterArgs = this.mark;
-    const lastItem = this.forIfClauses();
+    const lastItem = this.#forIfClauses();
     if (lastItem !== null) {
       // Here the rule ends, whether it raises or not.
       const { positional } = found;
@@ -599,12 +602,12 @@ export abstract class DisplayReplay extends ExpressionReplay {
     if (!this.accept(T.COMMA)) return;
     const afterComma = this.mark;
     const next = this.expression();
-    const nextLast = next === null ? null : this.forIfClauses();
+    const nextLast = next === null ? null : this.#forIfClauses();
     if (next !== null && nextLast !== null) {
       this.raiseRange(next, nextLast, "Generator expression must be parenthesized");
     }
     this.mark = afterComma;
-    if (this.args() === null) return;
+    if (this.#args() === null) return;
     this.raiseAtLast(
       found.hasUnpacking
         ? "positional argument follows keyword argument unpacking"
@@ -613,22 +616,23 @@ export abstract class DisplayReplay extends ExpressionReplay {
   }
 
   /**
-   * ((positional arguments ',' kwargs) | kwargs) ',' ','.(starred_expression !'=')+: `*x` behind `**y`.
+   * ((positional arguments ',' kwargs) | kwargs) ',' ','.(starred_expression !'=')+: `*x` behind
+   * `**y`.
    */
-  private invalidUnpackingOrder(): void {
+  #invalidUnpackingOrder(): void {
     const start = this.mark;
     const found = { positional: [], hasUnpacking: false };
-    const isMixed = this.positionalArguments() !== null && this.accept(T.COMMA) &&
-      this.keywordArguments(found);
+    const isMixed = this.#positionalArguments() !== null && this.accept(T.COMMA) &&
+      this.#keywordArguments(found);
     if (!isMixed) {
       this.mark = start;
-      if (!this.keywordArguments(found)) return;
+      if (!this.#keywordArguments(found)) return;
     }
     const comma = this.token(T.COMMA);
-    if (comma === null || !this.starredNotAssigned()) return;
+    if (comma === null || !this.#starredNotAssigned()) return;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.starredNotAssigned()) continue;
+      if (this.accept(T.COMMA) && this.#starredNotAssigned()) continue;
       this.mark = before;
       break;
     }
@@ -636,14 +640,14 @@ export abstract class DisplayReplay extends ExpressionReplay {
     this.raiseFrom(comma, message);
   }
 
-  private starredNotAssigned(): boolean {
+  #starredNotAssigned(): boolean {
     return this.starredExpression() !== null && !this.isNext(T.EQUAL);
   }
 
   /** (args ',')? NAME '=' &(',' | ')'). */
-  private invalidMissingValue(): void {
+  #invalidMissingValue(): void {
     const start = this.mark;
-    if (this.args() === null || !this.accept(T.COMMA)) this.mark = start;
+    if (this.#args() === null || !this.accept(T.COMMA)) this.mark = start;
     const name = this.name();
     const equal = name === null ? null : this.token(T.EQUAL);
     if (name !== null && equal !== null && this.isOneOf(T.COMMA, T.RPAR)) {
@@ -670,188 +674,5 @@ export abstract class DisplayReplay extends ExpressionReplay {
     }
     if (this.invalid) this.raiseAtLast("Invalid star expression");
     return null;
-  }
-
-  // ----------------------------------------------------------------------------------------------------- targets
-
-  /** star_targets. */
-  protected starTargets(): Piece | null {
-    const start = this.mark;
-    const first = this.starTarget();
-    if (first === null) return null;
-    if (!this.isNext(T.COMMA)) return first;
-    const parts = this.restOfTargets(first, false);
-    return this.make("tuple", start, parts);
-  }
-
-  /** The targets behind the first one, with the last comma. */
-  private restOfTargets(first: Piece, isDel: boolean): Piece[] {
-    const parts = [first];
-    for (;;) {
-      const before = this.mark;
-      if (!this.accept(T.COMMA)) return parts;
-      const next = isDel ? this.delTarget() : this.starTarget();
-      if (next === null) {
-        this.mark = before + 1;
-        return parts;
-      }
-      parts.push(next);
-    }
-  }
-
-  protected starTarget(): Piece | null {
-    const known = this.recall(Memo.StarTarget);
-    if (known !== undefined) return known;
-    const start = this.mark;
-    let found: Piece | null = null;
-    if (this.accept(T.STAR) && !this.isNext(T.STAR)) {
-      const value = this.starTarget();
-      if (value !== null) found = this.make("starred", start, [value]);
-    }
-    if (found === null) {
-      this.mark = start;
-      found = this.targetWithStarAtom();
-    }
-    return this.remember(Memo.StarTarget, start, found);
-  }
-
-  private targetWithStarAtom(): Piece | null {
-    const known = this.recall(Memo.TargetWithStarAtom);
-    if (known !== undefined) return known;
-    this.enter(4);
-    const start = this.mark;
-    let found = this.attributeOrSubscript();
-    if (found === null) {
-      this.mark = start;
-      found = this.starAtom();
-    }
-    this.depth -= 4;
-    return this.remember(Memo.TargetWithStarAtom, start, found);
-  }
-
-  private starAtom(): Piece | null {
-    const start = this.mark;
-    const kind = this.peek();
-    if (kind === T.NAME) return this.name();
-    if (kind === T.LSQB) {
-      this.mark++;
-      const parts = this.targetsInBrackets(false);
-      return this.accept(T.RSQB) ? this.make("list", start, parts) : null;
-    }
-    if (kind !== T.LPAR) return null;
-    this.mark++;
-    const single = this.targetWithStarAtom();
-    if (single !== null && this.accept(T.RPAR)) return single;
-    this.mark = start + 1;
-    const first = this.starTarget();
-    let parts: Piece[] = [];
-    if (first !== null && this.isNext(T.COMMA)) parts = this.restOfTargets(first, false);
-    else this.mark = start + 1;
-    return this.accept(T.RPAR) ? this.make("tuple", start, parts) : null;
-  }
-
-  private targetsInBrackets(isDel: boolean): Piece[] {
-    const start = this.mark;
-    const first = isDel ? this.delTarget() : this.starTarget();
-    if (first !== null) return this.restOfTargets(first, isDel);
-    this.mark = start;
-    return [];
-  }
-
-  /** single_subscript_attribute_target, and the same alternatives of the other targets. */
-  protected attributeOrSubscript(): Piece | null {
-    const start = this.mark;
-    if (this.targetPrimary() === null) return null;
-    const before = this.mark;
-    if (this.accept(T.DOT) && this.accept(T.NAME) && !this.isTrailerNext()) {
-      return this.make("attribute", start);
-    }
-    this.mark = before;
-    if (
-      this.accept(T.LSQB) && this.slices() && this.accept(T.RSQB) && !this.isTrailerNext()
-    ) {
-      return this.make("subscript", start);
-    }
-    return null;
-  }
-
-  /** t_lookahead. */
-  private isTrailerNext(): boolean {
-    return this.isOneOf(T.LPAR, T.LSQB, T.DOT);
-  }
-
-  /** t_primary: a primary without its last trailer. */
-  private targetPrimary(): Piece | null {
-    const known = this.recall(Memo.TPrimary);
-    if (known !== undefined) return known;
-    this.enter(6);
-    const start = this.mark;
-    let found = this.atom();
-    if (found !== null && !this.isTrailerNext()) found = null;
-    while (found !== null) {
-      const before = this.mark;
-      const grown = this.trailer(start, before);
-      if (grown === null || !this.isTrailerNext()) {
-        this.mark = before;
-        break;
-      }
-      found = grown;
-    }
-    this.depth -= 6;
-    return this.remember(Memo.TPrimary, start, found);
-  }
-
-  /** single_target. */
-  protected singleTarget(): Piece | null {
-    const start = this.mark;
-    const found = this.attributeOrSubscript();
-    if (found !== null) return found;
-    this.mark = start;
-    if (this.isNext(T.NAME)) return this.name();
-    if (!this.accept(T.LPAR)) return null;
-    this.enter(1);
-    const inner = this.singleTarget();
-    this.depth--;
-    return inner !== null && this.accept(T.RPAR) ? inner : null;
-  }
-
-  /** del_targets. */
-  protected delTargets(): boolean {
-    const first = this.delTarget();
-    if (first === null) return false;
-    this.restOfTargets(first, true);
-    return true;
-  }
-
-  private delTarget(): Piece | null {
-    const known = this.recall(Memo.DelTarget);
-    if (known !== undefined) return known;
-    this.enter(4);
-    const start = this.mark;
-    let found = this.attributeOrSubscript();
-    if (found === null) {
-      this.mark = start;
-      found = this.delAtom();
-    }
-    this.depth -= 4;
-    return this.remember(Memo.DelTarget, start, found);
-  }
-
-  private delAtom(): Piece | null {
-    const start = this.mark;
-    const kind = this.peek();
-    if (kind === T.NAME) return this.name();
-    if (kind === T.LSQB) {
-      this.mark++;
-      const parts = this.targetsInBrackets(true);
-      return this.accept(T.RSQB) ? this.make("list", start, parts) : null;
-    }
-    if (kind !== T.LPAR) return null;
-    this.mark++;
-    const single = this.delTarget();
-    if (single !== null && this.accept(T.RPAR)) return single;
-    this.mark = start + 1;
-    const parts = this.targetsInBrackets(true);
-    return this.accept(T.RPAR) ? this.make("tuple", start, parts) : null;
   }
 }

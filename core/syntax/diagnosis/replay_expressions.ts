@@ -14,7 +14,10 @@ function isLegacyStatement(piece: Piece): boolean {
 export abstract class ExpressionReplay extends ParameterReplay {
   /** simple_stmt. */
   protected abstract simpleStatement(): boolean;
-  /** The part of `primary` or `t_primary` that follows what was matched already; see replay_displays.ts. */
+  /**
+   * The part of `primary` or `t_primary` that follows what was matched already; see
+   * replay_displays.ts.
+   */
   protected abstract primary(): Piece | null;
   protected abstract list(): Piece | null;
   protected abstract parenthesizedTuple(): Piece | null;
@@ -42,15 +45,15 @@ export abstract class ExpressionReplay extends ParameterReplay {
 
   /** star_expressions: one, or a tuple without parentheses. */
   protected starExpressions(): Piece | null {
-    return this.tupleOf(true);
+    return this.#tupleOf(true);
   }
 
   /** expressions. */
   protected expressions(): Piece | null {
-    return this.tupleOf(false);
+    return this.#tupleOf(false);
   }
 
-  private tupleOf(withStars: boolean): Piece | null {
+  #tupleOf(withStars: boolean): Piece | null {
     const start = this.mark;
     const first = withStars ? this.starExpression() : this.expression();
     if (first === null) return null;
@@ -73,7 +76,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
     const known = this.recall(Memo.StarExpression);
     if (known !== undefined) return known;
     const start = this.mark;
-    let found = this.starredOperand();
+    let found = this.#starredOperand();
     if (found === null) {
       this.mark = start;
       found = this.expression();
@@ -82,7 +85,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
   }
 
   /** '*' bitwise_or. */
-  private starredOperand(): Piece | null {
+  #starredOperand(): Piece | null {
     const start = this.mark;
     if (!this.accept(T.STAR)) return null;
     const value = this.bitwiseOr();
@@ -108,7 +111,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
 
   protected starNamedExpression(): Piece | null {
     const start = this.mark;
-    const found = this.starredOperand();
+    const found = this.#starredOperand();
     if (found !== null) return found;
     this.mark = start;
     return this.namedExpression();
@@ -120,7 +123,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
     if (assigned !== null) return assigned;
     this.mark = start;
     if (this.invalid) {
-      this.invalidNamedExpression();
+      this.#invalidNamedExpression();
       this.mark = start;
     }
     return this.expressionNotAssigned();
@@ -141,7 +144,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
     return this.make("named expression", start);
   }
 
-  private invalidNamedExpression(): void {
+  #invalidNamedExpression(): void {
     if (this.recall(Memo.InvalidNamedExpression) !== undefined) return;
     const start = this.mark;
     const value = this.expression();
@@ -158,7 +161,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
       }
     }
     this.mark = start;
-    if (!this.startsTarget()) {
+    if (!this.#startsTarget()) {
       this.mark = start;
       const left = this.bitwiseOr();
       if (
@@ -177,7 +180,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
   }
 
   /** list|tuple|genexp|'True'|'None'|'False'. */
-  private startsTarget(): boolean {
+  #startsTarget(): boolean {
     const start = this.mark;
     const kind = this.peek();
     if (kind === T.TRUE || kind === T.NONE || kind === T.FALSE) return true;
@@ -185,7 +188,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
       (this.mark = start, this.generator()) !== null;
   }
 
-  // -------------------------------------------------------------------------------------------------- expression
+  // ------------------------------------------------------------------------------------ expression
 
   protected expression(): Piece | null {
     const known = this.recall(Memo.Expression);
@@ -193,23 +196,23 @@ export abstract class ExpressionReplay extends ParameterReplay {
     this.enter(2);
     const start = this.mark;
     if (this.invalid) {
-      this.invalidExpression();
+      this.#invalidExpression();
       this.mark = start;
-      this.invalidLegacyExpression();
+      this.#invalidLegacyExpression();
       this.mark = start;
     }
-    const found = this.plainExpression();
+    const found = this.#plainExpression();
     this.depth -= 2;
     return this.remember(Memo.Expression, start, found);
   }
 
   /** The alternatives of `expression` that are not errors. */
-  private plainExpression(): Piece | null {
+  #plainExpression(): Piece | null {
     const start = this.mark;
     const body = this.disjunction();
     if (body === null) {
       this.mark = start;
-      return this.lambda();
+      return this.#lambda();
     }
     const afterBody = this.mark;
     if (
@@ -223,22 +226,22 @@ export abstract class ExpressionReplay extends ParameterReplay {
   }
 
   /** expression_without_invalid. */
-  private expressionWithoutInvalid(): Piece | null {
+  #expressionWithoutInvalid(): Piece | null {
     const invalid = this.invalid;
     this.invalid = false;
-    const found = this.plainExpression();
+    const found = this.#plainExpression();
     this.invalid = invalid;
     return found;
   }
 
-  private invalidExpression(): void {
+  #invalidExpression(): void {
     const start = this.mark;
-    if (this.peek() === T.STRING) this.invalidQuotes();
+    if (this.peek() === T.STRING) this.#invalidQuotes();
     this.mark = start;
-    if (!this.startsLikeKeyword()) {
+    if (!this.#startsLikeKeyword()) {
       this.mark = start;
       const first = this.disjunction();
-      const second = first === null ? null : this.expressionWithoutInvalid();
+      const second = first === null ? null : this.#expressionWithoutInvalid();
       if (first !== null && second !== null) {
         // Here the rule ends, whether it raises or not.
         if (isLegacyStatement(first) || this.levelBehindMark() === 0) return;
@@ -262,7 +265,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
       }
     }
     this.mark = start;
-    this.invalidStatementBeforeIf();
+    this.#invalidStatementBeforeIf();
     this.mark = start;
     if (this.accept(T.LAMBDA)) {
       if (!this.parameters(true)) this.mark = start + 1;
@@ -279,14 +282,14 @@ export abstract class ExpressionReplay extends ParameterReplay {
   }
 
   /** STRING (!STRING expression_without_invalid)+ STRING. */
-  private invalidQuotes(): void {
+  #invalidQuotes(): void {
     this.mark++;
     let first: Piece | null = null;
     let last: Piece | null = null;
     for (;;) {
       const before = this.mark;
       if (this.isNext(T.STRING)) break;
-      const found = this.expressionWithoutInvalid();
+      const found = this.#expressionWithoutInvalid();
       if (found === null) {
         this.mark = before;
         break;
@@ -303,7 +306,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
   }
 
   /** NAME STRING | SOFT_KEYWORD. */
-  private startsLikeKeyword(): boolean {
+  #startsLikeKeyword(): boolean {
     if (this.peek() !== T.NAME) return false;
     const start = this.mark;
     this.mark++;
@@ -313,7 +316,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
   }
 
   /** (pass_stmt|break_stmt|continue_stmt) 'if' disjunction 'else' simple_stmt. */
-  private invalidStatementBeforeIf(): void {
+  #invalidStatementBeforeIf(): void {
     const start = this.mark;
     if (!this.accept(T.PASS) && !this.accept(T.BREAK) && !this.accept(T.CONTINUE)) return;
     if (
@@ -325,7 +328,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
     }
   }
 
-  private invalidLegacyExpression(): void {
+  #invalidLegacyExpression(): void {
     const name = this.name();
     if (name === null || this.isNext(T.LPAR)) return;
     const rest = this.starExpressions();
@@ -339,7 +342,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
   }
 
   /** lambdef. */
-  private lambda(): Piece | null {
+  #lambda(): Piece | null {
     const start = this.mark;
     if (!this.accept(T.LAMBDA)) return null;
     this.enter(1);
@@ -349,7 +352,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
     return isMatched ? this.make("lambda", start) : null;
   }
 
-  // --------------------------------------------------------------------------------------------------- operators
+  // ------------------------------------------------------------------------------------- operators
 
   /** disjunction, and conjunction inside it. */
   protected disjunction(): Piece | null {
@@ -382,12 +385,12 @@ export abstract class ExpressionReplay extends ParameterReplay {
       if (this.inversion() !== null) found = this.make("expression", start);
       this.depth -= 2;
     } else {
-      found = this.comparison();
+      found = this.#comparison();
     }
     return this.remember(Memo.Inversion, start, found);
   }
 
-  private comparison(): Piece | null {
+  #comparison(): Piece | null {
     const start = this.mark;
     const left = this.bitwiseOr();
     if (left === null) return null;
@@ -395,7 +398,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
     let firstOperator = "";
     for (;;) {
       const before = this.mark;
-      const operator = this.comparisonOperator();
+      const operator = this.#comparisonOperator();
       if (operator === "" || this.bitwiseOr() === null) {
         this.mark = before;
         return found;
@@ -405,7 +408,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
     }
   }
 
-  private comparisonOperator(): string {
+  #comparisonOperator(): string {
     switch (this.peek()) {
       case T.LESS:
       case T.GREATER:
@@ -415,9 +418,11 @@ export abstract class ExpressionReplay extends ParameterReplay {
         this.mark++;
         return "other";
       case T.NOTEQUAL:
-        if (this.tokens.textOf(this.mark) === "<>") return "";
-        this.mark++;
-        return "other";
+        if ((this.tokens.textOf(this.mark++) === "<>") === this.usesDiamond) return "other";
+        if (this.usesDiamond) {
+          this.raiseAtLast("with Barry as BDFL, use '<>' instead of '!='");
+        }
+        return "";
       case T.IN:
         this.mark++;
         return "in";
@@ -438,11 +443,11 @@ export abstract class ExpressionReplay extends ParameterReplay {
     const known = this.recall(Memo.BitwiseOr);
     if (known !== undefined) return known;
     const start = this.mark;
-    let found = this.shiftExpression();
+    let found = this.#shiftExpression();
     while (found !== null) {
       const before = this.mark;
       const isOperator = this.accept(T.VBAR) || this.accept(T.CIRCUMFLEX) || this.accept(T.AMPER);
-      if (!isOperator || this.shiftExpression() === null) {
+      if (!isOperator || this.#shiftExpression() === null) {
         this.mark = before;
         break;
       }
@@ -451,24 +456,24 @@ export abstract class ExpressionReplay extends ParameterReplay {
     return this.remember(Memo.BitwiseOr, start, found);
   }
 
-  private shiftExpression(): Piece | null {
+  #shiftExpression(): Piece | null {
     const known = this.recall(Memo.ShiftExpr);
     if (known !== undefined) return known;
     const start = this.mark;
-    let found = this.sum();
+    let found = this.#sum();
     if (this.invalid && found !== null) {
       const afterSum = this.mark;
-      if (this.acceptArithmetic()) {
+      if (this.#acceptArithmetic()) {
         const not = this.token(T.NOT);
         const operand = not === null ? null : this.inversion();
-        if (not !== null && operand !== null) this.raiseNot(not, operand);
+        if (not !== null && operand !== null) this.#raiseNot(not, operand);
       }
       this.mark = afterSum;
     }
     while (found !== null) {
       const before = this.mark;
       const isOperator = this.accept(T.LEFTSHIFT) || this.accept(T.RIGHTSHIFT);
-      if (!isOperator || this.sum() === null) {
+      if (!isOperator || this.#sum() === null) {
         this.mark = before;
         break;
       }
@@ -477,32 +482,32 @@ export abstract class ExpressionReplay extends ParameterReplay {
     return this.remember(Memo.ShiftExpr, start, found);
   }
 
-  private acceptArithmetic(): boolean {
-    return this.accept(T.PLUS) || this.accept(T.MINUS) || this.acceptMultiplying();
+  #acceptArithmetic(): boolean {
+    return this.accept(T.PLUS) || this.accept(T.MINUS) || this.#acceptMultiplying();
   }
 
-  private acceptMultiplying(): boolean {
+  #acceptMultiplying(): boolean {
     return this.accept(T.STAR) || this.accept(T.SLASH) || this.accept(T.PERCENT) ||
       this.accept(T.DOUBLESLASH) || this.accept(T.AT);
   }
 
-  private raiseNot(not: Piece, operand: Piece): never {
+  #raiseNot(not: Piece, operand: Piece): never {
     return this.raiseRange(not, operand, "'not' after an operator must be parenthesized");
   }
 
   /** sum, and term inside it. */
-  private sum(): Piece | null {
+  #sum(): Piece | null {
     const known = this.recall(Memo.Sum);
     if (known !== undefined) return known;
     const start = this.mark;
-    if (this.invalid) this.invalidFactor();
-    let found = this.factor();
+    if (this.invalid) this.#invalidFactor();
+    let found = this.#factor();
     while (found !== null) {
       const before = this.mark;
       const isTerm = this.accept(T.PLUS) || this.accept(T.MINUS);
-      if (!isTerm && !this.acceptMultiplying()) break;
-      if (isTerm && this.invalid) this.invalidFactor();
-      if (this.factor() === null) {
+      if (!isTerm && !this.#acceptMultiplying()) break;
+      if (isTerm && this.invalid) this.#invalidFactor();
+      if (this.#factor() === null) {
         this.mark = before;
         break;
       }
@@ -511,25 +516,25 @@ export abstract class ExpressionReplay extends ParameterReplay {
     return this.remember(Memo.Sum, start, found);
   }
 
-  private invalidFactor(): void {
+  #invalidFactor(): void {
     const start = this.mark;
     if (this.accept(T.PLUS) || this.accept(T.MINUS) || this.accept(T.TILDE)) {
       const not = this.token(T.NOT);
-      const operand = not === null ? null : this.factor();
-      if (not !== null && operand !== null) this.raiseNot(not, operand);
+      const operand = not === null ? null : this.#factor();
+      if (not !== null && operand !== null) this.#raiseNot(not, operand);
     }
     this.mark = start;
   }
 
   /** factor, power and await_primary. */
-  private factor(): Piece | null {
+  #factor(): Piece | null {
     const known = this.recall(Memo.Factor);
     if (known !== undefined) return known;
     const start = this.mark;
     let found: Piece | null = null;
     if (this.accept(T.PLUS) || this.accept(T.MINUS) || this.accept(T.TILDE)) {
       this.enter(2);
-      if (this.factor() !== null) found = this.make("expression", start);
+      if (this.#factor() !== null) found = this.make("expression", start);
       this.depth -= 2;
       return this.remember(Memo.Factor, start, found);
     }
@@ -540,7 +545,7 @@ export abstract class ExpressionReplay extends ParameterReplay {
       const afterBase = this.mark;
       if (this.accept(T.DOUBLESTAR)) {
         this.enter(2);
-        if (this.factor() !== null) found = this.make("expression", start);
+        if (this.#factor() !== null) found = this.make("expression", start);
         else this.mark = afterBase;
         this.depth -= 2;
       }
@@ -555,12 +560,12 @@ export abstract class ExpressionReplay extends ParameterReplay {
     const literal = this.tokens.textOf(index);
     if (literal.length > MAX_DECIMAL_DIGITS && isDecimalInt(literal)) {
       const digits = countDigits(literal);
-      if (digits > MAX_DECIMAL_DIGITS) this.raiseTooLong(index, digits);
+      if (digits > MAX_DECIMAL_DIGITS) this.#raiseTooLong(index, digits);
     }
     return this.make("literal", index);
   }
 
-  private raiseTooLong(index: number, digits: number): never {
+  #raiseTooLong(index: number, digits: number): never {
     const message =
       `Exceeds the limit (${MAX_DECIMAL_DIGITS} digits) for integer string conversion: value has ` +
       `${digits} digits; use sys.set_int_max_str_digits() to increase the limit - Consider ` +

@@ -26,15 +26,15 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     const known = this.recall(Memo.SimpleStmt);
     if (known !== undefined) return known !== null;
     const start = this.mark;
-    const isMatched = this.assignment() || (this.mark = start, this.typeAlias()) ||
+    const isMatched = this.#assignment() || (this.mark = start, this.#typeAlias()) ||
       (this.mark = start, this.starExpressions() !== null) ||
-      (this.mark = start, this.keywordStatement());
+      (this.mark = start, this.#keywordStatement());
     const found = isMatched ? this.make("statement", start) : null;
     return this.remember(Memo.SimpleStmt, start, found) !== null;
   }
 
   /** The statements that start with a keyword. */
-  private keywordStatement(): boolean {
+  #keywordStatement(): boolean {
     const start = this.mark;
     switch (this.peek()) {
       case T.RETURN:
@@ -43,31 +43,31 @@ export abstract class SimpleStatementReplay extends PatternReplay {
         return true;
       case T.IMPORT:
       case T.FROM:
-        return this.importStatement();
+        return this.#importStatement();
       case T.RAISE:
-        return this.raiseStatement();
+        return this.#raiseStatement();
       case T.PASS:
       case T.BREAK:
       case T.CONTINUE:
         this.mark++;
         return true;
       case T.DEL:
-        return this.deleteStatement();
+        return this.#deleteStatement();
       case T.YIELD:
         return this.yieldExpression() !== null;
       case T.ASSERT:
-        return this.assertStatement();
+        return this.#assertStatement();
       case T.GLOBAL:
       case T.NONLOCAL:
         this.mark++;
-        return this.names();
+        return this.#names();
       default:
         return false;
     }
   }
 
   /** ','.NAME+. */
-  private names(): boolean {
+  #names(): boolean {
     if (!this.accept(T.NAME)) return false;
     for (;;) {
       const before = this.mark;
@@ -77,7 +77,7 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     }
   }
 
-  private raiseStatement(): boolean {
+  #raiseStatement(): boolean {
     const start = this.mark++;
     if (this.expression() === null) {
       this.mark = start + 1;
@@ -88,7 +88,7 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     return true;
   }
 
-  private assertStatement(): boolean {
+  #assertStatement(): boolean {
     this.mark++;
     if (this.expression() === null) return false;
     const afterTest = this.mark;
@@ -96,7 +96,7 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     return true;
   }
 
-  private deleteStatement(): boolean {
+  #deleteStatement(): boolean {
     const start = this.mark++;
     if (this.delTargets() && this.isOneOf(T.SEMI, T.NEWLINE)) return true;
     if (this.invalid) {
@@ -107,49 +107,49 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     return false;
   }
 
-  private typeAlias(): boolean {
+  #typeAlias(): boolean {
     if (!this.acceptSoftKeyword("type") || !this.accept(T.NAME)) return false;
     this.optionalTypeParams();
     return this.accept(T.EQUAL) && this.expression() !== null;
   }
 
-  // ------------------------------------------------------------------------------------------------- assignments
+  // ----------------------------------------------------------------------------------- assignments
 
-  private assignment(): boolean {
+  #assignment(): boolean {
     const start = this.mark;
     if (this.accept(T.NAME) && this.accept(T.COLON) && this.expression() !== null) {
-      this.optionalValue();
+      this.#optionalValue();
       return true;
     }
     this.mark = start;
-    if (this.annotatedTarget() && this.accept(T.COLON) && this.expression() !== null) {
-      this.optionalValue();
+    if (this.#annotatedTarget() && this.accept(T.COLON) && this.expression() !== null) {
+      this.#optionalValue();
       return true;
     }
     this.mark = start;
-    if (this.targetsWithEquals() > 0 && this.annotatedRhs() !== null && !this.isNext(T.EQUAL)) {
+    if (this.#targetsWithEquals() > 0 && this.annotatedRhs() !== null && !this.isNext(T.EQUAL)) {
       return true;
     }
     this.mark = start;
-    if (this.singleTarget() !== null && this.acceptAugmented()) {
+    if (this.singleTarget() !== null && this.#acceptAugmented()) {
       // Behind the operator there is no way back to another alternative.
       return this.annotatedRhs() !== null;
     }
     if (this.invalid) {
       this.mark = start;
-      this.invalidAssignment();
+      this.#invalidAssignment();
     }
     return false;
   }
 
   /** ['=' annotated_rhs]. */
-  private optionalValue(): void {
+  #optionalValue(): void {
     const start = this.mark;
     if (!this.accept(T.EQUAL) || this.annotatedRhs() === null) this.mark = start;
   }
 
   /** '(' single_target ')' | single_subscript_attribute_target. */
-  private annotatedTarget(): boolean {
+  #annotatedTarget(): boolean {
     const start = this.mark;
     if (this.accept(T.LPAR) && this.singleTarget() !== null && this.accept(T.RPAR)) return true;
     this.mark = start;
@@ -157,7 +157,7 @@ export abstract class SimpleStatementReplay extends PatternReplay {
   }
 
   /** (star_targets '=')*: how many there are. */
-  private targetsWithEquals(): number {
+  #targetsWithEquals(): number {
     for (let count = 0;; count++) {
       const before = this.mark;
       if (this.starTargets() === null || !this.accept(T.EQUAL)) {
@@ -167,23 +167,23 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     }
   }
 
-  private acceptAugmented(): boolean {
+  #acceptAugmented(): boolean {
     const kind = this.peek();
     if (kind < T.PLUSEQUAL || kind > T.CIRCUMFLEXEQUAL) return false;
     this.mark++;
     return true;
   }
 
-  private invalidAssignment(): void {
+  #invalidAssignment(): void {
     const start = this.mark;
-    const display = this.invalidAnnotated();
+    const display = this.#invalidAnnotated();
     if (display !== null && this.accept(T.COLON) && this.expression() !== null) {
       this.raiseAt(display, `only single target (not ${display.what}) can be annotated`);
     }
     this.mark = start;
     const first = this.starNamedExpression();
     if (first !== null && this.accept(T.COMMA)) {
-      while (this.moreNamedExpressions());
+      while (this.#moreNamedExpressions());
       if (this.accept(T.COLON) && this.expression() !== null) {
         this.raiseAt(first, "only single target (not tuple) can be annotated");
       }
@@ -194,7 +194,7 @@ export abstract class SimpleStatementReplay extends PatternReplay {
       this.raiseAt(target, "illegal target for annotation");
     }
     this.mark = start;
-    this.targetsWithEquals();
+    this.#targetsWithEquals();
     const afterTargets = this.mark;
     const wrong = this.starExpressions();
     if (wrong !== null && this.accept(T.EQUAL)) {
@@ -209,13 +209,13 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     }
     this.mark = start;
     const augmented = this.starExpressions();
-    if (augmented !== null && this.acceptAugmented() && this.annotatedRhs() !== null) {
+    if (augmented !== null && this.#acceptAugmented() && this.annotatedRhs() !== null) {
       const what = augmented.what;
       this.raiseAt(augmented, `'${what}' is an illegal expression for augmented assignment`);
     }
   }
 
-  private moreNamedExpressions(): boolean {
+  #moreNamedExpressions(): boolean {
     const start = this.mark;
     if (this.starNamedExpressions() !== null) return true;
     this.mark = start;
@@ -223,41 +223,41 @@ export abstract class SimpleStatementReplay extends PatternReplay {
   }
 
   /** invalid_ann_assign_target: a list or tuple, perhaps in parentheses. */
-  private invalidAnnotated(): Piece | null {
+  #invalidAnnotated(): Piece | null {
     const start = this.mark;
     const display = this.list() ?? (this.mark = start, this.parenthesizedTuple());
     if (display !== null) return display;
     this.mark = start;
     if (!this.accept(T.LPAR)) return null;
     this.enter(1);
-    const inner = this.invalidAnnotated();
+    const inner = this.#invalidAnnotated();
     this.depth--;
     return inner !== null && this.accept(T.RPAR) ? inner : null;
   }
 
-  // ----------------------------------------------------------------------------------------------------- imports
+  // --------------------------------------------------------------------------------------- imports
 
-  private importStatement(): boolean {
+  #importStatement(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidImport();
+      this.#invalidImport();
       this.mark = start;
     }
-    if (this.accept(T.IMPORT)) return this.importedModules();
-    return this.importFrom();
+    if (this.accept(T.IMPORT)) return this.#importedModules();
+    return this.#importFrom();
   }
 
-  private invalidImport(): void {
+  #invalidImport(): void {
     const start = this.mark;
     if (!this.accept(T.IMPORT)) return;
-    if (this.dottedName()) {
+    if (this.#dottedName()) {
       for (;;) {
         const before = this.mark;
-        if (this.accept(T.COMMA) && this.dottedName()) continue;
+        if (this.accept(T.COMMA) && this.#dottedName()) continue;
         this.mark = before;
         break;
       }
-      if (this.accept(T.FROM) && this.dottedName()) {
+      if (this.accept(T.FROM) && this.#dottedName()) {
         this.raiseFrom(
           this.pieceOf(start),
           "Did you mean to use 'from ... import ...' instead?",
@@ -269,7 +269,7 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     if (end !== null) this.raiseFrom(end, "Expected one or more names after 'import'");
   }
 
-  private dottedName(): boolean {
+  #dottedName(): boolean {
     if (!this.accept(T.NAME)) return false;
     for (;;) {
       const before = this.mark;
@@ -280,31 +280,31 @@ export abstract class SimpleStatementReplay extends PatternReplay {
   }
 
   /** dotted_as_names. */
-  private importedModules(): boolean {
-    if (!this.importedName(true)) return false;
+  #importedModules(): boolean {
+    if (!this.#importedName(true)) return false;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.importedName(true)) continue;
+      if (this.accept(T.COMMA) && this.#importedName(true)) continue;
       this.mark = before;
       return true;
     }
   }
 
   /** dotted_as_name, or import_from_as_name when dots are not allowed. */
-  private importedName(isDotted: boolean): boolean {
+  #importedName(isDotted: boolean): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidImportedName(isDotted);
+      this.#invalidImportedName(isDotted);
       this.mark = start;
     }
-    if (!(isDotted ? this.dottedName() : this.accept(T.NAME))) return false;
+    if (!(isDotted ? this.#dottedName() : this.accept(T.NAME))) return false;
     const afterName = this.mark;
     if (!this.accept(T.AS) || !this.accept(T.NAME)) this.mark = afterName;
     return true;
   }
 
-  private invalidImportedName(isDotted: boolean): void {
-    if (!(isDotted ? this.dottedName() : this.accept(T.NAME)) || !this.accept(T.AS)) return;
+  #invalidImportedName(isDotted: boolean): void {
+    if (!(isDotted ? this.#dottedName() : this.accept(T.NAME)) || !this.accept(T.AS)) return;
     const afterAs = this.mark;
     const isPlain = this.accept(T.NAME) &&
       (this.isOneOf(T.COMMA, T.RPAR, T.SEMI, T.NEWLINE));
@@ -314,29 +314,29 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     if (target !== null) this.raiseAt(target, `cannot use ${target.what} as import target`);
   }
 
-  private importFrom(): boolean {
+  #importFrom(): boolean {
     if (!this.accept(T.FROM)) return false;
     const start = this.mark;
     while (this.accept(T.DOT) || this.accept(T.ELLIPSIS));
     const afterDots = this.mark;
-    if (this.dottedName() && this.accept(T.IMPORT) && this.importTargets()) return true;
+    if (this.#dottedName() && this.accept(T.IMPORT) && this.#importTargets()) return true;
     this.mark = afterDots;
-    return afterDots > start && this.accept(T.IMPORT) && this.importTargets();
+    return afterDots > start && this.accept(T.IMPORT) && this.#importTargets();
   }
 
-  private importTargets(): boolean {
+  #importTargets(): boolean {
     const start = this.mark;
-    if (this.accept(T.LPAR) && this.importedNames()) {
+    if (this.accept(T.LPAR) && this.#importedNames()) {
       this.accept(T.COMMA);
       if (this.accept(T.RPAR)) return true;
     }
     this.mark = start;
-    if (this.importedNames() && !this.isNext(T.COMMA)) return true;
+    if (this.#importedNames() && !this.isNext(T.COMMA)) return true;
     this.mark = start;
     if (this.accept(T.STAR)) return true;
     if (this.invalid) {
       this.mark = start;
-      if (this.importedNames() && this.accept(T.COMMA) && this.accept(T.NEWLINE)) {
+      if (this.#importedNames() && this.accept(T.COMMA) && this.accept(T.NEWLINE)) {
         this.raiseAtLast("trailing comma not allowed without surrounding parentheses");
       }
       this.mark = start;
@@ -347,25 +347,25 @@ export abstract class SimpleStatementReplay extends PatternReplay {
   }
 
   /** import_from_as_names. */
-  private importedNames(): boolean {
-    if (!this.importedName(false)) return false;
+  #importedNames(): boolean {
+    if (!this.#importedName(false)) return false;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.importedName(false)) continue;
+      if (this.accept(T.COMMA) && this.#importedName(false)) continue;
       this.mark = before;
       return true;
     }
   }
 
-  // --------------------------------------------------------------------------------------------- type parameters
+  // ------------------------------------------------------------------------------- type parameters
 
   /** [type_params]: matches always. */
   protected optionalTypeParams(): void {
     const start = this.mark;
-    if (!this.typeParams()) this.mark = start;
+    if (!this.#typeParams()) this.mark = start;
   }
 
-  private typeParams(): boolean {
+  #typeParams(): boolean {
     const start = this.mark;
     if (!this.accept(T.LSQB)) return false;
     if (this.invalid) {
@@ -373,10 +373,10 @@ export abstract class SimpleStatementReplay extends PatternReplay {
       if (close !== null) this.raiseFrom(close, "Type parameter list cannot be empty");
       this.mark = start + 1;
     }
-    if (!this.typeParam()) return false;
+    if (!this.#typeParam()) return false;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.typeParam()) continue;
+      if (this.accept(T.COMMA) && this.#typeParam()) continue;
       this.mark = before;
       break;
     }
@@ -384,7 +384,7 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     return this.accept(T.RSQB);
   }
 
-  private typeParam(): boolean {
+  #typeParam(): boolean {
     const known = this.recall(Memo.TypeParam);
     if (known !== undefined) return known !== null;
     const start = this.mark;
@@ -392,16 +392,16 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     if (this.accept(T.NAME)) {
       const afterName = this.mark;
       if (!this.accept(T.COLON) || this.expression() === null) this.mark = afterName;
-      this.optionalTypeDefault(false);
+      this.#optionalTypeDefault(false);
       isMatched = true;
     } else {
       if (this.invalid) {
-        this.invalidTypeParam();
+        this.#invalidTypeParam();
         this.mark = start;
       }
       const isStar = this.accept(T.STAR);
       if ((isStar || this.accept(T.DOUBLESTAR)) && this.accept(T.NAME)) {
-        this.optionalTypeDefault(isStar);
+        this.#optionalTypeDefault(isStar);
         isMatched = true;
       }
     }
@@ -409,14 +409,14 @@ export abstract class SimpleStatementReplay extends PatternReplay {
     return this.remember(Memo.TypeParam, start, found) !== null;
   }
 
-  private optionalTypeDefault(withStar: boolean): void {
+  #optionalTypeDefault(withStar: boolean): void {
     const start = this.mark;
     if (!this.accept(T.EQUAL)) return;
     const value = withStar ? this.starExpression() : this.expression();
     if (value === null) this.mark = start;
   }
 
-  private invalidTypeParam(): void {
+  #invalidTypeParam(): void {
     const isStar = this.accept(T.STAR);
     if ((!isStar && !this.accept(T.DOUBLESTAR)) || !this.accept(T.NAME)) return;
     const colon = this.token(T.COLON);

@@ -11,14 +11,14 @@ export class StatementReplay extends SimpleStatementReplay {
 
   /** file, from any statement at its outermost level. */
   protected file(): boolean {
-    this.statements();
+    this.#statements();
     return this.accept(T.ENDMARKER);
   }
 
   /** interactive. */
   protected interactive(): boolean {
     const start = this.mark;
-    if (this.compoundStatement() && this.accept(T.NEWLINE)) return true;
+    if (this.#compoundStatement() && this.accept(T.NEWLINE)) return true;
     this.mark = start;
     if (this.simpleStatements()) return true;
     this.mark = start;
@@ -33,11 +33,11 @@ export class StatementReplay extends SimpleStatementReplay {
   }
 
   /** statements. */
-  private statements(): boolean {
+  #statements(): boolean {
     for (let count = 0;; count++) {
       const before = this.mark;
-      if (this.compoundStatement()) {
-        this.noteCompound(before);
+      if (this.#compoundStatement()) {
+        this.#noteCompound(before);
         this.forget(before);
         continue;
       }
@@ -51,7 +51,7 @@ export class StatementReplay extends SimpleStatementReplay {
     }
   }
 
-  private noteCompound(start: number): void {
+  #noteCompound(start: number): void {
     let index = start;
     while (this.kinds[index] === T.AT) {
       while (this.kinds[index] !== T.NEWLINE) index++;
@@ -63,12 +63,12 @@ export class StatementReplay extends SimpleStatementReplay {
   }
 
   /** block. */
-  private block(): boolean {
+  #block(): boolean {
     const known = this.recall(Memo.Block);
     if (known !== undefined) return known !== null;
     this.enter(4);
     const start = this.mark;
-    let isMatched = this.accept(T.NEWLINE) && this.accept(T.INDENT) && this.statements() &&
+    let isMatched = this.accept(T.NEWLINE) && this.accept(T.INDENT) && this.#statements() &&
       this.accept(T.DEDENT);
     if (!isMatched) {
       this.mark = start;
@@ -86,41 +86,41 @@ export class StatementReplay extends SimpleStatementReplay {
   }
 
   /** NEWLINE !INDENT: an expected block is missing. */
-  private isBlockMissing(): boolean {
+  #isBlockMissing(): boolean {
     return this.accept(T.NEWLINE) && !this.isNext(T.INDENT);
   }
 
-  private compoundStatement(): boolean {
+  #compoundStatement(): boolean {
     const start = this.mark;
     switch (this.peek()) {
       case T.DEF:
-        return this.functionDef();
+        return this.#functionDef();
       case T.AT:
-        return this.functionDef() || (this.mark = start, this.classDef());
+        return this.#functionDef() || (this.mark = start, this.#classDef());
       case T.ASYNC:
-        return this.functionDef() || (this.mark = start, this.withStatement()) ||
-          (this.mark = start, this.forStatement());
+        return this.#functionDef() || (this.mark = start, this.#withStatement()) ||
+          (this.mark = start, this.#forStatement());
       case T.IF:
-        return this.ifStatement();
+        return this.#ifStatement();
       case T.CLASS:
-        return this.classDef();
+        return this.#classDef();
       case T.WITH:
-        return this.withStatement();
+        return this.#withStatement();
       case T.FOR:
-        return this.forStatement();
+        return this.#forStatement();
       case T.TRY:
-        return this.tryStatement();
+        return this.#tryStatement();
       case T.WHILE:
-        return this.whileStatement();
+        return this.#whileStatement();
       default:
-        return this.matchStatement();
+        return this.#matchStatement();
     }
   }
 
-  // -------------------------------------------------------------------------------------- functions and classes
+  // ------------------------------------------------------------------------- functions and classes
 
   /** decorators?: matches always. */
-  private optionalDecorators(): void {
+  #optionalDecorators(): void {
     for (;;) {
       const before = this.mark;
       if (this.accept(T.AT) && this.namedExpression() !== null && this.accept(T.NEWLINE)) continue;
@@ -129,48 +129,48 @@ export class StatementReplay extends SimpleStatementReplay {
     }
   }
 
-  private functionDef(): boolean {
+  #functionDef(): boolean {
     const outer = this.mark;
-    this.optionalDecorators();
+    this.#optionalDecorators();
     // With decorators that cannot be matched whole, the rule is tried without any.
     if (this.mark > outer && this.peek() === T.AT) this.mark = outer;
     const start = this.mark;
     if (this.invalid) {
-      this.invalidFunctionDef();
+      this.#invalidFunctionDef();
       this.mark = start;
     }
     this.accept(T.ASYNC);
     if (!this.accept(T.DEF) || !this.accept(T.NAME)) return false;
     this.optionalTypeParams();
     if (!this.accept(T.LPAR)) return false;
-    this.optionalParameters();
-    if (!this.accept(T.RPAR) || !this.optionalReturns()) return false;
-    return this.accept(T.COLON) && this.block();
+    this.#optionalParameters();
+    if (!this.accept(T.RPAR) || !this.#optionalReturns()) return false;
+    return this.accept(T.COLON) && this.#block();
   }
 
-  private optionalParameters(): void {
+  #optionalParameters(): void {
     const start = this.mark;
     if (!this.parameters(false)) this.mark = start;
   }
 
   /** ['->' expression]: matches always. */
-  private optionalReturns(): true {
+  #optionalReturns(): true {
     const start = this.mark;
     if (!this.accept(T.RARROW) || this.expression() === null) this.mark = start;
     return true;
   }
 
-  private invalidFunctionDef(): void {
+  #invalidFunctionDef(): void {
     const start = this.mark;
     this.accept(T.ASYNC);
     const def = this.token(T.DEF);
     if (def === null || !this.accept(T.NAME)) return;
     this.optionalTypeParams();
     if (this.accept(T.LPAR)) {
-      this.optionalParameters();
+      this.#optionalParameters();
       if (
-        this.accept(T.RPAR) && this.optionalReturns() && this.accept(T.COLON) &&
-        this.isBlockMissing()
+        this.accept(T.RPAR) && this.#optionalReturns() && this.accept(T.COLON) &&
+        this.#isBlockMissing()
       ) {
         this.raiseNoBlock("function definition", def.line);
       }
@@ -180,25 +180,25 @@ export class StatementReplay extends SimpleStatementReplay {
     this.mark += 2;
     this.optionalTypeParams();
     this.force(T.LPAR, "(");
-    this.optionalParameters();
+    this.#optionalParameters();
     if (!this.accept(T.RPAR)) return;
-    this.optionalReturns();
+    this.#optionalReturns();
     this.force(T.COLON, ":");
-    this.block();
+    this.#block();
   }
 
-  private classDef(): boolean {
-    this.optionalDecorators();
+  #classDef(): boolean {
+    this.#optionalDecorators();
     const start = this.mark;
     if (this.invalid) {
-      this.invalidClassDef();
+      this.#invalidClassDef();
       this.mark = start;
     }
-    return this.classHeader() && this.accept(T.COLON) && this.block();
+    return this.#classHeader() && this.accept(T.COLON) && this.#block();
   }
 
   /** 'class' NAME [type_params] ['(' [arguments] ')']. */
-  private classHeader(): boolean {
+  #classHeader(): boolean {
     if (!this.accept(T.CLASS) || !this.accept(T.NAME)) return false;
     this.optionalTypeParams();
     const before = this.mark;
@@ -210,62 +210,62 @@ export class StatementReplay extends SimpleStatementReplay {
     return true;
   }
 
-  private invalidClassDef(): void {
+  #invalidClassDef(): void {
     const start = this.mark;
-    if (!this.classHeader()) return;
+    if (!this.#classHeader()) return;
     if (this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
-    if (this.accept(T.COLON) && this.isBlockMissing()) {
+    if (this.accept(T.COLON) && this.#isBlockMissing()) {
       this.raiseNoBlock("class definition", this.tokens.lines[start]);
     }
   }
 
-  // ------------------------------------------------------------------------------------------------ if and while
+  // ---------------------------------------------------------------------------------- if and while
 
-  private ifStatement(): boolean {
+  #ifStatement(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidCondition(T.IF, "'if' statement");
+      this.#invalidCondition(T.IF, "'if' statement");
       this.mark = start;
     }
-    if (!this.condition(T.IF) || !this.block()) return false;
+    if (!this.#condition(T.IF) || !this.#block()) return false;
     // elif_stmt, which recurses in the grammar: a chain may be long.
     for (;;) {
       const before = this.mark;
       if (this.invalid) {
-        this.invalidCondition(T.ELIF, "'elif' statement");
+        this.#invalidCondition(T.ELIF, "'elif' statement");
         this.mark = before;
       }
-      if (this.condition(T.ELIF) && this.block()) continue;
+      if (this.#condition(T.ELIF) && this.#block()) continue;
       this.mark = before;
       break;
     }
-    this.optionalElse();
+    this.#optionalElse();
     return true;
   }
 
   /** A keyword, named_expression and ':'. */
-  private condition(keyword: number): boolean {
+  #condition(keyword: number): boolean {
     return this.accept(keyword) && this.namedExpression() !== null && this.accept(T.COLON);
   }
 
-  private invalidCondition(keyword: number, statement: string): void {
+  #invalidCondition(keyword: number, statement: string): void {
     const start = this.mark;
     if (!this.accept(keyword) || this.namedExpression() === null) return;
     if (this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
-    if (this.accept(T.COLON) && this.isBlockMissing()) {
+    if (this.accept(T.COLON) && this.#isBlockMissing()) {
       this.raiseNoBlock(statement, this.tokens.lines[start]);
     }
   }
 
   /** [else_block]: matches always. */
-  private optionalElse(): void {
+  #optionalElse(): void {
     const start = this.mark;
     if (this.invalid) {
       if (this.accept(T.ELSE) && this.accept(T.COLON)) {
         const afterColon = this.mark;
-        if (this.isBlockMissing()) this.raiseNoBlock("'else' statement", this.tokens.lines[start]);
+        if (this.#isBlockMissing()) this.raiseNoBlock("'else' statement", this.tokens.lines[start]);
         this.mark = afterColon;
-        if (this.block() && this.accept(T.ELIF)) {
+        if (this.#block() && this.accept(T.ELIF)) {
           this.raiseAtLast("'elif' block follows an 'else' block");
         }
       }
@@ -273,26 +273,26 @@ export class StatementReplay extends SimpleStatementReplay {
     }
     if (!this.accept(T.ELSE)) return;
     this.force(T.COLON, ":");
-    if (!this.block()) this.mark = start;
+    if (!this.#block()) this.mark = start;
   }
 
-  private whileStatement(): boolean {
+  #whileStatement(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidCondition(T.WHILE, "'while' statement");
+      this.#invalidCondition(T.WHILE, "'while' statement");
       this.mark = start;
     }
-    if (!this.condition(T.WHILE) || !this.block()) return false;
-    this.optionalElse();
+    if (!this.#condition(T.WHILE) || !this.#block()) return false;
+    this.#optionalElse();
     return true;
   }
 
-  // ------------------------------------------------------------------------------------------------ for and with
+  // ---------------------------------------------------------------------------------- for and with
 
-  private forStatement(): boolean {
+  #forStatement(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidFor();
+      this.#invalidFor();
       this.mark = start;
     }
     this.accept(T.ASYNC);
@@ -300,8 +300,8 @@ export class StatementReplay extends SimpleStatementReplay {
     const afterFor = this.mark;
     if (this.starTargets() !== null && this.accept(T.IN)) {
       // Behind `in` there is no way back to another alternative.
-      if (this.starExpressions() === null || !this.accept(T.COLON) || !this.block()) return false;
-      this.optionalElse();
+      if (this.starExpressions() === null || !this.accept(T.COLON) || !this.#block()) return false;
+      this.#optionalElse();
       return true;
     }
     if (this.invalid) {
@@ -312,51 +312,51 @@ export class StatementReplay extends SimpleStatementReplay {
     return false;
   }
 
-  private invalidFor(): void {
+  #invalidFor(): void {
     this.accept(T.ASYNC);
     const keyword = this.token(T.FOR);
     if (keyword === null || this.starTargets() === null || !this.accept(T.IN)) return;
     if (this.starExpressions() === null) return;
     if (this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
-    if (this.accept(T.COLON) && this.isBlockMissing()) {
+    if (this.accept(T.COLON) && this.#isBlockMissing()) {
       this.raiseNoBlock("'for' statement", keyword.line);
     }
   }
 
-  private withStatement(): boolean {
+  #withStatement(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidWithBlock();
+      this.#invalidWithBlock();
       this.mark = start;
     }
     this.accept(T.ASYNC);
     if (!this.accept(T.WITH)) return false;
     const afterWith = this.mark;
-    if (this.accept(T.LPAR) && this.withItems()) {
+    if (this.accept(T.LPAR) && this.#withItems()) {
       this.accept(T.COMMA);
-      if (this.accept(T.RPAR) && this.accept(T.COLON) && this.block()) return true;
+      if (this.accept(T.RPAR) && this.accept(T.COLON) && this.#block()) return true;
     }
     this.mark = afterWith;
-    if (this.withItems() && this.accept(T.COLON) && this.block()) return true;
+    if (this.#withItems() && this.accept(T.COLON) && this.#block()) return true;
     if (this.invalid) {
       this.mark = start;
-      this.invalidWith();
+      this.#invalidWith();
     }
     return false;
   }
 
   /** ','.with_item+. */
-  private withItems(): boolean {
-    if (!this.withItem()) return false;
+  #withItems(): boolean {
+    if (!this.#withItem()) return false;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.withItem()) continue;
+      if (this.accept(T.COMMA) && this.#withItem()) continue;
       this.mark = before;
       return true;
     }
   }
 
-  private withItem(): boolean {
+  #withItem(): boolean {
     const start = this.mark;
     if (
       this.expression() !== null && this.accept(T.AS) && this.starTarget() !== null &&
@@ -379,17 +379,17 @@ export class StatementReplay extends SimpleStatementReplay {
   }
 
   /** ','.(expression ['as' star_target])+, or with `expressions` inside parentheses. */
-  private looseItems(isParenthesized: boolean): boolean {
-    if (!this.looseItem(isParenthesized)) return false;
+  #looseItems(isParenthesized: boolean): boolean {
+    if (!this.#looseItem(isParenthesized)) return false;
     for (;;) {
       const before = this.mark;
-      if (this.accept(T.COMMA) && this.looseItem(isParenthesized)) continue;
+      if (this.accept(T.COMMA) && this.#looseItem(isParenthesized)) continue;
       this.mark = before;
       return true;
     }
   }
 
-  private looseItem(isParenthesized: boolean): boolean {
+  #looseItem(isParenthesized: boolean): boolean {
     const value = isParenthesized ? this.expressions() : this.expression();
     if (value === null) return false;
     const before = this.mark;
@@ -397,179 +397,179 @@ export class StatementReplay extends SimpleStatementReplay {
     return true;
   }
 
-  private looseParentheses(): boolean {
-    if (!this.accept(T.LPAR) || !this.looseItems(true)) return false;
+  #looseParentheses(): boolean {
+    if (!this.accept(T.LPAR) || !this.#looseItems(true)) return false;
     this.accept(T.COMMA);
     return this.accept(T.RPAR);
   }
 
-  private invalidWith(): void {
+  #invalidWith(): void {
     this.accept(T.ASYNC);
     if (!this.accept(T.WITH)) return;
     const afterWith = this.mark;
-    if (this.looseItems(false) && this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
+    if (this.#looseItems(false) && this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
     this.mark = afterWith;
-    if (this.looseParentheses() && this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
+    if (this.#looseParentheses() && this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
   }
 
-  private invalidWithBlock(): void {
+  #invalidWithBlock(): void {
     this.accept(T.ASYNC);
     const keyword = this.token(T.WITH);
     if (keyword === null) return;
     const afterWith = this.mark;
-    if (this.looseItems(false) && this.accept(T.COLON) && this.isBlockMissing()) {
+    if (this.#looseItems(false) && this.accept(T.COLON) && this.#isBlockMissing()) {
       this.raiseNoBlock("'with' statement", keyword.line);
     }
     this.mark = afterWith;
-    if (this.looseParentheses() && this.accept(T.COLON) && this.isBlockMissing()) {
+    if (this.#looseParentheses() && this.accept(T.COLON) && this.#isBlockMissing()) {
       this.raiseNoBlock("'with' statement", keyword.line);
     }
   }
 
-  // --------------------------------------------------------------------------------------------------------- try
+  // ------------------------------------------------------------------------------------------- try
 
-  private tryStatement(): boolean {
+  #tryStatement(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidTry();
+      this.#invalidTry();
       this.mark = start;
     }
     if (!this.accept(T.TRY)) return false;
     this.force(T.COLON, ":");
-    if (!this.block()) return false;
+    if (!this.#block()) return false;
     const afterBlock = this.mark;
-    if (this.finallyBlock()) return true;
+    if (this.#finallyBlock()) return true;
     this.mark = afterBlock;
-    if (!this.handlers(false)) {
+    if (!this.#handlers(false)) {
       this.mark = afterBlock;
-      if (!this.handlers(true)) return false;
+      if (!this.#handlers(true)) return false;
     }
-    this.optionalElse();
+    this.#optionalElse();
     const beforeFinally = this.mark;
-    if (!this.finallyBlock()) this.mark = beforeFinally;
+    if (!this.#finallyBlock()) this.mark = beforeFinally;
     return true;
   }
 
   /** except_block+ or except_star_block+. */
-  private handlers(isStar: boolean): boolean {
+  #handlers(isStar: boolean): boolean {
     for (let count = 0;; count++) {
       const before = this.mark;
-      if (isStar ? this.exceptStar() : this.except()) continue;
+      if (isStar ? this.#exceptStar() : this.#except()) continue;
       this.mark = before;
       return count > 0;
     }
   }
 
-  private finallyBlock(): boolean {
+  #finallyBlock(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      if (this.accept(T.FINALLY) && this.accept(T.COLON) && this.isBlockMissing()) {
+      if (this.accept(T.FINALLY) && this.accept(T.COLON) && this.#isBlockMissing()) {
         this.raiseNoBlock("'finally' statement", this.tokens.lines[start]);
       }
       this.mark = start;
     }
     if (!this.accept(T.FINALLY)) return false;
     this.force(T.COLON, ":");
-    return this.block();
+    return this.#block();
   }
 
-  private invalidTry(): void {
+  #invalidTry(): void {
     const start = this.mark;
     if (!this.accept(T.TRY) || !this.accept(T.COLON)) return;
     const afterColon = this.mark;
-    if (this.isBlockMissing()) this.raiseNoBlock("'try' statement", this.tokens.lines[start]);
+    if (this.#isBlockMissing()) this.raiseNoBlock("'try' statement", this.tokens.lines[start]);
     this.mark = afterColon;
-    if (this.block() && !this.isOneOf(T.EXCEPT, T.FINALLY)) {
+    if (this.#block() && !this.isOneOf(T.EXCEPT, T.FINALLY)) {
       this.raiseAtLast("expected 'except' or 'finally' block");
     }
     const message = "cannot have both 'except' and 'except*' on the same 'try'";
     this.mark = afterColon;
-    this.blocks();
+    this.#blocks();
     const afterBlocks = this.mark;
-    if (this.handlers(false)) {
+    if (this.#handlers(false)) {
       const except = this.token(T.EXCEPT);
       const star = except === null ? null : this.token(T.STAR);
       if (except !== null && star !== null && this.expression() !== null) {
-        this.optionalHandlerName();
+        this.#optionalHandlerName();
         if (this.accept(T.COLON)) this.raiseRange(except, star, message);
       }
     }
     this.mark = afterBlocks;
-    if (this.handlers(true)) {
+    if (this.#handlers(true)) {
       const except = this.token(T.EXCEPT);
       if (except === null) return;
       const afterExcept = this.mark;
-      if (this.expression() !== null) this.optionalHandlerName();
+      if (this.expression() !== null) this.#optionalHandlerName();
       else this.mark = afterExcept;
       if (this.accept(T.COLON)) this.raiseAt(except, message);
     }
   }
 
   /** block*. */
-  private blocks(): void {
+  #blocks(): void {
     for (;;) {
       const before = this.mark;
-      if (this.block()) continue;
+      if (this.#block()) continue;
       this.mark = before;
       return;
     }
   }
 
   /** ['as' NAME]: matches always. */
-  private optionalHandlerName(): void {
+  #optionalHandlerName(): void {
     const start = this.mark;
     if (!this.accept(T.AS) || !this.accept(T.NAME)) this.mark = start;
   }
 
-  private except(): boolean {
+  #except(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidExceptBlock();
+      this.#invalidExceptBlock();
       this.mark = start;
     }
     if (!this.accept(T.EXCEPT)) return false;
-    if (this.typedHandler()) return true;
+    if (this.#typedHandler()) return true;
     this.mark = start + 1;
-    if (this.accept(T.COLON) && this.block()) return true;
+    if (this.accept(T.COLON) && this.#block()) return true;
     if (this.invalid) {
       this.mark = start + 1;
-      this.invalidExcept(false);
+      this.#invalidExcept(false);
     }
     return false;
   }
 
-  private exceptStar(): boolean {
+  #exceptStar(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      this.invalidExceptStarBlock();
+      this.#invalidExceptStarBlock();
       this.mark = start;
     }
     if (!this.accept(T.EXCEPT)) return false;
-    if (this.accept(T.STAR) && this.typedHandler()) return true;
+    if (this.accept(T.STAR) && this.#typedHandler()) return true;
     if (this.invalid) {
       this.mark = start + 1;
-      if (this.accept(T.STAR)) this.invalidExcept(true);
+      if (this.accept(T.STAR)) this.#invalidExcept(true);
     }
     return false;
   }
 
   /** The part of a handler behind `except` or `except *`, with a type. */
-  private typedHandler(): boolean {
+  #typedHandler(): boolean {
     const start = this.mark;
     const type = this.expression();
     if (type === null) return false;
     const afterType = this.mark;
-    if (this.accept(T.COLON) && this.block()) return true;
+    if (this.accept(T.COLON) && this.#block()) return true;
     this.mark = afterType;
-    if (this.accept(T.AS) && this.accept(T.NAME) && this.accept(T.COLON) && this.block()) {
+    if (this.accept(T.AS) && this.accept(T.NAME) && this.accept(T.COLON) && this.#block()) {
       return true;
     }
     this.mark = start;
-    return this.expressions() !== null && this.accept(T.COLON) && this.block();
+    return this.expressions() !== null && this.accept(T.COLON) && this.#block();
   }
 
   /** invalid_except_stmt and invalid_except_star_stmt, behind `except` or `except *`. */
-  private invalidExcept(isStar: boolean): void {
+  #invalidExcept(isStar: boolean): void {
     const start = this.mark;
     const type = this.expression();
     if (
@@ -582,7 +582,7 @@ export class StatementReplay extends SimpleStatementReplay {
     this.mark = start;
     if (this.expression() !== null) {
       const afterType = this.mark;
-      this.optionalHandlerName();
+      this.#optionalHandlerName();
       if (this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
       this.mark = afterType;
     } else {
@@ -594,52 +594,52 @@ export class StatementReplay extends SimpleStatementReplay {
     }
     if (type === null || !this.accept(T.AS)) return;
     const target = this.expression();
-    if (target !== null && this.accept(T.COLON) && this.block()) {
+    if (target !== null && this.accept(T.COLON) && this.#block()) {
       const statement = isStar ? "except*" : "except";
       this.raiseAt(target, `cannot use ${statement} statement with ${target.what}`);
     }
   }
 
-  private invalidExceptBlock(): void {
+  #invalidExceptBlock(): void {
     const except = this.token(T.EXCEPT);
     if (except === null) return;
     const start = this.mark;
     if (this.expression() !== null) {
-      this.optionalHandlerName();
-      if (this.accept(T.COLON) && this.isBlockMissing()) {
+      this.#optionalHandlerName();
+      if (this.accept(T.COLON) && this.#isBlockMissing()) {
         this.raiseNoBlock("'except' statement", except.line);
       }
     }
     this.mark = start;
-    if (this.accept(T.COLON) && this.isBlockMissing()) {
+    if (this.accept(T.COLON) && this.#isBlockMissing()) {
       this.raiseNoBlock("'except' statement", except.line);
     }
   }
 
-  private invalidExceptStarBlock(): void {
+  #invalidExceptStarBlock(): void {
     const except = this.token(T.EXCEPT);
     if (except === null || !this.accept(T.STAR) || this.expression() === null) return;
-    this.optionalHandlerName();
-    if (this.accept(T.COLON) && this.isBlockMissing()) {
+    this.#optionalHandlerName();
+    if (this.accept(T.COLON) && this.#isBlockMissing()) {
       this.raiseNoBlock("'except*' statement", except.line);
     }
   }
 
-  // ------------------------------------------------------------------------------------------------------- match
+  // ----------------------------------------------------------------------------------------- match
 
-  private matchStatement(): boolean {
+  #matchStatement(): boolean {
     const start = this.mark;
     if (
-      this.acceptSoftKeyword("match") && this.subject() !== null && this.accept(T.COLON) &&
-      this.accept(T.NEWLINE) && this.accept(T.INDENT) && this.cases() && this.accept(T.DEDENT)
+      this.acceptSoftKeyword("match") && this.#subject() !== null && this.accept(T.COLON) &&
+      this.accept(T.NEWLINE) && this.accept(T.INDENT) && this.#cases() && this.accept(T.DEDENT)
     ) {
       return true;
     }
     if (this.invalid) {
       this.mark = start;
-      if (this.acceptSoftKeyword("match") && this.subject() !== null) {
+      if (this.acceptSoftKeyword("match") && this.#subject() !== null) {
         if (this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
-        if (this.accept(T.COLON) && this.isBlockMissing()) {
+        if (this.accept(T.COLON) && this.#isBlockMissing()) {
           this.raiseNoBlock("'match' statement", this.tokens.lines[start]);
         }
       }
@@ -648,7 +648,7 @@ export class StatementReplay extends SimpleStatementReplay {
   }
 
   /** subject_expr. */
-  private subject(): Piece | null {
+  #subject(): Piece | null {
     const start = this.mark;
     const first = this.starNamedExpression();
     if (first !== null && this.accept(T.COMMA)) {
@@ -661,31 +661,31 @@ export class StatementReplay extends SimpleStatementReplay {
   }
 
   /** case_block+. */
-  private cases(): boolean {
+  #cases(): boolean {
     for (let count = 0;; count++) {
       const before = this.mark;
-      if (this.caseBlock()) continue;
+      if (this.#caseBlock()) continue;
       this.mark = before;
       return count > 0;
     }
   }
 
-  private caseBlock(): boolean {
+  #caseBlock(): boolean {
     const start = this.mark;
     if (this.invalid) {
-      if (this.caseHeader()) {
+      if (this.#caseHeader()) {
         if (this.accept(T.NEWLINE)) this.raiseAtLast("expected ':'");
-        if (this.accept(T.COLON) && this.isBlockMissing()) {
+        if (this.accept(T.COLON) && this.#isBlockMissing()) {
           this.raiseNoBlock("'case' statement", this.tokens.lines[start]);
         }
       }
       this.mark = start;
     }
-    return this.caseHeader() && this.accept(T.COLON) && this.block();
+    return this.#caseHeader() && this.accept(T.COLON) && this.#block();
   }
 
   /** "case" patterns guard?. */
-  private caseHeader(): boolean {
+  #caseHeader(): boolean {
     if (!this.acceptSoftKeyword("case") || !this.patterns()) return false;
     const start = this.mark;
     if (!this.accept(T.IF) || this.namedExpression() === null) this.mark = start;

@@ -16,7 +16,7 @@ export abstract class StringReplay extends Replay {
     if (known !== undefined) return known;
     const start = this.mark;
     if (this.invalid) {
-      this.invalidConcatenation();
+      this.#invalidConcatenation();
       this.mark = start;
     }
     let what = "";
@@ -29,10 +29,10 @@ export abstract class StringReplay extends Replay {
         if ((this.tokens.flags[before] & T.BYTES_FLAG) !== 0) hasBytes = true;
         else hasText = true;
         this.mark++;
-        this.decodeToken(before);
+        this.#decodeToken(before);
         if (what === "") what = "literal";
       } else if (kind === T.FSTRING_START) {
-        if (this.formatted(T.FSTRING_MIDDLE, T.FSTRING_END) === null) {
+        if (this.#formatted(T.FSTRING_MIDDLE, T.FSTRING_END) === null) {
           this.mark = before;
           break;
         }
@@ -46,7 +46,7 @@ export abstract class StringReplay extends Replay {
       for (;;) {
         const before = this.mark;
         if (this.peek() !== T.TSTRING_START) break;
-        if (this.formatted(T.TSTRING_MIDDLE, T.TSTRING_END) === null) {
+        if (this.#formatted(T.TSTRING_MIDDLE, T.TSTRING_END) === null) {
           this.mark = before;
           break;
         }
@@ -59,13 +59,13 @@ export abstract class StringReplay extends Replay {
   }
 
   /** invalid_string_tstring_concat: t-strings next to other literals. */
-  private invalidConcatenation(): void {
+  #invalidConcatenation(): void {
     const start = this.mark;
-    const first = this.oneString(this.peek() === T.TSTRING_START);
+    const first = this.#oneString(this.peek() === T.TSTRING_START);
     if (first === null) return;
     const startsAsTemplate = this.kinds[start] === T.TSTRING_START;
-    while (this.oneString(startsAsTemplate) !== null);
-    const other = this.oneString(!startsAsTemplate);
+    while (this.#oneString(startsAsTemplate) !== null);
+    const other = this.#oneString(!startsAsTemplate);
     if (other === null) return;
     this.raiseRange(
       first,
@@ -75,28 +75,28 @@ export abstract class StringReplay extends Replay {
   }
 
   /** A literal that is a t-string, or one that is not. */
-  private oneString(isTemplate: boolean): Piece | null {
+  #oneString(isTemplate: boolean): Piece | null {
     const start = this.mark;
     const kind = this.peek();
     if (isTemplate) {
       if (kind !== T.TSTRING_START) return null;
-      const found = this.formatted(T.TSTRING_MIDDLE, T.TSTRING_END);
+      const found = this.#formatted(T.TSTRING_MIDDLE, T.TSTRING_END);
       if (found === null) this.mark = start;
       return found;
     }
     if (kind === T.STRING) {
       this.mark++;
-      this.decodeToken(start);
+      this.#decodeToken(start);
       return this.make("literal", start);
     }
     if (kind !== T.FSTRING_START) return null;
-    const found = this.formatted(T.FSTRING_MIDDLE, T.FSTRING_END);
+    const found = this.#formatted(T.FSTRING_MIDDLE, T.FSTRING_END);
     if (found === null) this.mark = start;
     return found;
   }
 
   /** Decodes a STRING token for the errors in it. */
-  private decodeToken(index: number): void {
+  #decodeToken(index: number): void {
     const tokens = this.tokens;
     const flags = tokens.flags[index];
     const quoteSize = (flags & T.TRIPLE_FLAG) !== 0 ? 3 : 1;
@@ -107,13 +107,13 @@ export abstract class StringReplay extends Replay {
       this.raiseAt(this.pieceOf(index), message);
     }
     if ((flags & T.BACKSLASH_FLAG) === 0 || (flags & T.RAW_FLAG) !== 0) return;
-    this.raiseProblems(() => {
+    this.#raiseProblems(() => {
       if ((flags & T.BYTES_FLAG) !== 0) decodeBytes(tokens.text, start, end, false, 0, []);
       else decodeStr(tokens.text, start, end, 0, []);
     });
   }
 
-  private raiseProblems(decode: () => void): void {
+  #raiseProblems(decode: () => void): void {
     try {
       decode();
     } catch (problem) {
@@ -123,7 +123,7 @@ export abstract class StringReplay extends Replay {
   }
 
   /** fstring or tstring, from its start to its end token. */
-  private formatted(middle: number, end: number): Piece | null {
+  #formatted(middle: number, end: number): Piece | null {
     this.enter(4);
     const start = this.mark++;
     const texts: number[] = [];
@@ -132,43 +132,43 @@ export abstract class StringReplay extends Replay {
       const kind = this.peek();
       if (kind === middle) {
         texts.push(this.mark++);
-      } else if (!this.replacementField(middle)) {
+      } else if (!this.#replacementField(middle)) {
         this.mark = before;
         break;
       }
     }
     this.depth -= 4;
     if (!this.accept(end)) return null;
-    for (const index of texts) this.decodeText(index);
+    for (const index of texts) this.#decodeText(index);
     const what = middle === T.FSTRING_MIDDLE ? "f-string expression" : "t-string expression";
     return this.make(what, start);
   }
 
-  private decodeText(index: number): void {
+  #decodeText(index: number): void {
     const tokens = this.tokens;
     if (tokens.flags[index] !== T.BACKSLASH_FLAG) return;
-    this.raiseProblems(() => {
+    this.#raiseProblems(() => {
       decodeStr(tokens.text, tokens.starts[index], tokens.ends[index], 0, []);
     });
   }
 
-  private replacementField(middle: number): boolean {
+  #replacementField(middle: number): boolean {
     const start = this.mark;
     if (
       this.accept(T.LBRACE) && this.annotatedRhs() !== null && (this.accept(T.EQUAL), true) &&
-      this.optionalConversion(middle) && this.optionalSpec(middle) && this.accept(T.RBRACE)
+      this.#optionalConversion(middle) && this.#optionalSpec(middle) && this.accept(T.RBRACE)
     ) {
       return true;
     }
     if (this.invalid) {
       this.mark = start;
-      this.invalidReplacementField(middle);
+      this.#invalidReplacementField(middle);
     }
     return false;
   }
 
   /** [fstring_conversion]: matches always, raises for a wrong letter. */
-  private optionalConversion(middle: number): true {
+  #optionalConversion(middle: number): true {
     const start = this.mark;
     if (!this.accept(T.EXCLAMATION) || !this.accept(T.NAME)) {
       this.mark = start;
@@ -196,19 +196,19 @@ export abstract class StringReplay extends Replay {
   }
 
   /** [fstring_full_format_spec]: matches always. */
-  private optionalSpec(middle: number): true {
-    if (this.accept(T.COLON)) this.formatSpecs(middle);
+  #optionalSpec(middle: number): true {
+    if (this.accept(T.COLON)) this.#formatSpecs(middle);
     return true;
   }
 
   /** fstring_format_spec*. */
-  private formatSpecs(middle: number): void {
+  #formatSpecs(middle: number): void {
     for (;;) {
       const before = this.mark;
       if (this.peek() === middle) {
         this.mark++;
-        this.decodeText(before);
-      } else if (!this.replacementField(middle)) {
+        this.#decodeText(before);
+      } else if (!this.#replacementField(middle)) {
         this.mark = before;
         return;
       }
@@ -216,7 +216,7 @@ export abstract class StringReplay extends Replay {
   }
 
   /** invalid_fstring_replacement_field and its twin for t-strings. */
-  private invalidReplacementField(middle: number): void {
+  #invalidReplacementField(middle: number): void {
     const prefix = prefixOf(middle);
     const start = this.mark;
     if (!this.accept(T.LBRACE)) return;
@@ -255,7 +255,7 @@ export abstract class StringReplay extends Replay {
     }
     if (this.accept(T.COLON)) {
       // CPython looks for the literal text of f-strings here, even inside a t-string.
-      this.formatSpecs(T.FSTRING_MIDDLE);
+      this.#formatSpecs(T.FSTRING_MIDDLE);
       if (!this.isNext(T.RBRACE)) {
         this.raiseAtNext(`${prefix}-string: expecting '}', or format specs`);
       }
