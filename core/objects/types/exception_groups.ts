@@ -6,6 +6,7 @@ import {
   EXCEPTION_ARGS,
   EXCEPTION_CAUSE,
   EXCEPTION_CONTEXT,
+  EXCEPTION_FIELDS,
   EXCEPTION_TRACEBACK,
   TRACEBACK_BYTES,
   TRACEBACK_CODE,
@@ -17,7 +18,7 @@ import { RAW_DATA } from "../../heap/layouts/basic.ts";
 import { CODE_INSTRUCTIONS } from "../../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_FUNCTION, FRAME_PC } from "../../heap/layouts/frame.ts";
 import { TYPE_FLAG_BASETYPE, TYPE_FLAG_EXCEPTION, TYPE_FLAGS } from "../../heap/layouts/type.ts";
-import { NONE, TS_FRAME } from "../../heap/map.ts";
+import { NONE, TS_FRAME, TS_HANDLED } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -36,7 +37,7 @@ import { isList, isStr, isTuple, isType } from "../kinds.ts";
 import { N } from "../names.ts";
 import { getAttribute, lookupAttribute, setAttribute } from "../protocols/attributes.ts";
 import { call1, callTuple, isCallable } from "../protocols/call.ts";
-import { tupleFromIterable, tupleFromList } from "../protocols/sequence_input.ts";
+import { tupleFromIterable } from "../protocols/sequence_input.ts";
 import { truth } from "../protocols/truth.ts";
 import { Slot, slotWord } from "../slots.ts";
 import { staticName } from "../static_area.ts";
@@ -294,13 +295,13 @@ export function splitGroup(exception: Value, wanted: Value, at: number): boolean
     }
     const group = wrap(exception);
     if (group === 0) return false;
-    H32[at] = NONE;
-    H32[at + 1] = group;
-    return true;
-  }
-  if (!split(exception, condition, true)) return false;
+    rest = NONE;
+    matched = group;
+  } else if (!split(exception, condition, true)) return false;
   H32[at] = rest;
   H32[at + 1] = matched;
+  // The clause handles the match: that is what `raise` and __context__ take.
+  if (matched !== NONE) H32[TS_HANDLED >> 2] = matched;
   return true;
 }
 
@@ -357,8 +358,7 @@ function mergeResults(original: Value, results: Value, count: number): Value {
   pushRoot(projection);
   if (projection !== NONE) listAppend(raised, projection);
   if (listLength(raised) === 1) return listItem(raised, 0);
-  const exceptions = tupleFromList(raised);
-  const args = tupleOf(newStr(""), exceptions);
+  const args = tupleOf(newStr(""), raised);
   pushRoot(args);
   return callTuple(BASE_EXCEPTION_GROUP, args);
 }
@@ -401,9 +401,9 @@ defineType({
   new: ["*args, **kwargs", groupNew],
   init: ["*args, **kwargs", groupInit],
   slots: { str: groupStr },
-  getset: {
-    message: [(self: Value) => ownField(self, MESSAGE) || NONE],
-    exceptions: [(self: Value) => groupExceptions(self) || NONE],
+  members: {
+    message: EXCEPTION_FIELDS + 4 * MESSAGE,
+    exceptions: EXCEPTION_FIELDS + 4 * EXCEPTIONS,
   },
   methods: {
     derive: ["excs, /", derive],

@@ -15,20 +15,30 @@ import { small, type Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
 import { clearIf, raiseTypeError } from "../errors.ts";
 import { isList, isTuple } from "../kinds.ts";
+import { lookupSpecial } from "../lookup.ts";
+import { N } from "../names.ts";
 import {
   genericGetAttribute,
   genericSetAttribute,
   getAttribute,
   setAttribute,
 } from "../protocols/attributes.ts";
-import { callTuple } from "../protocols/call.ts";
+import { call0, callTuple } from "../protocols/call.ts";
 import { compareTruth, EQUAL, NOT_EQUAL } from "../protocols/compare.ts";
 import { hashWord } from "../protocols/hash.ts";
 import { getIter } from "../protocols/iterate.ts";
+import { listFromIterable } from "../protocols/sequence_input.ts";
 import { staticName } from "../static_area.ts";
 import { bool } from "../values/numbers.ts";
-import { listItem, listLength, tupleItem, tupleLength, tupleOf } from "../values/sequences.ts";
-import { jsString, newStr } from "../values/text.ts";
+import {
+  listAppend,
+  listItem,
+  listLength,
+  tupleItem,
+  tupleLength,
+  tupleOf,
+} from "../values/sequences.ts";
+import { internText, jsString, newStr } from "../values/text.ts";
 import { ATTRIBUTE_ERROR, TYPE_ERROR } from "../well_known.ts";
 import { GENERIC_ALIAS_SHAPE, GENERIC_ALIAS_TYPE, isGenericAlias } from "./generic_shapes.ts";
 import { typeReprText, unionOr } from "./union_type.ts";
@@ -139,6 +149,20 @@ function aliasIter(self: Value): Value {
   return getIter(tupleOf(starred));
 }
 
+/** The names of the origin and the alias's own. */
+function aliasDir(self: Value): Value {
+  const mark = rootMark();
+  const bound = lookupSpecial(originOf(self), N.__dir__);
+  pushRoot(bound);
+  const names = bound === 0 ? 0 : call0(bound);
+  pushRoot(names);
+  const list = names === 0 ? 0 : listFromIterable(names);
+  releaseRoots(mark);
+  if (list === 0) return 0;
+  for (const name of OWN) listAppend(list, internText(name));
+  return list;
+}
+
 const refuse = (message: string) => (): 0 => raiseTypeError(message);
 
 defineType({
@@ -160,6 +184,10 @@ defineType({
     setattr: genericSetAttribute,
     or: unionOr,
     iter: aliasIter,
+    getitem: (self: Value) => {
+      const text = aliasRepr(self);
+      return text === 0 ? 0 : raiseTypeError(`${jsString(text)} is not a generic class`);
+    },
   },
   getset: {
     __origin__: [originOf],
@@ -177,9 +205,6 @@ defineType({
       "cls, /",
       refuse("issubclass() argument 2 cannot be a parameterized generic"),
     ],
-    __getitem__: ["item, /", (self: Value) => {
-      const text = aliasRepr(self);
-      return text === 0 ? 0 : raiseTypeError(`${jsString(text)} is not a generic class`);
-    }],
+    __dir__: ["", aliasDir],
   },
 });

@@ -15,7 +15,7 @@ import {
 } from "../../heap/layouts/callable.ts";
 import { allocate } from "../../heap/allocator.ts";
 import { TYPE_FLAG_NO_NEW } from "../../heap/layouts/type.ts";
-import { NONE } from "../../heap/map.ts";
+import { NONE, TS_BUILTINS_DICT } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
@@ -35,7 +35,9 @@ import { isType } from "../kinds.ts";
 import { N } from "../names.ts";
 import { callTuple } from "../protocols/call.ts";
 import { slotFunctions } from "../slots.ts";
-import { tupleFrom, tupleItem, tupleLength } from "../values/sequences.ts";
+import { staticName } from "../static_area.ts";
+import { dictGetStr } from "../values/dict_table.ts";
+import { tupleFrom, tupleItem, tupleLength, tupleOf } from "../values/sequences.ts";
 import { TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
 import { newStr } from "../values/text.ts";
 import {
@@ -199,6 +201,17 @@ const getset: TypeDefinition["getset"] = {
 const members = { __objclass__: DESCRIPTOR_OWNER, __name__: DESCRIPTOR_NAME };
 const callable: TypeDefinition["getset"] = { ...getset, __text_signature__: [() => NONE] };
 const call = ["*args, **kwargs", callSelf] as const;
+const GETATTR = staticName("getattr");
+
+/** getattr(owner, name) */
+function reduce(self: Value): Value {
+  const getattr = dictGetStr(H32[TS_BUILTINS_DICT >> 2], GETATTR);
+  if (getattr === 0) return raiseTypeError("cannot pickle a descriptor without getattr");
+  return tupleOf(
+    getattr,
+    tupleOf(descriptorOwner(self), H32[(self + DESCRIPTOR_NAME) >> 2]),
+  );
+}
 
 defineType({
   type: METHOD_DESCRIPTOR_TYPE,
@@ -211,6 +224,7 @@ defineType({
   call,
   getset: callable,
   members,
+  methods: { __reduce__: ["", reduce] },
 });
 
 defineType({
@@ -229,6 +243,7 @@ defineType({
   call: ["*args, **kwargs", callSelf],
   getset: callable,
   members,
+  methods: { __reduce__: ["", reduce] },
 });
 
 defineType({

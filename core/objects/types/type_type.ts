@@ -32,7 +32,7 @@ import {
   typeName,
   typeOf,
 } from "../errors.ts";
-import { isDict, isStr, isTuple } from "../kinds.ts";
+import { isDict, isStr } from "../kinds.ts";
 import { forEachSubclass, typeModified } from "../lookup.ts";
 import { computeMro } from "../method_resolution.ts";
 import { N } from "../names.ts";
@@ -105,6 +105,14 @@ function canSet(type: Value, name: string, value: Value): boolean {
     }'`,
   );
   return false;
+}
+
+/** The names of builtin types of modules may have the module before them, for messages. */
+function getName(self: Value): Value {
+  const name = H32[(self + TYPE_NAME) >> 2];
+  return isHeapType(self) || !jsString(name).includes(".")
+    ? name
+    : H32[(self + TYPE_QUALNAME) >> 2];
 }
 
 function setName(self: Value, value: Value): number {
@@ -262,9 +270,6 @@ function getTypeParameters(self: Value): Value {
 
 function setTypeParameters(self: Value, value: Value): number {
   if (!canSet(self, "__type_params__", value)) return 0;
-  if (!isTuple(value)) {
-    return raiseTypeError(`__type_params__ must be set to a tuple, not ${typeName(value)}`);
-  }
   dictSetStr(H32[(self + TYPE_DICT) >> 2], N.__type_params__, value);
   typeModified(self);
   return 1;
@@ -340,7 +345,7 @@ defineType({
     or: unionOr,
   },
   getset: {
-    __name__: [(self: Value) => H32[(self + TYPE_NAME) >> 2], setName],
+    __name__: [getName, setName],
     __qualname__: [(self: Value) => H32[(self + TYPE_QUALNAME) >> 2], setQualname],
     __module__: [getModule, storing(N.__module__, "__module__")],
     __doc__: [getDoc, storing(N.__doc__, "__doc__")],

@@ -45,12 +45,17 @@ const ORIGIN = staticName("__origin__");
 const ARGS = staticName("__args__");
 
 function canBeMember(value: Value): boolean {
-  return value === NONE || isType(value) || isUnion(value) || isGenericAlias(value);
+  return value === NONE || isType(value) || isGenericAlias(value);
 }
 
-/** left | right for types and what stands for types; NOT_IMPLEMENTED otherwise. May run guest code. */
+/**
+ * left | right for types and what stands for types, and for anything with a union; NOT_IMPLEMENTED otherwise. May run
+ * guest code.
+ */
 export function unionOr(left: Value, right: Value): Value {
-  if (!canBeMember(left) || !canBeMember(right)) return NOT_IMPLEMENTED;
+  if (!isUnion(left) && !isUnion(right) && !(canBeMember(left) && canBeMember(right))) {
+    return NOT_IMPLEMENTED;
+  }
   return makeUnion(tupleOf(left, right));
 }
 
@@ -177,6 +182,10 @@ defineType({
     hash: unionHash,
     compare: unionCompare,
     or: unionOr,
+    getitem: (self: Value) => {
+      const text = unionRepr(self);
+      return text === 0 ? 0 : raiseTypeError(`${jsString(text)} is not a generic class`);
+    },
   },
   getset: {
     __args__: [unionArguments],
