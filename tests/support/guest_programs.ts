@@ -99,37 +99,30 @@ export function describeDifference(
 function describeFirstDifference(stream: string, expected: string, actual: string): string {
   const contextLines = 2;
   const shownLines = 4;
-  const expectedLines = expected.split("\n");
-  const actualLines = actual.split("\n");
+  const expectedLines = splitLines(expected);
+  const actualLines = splitLines(actual);
   let first = 0;
-  while (
-    first < expectedLines.length && first < actualLines.length &&
-    expectedLines[first] === actualLines[first]
-  ) first++;
+  while (first < expectedLines.length && expectedLines[first] === actualLines[first]) first++;
   const report = [`${stream} differs at line ${first + 1}:`];
-  for (let line = Math.max(0, first - contextLines); line < first; line++) {
-    report.push(`    ${expectedLines[line]}`);
+  for (const line of expectedLines.slice(Math.max(0, first - contextLines), first)) {
+    report.push(`    ${line.slice(0, -1)}`);
   }
-  pushSide(report, "expected", expectedLines, first, shownLines);
-  pushSide(report, "got     ", actualLines, first, shownLines);
+  pushSide(report, "expected", expectedLines.slice(first, first + shownLines));
+  pushSide(report, "got     ", actualLines.slice(first, first + shownLines));
   return report.join("\n");
 }
 
-/** The last element of `lines` is what follows the last newline: it is shown only if not empty. */
-function pushSide(
-  report: string[],
-  side: string,
-  lines: string[],
-  first: number,
-  shownLines: number,
-): void {
-  const end = lines[lines.length - 1] === "" ? lines.length - 1 : lines.length;
-  if (first >= end) {
-    report.push(`  ${side} | (end of output${end === lines.length ? ", no newline" : ""})`);
-    return;
-  }
-  for (let line = first; line < Math.min(end, first + shownLines); line++) {
-    report.push(`  ${side} | ${showUnprintable(lines[line])}`);
+/** The lines of a text, each with its newline, which only the last may lack. */
+function splitLines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+}
+
+function pushSide(report: string[], side: string, lines: string[]): void {
+  if (lines.length === 0) report.push(`  ${side} | (end of output)`);
+  for (const line of lines) {
+    const complete = line.endsWith("\n");
+    const shown = showUnprintable(complete ? line.slice(0, -1) : line);
+    report.push(`  ${side} | ${shown}${complete ? "" : " (no newline)"}`);
   }
 }
 

@@ -1,4 +1,7 @@
 # Recursion: direct, mutual, deep enough to need real frames, and the limit.
+import sys
+
+
 def factorial(n):
     return 1 if n == 0 else n * factorial(n - 1)
 
@@ -76,11 +79,13 @@ class Loop:
         return len(self)
 
 
+sys.setrecursionlimit(150)
 for action in (lambda: Loop().a, lambda: len(Loop())):
     try:
         action()
     except RecursionError as e:
         print("RecursionError", issubclass(type(e), RuntimeError))
+sys.setrecursionlimit(1000)
 
 
 # After a RecursionError all goes on; caught in the depths it can be handled there.
