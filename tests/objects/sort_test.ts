@@ -6,6 +6,7 @@ import { pushRoot, releaseRoots, rootMark } from "../../core/heap/roots.ts";
 import { small, type Value } from "../../core/heap/value.ts";
 import { defineType } from "../../core/objects/define.ts";
 import { raiseValueError } from "../../core/objects/errors.ts";
+import { isFloat } from "../../core/objects/kinds.ts";
 import { bool, floatValue, newFloat, newInt } from "../../core/objects/values/numbers.ts";
 import {
   listAppend,
@@ -20,6 +21,8 @@ import { jsString, newStr } from "../../core/objects/values/text.ts";
 import { staticShape, staticType } from "../../core/objects/static_area.ts";
 import { KIND_OTHER, LAYOUT_FIELDS } from "../../core/heap/layouts/shape.ts";
 import { callable, guest, inHeap, rooted, show, takeError } from "./harness.ts";
+import "../../core/objects/types/float.ts";
+import "../../core/objects/types/int.ts";
 import "../../core/objects/types/list.ts";
 import "../../core/objects/types/tuple.ts";
 
@@ -224,6 +227,23 @@ function byCodePoints(left: string, right: string): number {
   }
   return a.length - b.length;
 }
+
+Deno.test("ints that no double tells apart are compared in full", () => {
+  inHeap(() => {
+    for (const reverse of [false, true]) {
+      const expected = Array.from({ length: 80 }, (_, i) => 2n ** 60n + BigInt(i));
+      const list = guest(expected.map((_, i) => expected[(i * 37) % 80]));
+      listAppend(list, guest({ float: 2 ** 60 }));
+      assertEquals(sortList(list, 0, reverse), true);
+      if (reverse) expected.reverse();
+      const sorted = Array.from({ length: 81 }, (_, i) => listItem(list, i));
+      const place = sorted.findIndex(isFloat);
+      assertEquals(place, reverse ? 80 : 1);
+      sorted.splice(place, 1);
+      assertEquals(sorted.map(show), expected.map(String));
+    }
+  });
+});
 
 Deno.test("signed zeros keep their order, and NaN stays where CPython leaves it", () => {
   inHeap(() => {

@@ -33,6 +33,7 @@ import {
   moveWords,
   tupleFirst,
 } from "../values/list_storage.ts";
+import { ITEM_COUNT_MAX, raiseMemoryError } from "../values/memory_error.ts";
 import {
   listAppend,
   type ListRef,
@@ -250,6 +251,7 @@ function appendAll(list: ListRef, value: Value, hinted: boolean): boolean {
   if (hinted) {
     const hint = lengthHint(value, 8);
     if (hint < 0) done = false;
+    else if (hint > ITEM_COUNT_MAX) done = raiseMemoryError() !== 0;
     else if (hint > 0) {
       const length = H32[(list + LENGTH) >> 2] >> 1;
       listReserve(list, length + Math.min(hint, HINT_MAX));
