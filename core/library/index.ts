@@ -1,8 +1,30 @@
-/** The library: which modules there are, and the file that declares each. */
+/**
+ * The library: which modules there are, the file that declares each, and what each imports in its turn.
+ *
+ * Guest code imports synchronously, files load asynchronously. So an embedder imports all.ts, and the command line calls
+ * preloadImports with the program's text first, which loads no more files than the program needs.
+ */
 import type { ModuleDefinition } from "../objects/define.ts";
 
-/** What a library module's file gives: its definition. */
 const modules = new Map<string, ModuleDefinition>();
+
+/** Declares a library module: what its file does when it loads. */
+export function defineModule(definition: ModuleDefinition): void {
+  modules.set(definition.name, definition);
+}
+
+/** A library module's file, and the library modules that it imports. */
+interface Row {
+  readonly load: () => Promise<unknown>;
+  readonly needs: string;
+}
+
+/** All library modules. The needs of a module are those of its Python source, separated by spaces. */
+const ROWS: Readonly<Record<string, Row>> = {
+  itertools: { load: () => import("./itertools/module.ts"), needs: "" },
+  math: { load: () => import("./math/module.ts"), needs: "" },
+  operator: { load: () => import("./operator/module.ts"), needs: "" },
+};
 
 /** Why modules that will never be there are refused. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -17,18 +39,85 @@ const REFUSED: Readonly<Record<string, string>> = {
   signal: "guest code cannot receive signals",
 };
 
-/** Declares a library module. */
-export function defineModule(definition: ModuleDefinition): void {
-  modules.set(definition.name, definition);
+/** Names of all library modules, in no order. */
+export function libraryNames(): string[] {
+  return Object.keys(ROWS);
 }
 
-/** The definition of a library module, or null when there is none. */
+/** The definition of a library module, or null when there is none or its file has not been loaded. */
 export function libraryModule(name: string): ModuleDefinition | null {
   return modules.get(name) ?? null;
 }
 
 /** Why a module can never be imported, as an ImportError's message; null for one that is just not there. */
 export function refusedModule(name: string): string | null {
-  const why = REFUSED[name];
+  if (Object.hasOwn(ROWS, name)) {
+    return `No module named '${name}': its file is not loaded; core/library/all.ts loads all of them`;
+  }
+  const why = Object.hasOwn(REFUSED, name) ? REFUSED[name] : undefined;
   return why === undefined ? null : `No module named '${name}': ${why}`;
+}
+
+/** Where an import of any name may hide from a look at the program's text. */
+const DYNAMIC =
+  /\b(?:__import__|importlib|exec|eval|runpy|pkgutil)\b|(?<![.\w])compile\s*\(|\bfrom\s+\./;
+const IMPORTS = /\b(?:from|import)\s+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)/g;
+
+/**
+ * Loads the files of the library modules that a program imports, or of all modules when its text does not tell which.
+ *
+ * @param source the program's text
+ * @param sourceOf text of a module beside the program, or null when there is none of that name
+ */
+export async function preloadImports(
+  source: string,
+  sourceOf: (name: string) => string | null = () => null,
+): Promise<void> {
+  const wanted = new Set<string>();
+  const seen = new Set<string>();
+  const texts = [source];
+  for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
+    if (DYNAMIC.test(text)) {
+      await loadModules(libraryNames());
+      return;
+    }
+    for (const name of importedNames(text)) {
+      if (Object.hasOwn(ROWS, name)) wanted.add(name);
+      else if (!seen.has(name)) {
+        seen.add(name);
+        const beside = sourceOf(name);
+        if (beside !== null) texts.push(beside);
+      }
+    }
+  }
+  if (wanted.size > 0) await loadModules(wanted);
+}
+
+/** Names that the text seems to import, with the packages they are in; comments and strings may add some. */
+function importedNames(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const [, list] of text.matchAll(IMPORTS)) {
+    for (const part of list.split(",")) {
+      let name = part.trim().split(/\s/, 1)[0];
+      for (; name !== ""; name = name.slice(0, Math.max(0, name.lastIndexOf(".")))) names.add(name);
+    }
+  }
+  // `from package import submodule` and `package.submodule`
+  for (const name of libraryNames()) {
+    const dot = name.lastIndexOf(".");
+    if (dot >= 0 && names.has(name.slice(0, dot)) && text.includes(name.slice(dot + 1))) {
+      names.add(name);
+    }
+  }
+  return names;
+}
+
+async function loadModules(names: Iterable<string>): Promise<void> {
+  const all = new Set<string>(names);
+  for (const name of all) {
+    for (const need of ROWS[name].needs.split(" ")) if (need !== "") all.add(need);
+  }
+  const loads: Promise<unknown>[] = [];
+  for (const name of all) if (!modules.has(name)) loads.push(ROWS[name].load());
+  await Promise.all(loads);
 }

@@ -57,10 +57,20 @@ export interface TypeDefinition {
   readonly none?: readonly string[];
 }
 
+/** A part of a library module in Python that few programs need. */
+export interface LazySource {
+  /** What it defines, separated by spaces. */
+  readonly names: string;
+  /** Run in the module's namespace when one of the names is first asked for. */
+  readonly source: string;
+}
+
 /** A library module in the host language. */
 export interface ModuleDefinition {
   readonly name: string;
   readonly doc?: string;
+  /** Late static types that the module makes in the runtime, bases first. */
+  readonly installs?: readonly TypeDefinition[];
   /** fn(...parameters) */
   readonly functions?: Readonly<Record<string, NativeEntry>>;
   /** Static types it exports, by name. */
@@ -69,6 +79,10 @@ export interface ModuleDefinition {
   readonly attributes?: () => Record<string, Value>;
   /** Python source of the module, run in its namespace after the above (definitions there win). */
   readonly source?: string;
+  /** More Python source, run when it is needed. */
+  readonly lazySources?: readonly LazySource[];
+  /** Whether it has submodules. */
+  readonly isPackage?: boolean;
 }
 
 /** All type definitions, in load order. */

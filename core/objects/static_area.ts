@@ -31,6 +31,8 @@ export const staticNames = new Map<string, number>();
 export const staticShapes: StaticShape[] = [];
 /** Static types' names in address order. */
 export const staticTypes: string[] = [];
+/** Static types that the boot leaves out: a runtime makes them when it first imports their module (installType). */
+export const lateTypes = new Set<number>();
 
 let nextName = STATIC_NAMES;
 let frozen = false;

@@ -1,0 +1,129 @@
+/**
+ * Addresses of the library's types, the same in every runtime. What they do is in the file of each; a runtime makes
+ * them when it first imports their module (installType in objects/boot.ts). The fields of instances are drawn in those
+ * files too; sizes in bytes.
+ */
+import { DICT_BYTES } from "../heap/layouts/dict.ts";
+import {
+  KIND_DICT,
+  KIND_ITERATOR,
+  KIND_OTHER,
+  KIND_TUPLE,
+  KIND_TYPE,
+  LAYOUT_ARRAY,
+  LAYOUT_FIELDS,
+} from "../heap/layouts/shape.ts";
+import { TYPE_BYTES } from "../heap/layouts/type.ts";
+import type { Ref } from "../heap/value.ts";
+import { lateTypes, staticShape, staticType } from "../objects/static_area.ts";
+
+/** A type and the shape of its instances. */
+type TypeAndShape = readonly [type: Ref<"type">, shape: Ref<"shape">];
+
+function libraryType(
+  name: string,
+  bytes: number,
+  kind: number = KIND_OTHER,
+  layout: number = LAYOUT_FIELDS,
+): TypeAndShape {
+  const type = staticType(name);
+  lateTypes.add(type);
+  return [type, staticShape(type, layout, bytes, kind)];
+}
+
+const iterator = (name: string, bytes: number) => libraryType(name, bytes, KIND_ITERATOR);
+
+/** A tuple with names for its items (struct_sequence.ts). */
+const structSequence = (name: string) => libraryType(name, 0, KIND_TUPLE, LAYOUT_ARRAY);
+
+// --- itertools
+export const [ACCUMULATE_TYPE, ACCUMULATE_SHAPE] = iterator("itertools.accumulate", 24);
+export const [BATCHED_TYPE, BATCHED_SHAPE] = iterator("itertools.batched", 16);
+export const [CHAIN_TYPE, CHAIN_SHAPE] = iterator("itertools.chain", 16);
+export const [COMBINATIONS_TYPE, COMBINATIONS_SHAPE] = iterator("itertools.combinations", 16);
+export const [COMBINATIONS_WITH_REPLACEMENT_TYPE, COMBINATIONS_WITH_REPLACEMENT_SHAPE] = iterator(
+  "itertools.combinations_with_replacement",
+  16,
+);
+export const [COMPRESS_TYPE, COMPRESS_SHAPE] = iterator("itertools.compress", 16);
+export const [COUNT_TYPE, COUNT_SHAPE] = iterator("itertools.count", 16);
+export const [CYCLE_TYPE, CYCLE_SHAPE] = iterator("itertools.cycle", 16);
+export const [DROPWHILE_TYPE, DROPWHILE_SHAPE] = iterator("itertools.dropwhile", 16);
+export const [FILTERFALSE_TYPE, FILTERFALSE_SHAPE] = iterator("itertools.filterfalse", 16);
+export const [GROUPBY_TYPE, GROUPBY_SHAPE] = iterator("itertools.groupby", 32);
+export const [GROUPER_TYPE, GROUPER_SHAPE] = iterator("itertools._grouper", 16);
+export const [ISLICE_TYPE, ISLICE_SHAPE] = iterator("itertools.islice", 24);
+export const [PAIRWISE_TYPE, PAIRWISE_SHAPE] = iterator("itertools.pairwise", 16);
+export const [PERMUTATIONS_TYPE, PERMUTATIONS_SHAPE] = iterator("itertools.permutations", 24);
+export const [PRODUCT_TYPE, PRODUCT_SHAPE] = iterator("itertools.product", 16);
+export const [REPEAT_TYPE, REPEAT_SHAPE] = iterator("itertools.repeat", 16);
+export const [STARMAP_TYPE, STARMAP_SHAPE] = iterator("itertools.starmap", 16);
+export const [TAKEWHILE_TYPE, TAKEWHILE_SHAPE] = iterator("itertools.takewhile", 16);
+export const [TEE_TYPE, TEE_SHAPE] = iterator("itertools._tee", 16);
+export const [ZIP_LONGEST_TYPE, ZIP_LONGEST_SHAPE] = iterator("itertools.zip_longest", 16);
+
+// --- operator
+export const [ITEMGETTER_TYPE, ITEMGETTER_SHAPE] = libraryType("operator.itemgetter", 8);
+export const [ATTRGETTER_TYPE, ATTRGETTER_SHAPE] = libraryType("operator.attrgetter", 16);
+export const [METHODCALLER_TYPE, METHODCALLER_SHAPE] = libraryType("operator.methodcaller", 16);
+
+// --- functools
+export const [PARTIAL_TYPE, PARTIAL_SHAPE] = libraryType("functools.partial", 24);
+export const [PLACEHOLDER_TYPE, PLACEHOLDER_SHAPE] = libraryType("functools._PlaceholderType", 8);
+export const [CACHE_WRAPPER_TYPE, CACHE_WRAPPER_SHAPE] = libraryType(
+  "functools._lru_cache_wrapper",
+  40,
+);
+export const [KEY_WRAPPER_TYPE, KEY_WRAPPER_SHAPE] = libraryType("functools.KeyWrapper", 16);
+
+// --- collections
+export const [DEQUE_TYPE, DEQUE_SHAPE] = libraryType("collections.deque", 32);
+export const [DEQUE_ITERATOR_TYPE, DEQUE_ITERATOR_SHAPE] = iterator(
+  "_collections._deque_iterator",
+  24,
+);
+export const [DEQUE_REVERSE_ITERATOR_TYPE, DEQUE_REVERSE_ITERATOR_SHAPE] = iterator(
+  "_collections._deque_reverse_iterator",
+  24,
+);
+export const [DEFAULT_DICT_TYPE, DEFAULT_DICT_SHAPE] = libraryType(
+  "collections.defaultdict",
+  DICT_BYTES + 8,
+  KIND_DICT,
+);
+export const [ORDERED_DICT_TYPE, ORDERED_DICT_SHAPE] = libraryType(
+  "collections.OrderedDict",
+  DICT_BYTES + 16,
+  KIND_DICT,
+);
+export const [ORDERED_DICT_ITERATOR_TYPE, ORDERED_DICT_ITERATOR_SHAPE] = iterator(
+  "odict_iterator",
+  32,
+);
+export const [ORDERED_DICT_KEYS_TYPE, ORDERED_DICT_KEYS_SHAPE] = iterator("odict_keys", 8);
+export const [ORDERED_DICT_VALUES_TYPE, ORDERED_DICT_VALUES_SHAPE] = iterator("odict_values", 8);
+export const [ORDERED_DICT_ITEMS_TYPE, ORDERED_DICT_ITEMS_SHAPE] = iterator("odict_items", 8);
+export const [TUPLE_GETTER_TYPE, TUPLE_GETTER_SHAPE] = libraryType("_collections._tuplegetter", 16);
+
+// --- abc
+export const [ABC_META_TYPE, ABC_META_SHAPE] = libraryType("abc.ABCMeta", TYPE_BYTES, KIND_TYPE);
+export const [ABC_DATA_TYPE, ABC_DATA_SHAPE] = libraryType("_abc._abc_data", 24);
+
+// --- sys, time, types
+export const [TEXT_STREAM_TYPE, TEXT_STREAM_SHAPE] = libraryType("_io.TextIOWrapper", 16);
+export const [VERSION_INFO_TYPE, VERSION_INFO_SHAPE] = structSequence("sys.version_info");
+export const [FLAGS_TYPE, FLAGS_SHAPE] = structSequence("sys.flags");
+export const [FLOAT_INFO_TYPE, FLOAT_INFO_SHAPE] = structSequence("sys.float_info");
+export const [INT_INFO_TYPE, INT_INFO_SHAPE] = structSequence("sys.int_info");
+export const [HASH_INFO_TYPE, HASH_INFO_SHAPE] = structSequence("sys.hash_info");
+export const [THREAD_INFO_TYPE, THREAD_INFO_SHAPE] = structSequence("sys.thread_info");
+export const [STRUCT_TIME_TYPE, STRUCT_TIME_SHAPE] = structSequence("time.struct_time");
+export const [SIMPLE_NAMESPACE_TYPE, SIMPLE_NAMESPACE_SHAPE] = libraryType(
+  "types.SimpleNamespace",
+  8,
+);
+
+// --- random, json, io
+export const [RANDOM_TYPE, RANDOM_SHAPE] = libraryType("_random.Random", 16);
+export const [STRING_IO_TYPE, STRING_IO_SHAPE] = libraryType("_io.StringIO", 40);
+export const [BYTES_IO_TYPE, BYTES_IO_SHAPE] = libraryType("_io.BytesIO", 32);
