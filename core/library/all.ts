@@ -2,3 +2,11 @@
 import "./itertools/module.ts";
 import "./math/module.ts";
 import "./operator/module.ts";
+import "./bisect.ts";
+import "./contextlib.ts";
+import "./copy.ts";
+import "./heapq.ts";
+import "./json/module.ts";
+import "./random.ts";
+import "./string.ts";
+import "./types.ts";

@@ -21,6 +21,14 @@ interface Row {
 
 /** All library modules. The needs of a module are those of its Python source, separated by spaces. */
 const ROWS: Readonly<Record<string, Row>> = {
+  bisect: { load: () => import("./bisect.ts"), needs: "" },
+  contextlib: { load: () => import("./contextlib.ts"), needs: "" },
+  copy: { load: () => import("./copy.ts"), needs: "" },
+  heapq: { load: () => import("./heapq.ts"), needs: "" },
+  json: { load: () => import("./json/module.ts"), needs: "" },
+  random: { load: () => import("./random.ts"), needs: "" },
+  string: { load: () => import("./string.ts"), needs: "" },
+  types: { load: () => import("./types.ts"), needs: "" },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },
   operator: { load: () => import("./operator/module.ts"), needs: "" },

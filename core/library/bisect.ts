@@ -1,0 +1,4 @@
+/** The module bisect. */
+import { defineModule } from "./index.ts";
+
+defineModule({ name: "bisect" });

@@ -1,0 +1,4 @@
+/** The module contextlib. */
+import { defineModule } from "./index.ts";
+
+defineModule({ name: "contextlib" });

@@ -1,0 +1,4 @@
+/** The module copy. */
+import { defineModule } from "./index.ts";
+
+defineModule({ name: "copy" });

@@ -1,0 +1,4 @@
+/** The module heapq. */
+import { defineModule } from "./index.ts";
+
+defineModule({ name: "heapq" });

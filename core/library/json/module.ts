@@ -1,0 +1,4 @@
+/** The module json. */
+import { defineModule } from "../index.ts";
+
+defineModule({ name: "json" });

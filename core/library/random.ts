@@ -1,0 +1,4 @@
+/** The module random. */
+import { defineModule } from "./index.ts";
+
+defineModule({ name: "random" });

@@ -1,0 +1,4 @@
+/** The module string. */
+import { defineModule } from "./index.ts";
+
+defineModule({ name: "string" });

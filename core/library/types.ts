@@ -1,0 +1,4 @@
+/** The module types. */
+import { defineModule } from "./index.ts";
+
+defineModule({ name: "types" });
