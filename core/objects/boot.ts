@@ -291,8 +291,9 @@ function buildType(
     ? known.TYPE_TYPE_SHAPE
     : shapeOfStatic(metatype);
   H32[(address + type.TYPE_DICT) >> 2] = dict;
-  H32[(address + type.TYPE_NAME) >> 2] = internText(dotted < 0 ? name : name.slice(dotted + 1));
-  H32[(address + type.TYPE_QUALNAME) >> 2] = H32[(address + type.TYPE_NAME) >> 2];
+  // Messages name a builtin type with its module; `__name__` is the qualified name.
+  H32[(address + type.TYPE_NAME) >> 2] = internText(name);
+  H32[(address + type.TYPE_QUALNAME) >> 2] = internText(name.slice(dotted + 1));
   H32[(address + type.TYPE_BASES) >> 2] = tupleOf(...bases);
   H32[(address + type.TYPE_BASE) >> 2] = bases[0] ?? 0;
   H32[(address + type.TYPE_VERSION) >> 2] = freshVersion();
