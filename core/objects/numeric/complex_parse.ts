@@ -4,6 +4,11 @@ import { asciiDigitsAndSpaces, stripSpace } from "./float_parse.ts";
 const NUMBER = /[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?|inf(?:inity)?|nan)/iy;
 const MISPLACED_UNDERSCORE = /(?:^|[^0-9])_|_(?:[^0-9]|$)/;
 
+/** Whether the text has an underscore that does not stand between two digits: CPython words that error otherwise. */
+export function hasMisplacedUnderscore(text: string): boolean {
+  return text.includes("_") && MISPLACED_UNDERSCORE.test(stripSpace(asciiDigitsAndSpaces(text)));
+}
+
 /** The real and the imaginary part, or null where CPython raises "complex() arg is a malformed string". */
 export function parseComplexText(text: string): [real: number, imaginary: number] | null {
   let rest = stripSpace(asciiDigitsAndSpaces(text));

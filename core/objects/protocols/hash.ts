@@ -2,11 +2,12 @@
  * hash(): the guest-visible hash is an int with CPython's value for numbers; tables keep its low 31 bits as a small
  * int (`hashWord`), so equal numbers of different types meet.
  */
+import { INT_COUNT, INT_DIGITS } from "../../heap/layouts/basic.ts";
 import { SHAPE_TYPE } from "../../heap/layouts/shape.ts";
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { raiseTypeError, typeName } from "../errors.ts";
-import { bigIntOf } from "../values/numbers.ts";
+import { exactInt } from "../values/numbers.ts";
 import { strHash } from "../values/text.ts";
 import { STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../well_known.ts";
 import { Slot, slotOf } from "../slots.ts";
@@ -25,7 +26,11 @@ export function hashWord(value: Value): Value {
 /** The table form of a guest-visible hash; 0 stays 0. */
 export function foldHash(hash: Value): Value {
   if (hash === 0 || (hash & 1) !== 0) return hash;
-  return small(Number(BigInt.asIntN(31, bigIntOf(hash))));
+  const plain = exactInt(hash);
+  if ((plain & 1) !== 0) return plain;
+  // The tag takes the place of the bit that is shifted out: the lower 31 bits of the two's complement are left.
+  const low = H32[(plain + INT_DIGITS) >> 2];
+  return small(H32[(plain + INT_COUNT) >> 2] < 0 ? -low : low);
 }
 
 /** hash(value): an int; 0 with the exception pending. May run guest code and collect. */

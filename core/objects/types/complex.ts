@@ -11,10 +11,10 @@ import { allocateBoxed } from "../instances.ts";
 import { isStr } from "../kinds.ts";
 import { lookupSpecial } from "../lookup.ts";
 import { N } from "../names.ts";
-import { parseComplexText } from "../numeric/complex_parse.ts";
+import { hasMisplacedUnderscore, parseComplexText } from "../numeric/complex_parse.ts";
 import { call0 } from "../protocols/call.ts";
 import { floatArgument } from "../protocols/number_input.ts";
-import { strOf } from "../protocols/represent.ts";
+import { reprOf, strOf } from "../protocols/represent.ts";
 import { Slot, slotWord } from "../slots.ts";
 import { formatComplex } from "../text/format_spec.ts";
 import {
@@ -25,7 +25,7 @@ import {
   realPart,
 } from "../values/complex_object.ts";
 import { chargeNanoseconds } from "../values/int_size.ts";
-import { newFloat } from "../values/numbers.ts";
+import { newFloat, newInt } from "../values/numbers.ts";
 import { tupleOf } from "../values/sequences.ts";
 import { jsString, newStr, strLength } from "../values/text.ts";
 import { COMPLEX_SHAPE, COMPLEX_TYPE } from "../well_known.ts";
@@ -68,10 +68,15 @@ function complexNew(cls: number, real: Value, imaginary: Value): Value {
 
 function fromText(text: Value): Value {
   if (!chargeNanoseconds(strLength(text) * 10)) return 0;
-  const parts = parseComplexText(jsString(text));
-  return parts === null
-    ? raiseValueError("complex() arg is a malformed string")
-    : newComplex(parts[0], parts[1]);
+  const characters = jsString(text);
+  const parts = parseComplexText(characters);
+  if (parts !== null) return newComplex(parts[0], parts[1]);
+  if (!hasMisplacedUnderscore(characters)) {
+    return raiseValueError("complex() arg is a malformed string");
+  }
+  const repr = reprOf(text);
+  if (repr === 0) return 0;
+  return raiseValueError(`could not convert string to complex: ${jsString(repr)}`);
 }
 
 /** Whether float() of an object that is no text would know what to do. */
@@ -202,6 +207,8 @@ defineType({
     ],
     __complex__: ["", plainComplex, "Convert this value to exact type complex."],
     __format__: ["format_spec, /", format, "Convert to a string according to format_spec."],
+    // What a 64-bit CPython says.
+    __sizeof__: ["", () => newInt(32), "Size of object in memory, in bytes."],
     __getnewargs__: [
       "",
       (self: Value) => tupleOf(newFloat(realPart(self)), newFloat(imaginaryPart(self))),

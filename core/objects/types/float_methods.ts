@@ -163,6 +163,8 @@ export const floatMethods: Readonly<Record<string, NativeEntry>> = {
   ],
   __format__: ["format_spec, /", format, "Formats the float according to format_spec."],
   __getnewargs__: ["", (self: Value) => tupleOf(plainFloat(self))],
+  // What a 64-bit CPython says.
+  __sizeof__: ["", () => newInt(24), "Size of object in memory, in bytes."],
 };
 
 /** The class methods of float, by name. */

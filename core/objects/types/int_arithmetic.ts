@@ -23,7 +23,7 @@ import {
   subtractDigits,
 } from "../values/int_digits.ts";
 import { digitCount, intBits, SAFE, safeOperand } from "../values/int_operands.ts";
-import { admitInteger, chargeNanoseconds } from "../values/int_size.ts";
+import { admitInteger, admitWork } from "../values/int_size.ts";
 import { bigIntOf, exactInt, isInt, newBigInt, newFloat, newInt } from "../values/numbers.ts";
 import { tupleOf } from "../values/sequences.ts";
 
@@ -144,7 +144,7 @@ export function intTrueDivide(left: Value, right: Value): Value {
   const quotient = a / b;
   if (quotient === quotient) return newFloat(quotient);
   if (!bothInts(left, right)) return NOT_IMPLEMENTED;
-  if (!chargeNanoseconds(divisionWork(intBits(left), intBits(right)))) return 0;
+  if (!admitWork(divisionWork(intBits(left), intBits(right)))) return 0;
   const result = trueDivide(bigIntOf(left), bigIntOf(right));
   return result === Infinity || result === -Infinity
     ? raiseOverflowError("integer division result too large for a float")

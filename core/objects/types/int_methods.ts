@@ -8,11 +8,11 @@ import { raiseFormatError } from "../format_failure.ts";
 import { formatLimits } from "../format_limits.ts";
 import { isStr } from "../kinds.ts";
 import { integerBitCount, roundIntegerToTens } from "../numeric/int_arithmetic.ts";
-import { decimalConversionWork, divisionWork } from "../numeric/int_estimates.ts";
+import { divisionWork } from "../numeric/int_estimates.ts";
 import { formatInt } from "../text/format_spec.ts";
 import { asIndex } from "../protocols/index_number.ts";
 import { intBits, integerOf, safeOperand } from "../values/int_operands.ts";
-import { chargeNanoseconds } from "../values/int_size.ts";
+import { admitDecimal, admitWork, chargeNanoseconds } from "../values/int_size.ts";
 import { bigIntOf, exactInt, newBigInt, newInt } from "../values/numbers.ts";
 import { tupleOf } from "../values/sequences.ts";
 import { jsString, newStr, strLength } from "../values/text.ts";
@@ -47,7 +47,7 @@ export function intRound(self: Value, digits: Value): Value {
   const number = safeOperand(plain);
   if (places > -16 && number === number) return newInt(roundToTens(number, 10 ** -places));
   const bits = intBits(plain);
-  if (!chargeNanoseconds(divisionWork(bits, Math.min(bits, -places * 3.33)))) return 0;
+  if (!admitWork(divisionWork(bits, Math.min(bits, -places * 3.33)))) return 0;
   return newBigInt(roundIntegerToTens(bigIntOf(plain), -places));
 }
 
@@ -68,9 +68,7 @@ export function intFormat(self: Value, spec: Value): Value {
   }
   if (strLength(spec) === 0) return strOf(self);
   const bits = intBits(self);
-  if (bits > 256 && !chargeNanoseconds(decimalConversionWork(Math.min(bits, 1 << 20)) + bits)) {
-    return 0;
-  }
+  if (bits > 256 && !(admitDecimal(bits) && chargeNanoseconds(bits))) return 0;
   let text: string;
   try {
     text = formatInt(integerOf(self), jsString(spec), typeName(self), formatLimits());

@@ -2,11 +2,15 @@
 import { NONE, NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { raiseValueError } from "../errors.ts";
-import { raiseFormatError } from "../format_failure.ts";
-import { powerModulo } from "../numeric/int_arithmetic.ts";
-import { powerBits, powerModuloWork, powerWork } from "../numeric/int_estimates.ts";
+import { floorModulo } from "../numeric/int_arithmetic.ts";
+import { divisionWork, powerBits, powerWork } from "../numeric/int_estimates.ts";
+import {
+  inverseModuloMetered,
+  powerModuloMetered,
+  powerModuloNumber,
+} from "../numeric/int_modular.ts";
 import { intBits, integerOf, SAFE, safeOperand } from "../values/int_operands.ts";
-import { admitInteger } from "../values/int_size.ts";
+import { admitInteger, admitWork } from "../values/int_size.ts";
 import { bigIntOf, intSign, isInt, newBigInt, newInt } from "../values/numbers.ts";
 import { doublePower } from "./float_power.ts";
 import { intToDoubleChecked } from "../protocols/number_input.ts";
@@ -42,14 +46,57 @@ function negativePower(base: Value, exponent: Value): Value {
   return y !== y ? 0 : doublePower(x, y);
 }
 
-function powerOfThree(base: Value, exponent: Value, modulus: Value): Value {
-  if (safeOperand(modulus) === 0) return raiseValueError("pow() 3rd argument cannot be 0");
-  const modulusBits = intBits(modulus);
-  const work = powerModuloWork(intBits(exponent), modulusBits) + intBits(base);
-  if (!admitInteger(modulusBits, work)) return 0;
-  try {
-    return newBigInt(powerModulo(bigIntOf(base), bigIntOf(exponent), bigIntOf(modulus)));
-  } catch (error) {
-    return raiseFormatError(error);
+/** Greatest modulus that multiplyModulo takes. */
+const NUMBER_MODULUS = 4294967296;
+
+function powerOfThree(baseValue: Value, exponentValue: Value, modulusValue: Value): Value {
+  const modulus = safeOperand(modulusValue);
+  if (modulus === 0) return raiseValueError("pow() 3rd argument cannot be 0");
+  const exponent = safeOperand(exponentValue);
+  const base = safeOperand(baseValue);
+  if (exponent >= 0 && Math.abs(modulus) <= NUMBER_MODULUS && base === base) {
+    const magnitude = Math.abs(modulus);
+    const result = powerModuloNumber(floorRemainder(base, magnitude), exponent, magnitude);
+    return newInt(modulus < 0 && result !== 0 ? result + modulus : result);
   }
+  const modulusBits = intBits(modulusValue);
+  const baseBits = intBits(baseValue);
+  if (!admitInteger(modulusBits, divisionWork(baseBits, modulusBits))) return 0;
+  return powerOfLarge(bigIntOf(baseValue), bigIntOf(exponentValue), bigIntOf(modulusValue));
+}
+
+function floorRemainder(number: number, divisor: number): number {
+  const remainder = number % divisor;
+  return remainder < 0 ? remainder + divisor : remainder;
+}
+
+function powerOfLarge(base: bigint, exponent: bigint, modulus: bigint): Value {
+  const magnitude = modulus < 0n ? -modulus : modulus;
+  if (magnitude === 1n) return small(0);
+  uncharged = 0;
+  let factor = floorModulo(base, magnitude);
+  if (exponent < 0n) {
+    const inverse = inverseModuloMetered(factor, magnitude, meter);
+    if (inverse === null) return 0;
+    if (inverse === 0n) {
+      return raiseValueError("base is not invertible for the given modulus");
+    }
+    factor = inverse;
+    exponent = -exponent;
+  }
+  const result = powerModuloMetered(factor, exponent, magnitude, meter);
+  if (result === null) return 0;
+  return newBigInt(modulus < 0n && result !== 0n ? result + modulus : result);
+}
+
+/** Work that the meter was told of since it last charged some. */
+let uncharged = 0;
+const CHARGE_WORK = 65536;
+
+function meter(work: number): boolean {
+  uncharged += work;
+  if (uncharged < CHARGE_WORK) return true;
+  const due = uncharged;
+  uncharged = 0;
+  return admitWork(due);
 }

@@ -2,10 +2,9 @@
 import type { Value } from "../../heap/value.ts";
 import { raiseValueError } from "../errors.ts";
 import { raiseFormatError } from "../format_failure.ts";
-import { decimalConversionWork } from "../numeric/int_estimates.ts";
 import { integerToDecimal, integerToPrefixed, parseIntText } from "../numeric/int_text.ts";
 import { intBits, integerOf, safeOperand } from "../values/int_operands.ts";
-import { admitInteger, chargeNanoseconds, maximumIntDigits } from "../values/int_size.ts";
+import { admitDecimal, admitInteger, maximumIntDigits } from "../values/int_size.ts";
 import { bigIntOf, newBigInt, newInt } from "../values/numbers.ts";
 import { newStr } from "../values/text.ts";
 
@@ -22,7 +21,7 @@ export function decimalText(value: Value): string | null {
     );
     return null;
   }
-  if (!chargeNanoseconds(decimalConversionWork(bits))) return null;
+  if (!admitDecimal(bits)) return null;
   try {
     return integerToDecimal(bigIntOf(value), limit);
   } catch (error) {
@@ -53,12 +52,11 @@ export function intFromText(text: string, base: number, shown: () => string | nu
   const bits = text.length * Math.log2(base === 0 ? 16 : base);
   // Text that short is the rule, and costs next to nothing.
   if (text.length > 512) {
-    const powerOfTwo = (base & (base - 1)) === 0;
-    const limit = maximumIntDigits();
-    const digits = powerOfTwo || limit === 0 ? text.length : Math.min(text.length, limit);
     if (!admitInteger(bits, text.length)) return 0;
-    const work = powerOfTwo ? bits : decimalConversionWork(digits * Math.log2(base));
-    if (!chargeNanoseconds(work)) return 0;
+    // Bases that are powers of two take linear time; base 0 may be one of those or 10.
+    if ((base & (base - 1)) !== 0 || base === 0) {
+      if (!admitDecimal(text.length * Math.log2(base === 0 ? 10 : base))) return 0;
+    }
   }
   let result: number | bigint | null;
   try {

@@ -2,11 +2,13 @@
  * Limits on ints: how large a result may become and what it may cost, asked before it is computed.
  *
  * Results with more than HOST_BITS bits are refused because the host's bigints end there. Below that, the memory
- * limit decides; the work is charged to the program's fuel.
+ * limit decides; the work is charged to the program's fuel. An operation on bigints cannot be interrupted: one that
+ * would take some seconds is refused as if its result did not fit, so that a time limit is kept.
  */
 import { ensureRoom } from "../../heap/allocator.ts";
 import { TS_INT_DIGITS } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
+import { decimalConversionWork } from "../numeric/int_estimates.ts";
 import { DEFAULT_MAX_STR_DIGITS } from "../numeric/int_text.ts";
 import { chargeWork } from "../work.ts";
 import { raiseMemoryError } from "./memory_error.ts";
@@ -15,8 +17,9 @@ import { raiseMemoryError } from "./memory_error.ts";
 const HOST_BITS = 2 ** 30 - 1024;
 /** Results up to this many bits are neither counted nor charged. */
 const FREE_BITS = 8192;
-/** Work up to this many nanoseconds is not charged. */
+/** Work in nanoseconds up to which it is not charged, and beyond which it is refused. */
 const FREE_WORK = 4096;
+const WORK_MAX = 1.5e9;
 const NANOSECONDS_A_UNIT = 16;
 
 /**
@@ -33,7 +36,14 @@ export function admitInteger(bits: number, work: number): boolean {
     }
     ensureRoom(Math.ceil(bits / 8) + 16);
   }
-  return chargeNanoseconds(work);
+  return work <= FREE_WORK || admitWork(work);
+}
+
+/** Charges work in nanoseconds that cannot be interrupted; false with MemoryError or a limit pending. */
+export function admitWork(work: number): boolean {
+  if (work <= WORK_MAX) return chargeNanoseconds(work);
+  raiseMemoryError();
+  return false;
 }
 
 /** Charges work that is given in nanoseconds; false with a limit pending. */
@@ -51,4 +61,11 @@ export function maximumIntDigits(): number {
 /** sys.set_int_max_str_digits(limit); 0: no limit. */
 export function setMaximumIntDigits(limit: number): void {
   H32[TS_INT_DIGITS >> 2] = limit === 0 ? -1 : limit;
+}
+
+/** Charges the conversion of a number of so many bits between bits and decimal digits, if the limit on digits lets it be. */
+export function admitDecimal(bits: number): boolean {
+  const limit = maximumIntDigits();
+  const most = limit === 0 ? bits : Math.min(bits, limit * 3.33);
+  return most <= 256 || admitWork(decimalConversionWork(most));
 }
