@@ -52,7 +52,7 @@ import {
 import { newInt } from "../values/numbers.ts";
 import { listAppend, newList, tupleItem, tupleLength } from "../values/sequences.ts";
 import { jsString, newStr, strLength } from "../values/text.ts";
-import { MODULE_TYPE, OBJECT_TYPE } from "../well_known.ts";
+import { BUILTIN_SHAPE, MODULE_TYPE, OBJECT_TYPE } from "../well_known.ts";
 import { addressText, fullNameOfType, isHeapType } from "./class_names.ts";
 import { kindOfType, sameLayout } from "./class_layout.ts";
 import { objectGetState, objectReduce, objectReduceEx } from "./object_reduce.ts";
@@ -60,9 +60,19 @@ import { objectGetState, objectReduce, objectReduceEx } from "./object_reduce.ts
 const ABSTRACT_METHODS = staticName("__abstractmethods__");
 
 /** The nearest builtin type among a class's layout bases. */
-export function staticBase(type: number): number {
+function staticBase(type: number): number {
   let at = type;
   while (isHeapType(at)) at = H32[(at + TYPE_BASE) >> 2];
+  return at;
+}
+
+/** The class itself, or the nearest base whose `__new__` is a builtin type's. */
+function baseWithBuiltinNew(type: number): number {
+  let at = type;
+  for (; isHeapType(at); at = H32[(at + TYPE_BASE) >> 2]) {
+    const make = typeLookup(at, N.__new__);
+    if ((make & 1) === 0 && H32[make >> 2] === BUILTIN_SHAPE) break;
+  }
   return at;
 }
 
@@ -74,10 +84,9 @@ export function checkSafeNew(owner: number, cls: number): boolean {
   const base = staticBase(cls);
   const slot = (type: number) => H32[(type + TYPE_SLOTS + 4 * Slot.new) >> 2];
   if (base === owner || slot(base) === slot(owner)) return true;
+  const name = nameOfType(baseWithBuiltinNew(cls));
   raiseTypeError(
-    `${nameOfType(owner)}.__new__(${nameOfType(cls)}) is not safe, use ${
-      nameOfType(base)
-    }.__new__()`,
+    `${nameOfType(owner)}.__new__(${nameOfType(cls)}) is not safe, use ${name}.__new__()`,
   );
   return false;
 }
@@ -106,6 +115,10 @@ function objectNew(cls: Value, args: Value, keywords: Value): Value {
   }
   if (((H32[(cls + TYPE_FLAGS) >> 2] >> 1) & TYPE_FLAG_ABSTRACT) !== 0) return raiseAbstract(cls);
   if (!checkSafeNew(OBJECT_TYPE, cls)) return 0;
+  const base = staticBase(cls);
+  if (base !== OBJECT_TYPE && usesObjectInit(base)) {
+    return raiseTypeError(`cannot create '${nameOfType(cls)}' instances`);
+  }
   return allocateInstance(cls);
 }
 
