@@ -67,7 +67,7 @@ import { strContains, strSearchMethods } from "./str_search.ts";
 import { strSplitMethods } from "./str_split.ts";
 import { strTranslateMethods, strTranslateStatics } from "./str_translate.ts";
 import { decodeRange } from "./text_decoding.ts";
-import { encodingArgument, errorsArgument, strEncode } from "./text_encoding.ts";
+import { nameArgument, strEncode } from "./text_encoding.ts";
 import { strRepr } from "./text_repr.ts";
 
 /** str(value) of a str: the plain str. */
@@ -182,9 +182,9 @@ function strNew(cls: number, object: Value, encoding: Value, errors: Value): Val
 
 /** str(object, encoding, errors): a str of any form; 0 with the exception pending. */
 function plainText(object: Value, encodingName: Value, errorsName: Value): Value {
-  const encoding = encodingArgument(encodingName, "str() argument 'encoding'");
+  const encoding = nameArgument(encodingName, "utf-8", "str() argument 'encoding'");
   if (encoding === null) return 0;
-  const errors = errorsArgument(errorsName, "str() argument 'errors'");
+  const errors = nameArgument(errorsName, "strict", "str() argument 'errors'");
   if (errors === null) return 0;
   if (object === 0) return EMPTY_STR;
   if (encodingName === 0 && errorsName === 0) return strOf(object);

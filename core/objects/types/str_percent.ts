@@ -264,7 +264,8 @@ function convert(value: Value, reader: PercentFormatReader): Value {
   return text === 0 ? 0 : fittedRooted(text, reader, reader.precision);
 }
 
-function fittedRooted(text: Value, reader: PercentFormatReader, precision: number): Value {
+/** `text` cut to a precision (-1: whole) and padded to the reader's width. May collect. @throws OutOfMemory */
+export function fittedRooted(text: Value, reader: PercentFormatReader, precision: number): Value {
   const mark = rootMark();
   pushRoot(text);
   const result = fitted(text, reader, precision);

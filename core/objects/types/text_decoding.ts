@@ -7,7 +7,6 @@ import { EMPTY_STR } from "../../heap/map.ts";
 import { HU8 } from "../../heap/memory.ts";
 import { releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
-import type { Encoding } from "../text/encodings.ts";
 import { latinCharacter, newCharacter } from "../values/text.ts";
 import { TextBuilder } from "../values/text_builder.ts";
 import {
@@ -22,10 +21,11 @@ import {
 import { chargeWork } from "../work.ts";
 import { type Decoding, refuse, unitAt } from "./decoding.ts";
 import { decodeEscapes } from "./escape_decoding.ts";
+import { encodingNamed } from "./text_encoding.ts";
 
 /**
- * The str of `length` bytes from an address; 0 with the exception pending. The owner of the bytes is rooted by the
- * caller, and does not change meanwhile.
+ * The str of `length` bytes from an address in the encoding of a name, which is not even looked up when there are none;
+ * 0 with the exception pending. The owner of the bytes is rooted by the caller, and does not change meanwhile.
  *
  * @throws OutOfMemory
  */
@@ -33,10 +33,12 @@ export function decodeRange(
   owner: Value,
   address: number,
   length: number,
-  encoding: Encoding,
+  name: string,
   errors: string,
 ): Value {
   if (length === 0) return EMPTY_STR;
+  const encoding = encodingNamed(name);
+  if (encoding === null) return 0;
   if (length >= CHARGE_MINIMUM && !chargeWork(length >> 3)) return 0;
   switch (encoding.kind) {
     case "latin-1":

@@ -9,7 +9,7 @@ import { small, type Value } from "../../heap/value.ts";
 import { raise, raiseInstance, raiseValueError } from "../errors.ts";
 import { isStr } from "../kinds.ts";
 import { callTuple } from "../protocols/call.ts";
-import { type Encoding, findEncoding, UTF_8 } from "../text/encodings.ts";
+import { type Encoding, findEncoding } from "../text/encodings.ts";
 import { allocateBytes } from "../values/bytes_object.ts";
 import { raiseMemoryError } from "../values/memory_error.ts";
 import { tupleOf } from "../values/sequences.ts";
@@ -31,25 +31,12 @@ import { isAsciiText } from "./str_predicates.ts";
 import { writeEscape, writeHexEscape } from "./text_repr.ts";
 
 /**
- * The encoding that an argument names (0: UTF-8); null with the exception pending.
+ * The text of an encoding or errors argument, `otherwise` when it is absent; null with the exception pending.
  *
  * @param where begins the message about an argument that is no str, such as "encode() argument 'encoding'"
  */
-export function encodingArgument(value: Value, where: string): Encoding | null {
-  if (value === 0) return UTF_8;
-  const name = nameArgument(value, where);
-  if (name === null) return null;
-  const encoding = findEncoding(name);
-  if (encoding === null) raise(LOOKUP_ERROR, `unknown encoding: ${name}`);
-  return encoding;
-}
-
-/** The name that an errors argument is ("strict" when absent); null with the exception pending. */
-export function errorsArgument(value: Value, where: string): string | null {
-  return value === 0 ? "strict" : nameArgument(value, where);
-}
-
-function nameArgument(value: Value, where: string): string | null {
+export function nameArgument(value: Value, otherwise: string, where: string): string | null {
+  if (value === 0) return otherwise;
   if (!isStr(value)) {
     raiseBadArgument(where, "str", value);
     return null;
@@ -58,6 +45,13 @@ function nameArgument(value: Value, where: string): string | null {
   if (!name.includes("\0")) return name;
   raiseValueError("embedded null character");
   return null;
+}
+
+/** The encoding of a name; null with LookupError pending. */
+export function encodingNamed(name: string): Encoding | null {
+  const encoding = findEncoding(name);
+  if (encoding === null) raise(LOOKUP_ERROR, `unknown encoding: ${name}`);
+  return encoding;
 }
 
 /** LookupError for the name of an error handler. @returns 0 */
@@ -294,11 +288,13 @@ function pass(self: Value, text: StrRef, encoding: Encoding, errors: string): bo
 }
 
 /**
- * The bytes of a str in an encoding; 0 with the exception pending. The str is rooted by the caller.
+ * The bytes of a str in the encoding of a name; 0 with the exception pending. The str is rooted by the caller.
  *
  * @throws OutOfMemory
  */
-export function encodeText(self: Value, encoding: Encoding, errors: string): Value {
+export function encodeText(self: Value, name: string, errors: string): Value {
+  const encoding = encodingNamed(name);
+  if (encoding === null) return 0;
   const text = readable(self);
   const length = flatLength(text);
   if (length >= CHARGE_MINIMUM && !chargeWork(length >> 3)) return 0;
@@ -334,8 +330,8 @@ function isPlain(text: StrRef, encoding: Encoding): boolean {
 
 /** str.encode(encoding, errors) */
 export function strEncode(self: Value, encodingName: Value, errorsName: Value): Value {
-  const encoding = encodingArgument(encodingName, "encode() argument 'encoding'");
-  if (encoding === null) return 0;
-  const errors = errorsArgument(errorsName, "encode() argument 'errors'");
-  return errors === null ? 0 : encodeText(self, encoding, errors);
+  const name = nameArgument(encodingName, "utf-8", "encode() argument 'encoding'");
+  if (name === null) return 0;
+  const errors = nameArgument(errorsName, "strict", "encode() argument 'errors'");
+  return errors === null ? 0 : encodeText(self, name, errors);
 }

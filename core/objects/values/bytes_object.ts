@@ -32,6 +32,23 @@ export function bytesOfRange(address: number, length: number): BytesRef {
   return bytes;
 }
 
+/**
+ * The bytes start..end of a plain bytes object, which are within its length: the same object when that is all of it.
+ * Never collects.
+ *
+ * @throws OutOfMemory
+ */
+export function sliceBytes(bytes: BytesRef, start: number, end: number): BytesRef {
+  const length = end - start;
+  if (length <= 0) return EMPTY_BYTES;
+  if (H32[(bytes + LENGTH) >> 2] === small(length)) return bytes;
+  const result = allocate((TEXT_UNITS + length + 7) & ~7);
+  H32[result >> 2] = BYTES_SHAPE;
+  H32[(result + LENGTH) >> 2] = small(length);
+  copyBytes(bytes + TEXT_UNITS + start, result + TEXT_UNITS, length);
+  return result;
+}
+
 /** The bytes object of a JavaScript array. As allocateBytes. */
 export function newBytes(content: Uint8Array): BytesRef {
   const bytes = allocateBytes(content.length);
