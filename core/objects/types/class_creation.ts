@@ -410,6 +410,7 @@ function guestMro(type: number): Value {
   pushRoot(list);
   const mro = tupleFromIterable(list);
   if (mro === 0) return 0;
+  if (tupleLength(mro) === 0) return raiseTypeError("type MRO must not be empty");
   const solid = solidBase(H32[(type + TYPE_BASE) >> 2]);
   for (let i = 0; i < tupleLength(mro); i++) {
     const base = tupleItem(mro, i);

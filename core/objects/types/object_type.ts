@@ -53,7 +53,7 @@ import { newInt } from "../values/numbers.ts";
 import { listAppend, newList, tupleItem, tupleLength } from "../values/sequences.ts";
 import { jsString, newStr, strLength } from "../values/text.ts";
 import { BUILTIN_SHAPE, MODULE_TYPE, OBJECT_TYPE } from "../well_known.ts";
-import { addressText, fullNameOfType, isHeapType } from "./class_names.ts";
+import { addressText, fullNameOfType, isHeapType, qualnameOfType } from "./class_names.ts";
 import { kindOfType, sameLayout } from "./class_layout.ts";
 import { objectGetState, objectReduce, objectReduceEx } from "./object_reduce.ts";
 
@@ -305,7 +305,7 @@ function initSubclass(cls: Value, args: Value, keywords: Value): Value {
     : "";
   return problem === ""
     ? NONE
-    : raiseTypeError(`${nameOfType(cls)}.__init_subclass__() takes ${problem}`);
+    : raiseTypeError(`${qualnameOfType(cls)}.__init_subclass__() takes ${problem}`);
 }
 
 defineType({

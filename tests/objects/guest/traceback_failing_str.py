@@ -1,0 +1,3 @@
+class X(Exception):
+    def __str__(self): return 1/0
+raise X(1)
