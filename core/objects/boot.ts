@@ -60,6 +60,7 @@ import {
   type TypeDefinition,
   typeDefinitions,
 } from "./define.ts";
+import { updateAccessFlags } from "./guest_slots.ts";
 import { freshVersion } from "./lookup.ts";
 import { computeMro } from "./method_resolution.ts";
 import { N } from "./names.ts";
@@ -318,12 +319,12 @@ function buildType(
     ? tupleOf(address)
     : computeMro(address, H32[(address + type.TYPE_BASES) >> 2]);
   H32[(address + type.TYPE_FLAGS) >> 2] = small(
-    (definition.flags ?? 0) | type.TYPE_FLAG_IMMUTABLE | inheritedFlags(bases) |
-      type.TYPE_FLAG_PLAIN_GETATTR | type.TYPE_FLAG_PLAIN_SETATTR,
+    (definition.flags ?? 0) | type.TYPE_FLAG_IMMUTABLE | inheritedFlags(bases),
   );
   registerStaticObject(address);
   fillNamespace(definition, dict, address);
   fillSlots(definition, dict, address, bases);
+  updateAccessFlags(address);
 }
 
 function inheritedFlags(bases: readonly number[]): number {

@@ -308,7 +308,9 @@ const nameCache = new Map<string, Value>();
 // Every dunder name gets its place before the boot.
 for (const [, dunder, group] of SLOT_TABLE) {
   staticNameOf(dunder);
-  if (group === "binary" || group === "ternary" || group === "repeat") staticNameOf(reflectedName(dunder));
+  if (group === "binary" || group === "ternary" || group === "repeat") {
+    staticNameOf(reflectedName(dunder));
+  }
 }
 
 function staticNameOf(text: string): Value {
@@ -430,7 +432,8 @@ function updateNativeSlots(type: number): void {
 /** Slot word of `call` for classes with a `__call__` of any kind: the call goes through a look-up. */
 export const GUEST_CALL = small(0x3ffffff);
 
-function updateAccessFlags(type: number): void {
+/** Notes on the type whether its attributes are got and set in the plain way, which inline caches may short-cut. */
+export function updateAccessFlags(type: number): void {
   let flags = (H32[(type + TYPE_FLAGS) >> 2] >> 1) &
     ~(TYPE_FLAG_PLAIN_GETATTR | TYPE_FLAG_PLAIN_SETATTR);
   const get = slotOf(type, Slot.getattr);
