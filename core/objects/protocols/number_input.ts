@@ -10,7 +10,7 @@ import { isFloat } from "../kinds.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { intToDouble } from "../values/int_operands.ts";
 import { floatValue, isInt } from "../values/numbers.ts";
-import { FLOAT_SHAPE } from "../well_known.ts";
+import { BOOL_TYPE, FLOAT_SHAPE, INT_TYPE } from "../well_known.ts";
 import { asIndex } from "./index_number.ts";
 
 /** Whether the value is exactly a float. */
@@ -50,8 +50,8 @@ export function realOf(value: Value): number {
 export function floatArgument(value: Value): number {
   if ((value & 1) !== 0) return value >> 1;
   if (isFloat(value)) return doubleOf(value);
-  if (isInt(value)) return intToDoubleChecked(value);
   const type = typeOf(value);
+  if (type === INT_TYPE || type === BOOL_TYPE) return intToDoubleChecked(value);
   const convert = slotOf(type, Slot.float);
   if (convert !== null) {
     const result = convert(value);
