@@ -6,6 +6,8 @@ import "./bisect.ts";
 import "./contextlib.ts";
 import "./copy.ts";
 import "./heapq.ts";
+import "./json/decoder.ts";
+import "./json/encoder.ts";
 import "./json/module.ts";
 import "./random.ts";
 import "./string.ts";
