@@ -74,7 +74,7 @@ defineBuiltins({
     "base, exp, mod=None",
     (base: Value, exponent: Value, modulus: Value) =>
       powerOperator(base, exponent, modulus === 0 ? NONE : modulus),
-    "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.",
+    "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.",
   ],
   round: [
     "number, ndigits=None",

@@ -6,6 +6,7 @@ import { truth } from "../protocols/truth.ts";
 import { bool } from "../values/numbers.ts";
 import { BOOL_TYPE, INT_TYPE } from "../well_known.ts";
 import { staticName } from "../static_area.ts";
+import { intInvert } from "./int_arithmetic.ts";
 import { intAnd, intOr, intXor } from "./int_bitwise.ts";
 
 const TRUE_TEXT = staticName("True");
@@ -43,7 +44,7 @@ defineType({
   type: BOOL_TYPE,
   base: INT_TYPE,
   doc:
-    "bool(object=False, /)\n--\n\nReturns True when the argument is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",
-  slots: { repr: boolRepr, and: boolAnd, or: boolOr, xor: boolXor },
+    "Returns True when the argument is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",
+  slots: { repr: boolRepr, invert: intInvert, and: boolAnd, or: boolOr, xor: boolXor },
   new: ["object=False, /", boolNew],
 });

@@ -41,7 +41,7 @@ function intSlot(value: Value): Value {
 defineType({
   type: FLOAT_TYPE,
   flags: TYPE_FLAG_BASETYPE,
-  doc: "float(x=0, /)\n--\n\nConvert a string or number to a floating-point number, if possible.",
+  doc: "Convert a string or number to a floating-point number, if possible.",
   slots: {
     repr: reprSlot,
     hash: floatHash,
