@@ -1,5 +1,8 @@
-/** Hard mode for tests: every runtime created while it is on collects at every safepoint and poisons what it frees. */
+/** Hard mode for tests: every runtime created while it is on collects at every few safepoints and poisons what it frees. */
 import type { Heap } from "../heap/heap.ts";
+
+/** Safepoints from one collection to the next: every one would make loops take minutes; a prime meets all of a loop's. */
+const INTERVAL = 61;
 
 let on = false;
 
@@ -12,5 +15,6 @@ export function setHardMode(to: boolean): void {
 export function applyHardMode(heap: Heap): void {
   if (!on) return;
   heap.hard.poison = true;
+  heap.hard.interval = INTERVAL;
   heap.hard.collectAtEverySafepoint = true;
 }

@@ -3,6 +3,7 @@
  * words for wrong ones (Python/getargs.c).
  */
 import { H32 } from "../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { raiseTypeError } from "../objects/errors.ts";
 import { type Native, natives, parseSignature } from "../objects/native.ts";
@@ -53,6 +54,7 @@ function callBound(
   receiver: number,
   keywords: Value,
 ): Value {
+  if (native.raw) return native.fn(at, count, keywords);
   const named = keywords === 0 ? 0 : tupleLength(keywords);
   const given = count - receiver - named;
   const values: Value[] = new Array(native.arity + receiver).fill(0);
@@ -95,7 +97,13 @@ function callBound(
         : `${native.name}() missing required keyword-only argument: '${names[i]}'`,
     );
   }
-  return native.fn(...values);
+  if (native.starArgs < 0 && native.starKeywords < 0) return native.fn(...values);
+  const mark = rootMark();
+  if (native.starArgs >= 0) pushRoot(values[receiver + native.starArgs]);
+  if (native.starKeywords >= 0) pushRoot(values[receiver + native.starKeywords]);
+  const result = native.fn(...values);
+  releaseRoots(mark);
+  return result;
 }
 
 function qualified(native: Native): string {

@@ -34,7 +34,8 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
-import { TRACEBACK_SHAPE } from "../objects/well_known.ts";
+import { raise } from "../objects/errors.ts";
+import { SYSTEM_ERROR, TRACEBACK_SHAPE } from "../objects/well_known.ts";
 import { TO_HOST } from "./calls.ts";
 import type { FrameRef } from "./frames.ts";
 import { finishGenerator } from "./generators.ts";
@@ -86,6 +87,8 @@ export function setContext(exception: Value): void {
  *   that host code entered is gone, the exception is still pending
  */
 export function unwind(fresh: boolean): boolean {
+  // A helper that fails without saying why is a mistake of ours; say so instead of reading address 0.
+  if (H32[TS_EXCEPTION >> 2] === 0) raise(SYSTEM_ERROR, "error return without exception set");
   const exception = H32[TS_EXCEPTION >> 2];
   const limited = H32[TS_LIMIT >> 2] !== 0;
   let add = fresh;
