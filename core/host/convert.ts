@@ -69,7 +69,7 @@ export interface Handles {
 /** Deepest nesting of containers that is converted. */
 const DEPTH_MAX = 500;
 
-/** The JavaScript form of a guest value. Never collects. @throws RangeError when containers nest too deep */
+/** The JavaScript form of a guest value. Never collects. @throws ConversionError when containers nest too deep */
 export function toHost(value: Value, handles: Handles): unknown {
   return convertOut(value, handles, new Map(), 0);
 }
@@ -113,9 +113,7 @@ function convertOut(
   const known = seen.get(value);
   if (known !== undefined) return known;
   if (depth > DEPTH_MAX) {
-    throw new RangeError(
-      `Cannot convert the value: its containers nest more than ${DEPTH_MAX} deep`,
-    );
+    throw new ConversionError(`Cannot convert containers nested more than ${DEPTH_MAX} deep`);
   }
   switch (H32[value >> 2]) {
     case LIST_SHAPE: {
@@ -221,8 +219,9 @@ function convertIn(
     ensureRoom(value.length * 4);
     if (Object.isFrozen(value)) {
       seen.set(value, 0);
-      const tuple = rooted(allocateTuple(value.length));
-      for (let i = 0; i < value.length; i++) {
+      const { length } = value;
+      const tuple = rooted(allocateTuple(length));
+      for (let i = 0; i < length; i++) {
         const item = convertIn(value[i], handles, seen, depth + 1);
         if (item === 0) return 0;
         setTupleItem(tuple, i, item);

@@ -13,6 +13,7 @@ import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { isInstance, newException, raiseInstance, takePending, typeOf } from "../objects/errors.ts";
 import { isIntKind, isStr } from "../objects/kinds.ts";
+import { call1 } from "../objects/protocols/call.ts";
 import { strOf } from "../objects/protocols/represent.ts";
 import { exceptionTypeName, formatException } from "../objects/traceback_text.ts";
 import { codePosition } from "../objects/code_positions.ts";
@@ -40,6 +41,12 @@ export function failureOf(exception: Value): PythonError {
     if (line > 0) return new PythonSyntaxError(type, message, traceback, line, column);
   }
   return new PythonError(type, message, traceback, framesOf(exception), exitCodeOf(exception));
+}
+
+/** The error for an exception whose text cannot be made, for want of memory or stack. Runs no guest code. */
+export function bareFailureOf(exception: Value): PythonError {
+  const type = exceptionTypeName(exception);
+  return new PythonError(type, "", `${type}\n`, framesOf(exception));
 }
 
 function textOf(exception: Value): string {
@@ -120,6 +127,12 @@ export function raiseFromHost(error: unknown): 0 {
       : String(error);
   } catch {
     message = "the host function threw something that has no text";
+  }
+  if (error instanceof PythonError && type !== RUNTIME_ERROR) {
+    // By a call, so that types with fields of their own (SystemExit, StopIteration) have them filled.
+    const made = call1(type, newStr(message));
+    if (made !== 0) return raiseInstance(made);
+    takePending();
   }
   return raiseInstance(newException(type, tupleOf(newStr(message))));
 }

@@ -53,6 +53,25 @@ export interface Limits {
 const MEMORY_LEAST = 4 << 20;
 const MEMORY_MOST = 2 ** 31;
 
+/** Refuses options that are not of their type. @throws TypeError that names the option */
+export function checkOptions(options: RuntimeOptions): void {
+  for (const name of ["stdout", "stderr"] as const) {
+    const callback: unknown = options[name];
+    if (callback !== undefined && typeof callback !== "function") {
+      throw new TypeError(
+        `Cannot create a runtime: ${name} must be a function, not ${typeof callback}`,
+      );
+    }
+  }
+  for (const [name, fn] of Object.entries<unknown>(options.functions ?? {})) {
+    if (typeof fn !== "function") {
+      throw new TypeError(
+        `Cannot create a runtime: functions.${name} must be a function, not ${typeof fn}`,
+      );
+    }
+  }
+}
+
 /** The limits that the options ask for. @throws RangeError that names the option */
 export function limitsOf(options: RuntimeOptions): Limits {
   return {
@@ -62,10 +81,12 @@ export function limitsOf(options: RuntimeOptions): Limits {
       MEMORY_LEAST,
       MEMORY_MOST,
     ),
-    fuel: checked("fuel", options.fuel ?? Infinity, 0, Infinity),
+    fuel: Math.floor(checked("fuel", options.fuel ?? Infinity, 0, Infinity)),
     timeout: checked("timeout", options.timeout ?? 60_000, 0, Infinity),
     outputLimit: checked("outputLimit", options.outputLimit ?? 16 << 20, 0, Infinity),
-    recursionLimit: checked("recursionLimit", options.recursionLimit ?? 1000, 10, 1_000_000),
+    recursionLimit: Math.floor(
+      checked("recursionLimit", options.recursionLimit ?? 1000, 10, 1_000_000),
+    ),
   };
 }
 

@@ -1,10 +1,14 @@
 /** The embedding API: a Python runtime with its own memory. */
+import { OutOfMemory } from "../heap/allocator.ts";
 import { bindHeap, type Heap, heapStatistics } from "../heap/heap.ts";
 import { createHeapFromImage, disposeHeap } from "../heap/image.ts";
-import { BUILTIN_NATIVE } from "../heap/layouts/callable.ts";
+import { BUILTIN_NATIVE, BUILTIN_SELF } from "../heap/layouts/callable.ts";
 import {
+  FRAME_STACK,
   NONE,
+  ROOT_STACK,
   TS_BUILTINS,
+  TS_DEPTH,
   TS_DEPTH_LIMIT,
   TS_EXCEPTION,
   TS_FRAME,
@@ -14,6 +18,8 @@ import {
   TS_MAIN,
   TS_MODULES,
   TS_NATIVE_DEPTH,
+  TS_ROOTS_TOP,
+  TS_STACK_TOP,
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
@@ -29,17 +35,15 @@ import {
   bindMeter,
   fuelUsed,
   hitLimit,
-  LIMIT_FUEL,
-  LIMIT_MEMORY,
+  LIMIT_INTERRUPT,
   LIMIT_NONE,
   LIMIT_OUTPUT,
-  LIMIT_TIME,
   type Meter,
   newMeter,
   startSlice,
 } from "../interpreter/safepoint.ts";
-import { bootImage, newBuiltin, newModule } from "../objects/boot.ts";
-import { raiseTypeError, takePending } from "../objects/errors.ts";
+import { bootImage, newModule } from "../objects/boot.ts";
+import { raiseNameError, raiseTypeError, takePending } from "../objects/errors.ts";
 import { N } from "../objects/names.ts";
 import { defineNative } from "../objects/native.ts";
 import { bindOutput, type OutputWriter } from "../objects/output.ts";
@@ -62,11 +66,19 @@ import {
 } from "../objects/values/sequences.ts";
 import { internText, newStr } from "../objects/values/text.ts";
 import { BUILTIN_SHAPE } from "../objects/well_known.ts";
+import { accessOf, addRuntime, removeRuntime } from "./access.ts";
 import { ConversionError, type Handles, toGuest, toHost } from "./convert.ts";
-import { LimitError, type LimitName } from "./errors.ts";
-import { failureOf, raiseFromHost } from "./exceptions.ts";
+import { LimitError, type LimitName, type PythonError } from "./errors.ts";
+import { bareFailureOf, failureOf, raiseFromHost } from "./exceptions.ts";
 import { applyHardMode } from "./hard_mode.ts";
-import { type HostFunction, type Limits, limitsOf, type RuntimeOptions } from "./options.ts";
+import { HostFunctions } from "./host_functions.ts";
+import {
+  checkOptions,
+  type HostFunction,
+  type Limits,
+  limitsOf,
+  type RuntimeOptions,
+} from "./options.ts";
 import { moduleFinder } from "./modules.ts";
 import "./world.ts";
 
@@ -111,18 +123,18 @@ export class GuestObject implements Disposable {
    * @throws PythonError, LimitError, TypeError for arguments that cannot be converted
    */
   call(...args: unknown[]): unknown {
-    return access(this.#runtime).callHandle(this.#key, args);
+    return accessOf(this.#runtime).callHandle(this.#key, args);
   }
 
   /** repr() of the guest object, run under the runtime's limits. */
   repr(): string {
-    return access(this.#runtime).reprHandle(this.#key);
+    return accessOf(this.#runtime).reprHandle(this.#key);
   }
 
   /** Lets the guest object go. Harmless when done twice. */
   dispose(): void {
     if (this.#key === 0) return;
-    access(this.#runtime).releaseHandle(this.#key);
+    accessOf(this.#runtime).releaseHandle(this.#key);
     this.#key = 0;
   }
 
@@ -137,20 +149,6 @@ export class GuestObject implements Disposable {
   }
 }
 
-/** What GuestObject needs of its runtime. */
-interface Access {
-  callHandle(key: number, args: readonly unknown[]): unknown;
-  reprHandle(key: number): string;
-  releaseHandle(key: number): void;
-  callHost(place: number, args: Value, keywords: Value): Value;
-}
-
-const accesses = new WeakMap<Runtime, Access>();
-
-function access(runtime: Runtime): Access {
-  return accesses.get(runtime)!;
-}
-
 /** What is bound to module state while a runtime runs. */
 interface Entered {
   readonly heap: Heap | null;
@@ -159,6 +157,16 @@ interface Entered {
   readonly output: OutputWriter;
   readonly runtime: Runtime | null;
 }
+
+/** The name of a limit by the value of TS_LIMIT. ORDER LIMITS (interpreter/safepoint.ts). */
+const LIMIT_NAMES: readonly LimitName[] = [
+  "interrupt",
+  "fuel",
+  "time",
+  "output",
+  "interrupt",
+  "memory",
+];
 
 let entered: Runtime | null = null;
 let boundHeap: Heap | null = null;
@@ -188,7 +196,7 @@ export class Runtime implements Disposable {
   #meter: Meter;
   readonly #finder: ModuleFinder;
   readonly #handles: Handles;
-  readonly #functions: HostFunction[] = [];
+  readonly #functions: HostFunctions;
   #nextHandle = 1;
   #running = 0;
   #disposeAsked = false;
@@ -201,36 +209,47 @@ export class Runtime implements Disposable {
   /**
    * Makes a runtime: a copy of the boot image in a memory of its own.
    *
-   * @throws RangeError for a limit out of range
+   * @throws RangeError for a limit out of range, or more memory than the host can give; TypeError for an option that is
+   *   not what it must be
    */
   constructor(options: RuntimeOptions = {}) {
+    checkOptions(options);
     this.#options = options;
     this.#limits = limitsOf(options);
     this.#finder = moduleFinder(options.modules ?? {});
     this.#meter = newMeter(Infinity, Infinity);
     this.#handles = { wrap: (value) => this.#wrap(value), unwrap: (value) => this.#unwrap(value) };
-    this.#heap = null;
-    const before = boundHeap;
+    const functions = Object.entries(options.functions ?? {});
     const image = bootImage();
-    this.#heap = createHeapFromImage(image, this.#limits.memoryLimit);
-    boundHeap = this.#heap;
-    applyHardMode(this.#heap);
-    H32[TS_DEPTH_LIMIT >> 2] = this.#limits.recursionLimit;
-    const main = newModule(N.__main__);
-    H32[TS_MAIN >> 2] = main;
-    const dict = H32[(main + 4) >> 2];
-    dictSetStr(dict, N.__builtins__, H32[TS_BUILTINS >> 2]);
-    dictSetStr(H32[TS_MODULES >> 2], N.__main__, main);
-    for (const [name, fn] of Object.entries(options.functions ?? {})) {
-      dictSetStr(dict, internText(name), this.#hostFunction(fn, name));
+    const before = boundHeap;
+    const heap = createHeapFromImage(image, this.#limits.memoryLimit);
+    this.#heap = heap;
+    boundHeap = heap;
+    this.#functions = new HostFunctions();
+    try {
+      applyHardMode(heap);
+      H32[TS_DEPTH_LIMIT >> 2] = this.#limits.recursionLimit;
+      const main = newModule(N.__main__);
+      H32[TS_MAIN >> 2] = main;
+      const dict = H32[(main + 4) >> 2];
+      dictSetStr(dict, N.__builtins__, H32[TS_BUILTINS >> 2]);
+      dictSetStr(H32[TS_MODULES >> 2], N.__main__, main);
+      for (const [name, fn] of functions) {
+        dictSetStr(dict, internText(name), this.#functions.add(fn, name, hostCall()));
+      }
+    } catch (error) {
+      disposeHeap(heap);
+      throw error instanceof OutOfMemory ? new RangeError(error.message) : error;
+    } finally {
+      bindHeap(before);
+      boundHeap = before;
     }
-    bindHeap(before);
-    boundHeap = before;
-    accesses.set(this, {
+    addRuntime(this, {
       callHandle: (key, args) => this.#callHandle(key, args),
       reprHandle: (key) => this.#reprHandle(key),
       releaseHandle: (key) => this.#releaseHandle(key),
       callHost: (place, args, keywords) => this.#callHost(place, args, keywords),
+      bound: (use) => this.#bound(use),
     });
   }
 
@@ -243,6 +262,9 @@ export class Runtime implements Disposable {
    *   TypeError for inputs that cannot be converted, Error when the runtime is disposed
    */
   run(source: string, options: RunOptions = {}): unknown {
+    if (typeof source !== "string") {
+      throw new TypeError(`Cannot run the source: it must be a string, not ${typeof source}`);
+    }
     const filename = options.filename ?? "<string>";
     return this.#enter(() => this.#runSource(() => source, filename, options.inputs ?? {}, true));
   }
@@ -284,13 +306,14 @@ export class Runtime implements Disposable {
       dictSetStr(dict, internText(name), value);
     }
     let code: Value;
+    let source = "";
     try {
-      const source = read();
+      source = read();
       const text = newStr(source);
       pushRoot(text);
       code = loadCode(compileSource(source, filename, "exec", { returnLastExpression }), text);
     } catch (failure) {
-      return raiseSyntaxFailure(failure, filename);
+      return raiseSyntaxFailure(failure, filename, source);
     }
     pushRoot(code);
     return runModuleCode(code, dict);
@@ -308,7 +331,11 @@ export class Runtime implements Disposable {
       if (callee === 0) {
         callee = dictGetStr(H32[(H32[TS_BUILTINS >> 2] + 4) >> 2], internText(name));
       }
-      if (callee === 0) return raiseTypeError(`there is no global '${name}' to call`);
+      if (callee === 0) {
+        const text = newStr(name);
+        pushRoot(text);
+        return raiseNameError(0, text, `name '${name}' is not defined`);
+      }
       return this.#callGuest(callee, args);
     });
   }
@@ -337,20 +364,18 @@ export class Runtime implements Disposable {
 
   /** What this runtime has used so far. @throws Error when disposed */
   statistics(): RuntimeStatistics {
-    const heap = this.#alive();
-    const before = boundHeap;
-    bindHeap(heap);
-    boundHeap = heap;
-    const statistics = heapStatistics();
-    const used = this.#fuelBefore + (this.#running > 0 && entered === this ? fuelUsed() : 0);
-    bindHeap(before);
-    boundHeap = before;
-    return {
-      fuelUsed: used,
-      heapPeakBytes: statistics.peak,
-      collectSeconds: statistics.collectionSeconds,
-      collections: statistics.collections,
-    };
+    return this.#bound(() => {
+      const statistics = heapStatistics();
+      const meter = bindMeter(this.#meter);
+      const running = this.#running > 0 ? fuelUsed() : 0;
+      bindMeter(meter);
+      return {
+        fuelUsed: this.#fuelBefore + running,
+        heapPeakBytes: statistics.peak,
+        collectSeconds: statistics.collectionSeconds,
+        collections: statistics.collections,
+      };
+    });
   }
 
   /** Whether the runtime is disposed, or will be when the running program returns. */
@@ -378,7 +403,8 @@ export class Runtime implements Disposable {
     this.#heap = null;
     disposeHeap(heap);
     if (boundHeap === heap) boundHeap = null;
-    this.#functions.length = 0;
+    this.#functions.clear();
+    removeRuntime();
   }
 
   #alive(): Heap {
@@ -388,9 +414,25 @@ export class Runtime implements Disposable {
     return this.#heap;
   }
 
+  /** Runs `use`, which neither runs guest code nor collects, with this runtime's heap bound. */
+  #bound<T>(use: () => T): T {
+    const heap = this.#alive();
+    const before = boundHeap;
+    bindHeap(heap);
+    boundHeap = heap;
+    try {
+      return use();
+    } finally {
+      bindHeap(before);
+      boundHeap = before;
+    }
+  }
+
   /** Runs `step` inside the runtime, under its limits, and converts its result. */
   #enter(step: () => Value): unknown {
     const heap = this.#alive();
+    // Runtimes nest through host functions; their helpers stand on one JavaScript stack and are counted as one.
+    const nativeDepth = boundHeap === null ? 0 : H32[TS_NATIVE_DEPTH >> 2];
     const outer: Entered = {
       heap: boundHeap,
       meter: bindMeter(this.#meter),
@@ -405,30 +447,40 @@ export class Runtime implements Disposable {
       boundHeap = heap;
     }
     this.#running++;
+    if (!nested) this.#start();
     const mark = rootMark();
+    const frame = H32[TS_FRAME >> 2];
+    const stackTop = H32[TS_STACK_TOP >> 2];
+    const frames = H32[TS_DEPTH >> 2];
     const handled = H32[TS_HANDLED >> 2];
-    if (!nested) {
-      this.#meter = newMeter(this.#limits.fuel, this.#limits.timeout);
-      bindMeter(this.#meter);
-      startSlice();
-      this.#written = 0;
-      H32[TS_LIMIT >> 2] = LIMIT_NONE;
-      H32[TS_NATIVE_DEPTH >> 2] = 0;
-      H32[TS_FRAME >> 2] = 0;
-    }
+    const ownDepth = H32[TS_NATIVE_DEPTH >> 2];
+    if (nativeDepth > ownDepth) H32[TS_NATIVE_DEPTH >> 2] = nativeDepth;
     try {
-      const value = guarded(step);
-      if (value === 0) throw this.#failure();
-      pushRoot(value);
-      return toHost(value, this.#handles);
+      let result: unknown;
+      const done = guarded(() => {
+        const value = step();
+        if (value === 0 || H32[TS_LIMIT >> 2] !== LIMIT_NONE) return 0;
+        pushRoot(value);
+        result = toHost(value, this.#handles);
+        return NONE;
+      });
+      if (done === 0) throw this.#failure();
+      if (!nested) this.#flush();
+      this.#throwHostError();
+      return result;
     } finally {
       releaseRoots(mark);
+      // After an error that is none of the guest's these may be wrong.
+      H32[TS_FRAME >> 2] = frame;
+      H32[TS_STACK_TOP >> 2] = stackTop;
+      H32[TS_DEPTH >> 2] = frames;
+      H32[TS_NATIVE_DEPTH >> 2] = ownDepth;
       H32[TS_HANDLED >> 2] = handled;
       H32[TS_EXCEPTION >> 2] = 0;
       this.#running--;
       if (!nested) {
         this.#fuelBefore += fuelUsed();
-        this.#flush();
+        this.#hostError = null;
       }
       if (this.#running === 0 && this.#disposeAsked) this.#finalize();
       bindMeter(outer.meter);
@@ -442,27 +494,50 @@ export class Runtime implements Disposable {
     }
   }
 
-  /** The error to throw for the pending exception or limit. */
-  #failure(): unknown {
-    const limit = H32[TS_LIMIT >> 2];
-    const host = this.#hostError;
+  /** Begins a run or call that is not part of another one: its own limits, nothing left of an earlier one. */
+  #start(): void {
+    this.#meter = newMeter(this.#limits.fuel, this.#limits.timeout);
+    bindMeter(this.#meter);
+    startSlice();
+    this.#written = 0;
     this.#hostError = null;
-    if (host !== null) return host.error;
-    const exception = takePending();
-    if (limit !== LIMIT_NONE) {
-      const name: LimitName = limit === LIMIT_FUEL
-        ? "fuel"
-        : limit === LIMIT_TIME
-        ? "time"
-        : limit === LIMIT_OUTPUT
-        ? "output"
-        : limit === LIMIT_MEMORY
-        ? "memory"
-        : "interrupt";
-      return new LimitError(name, LIMIT_MESSAGES[name]);
+    H32[TS_LIMIT >> 2] = LIMIT_NONE;
+    H32[TS_EXCEPTION >> 2] = 0;
+    H32[TS_HANDLED >> 2] = 0;
+    H32[TS_NATIVE_DEPTH >> 2] = 0;
+    H32[TS_FRAME >> 2] = 0;
+    H32[TS_STACK_TOP >> 2] = FRAME_STACK;
+    H32[TS_DEPTH >> 2] = 0;
+    H32[TS_ROOTS_TOP >> 2] = ROOT_STACK;
+  }
+
+  /** The error to throw for the pending exception or limit; what stdout still holds is handed out before. */
+  #failure(): unknown {
+    let error: PythonError | null = null;
+    if (H32[TS_LIMIT >> 2] === LIMIT_NONE) {
+      const exception = takePending();
+      pushRoot(exception);
+      // Printing it runs guest code, which may fail or hit a limit.
+      const done = guarded(() => {
+        error = failureOf(exception);
+        return NONE;
+      });
+      if (done === 0) {
+        H32[TS_EXCEPTION >> 2] = 0;
+        error = bareFailureOf(exception);
+      }
     }
-    pushRoot(exception);
-    return failureOf(exception);
+    if (this.#running === 1) this.#flush();
+    this.#throwHostError();
+    const limit = H32[TS_LIMIT >> 2];
+    if (limit === LIMIT_NONE) return error;
+    const name = LIMIT_NAMES[limit];
+    return new LimitError(name, LIMIT_MESSAGES[name]);
+  }
+
+  /** Throws on what a callback of the embedder threw. */
+  #throwHostError(): void {
+    if (this.#hostError !== null) throw this.#hostError.error;
   }
 
   #write(stream: 1 | 2, text: string): boolean {
@@ -492,11 +567,11 @@ export class Runtime implements Disposable {
     if (to === undefined) return true;
     try {
       to(text);
-      return true;
     } catch (error) {
-      this.#hostError = { error };
+      this.#hostError ??= { error };
       return hitLimit(LIMIT_OUTPUT);
     }
+    return !this.#stopped();
   }
 
   // --- calls
@@ -513,60 +588,54 @@ export class Runtime implements Disposable {
     return callTuple(callee, tuple);
   }
 
-  /** A guest callable for a function of the embedder. */
-  #hostFunction(fn: HostFunction, name: string): Value {
-    let place = this.#functions.indexOf(fn);
-    if (place < 0) place = this.#functions.push(fn) - 1;
-    return newBuiltin(hostCall(), small(place), internText(name), 0);
-  }
-
   /** Calls the embedder's function number `place` for guest code. */
   #callHost(place: number, args: Value, keywords: Value): Value {
-    const fn = this.#functions[place];
-    if (dictLength(keywords) > 0) {
-      return raiseTypeError(`host function takes no keyword arguments`);
-    }
-    let result: unknown;
+    const { fn, name } = this.#functions.at(place);
+    if (dictLength(keywords) > 0) return raiseTypeError(`${name}() takes no keyword arguments`);
+    const mark = rootMark();
+    let value: Value = 0;
     try {
       const values: unknown[] = [];
       for (let i = 0; i < tupleLength(args); i++) {
         values.push(toHost(tupleItem(args, i), this.#handles));
       }
-      result = fn(...values);
+      const result = fn(...values);
+      if (this.#stopped()) return 0;
       if (result instanceof Promise) {
         result.catch(() => {});
         return raiseTypeError(
-          "host function returned a promise; asynchronous host functions cannot be called",
+          `${name}() returned a promise; asynchronous host functions cannot be called`,
         );
       }
+      value = toGuest(result, this.#handles);
     } catch (error) {
-      return this.#stopped() ? 0 : raiseFromHost(error);
-    }
-    if (this.#stopped()) return 0;
-    const mark = rootMark();
-    try {
-      return toGuest(result, this.#handles);
-    } catch (error) {
-      if (error instanceof ConversionError) {
-        return raiseTypeError(`host function: ${error.message}`);
-      }
-      throw error;
+      if (this.#stopped()) return 0;
+      return error instanceof ConversionError
+        ? raiseTypeError(`${name}(): ${error.message}`)
+        : raiseFromHost(error);
     } finally {
       releaseRoots(mark);
     }
+    return this.#stopped() ? 0 : value;
   }
 
-  /** After a host function: whether the program must stop, because the runtime was disposed meanwhile. */
+  /**
+   * After a callback of the embedder: whether the program must stop, because the runtime was disposed meanwhile, or
+   * because a run inside of the callback hit a limit. The limit is pending then.
+   */
   #stopped(): boolean {
-    if (this.#disposeAsked) hitLimit(4);
-    return H32[TS_LIMIT >> 2] !== LIMIT_NONE;
+    if (this.#disposeAsked) hitLimit(LIMIT_INTERRUPT);
+    const limit = H32[TS_LIMIT >> 2];
+    if (limit === LIMIT_NONE) return false;
+    hitLimit(limit);
+    return true;
   }
 
   // --- handles: the guest dict at TS_HANDLES maps a key (small int) to the object
 
   #wrap(value: Value): unknown {
     if (isHostFunction(value)) {
-      return this.#functions[H32[(value + 8) >> 2] >> 1];
+      return this.#functions.at(H32[(value + BUILTIN_SELF) >> 2] >> 1).fn;
     }
     let table = H32[TS_HANDLES >> 2];
     if (table === 0) {
@@ -579,7 +648,9 @@ export class Runtime implements Disposable {
   }
 
   #unwrap(value: unknown): Value | undefined {
-    if (typeof value === "function") return this.#hostFunction(value as HostFunction, value.name);
+    if (typeof value === "function") {
+      return this.#functions.find(value as HostFunction, hostCall());
+    }
     if (!(value instanceof GuestObject)) return undefined;
     const key = GuestObject.keyOf(value, this);
     if (key === undefined) {
@@ -607,12 +678,8 @@ export class Runtime implements Disposable {
   }
 
   #releaseHandle(key: number): void {
-    if (this.#heap === null) return;
-    this.#enter(() => {
-      const table = H32[TS_HANDLES >> 2];
-      dictDelete(table, small(key));
-      return NONE;
-    });
+    if (this.disposed) return;
+    this.#bound(() => dictDelete(H32[TS_HANDLES >> 2], small(key)));
   }
 }
 
@@ -625,7 +692,7 @@ function hostCall(): number {
       "host function",
       "*args, **kwargs",
       (self: Value, args: Value, keywords: Value) =>
-        access(entered!).callHost(self >> 1, args, keywords),
+        accessOf(entered!).callHost(self >> 1, args, keywords),
       "self",
     );
   }

@@ -24,8 +24,15 @@ export const LIMIT_OUTPUT = 3;
 export const LIMIT_INTERRUPT = 4;
 export const LIMIT_MEMORY = 5;
 
-/** Steps between two looks at the clock. */
-const SLICE = 20000;
+/**
+ * Steps between two looks at the clock, at most and at least. A step is a few nanoseconds of an empty loop or some ten
+ * microseconds of builtins on short inputs (what they do to long ones they charge), so a slice is cut down when the last
+ * one took long.
+ */
+const SLICE_MOST = 4096;
+const SLICE_LEAST = 64;
+/** Milliseconds that a slice should take at most. */
+const SLICE_MILLISECONDS = 2;
 
 /** Fuel and time of the running program; one object a runtime, bound while it runs. */
 export interface Meter {
@@ -37,17 +44,25 @@ export interface Meter {
   slice: number;
   /** performance.now() at which the program is stopped; Infinity: never. */
   deadline: number;
+  /** Length that the next slice should have, by the clock. */
+  pace: number;
+  /** performance.now() at the last look. */
+  looked: number;
 }
 
-let meter: Meter = { fuelLeft: Infinity, fuelUsed: 0, slice: SLICE, deadline: Infinity };
+let meter: Meter = newMeter(Infinity, Infinity);
 
 /** Makes a meter with `fuel` steps and `milliseconds` to run. */
 export function newMeter(fuel: number, milliseconds: number): Meter {
+  const limited = milliseconds !== Infinity;
+  const now = limited ? performance.now() : 0;
   return {
     fuelLeft: fuel,
     fuelUsed: 0,
     slice: 0,
-    deadline: milliseconds === Infinity ? Infinity : performance.now() + milliseconds,
+    deadline: now + milliseconds,
+    pace: limited ? SLICE_LEAST : SLICE_MOST,
+    looked: now,
   };
 }
 
@@ -60,12 +75,16 @@ export function bindMeter(to: Meter): Meter {
 
 /** Starts the first slice of a meter in the bound runtime's thread state. */
 export function startSlice(): void {
-  meter.slice = meter.fuelLeft < SLICE ? meter.fuelLeft : SLICE;
-  meter.fuelLeft -= meter.slice;
-  const reasons = H32[TS_REASONS >> 2];
+  const reasons = H32[TS_REASONS >> 2] & ~REASON_INTERRUPT;
   H32[TS_REASONS >> 2] = 0;
-  H32[TS_COUNTDOWN >> 2] = meter.slice;
+  takeSlice();
   if (reasons !== 0) requestAttention(reasons);
+}
+
+function takeSlice(): void {
+  meter.slice = meter.fuelLeft < meter.pace ? meter.fuelLeft : meter.pace;
+  meter.fuelLeft -= meter.slice;
+  H32[TS_COUNTDOWN >> 2] = meter.slice;
 }
 
 /** Steps used so far by the bound meter's program. */
@@ -73,10 +92,14 @@ export function fuelUsed(): number {
   return meter.fuelUsed + (meter.slice - stepsLeft());
 }
 
-/** Stops the program: no guest handler runs any more. Always false. */
+/**
+ * Stops the program: no guest handler runs any more. A helper that drops the pending exception does not drop the limit:
+ * the next safepoint makes it pending again. Always false.
+ */
 export function hitLimit(limit: number): false {
   H32[TS_LIMIT >> 2] = limit;
   H32[TS_EXCEPTION >> 2] = DUMMY;
+  requestAttention(REASON_INTERRUPT);
   return false;
 }
 
@@ -87,16 +110,17 @@ export function hitLimit(limit: number): false {
  */
 export function safepoint(): boolean {
   const reasons = restoreCountdown();
+  const limit = H32[TS_LIMIT >> 2];
+  if (limit !== LIMIT_NONE) return hitLimit(limit);
   if ((reasons & REASON_COLLECT) !== 0) collect();
   if ((reasons & REASON_INTERRUPT) !== 0) return hitLimit(LIMIT_INTERRUPT);
-  if (stepsLeft() >= 0) return true;
-  return refill();
+  const left = stepsLeft();
+  return left >= 0 || refill(-left);
 }
 
-/** The running slice is overdrawn: charges it and starts the next one; looks at fuel and time. */
-function refill(): boolean {
+/** The running slice is overdrawn by `debt` steps: charges it and starts the next one; looks at fuel and time. */
+function refill(debt: number): boolean {
   const reasons = restoreCountdown();
-  let debt = -H32[TS_COUNTDOWN >> 2];
   meter.fuelUsed += meter.slice;
   if (debt > meter.fuelLeft) {
     meter.fuelUsed += meter.fuelLeft;
@@ -107,22 +131,30 @@ function refill(): boolean {
   }
   meter.fuelUsed += debt;
   meter.fuelLeft -= debt;
-  debt = 0;
-  meter.slice = meter.fuelLeft < SLICE ? meter.fuelLeft : SLICE;
-  meter.fuelLeft -= meter.slice;
-  H32[TS_COUNTDOWN >> 2] = meter.slice;
+  const inTime = meter.deadline === Infinity || lookAtClock(debt);
+  takeSlice();
   if (reasons !== 0) requestAttention(reasons);
-  if (meter.deadline !== Infinity && performance.now() > meter.deadline) {
-    return hitLimit(LIMIT_TIME);
-  }
-  return true;
+  return inTime || hitLimit(LIMIT_TIME);
+}
+
+/** Sets the pace by how long the last slice and the debt took. False: past the deadline. */
+function lookAtClock(debt: number): boolean {
+  const now = performance.now();
+  const took = now - meter.looked;
+  meter.looked = now;
+  if (took > SLICE_MILLISECONDS) {
+    const pace = (meter.slice + debt) * SLICE_MILLISECONDS / took;
+    meter.pace = Math.max(SLICE_LEAST, Math.min(meter.pace, Math.floor(pace)));
+  } else if (meter.pace < SLICE_MOST) meter.pace = Math.min(SLICE_MOST, meter.pace * 2);
+  return now <= meter.deadline;
 }
 
 // Helpers that do much work at once: the charge may be far beyond a slice. `units` was not yet taken.
 setWorkHook((units) => {
   const reasons = restoreCountdown();
-  H32[TS_COUNTDOWN >> 2] -= units;
+  const left = H32[TS_COUNTDOWN >> 2] - units;
+  if (left >= 0) H32[TS_COUNTDOWN >> 2] = left;
+  const goesOn = left >= 0 || refill(-left);
   if (reasons !== 0) requestAttention(reasons);
-  if (stepsLeft() >= 0) return true;
-  return refill();
+  return goesOn;
 });

@@ -1,0 +1,41 @@
+/** What other files of core/host and the tests need of a Runtime that is not public. */
+import type { Value } from "../heap/value.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** The inner side of a runtime. */
+export interface Access {
+  /** Calls the guest object that the handle names. */
+  callHandle(key: number, args: readonly unknown[]): unknown;
+  /** repr() of it. */
+  reprHandle(key: number): string;
+  /** Lets it go; harmless when the runtime is disposed. */
+  releaseHandle(key: number): void;
+  /** Calls host function number `place` for guest code. */
+  callHost(place: number, args: Value, keywords: Value): Value;
+  /** Runs `use` with the runtime's heap bound: for tests that look into it. @throws Error when disposed */
+  bound<T>(use: () => T): T;
+}
+
+const accesses = new WeakMap<Runtime, Access>();
+let live = 0;
+
+/** A runtime was made. */
+export function addRuntime(runtime: Runtime, access: Access): void {
+  accesses.set(runtime, access);
+  live++;
+}
+
+/** A runtime's memory was given up. */
+export function removeRuntime(): void {
+  live--;
+}
+
+/** The inner side of a runtime. */
+export function accessOf(runtime: Runtime): Access {
+  return accesses.get(runtime)!;
+}
+
+/** How many runtimes there are that were not disposed: what the tests' leak check asks for. */
+export function liveRuntimes(): number {
+  return live;
+}
