@@ -152,9 +152,8 @@ function compileValue(source: Value, filename: string, mode: CompileMode): Value
         HU8.slice(source + TEXT_UNITS, source + TEXT_UNITS + (H32[(source + LENGTH) >> 2] >> 1)),
       );}
     if (mode === "eval") text = text.replace(/^[ \t]+/, "");
-    const kept = newStr(text);
-    pushRoot(kept);
-    code = loadCode(compileSource(text, filename, mode), kept);
+    // Tracebacks show no lines of it: there is no file of that name to read them from.
+    code = loadCode(compileSource(text, filename, mode), 0);
   } catch (failure) {
     raiseSyntaxFailure(failure, filename);
   }

@@ -8,18 +8,19 @@
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import * as layout from "../heap/layouts/callable.ts";
 import { FRAME_AUX } from "../heap/layouts/frame.ts";
-import { KIND_TYPE, SHAPE_KIND, SHAPE_TYPE } from "../heap/layouts/shape.ts";
+import { KIND_INSTANCE, KIND_TYPE, SHAPE_KIND, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import {
   TYPE_DICT,
   TYPE_FLAG_ABSTRACT,
   TYPE_FLAG_NO_NEW,
   TYPE_FLAGS,
+  TYPE_KIND,
   TYPE_SLOTS,
 } from "../heap/layouts/type.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
-import type { Value } from "../heap/value.ts";
+import { small, type Value } from "../heap/value.ts";
 import {
   isSubtype,
   nameOfType,
@@ -34,6 +35,7 @@ import { lookupSpecial, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { raiseNotCallable, setCallHooks } from "../objects/protocols/call.ts";
 import { Slot } from "../objects/slots.ts";
+import { checkSafeNew } from "../objects/types/object_type.ts";
 import {
   dictGetStr,
   dictKeyAt,
@@ -210,6 +212,7 @@ function callNew(owner: number, native: number, at: number, count: number, keywo
       `${name}.__new__(${nameOfType(cls)}): ${nameOfType(cls)} is not a subtype of ${name}`,
     );
   }
+  if (!checkSafeNew(owner, cls)) return 0;
   return callNative(native, at, count, keywords);
 }
 
@@ -243,7 +246,7 @@ export function callType(
   }
   const make = typeLookup(type, N.__new__);
   let instance: Value;
-  if (isObjectNew(make)) {
+  if (isObjectNew(make) && H32[(type + TYPE_KIND) >> 2] === small(KIND_INSTANCE)) {
     const init = typeLookup(type, N.__init__);
     if (isObjectInit(init)) {
       if (count > 0) return raiseTypeError(`${nameOfType(type)}() takes no arguments`);

@@ -14,6 +14,7 @@ import { raise, raiseInstance, raiseRuntimeError, typeName } from "../objects/er
 import { N } from "../objects/names.ts";
 import { callTuple } from "../objects/protocols/call.ts";
 import { setClassHooks } from "../objects/types/class_hooks.ts";
+import { setSyntaxDetail, SYNTAX_METADATA } from "../objects/types/exception_fields.ts";
 import {
   dictGetStr,
   dictLength,
@@ -69,7 +70,7 @@ function runClassBody(fn: Value, namespace: Value): Value {
  *
  * @throws whatever it is when it is none of those
  */
-export function raiseSyntaxFailure(failure: unknown, filename: string): 0 {
+export function raiseSyntaxFailure(failure: unknown, filename: string, source = ""): 0 {
   if (failure instanceof SyntaxFailure) {
     const entry = exceptionTypes.get(failure.type);
     const type = entry === undefined ? SYNTAX_ERROR : entry.type;
@@ -84,7 +85,11 @@ export function raiseSyntaxFailure(failure: unknown, filename: string): 0 {
     );
     const message = newStr(failure.message);
     const made = callTuple(type, tupleOf(message, details));
-    return made === 0 ? 0 : raiseInstance(made);
+    if (made === 0) return 0;
+    // What the hint about a misspelled keyword needs, should the exception be printed.
+    const metadata = tupleOf(newInt(failure.lastCompoundLine), newInt(0), newStr(source));
+    setSyntaxDetail(made, SYNTAX_METADATA, metadata);
+    return raiseInstance(made);
   }
   if (failure instanceof CompileFailure) {
     const entry = exceptionTypes.get(failure.type);

@@ -25,6 +25,7 @@ import { type Ref, small, type Value } from "../heap/value.ts";
 import { CodeFlag } from "../compiler/opcodes.ts";
 import { raise, raiseTypeError } from "../objects/errors.ts";
 import { isStr } from "../objects/kinds.ts";
+import { closestName } from "../objects/suggestions.ts";
 import {
   dictGetStr,
   dictKeyAt,
@@ -207,7 +208,7 @@ function bindKeyword(
   rest: DictRef,
 ): boolean {
   if (!isStr(name)) {
-    raiseTypeError(`${qualifiedName(fn)}() keywords must be strings`);
+    raiseTypeError("keywords must be strings");
     return false;
   }
   const locals = (frame + FRAME_LOCALS) >> 2;
@@ -244,7 +245,7 @@ function bindKeyword(
       }'`,
     );
   } else {
-    const hint = suggestName(jsString(name), namesFrom(names, posOnly, total));
+    const hint = closestName(jsString(name), namesFrom(names, posOnly, total));
     raiseTypeError(
       `${qualifiedName(fn)}() got an unexpected keyword argument '${jsString(name)}'${
         hint === null ? "" : `. Did you mean '${hint}'?`
@@ -258,19 +259,6 @@ function namesFrom(names: number, start: number, end: number): string[] {
   const result: string[] = [];
   for (let i = start; i < end; i++) result.push(jsString(H32[names + i]));
   return result;
-}
-
-let suggest: ((wrong: string, candidates: readonly string[]) => string | null) | null = null;
-
-/** Sets how "Did you mean" hints are found. */
-export function setSuggestion(
-  finder: (wrong: string, candidates: readonly string[]) => string | null,
-): void {
-  suggest = finder;
-}
-
-function suggestName(wrong: string, candidates: readonly string[]): string | null {
-  return suggest === null ? null : suggest(wrong, candidates);
 }
 
 /** "f" or "C.f": what argument errors call a function. */

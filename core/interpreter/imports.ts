@@ -221,7 +221,7 @@ function runSourceIn(source: string, filename: string, dict: Value): boolean {
   try {
     code = loadCode(compileSource(source, filename, "exec"), text);
   } catch (failure) {
-    raiseSyntaxFailure(failure, filename);
+    raiseSyntaxFailure(failure, filename, source);
     return false;
   }
   pushRoot(code);

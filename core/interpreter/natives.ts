@@ -90,7 +90,15 @@ function callBound(
   }
   for (let i = 0; i < native.arity; i++) {
     if (values[receiver + i] !== 0 || !native.required[i]) continue;
-    if (i < maximum && names[i] === null) return wrongCount(native, given, named);
+    if (i < maximum && names[i] === null) {
+      const least = native.required.filter((need, place) => need && names[place] === null).length;
+      if (names.every((known) => known === null)) return wrongCount(native, given, named);
+      return raiseTypeError(
+        `${native.name}() takes ${
+          least < maximum ? "at least" : "exactly"
+        } ${least} positional argument${least === 1 ? "" : "s"} (${given} given)`,
+      );
+    }
     return raiseTypeError(
       i < maximum
         ? `${native.name}() missing required argument '${names[i]}' (pos ${i + 1})`
@@ -137,6 +145,7 @@ function wrongCount(native: Native, given: number, named: number): 0 {
       } (${given + named} given)`,
     );
   }
+  if (maximum === 0) return raiseTypeError(`${name}() takes no positional arguments`);
   return raiseTypeError(
     `${name}() takes ${minimum === maximum ? "exactly" : "at most"} ${maximum} positional argument${
       maximum === 1 ? "" : "s"

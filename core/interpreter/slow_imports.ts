@@ -1,4 +1,5 @@
 /** import statements and the intrinsics. What a module is and where it comes from: imports.ts. */
+import { prepareReraiseStar } from "../objects/types/exception_groups.ts";
 import { EXCEPTION_CAUSE, EXCEPTION_FIELDS } from "../heap/layouts/exception.ts";
 import { FRAME_GLOBALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
 import { MODULE_SHAPE } from "../objects/well_known.ts";
@@ -91,6 +92,8 @@ export function importFrom(module: Value, name: Value): Value {
     tupleOf(newStr(`cannot import name '${jsString(name)}' from '${shown}' (${where})`)),
   );
   H32[(exception + EXCEPTION_FIELDS) >> 2] = packageName === 0 ? NONE : packageName;
+  // name_from (types/exception_fields.ts): what the hint "Did you mean" starts from.
+  H32[(exception + EXCEPTION_FIELDS + 12) >> 2] = name;
   return raiseInstance(exception);
 }
 
@@ -185,6 +188,7 @@ export function intrinsic1(frame: FrameRef, intrinsic: number, value: Value): Va
 
 /** CALL_INTRINSIC_2 (INTRINSICS_2). */
 export function intrinsic2(intrinsic: number, left: Value, right: Value): Value {
+  if (intrinsic === 1) return prepareReraiseStar(left, right);
   if (pairedIntrinsics === null) {
     return raise(NOT_IMPLEMENTED_ERROR, "type parameters do not run yet");
   }

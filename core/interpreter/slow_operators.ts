@@ -10,7 +10,7 @@ import { setAttribute } from "../objects/protocols/attributes.ts";
 import { call1 } from "../objects/protocols/call.ts";
 import { compare } from "../objects/protocols/compare.ts";
 import { getItem, setItem } from "../objects/protocols/items.ts";
-import { binaryOperator } from "../objects/protocols/operators.ts";
+import { binaryOperator, inPlaceRest } from "../objects/protocols/operators.ts";
 import { Slot, SLOT_TABLE, slotOf } from "../objects/slots.ts";
 import { staticName } from "../objects/static_area.ts";
 import {
@@ -161,7 +161,7 @@ export function afterNotImplemented(
   }
   if (operator >= 13) {
     // The plain operator is still to be tried on both sides.
-    return binaryOperator(operator - 13, left, right) || 0;
+    return inPlaceRest(operator - 13, left, right);
   }
   if (rightType !== leftType) {
     const slot = Slot.add + operator;

@@ -3,8 +3,13 @@
  * exception table of a code object is looked at only now).
  */
 import { allocate } from "../heap/allocator.ts";
-import { LENGTH, RAW_DATA } from "../heap/layouts/basic.ts";
-import { CODE_EXCEPTIONS, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
+import { CELL_CONTENT, LENGTH, RAW_DATA } from "../heap/layouts/basic.ts";
+import {
+  CODE_EXCEPTIONS,
+  CODE_INSTRUCTIONS,
+  CODE_LOCAL_COUNT,
+  CODE_LOCAL_NAMES,
+} from "../heap/layouts/callable.ts";
 import {
   EXCEPTION_CONTEXT,
   EXCEPTION_TRACEBACK,
@@ -13,6 +18,7 @@ import {
   TRACEBACK_FUNCTION,
   TRACEBACK_NEXT,
   TRACEBACK_POSITION,
+  TRACEBACK_SELF,
 } from "../heap/layouts/exception.ts";
 import {
   FRAME_CODE,
@@ -35,11 +41,14 @@ import {
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
 import { raise } from "../objects/errors.ts";
-import { SYSTEM_ERROR, TRACEBACK_SHAPE } from "../objects/well_known.ts";
+import { CELL_SHAPE, SYSTEM_ERROR, TRACEBACK_SHAPE } from "../objects/well_known.ts";
+import { staticName } from "../objects/static_area.ts";
+import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { TO_HOST } from "./calls.ts";
 import type { FrameRef } from "./frames.ts";
 import { finishGenerator } from "./generators.ts";
 
+const SELF = staticName("self");
 /** Words in a row of the exception table. */
 const ROW = 5;
 
@@ -53,7 +62,18 @@ export function addTraceback(exception: Value, frame: FrameRef, pc: number): voi
   const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
   H32[(traceback + TRACEBACK_POSITION) >> 2] = small(pc - 1 - first);
   H32[(traceback + TRACEBACK_FUNCTION) >> 2] = H32[(frame + FRAME_FUNCTION) >> 2];
+  H32[(traceback + TRACEBACK_SELF) >> 2] = selfOf(frame, code);
   H32[(exception + EXCEPTION_TRACEBACK) >> 2] = traceback;
+}
+
+/** What the frame's first parameter holds when it is called `self`, or 0. */
+function selfOf(frame: FrameRef, code: Value): Value {
+  const names = H32[(code + CODE_LOCAL_NAMES) >> 2];
+  if (tupleLength(names) === 0 || tupleItem(names, 0) !== SELF) return 0;
+  const self = H32[(frame + FRAME_LOCALS) >> 2];
+  return self !== 0 && (self & 1) === 0 && H32[self >> 2] === CELL_SHAPE
+    ? H32[(self + CELL_CONTENT) >> 2]
+    : self;
 }
 
 /** Makes the exception being handled the context of a freshly raised one, without making a cycle. */

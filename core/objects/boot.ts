@@ -325,6 +325,12 @@ function buildType(
   fillNamespace(definition, dict, address);
   fillSlots(definition, dict, address, bases);
   updateAccessFlags(address);
+  // object.__new__ would make an iterator, a generator, ... without its fields.
+  const make = (owner: number) => H32[(owner + type.TYPE_SLOTS + 4 * Slot.new) >> 2];
+  if (
+    address !== known.OBJECT_TYPE && make(address) === make(known.OBJECT_TYPE) &&
+    definition.init === undefined
+  ) H32[(address + type.TYPE_FLAGS) >> 2] |= type.TYPE_FLAG_NO_NEW << 1;
 }
 
 function inheritedFlags(bases: readonly number[]): number {
@@ -466,7 +472,13 @@ export function nativeOf(
   return index;
 }
 
-function newDescriptor(shape: number, native: number, owner: number, name: string): Value {
+/** A descriptor of a native (a slot function for getset) in the namespace of `owner`. @throws OutOfMemory */
+export function newDescriptor(
+  shape: number,
+  native: number,
+  owner: number,
+  name: string,
+): Value {
   const descriptor = allocate(DESCRIPTOR_BYTES);
   H32[descriptor >> 2] = shape;
   H32[(descriptor + DESCRIPTOR_NATIVE) >> 2] = small(native);

@@ -3,9 +3,9 @@
  * it and returns 0 (or -1 where 0 is an answer). Nothing here throws into JavaScript but OutOfMemory.
  */
 import { allocate } from "../heap/allocator.ts";
-import { EXCEPTION_ARGS, EXCEPTION_BYTES, EXCEPTION_FIELDS } from "../heap/layouts/exception.ts";
+import { EXCEPTION_ARGS, EXCEPTION_FIELDS } from "../heap/layouts/exception.ts";
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
-import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
+import { SHAPE_SIZE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { TYPE_BASES, TYPE_MRO, TYPE_NAME, TYPE_SHAPE } from "../heap/layouts/type.ts";
 import { TS_EXCEPTION } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
@@ -78,8 +78,10 @@ export function raiseInstance(exception: Value): 0 {
 
 /** An instance of a static or guest exception type, `__init__` not called. @throws OutOfMemory */
 export function newException(type: number, args: Value): Value {
-  const exception = allocate(EXCEPTION_BYTES);
-  H32[exception >> 2] = H32[(type + TYPE_SHAPE) >> 2];
+  // Guest classes may have __slots__ behind the fields of BaseException.
+  const shape = H32[(type + TYPE_SHAPE) >> 2];
+  const exception = allocate(H32[(shape + SHAPE_SIZE) >> 2] >> 1);
+  H32[exception >> 2] = shape;
   H32[(exception + EXCEPTION_ARGS) >> 2] = args;
   return exception;
 }

@@ -48,10 +48,6 @@ function callNamed(self: Value, name: Value, count: number, a: Value, b: Value):
     releaseRoots(mark);
     return pending() ? 0 : NOT_IMPLEMENTED;
   }
-  if (method === NONE) {
-    releaseRoots(mark);
-    return raiseTypeError(`'${typeName(self)}' object does not support this operation`);
-  }
   pushRoot(method);
   if (count > 0) pushRoot(a);
   if (count > 1) pushRoot(b);
@@ -90,10 +86,9 @@ function binaryNamed(
   };
 }
 
-/** Calls the method if there is one that is not None, else NOT_IMPLEMENTED. */
+/** Calls the method if there is one, else NOT_IMPLEMENTED. */
 function optional(self: Value, name: Value, argument: Value, modulus: Value): Value {
-  const found = typeLookup(typeOf(self), name);
-  if (found === 0 || found === NONE) return NOT_IMPLEMENTED;
+  if (typeLookup(typeOf(self), name) === 0) return NOT_IMPLEMENTED;
   return modulus === NONE
     ? callNamed(self, name, 1, argument, 0)
     : callNamed(self, name, 2, argument, modulus);

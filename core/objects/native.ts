@@ -6,6 +6,9 @@
  * parameter, after self (methods) or the class (class methods): a Value, or 0 where an optional one was not given;
  * `*args` arrives as a tuple, `**kwargs` as a dict (never 0). It returns a Value, or 0 with an exception pending.
  * Arguments are rooted by the caller for the whole call.
+ *
+ * The signature "..." leaves the binding to the function: fn(at, count, keywords) with the word index of the first
+ * argument, receiver included, how many there are, and the tuple of the names of the last of them or 0.
  */
 
 /** What a native takes before its declared parameters. */
@@ -37,6 +40,8 @@ export interface Native {
   required: boolean[];
   /** True when a call with positional arguments alone needs no more than a count check. */
   simple: boolean;
+  /** True when the function binds its arguments itself. */
+  raw: boolean;
 }
 
 /** All natives by index; index 0 is unused. */
@@ -81,6 +86,7 @@ function emptyNative(
     keywordOnly: 0,
     required: [],
     simple: false,
+    raw: false,
   };
 }
 
@@ -92,6 +98,11 @@ export function parseSignature(native: Native): void {
   const names: (string | null)[] = [];
   const required: boolean[] = [];
   const text = native.signature.trim();
+  if (text === "...") {
+    native.raw = true;
+    native.minimum = 0;
+    return;
+  }
   for (const raw of text === "" ? [] : text.split(",")) {
     const part = raw.trim();
     if (part === "/") {

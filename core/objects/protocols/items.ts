@@ -1,9 +1,13 @@
 /** Length, subscripts and containment (Objects/abstract.c). */
+import { TYPE_FLAG_HEAP, TYPE_FLAGS } from "../../heap/layouts/type.ts";
 import { NONE } from "../../heap/map.ts";
+import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
 import { nameOfType, pending, raiseTypeError, typeName, typeOf } from "../errors.ts";
 import { isType } from "../kinds.ts";
+import { newGenericAlias } from "../types/generic_alias.ts";
+import { TYPE_TYPE } from "../well_known.ts";
 import { N } from "../names.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { lookupAttribute } from "./attributes.ts";
@@ -31,6 +35,7 @@ export function lengthOrNone(value: Value): number {
 export function getItem(value: Value, key: Value): Value {
   const get = slotOf(typeOf(value), Slot.getitem);
   if (get !== null) return get(value, key);
+  if (value === TYPE_TYPE) return newGenericAlias(value, key);
   if (isType(value)) {
     const mark = rootMark();
     pushRoot(value);
@@ -55,9 +60,17 @@ export function setItem(value: Value, key: Value, item: Value): number {
   if (set !== null) return set(value, key, item);
   return raiseTypeError(
     item === 0
-      ? `'${typeName(value)}' object doesn't support item deletion`
+      ? `'${typeName(value)}' object ${
+        isSequenceLike(typeOf(value)) ? "doesn't" : "does not"
+      } support item deletion`
       : `'${typeName(value)}' object does not support item assignment`,
   );
+}
+
+/** Types with sequence slots word their refusals in another way (Objects/abstract.c: PySequence_DelItem). */
+function isSequenceLike(type: number): boolean {
+  return ((H32[(type + TYPE_FLAGS) >> 2] >> 1) & TYPE_FLAG_HEAP) !== 0 ||
+    slotOf(type, Slot.length) !== null || slotOf(type, Slot.contains) !== null;
 }
 
 /** `item in value`: 1, 0, or -1 with the exception pending. May run guest code. */

@@ -35,6 +35,11 @@ export function inPlaceOperator(operator: number, left: Value, right: Value): Va
     const result = inPlace(left, right);
     if (result !== NOT_IMPLEMENTED) return result;
   }
+  return inPlaceRest(operator, left, right);
+}
+
+/** What an in-place operator does when the in-place method declined or is not there. */
+export function inPlaceRest(operator: number, left: Value, right: Value): Value {
   const result = tryBinary(Slot.add + operator, left, right);
   if (result !== NOT_IMPLEMENTED) return result;
   const type = typeOf(left);
@@ -46,7 +51,7 @@ export function inPlaceOperator(operator: number, left: Value, right: Value): Va
     const repeated = trySequenceRepeat(left, right, repeat);
     if (repeated !== NOT_IMPLEMENTED) return repeated;
   }
-  return unsupported(operator === POWER ? "** or pow()" : SYMBOLS[operator] + "=", left, right);
+  return unsupported(operator === POWER ? "**=" : SYMBOLS[operator] + "=", left, right);
 }
 
 /** divmod(left, right). */

@@ -7,7 +7,7 @@ import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
-import { pending, typeName } from "../errors.ts";
+import { isSubtype, pending, typeName, typeOf } from "../errors.ts";
 import { isAnySet, isTuple } from "../kinds.ts";
 import {
   EQUAL,
@@ -84,11 +84,13 @@ function dictOf(view: Value): DictRef {
 }
 
 function isKeys(value: Value): boolean {
-  return (value & 1) === 0 && H32[value >> 2] === DICT_KEYS_SHAPE;
+  return (value & 1) === 0 &&
+    (H32[value >> 2] === DICT_KEYS_SHAPE || isSubtype(typeOf(value), DICT_KEYS_TYPE));
 }
 
 function isItems(value: Value): boolean {
-  return (value & 1) === 0 && H32[value >> 2] === DICT_ITEMS_SHAPE;
+  return (value & 1) === 0 &&
+    (H32[value >> 2] === DICT_ITEMS_SHAPE || isSubtype(typeOf(value), DICT_ITEMS_TYPE));
 }
 
 /** A view that is like a set: keys or items. */
@@ -365,7 +367,8 @@ function viewRepr(view: Value): Value {
   try {
     const parts = newList(viewLength(view));
     pushRoot(parts);
-    const iterator = iterate(view);
+    const iterator = getIter(view);
+    if (iterator === 0) return 0;
     pushRoot(iterator);
     const inner = rootMark();
     for (let count = 1;; count++) {

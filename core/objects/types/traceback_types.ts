@@ -15,6 +15,7 @@ import {
   TRACEBACK_FUNCTION,
   TRACEBACK_NEXT,
   TRACEBACK_POSITION,
+  TRACEBACK_SELF,
 } from "../../heap/layouts/exception.ts";
 import { TYPE_FLAG_NO_NEW } from "../../heap/layouts/type.ts";
 import { NONE, TS_BUILTINS_DICT, TS_MAIN } from "../../heap/map.ts";
@@ -30,9 +31,6 @@ import { jsString, newStr } from "../values/text.ts";
 import { FRAME_SHAPE, FRAME_TYPE, TRACEBACK_SHAPE, TRACEBACK_TYPE } from "../well_known.ts";
 import { addressText } from "./class_names.ts";
 import { codePosition } from "../code_positions.ts";
-
-/** The word of a traceback that is left over. */
-const TRACEBACK_SELF = 20;
 
 const PICTURE_CODE = 4;
 const PICTURE_GLOBALS = 8;
