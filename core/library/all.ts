@@ -9,6 +9,6 @@ import "./heapq.ts";
 import "./json/decoder.ts";
 import "./json/encoder.ts";
 import "./json/module.ts";
-import "./random.ts";
+import "./random/module.ts";
 import "./string.ts";
 import "./types.ts";

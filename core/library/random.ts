@@ -1,4 +1,0 @@
-/** The module random. */
-import { defineModule } from "./index.ts";
-
-defineModule({ name: "random" });
