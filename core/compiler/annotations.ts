@@ -202,7 +202,7 @@ function storeAnnotate(
     if (condition >= 0) {
       unit.loadInt(condition, statement);
       if (owner.kind === ScopeKind.CLASS) {
-        unit.emit(Op.LOAD_DEREF, unit.cellIndex("__conditional_annotations__"), statement);
+        unit.emit(Op.LOAD_DEREF, unit.freeIndex("__conditional_annotations__"), statement);
       } else {
         const index = unit.nameIndex("__conditional_annotations__");
         unit.emit(Op.LOAD_GLOBAL, index << 1, statement);

@@ -92,7 +92,7 @@ function wordsOf(instruction: Instruction, block: Block, caches: Uint8Array): nu
   const backward = target.position <= block.position;
   if (op === Op.JUMP) return backward ? 1 + caches[Op.JUMP_BACKWARD] : 1;
   if (op === Pseudo.JUMP_ASIDE) return 1;
-  return 1 + caches[op] + (backward ? 1 + caches[Op.JUMP_BACKWARD] : 0);
+  return 1 + caches[op];
 }
 
 function placeBlocks(order: readonly Block[]): number {
@@ -174,31 +174,10 @@ function encodeJump(
   if (isJump(op)) {
     if (backward) op = op === Op.JUMP ? Op.JUMP_BACKWARD : Op.JUMP_BACKWARD_NO_INTERRUPT;
     else op = Op.JUMP;
-  } else if (backward) {
-    // Only unconditional jumps go back: skip one when the condition does not hold.
-    const words = 1 + caches[Op.JUMP_BACKWARD];
-    code[at] = word(inverted(op), words);
-    at += 1 + caches[op];
-    op = Op.JUMP_BACKWARD;
   }
   const end = at + 1 + caches[op];
   code[at] = word(op, target.offset - end);
   return end;
-}
-
-function inverted(op: number): number {
-  switch (op) {
-    case Op.POP_JUMP_IF_FALSE:
-      return Op.POP_JUMP_IF_TRUE;
-    case Op.POP_JUMP_IF_TRUE:
-      return Op.POP_JUMP_IF_FALSE;
-    case Op.POP_JUMP_IF_NONE:
-      return Op.POP_JUMP_IF_NOT_NONE;
-    case Op.POP_JUMP_IF_NOT_NONE:
-      return Op.POP_JUMP_IF_NONE;
-    default:
-      throw new Error(`Cannot jump backwards: current opcode is ${op}`);
-  }
 }
 
 const NO_ROWS = new Int32Array(0);

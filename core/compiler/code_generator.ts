@@ -258,7 +258,7 @@ export class CodeGenerator {
     switch (place) {
       case Place.FREE:
       case Place.CELL:
-        this.#emitCellVariable(mangled, context, location);
+        this.#emitCellVariable(mangled, place, context, location);
         return;
       case Place.LOCAL:
         if (scope.isFunctionLike || unit.fastNames !== null && unit.fastNames.has(mangled)) {
@@ -292,10 +292,16 @@ export class CodeGenerator {
     else unit.deleteFast(slot, location);
   }
 
-  #emitCellVariable(mangled: string, context: ExprContext, location: Located | null): void {
+  #emitCellVariable(
+    mangled: string,
+    place: number,
+    context: ExprContext,
+    location: Located | null,
+  ): void {
     const { unit } = this;
     const { scope } = unit;
-    const index = unit.cellIndex(mangled);
+    // A class body can both read an outer `__class__` and make the cell of its own.
+    const index = place === Place.FREE ? unit.freeIndex(mangled) : unit.cellIndex(mangled);
     if (context === "Store") {
       unit.emit(Op.STORE_DEREF, index, location);
     } else if (context === "Del") {
@@ -304,7 +310,7 @@ export class CodeGenerator {
       unit.emit(Op.LOAD_LOCALS, 0, location);
       unit.emit(Op.LOAD_FROM_DICT_OR_DEREF, index, location);
     } else if (scope.canSeeClassScope) {
-      unit.emit(Op.LOAD_DEREF, unit.cellIndex("__classdict__"), location);
+      unit.emit(Op.LOAD_DEREF, unit.freeIndex("__classdict__"), location);
       unit.emit(Op.LOAD_FROM_DICT_OR_DEREF, index, location);
     } else {
       unit.emit(Op.LOAD_DEREF, index, location);
@@ -324,7 +330,7 @@ export class CodeGenerator {
     } else if (context === "Del") {
       unit.emit(Op.DELETE_GLOBAL, index, location);
     } else if (unit.scope.canSeeClassScope && place === Place.GLOBAL_IMPLICIT) {
-      unit.emit(Op.LOAD_DEREF, unit.cellIndex("__classdict__"), location);
+      unit.emit(Op.LOAD_DEREF, unit.freeIndex("__classdict__"), location);
       unit.emit(Op.LOAD_FROM_DICT_OR_GLOBALS, index, location);
     } else {
       unit.emit(Op.LOAD_GLOBAL, index << 1, location);
@@ -358,9 +364,7 @@ export class CodeGenerator {
         (name === "__class__" || name === "__classdict__" ||
           name === "__conditional_annotations__") ||
       unit.scope.placeOf(name) === Place.CELL;
-    const index = isCell ? unit.cells.get(name) : unit.free.get(name);
-    if (index === undefined) throw new Error(`Cannot close over: current name is ${name}`);
-    return index;
+    return isCell ? unit.cellIndex(name) : unit.freeIndex(name);
   }
 
   /** Pushes a function made of `code`, of what was pushed for `flags` before it. */

@@ -311,7 +311,8 @@ function saveVariable(
 ): SavedVariable {
   const { unit } = generator;
   if (scope.placeOf(name) === Place.CELL) {
-    const index = unit.cellIndex(name);
+    const isFree = unit.scope.placeOf(name) === Place.FREE;
+    const index = isFree ? unit.freeIndex(name) : unit.cellIndex(name);
     unit.emit(Pseudo.LOAD_CELL_AND_CLEAR, index, location);
     unit.emit(Op.MAKE_CELL, index, location);
     return { isCell: true, index };

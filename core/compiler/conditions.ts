@@ -259,6 +259,8 @@ export function emitNot(generator: CodeGenerator, node: UnaryOp): void {
     last.arg ^= 1;
     last.location = node;
   } else {
+    // CPython's comparison takes over the place of the conversion to bool that follows it.
+    if (last !== undefined && last.op === Op.COMPARE_OP) last.location = node;
     unit.emit(Op.UNARY_NOT, 0, node);
   }
 }

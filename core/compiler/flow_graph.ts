@@ -15,7 +15,7 @@
  * emitted (a `try` is lexical), so no pass has to find it out.
  */
 import type { Located } from "../syntax/ast.ts";
-import { type Block, Instruction, isExit, isJump, Pseudo } from "./instruction.ts";
+import { Block, Instruction, isExit, isJump, Pseudo } from "./instruction.ts";
 import { Op } from "./opcodes.ts";
 import { stackEffect } from "./stack_effect.ts";
 
@@ -335,7 +335,33 @@ function orderBlocks(blocks: readonly Block[]): Block[] {
       block.instructions.pop();
     }
   }
+  sendConditionalJumpsForward(order);
   return order;
+}
+
+/**
+ * Only unconditional jumps go backwards. A conditional one from cold code to warm code, which lies before it now, goes to a jump
+ * at the end.
+ */
+function sendConditionalJumpsForward(order: Block[]): void {
+  const count = order.length;
+  for (let i = 0; i < count; i++) {
+    const block = order[i];
+    if (block.warm) continue;
+    // Behind a conditional jump there may be a jump to where the block goes on.
+    for (const instruction of block.instructions) {
+      const { target, op } = instruction;
+      if (target === null || op === Pseudo.SETUP || isJump(op) || target.position > i) continue;
+      const detour = new Block();
+      detour.reached = true;
+      detour.position = order.length;
+      detour.instructions.push(
+        new Instruction(Pseudo.JUMP_ASIDE, 0, target, null, instruction.location),
+      );
+      order.push(detour);
+      instruction.target = detour;
+    }
+  }
 }
 
 /** Whether control that falls into `block` comes to `target` without doing anything. */

@@ -292,7 +292,7 @@ export const OPCODE_TABLE = [
     "CHECK_EG_MATCH",
     0,
     0,
-    "s1 exception, s0 class or tuple: s1 := the rest or None, s0 := the match or None",
+    "s1 exception, s0 class or tuple: s1 := the rest or None, s0 := the match or None; a match becomes the handled exception",
   ],
   ["RAISE_VARARGS", 0, null, "0: reraise the handled exception; 1: raise s0; 2: raise s1 from s0"],
   [

@@ -170,9 +170,10 @@ export class UnitBuilder {
     const { scope, cells } = this;
     let names: string[] | null = null;
     for (const [name, symbol] of scope.symbols) {
-      if (
-        symbol >> PLACE_SHIFT === Place.CELL || (symbol & SymbolFlag.COMPREHENSION_CELL) !== 0
-      ) {
+      const place = symbol >> PLACE_SHIFT;
+      const isInlinedCell = (symbol & SymbolFlag.COMPREHENSION_CELL) !== 0;
+      // A comprehension that captures its variable uses the outer function's cell of that name, if there is one.
+      if (place === Place.CELL || isInlinedCell && place !== Place.FREE) {
         (names ??= []).push(name);
       }
     }
@@ -411,11 +412,14 @@ export class UnitBuilder {
     return slot;
   }
 
-  /** Number of a cell or free variable. */
+  /** Number of a cell that this unit makes. */
   cellIndex(name: string): number {
-    const index = this.cells.get(name) ?? this.free.get(name);
-    if (index === undefined) throw new Error(`Cannot find a cell: current name is ${name}`);
-    return index;
+    return definedIndex(this.cells.get(name), name);
+  }
+
+  /** Number of a variable of the unit's closure. */
+  freeIndex(name: string): number {
+    return definedIndex(this.free.get(name), name);
   }
 
   /** Deletes a local: from then on parameters may be unbound, too. */
@@ -464,6 +468,11 @@ export class UnitBuilder {
       positions,
     };
   }
+}
+
+function definedIndex(index: number | undefined, name: string): number {
+  if (index === undefined) throw new Error(`Cannot find a cell: current name is ${name}`);
+  return index;
 }
 
 /** The flags of a unit with this scope. */
