@@ -4,7 +4,7 @@
  *     Python                       JavaScript                                     back
  *     None                         null                                           null, undefined
  *     bool                         boolean                                        boolean
- *     int                          number when a safe integer, else bigint        integral number (not -0), bigint
+ *     int                          number when a safe integer, else bigint        safe integer (not -0), bigint
  *     float                        number                                         other numbers
  *     str                          string                                         string
  *     bytes, bytearray             Uint8Array (a copy)                            Uint8Array, ArrayBuffer
@@ -18,11 +18,11 @@
  * Containers are copied, shared parts and cycles stay shared. Exact builtin types only: instances of subclasses are
  * opaque. A tuple cannot be part of a cycle that leads back to itself from JavaScript.
  */
-import { allocate, ensureRoom } from "../heap/allocator.ts";
+import { allocate, ensureRoom, OutOfMemory } from "../heap/allocator.ts";
 import { ARRAY_ITEMS, LENGTH, LIST_ARRAY, TEXT_UNITS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32, HU8 } from "../heap/memory.ts";
-import { pushRoot } from "../heap/roots.ts";
+import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { small, type Value } from "../heap/value.ts";
 import {
   dictKeyAt,
@@ -164,35 +164,46 @@ export class ConversionError extends TypeError {
   override readonly name = "ConversionError";
 }
 
-/**
- * The guest form of a JavaScript value. Every object made stays rooted until the caller releases its root mark. May
- * collect, and run guest code when a key is a GuestObject; the exception is then pending.
- *
- * @returns 0 with the exception pending
- * @throws ConversionError, OutOfMemory
- */
-export function toGuest(value: unknown, handles: Handles): Value {
-  return convertIn(value, handles, new Map(), 0);
+/** What code of the embedder (a getter, a proxy) threw while its value was read. */
+export class ThrownByEmbedder {
+  /** It is thrown on, as it is. */
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
 }
 
-function convertIn(
-  value: unknown,
-  handles: Handles,
-  seen: Map<unknown, Value>,
-  depth: number,
-): Value {
+/** Containers that one conversion has made. */
+interface Made {
+  /** Guest form by host container; 0: a tuple that is not filled yet. */
+  readonly seen: Map<unknown, Value>;
+  /** Guest list that keeps them alive, rooted; 0 when there is none yet. */
+  keeper: Value;
+}
+
+/**
+ * The guest form of a JavaScript value, rooted until the caller releases its root mark. May collect, and run guest code
+ * when a key is a GuestObject, and code of the embedder where the value has getters.
+ *
+ * @returns 0 with the exception pending
+ * @throws ConversionError, OutOfMemory, ThrownByEmbedder
+ */
+export function toGuest(value: unknown, handles: Handles): Value {
+  return convertIn(value, handles, { seen: new Map(), keeper: 0 }, 0);
+}
+
+function convertIn(value: unknown, handles: Handles, made: Made, depth: number): Value {
   switch (typeof value) {
     case "undefined":
       return NONE;
     case "boolean":
       return value ? TRUE : FALSE;
     case "number":
-      if (Number.isInteger(value) && !Object.is(value, -0)) {
-        return rooted(Number.isSafeInteger(value) ? newInt(value) : newFloat(value));
-      }
+      if (Number.isSafeInteger(value) && !Object.is(value, -0)) return rooted(newInt(value));
       return rooted(newFloat(value));
     case "bigint":
-      ensureRoom(value.toString(16).length);
+      ensureRoom(bigIntBytes(value));
       return rooted(newBigInt(value));
     case "string":
       ensureRoom(value.length * 4);
@@ -205,7 +216,7 @@ function convertIn(
   if (own !== undefined) return rooted(own);
   if (value instanceof ArrayBuffer) return rooted(newBytes(new Uint8Array(value)));
   if (value instanceof Uint8Array) return rooted(newBytes(value));
-  const known = seen.get(value);
+  const known = made.seen.get(value);
   if (known !== undefined) {
     if (known === 0) {
       throw new ConversionError("Cannot convert a frozen array that contains itself");
@@ -215,56 +226,141 @@ function convertIn(
   if (depth > DEPTH_MAX) {
     throw new ConversionError(`Cannot convert containers nested more than ${DEPTH_MAX} deep`);
   }
-  if (Array.isArray(value)) {
-    ensureRoom(value.length * 4);
-    if (Object.isFrozen(value)) {
-      seen.set(value, 0);
-      const { length } = value;
-      const tuple = rooted(allocateTuple(length));
-      for (let i = 0; i < length; i++) {
-        const item = convertIn(value[i], handles, seen, depth + 1);
-        if (item === 0) return 0;
-        setTupleItem(tuple, i, item);
-      }
-      seen.set(value, tuple);
-      return tuple;
-    }
-    const list = rooted(newList(value.length));
-    seen.set(value, list);
-    for (let i = 0; i < value.length; i++) {
-      const item = convertIn(value[i], handles, seen, depth + 1);
-      if (item === 0) return 0;
-      listAppend(list, item);
-    }
-    return list;
+  if (made.keeper === 0) made.keeper = rooted(newList(0));
+  const parts = partsOf(value as object);
+  switch (parts.kind) {
+    case "tuple":
+      return tupleIn(value, parts.items, handles, made, depth);
+    case "list":
+      return listIn(value, parts.items, handles, made, depth);
+    case "set":
+      return setIn(value, parts.items, handles, made, depth);
+    default:
+      return dictIn(value, parts.items as [unknown, unknown][], handles, made, depth);
   }
-  if (value instanceof Set) {
-    const set = rooted(newSet());
-    seen.set(value, set);
-    for (const member of value) {
-      const item = convertIn(member, handles, seen, depth + 1);
-      if (item === 0 || setAdd(set, item) < 0) return 0;
-    }
-    return set;
+}
+
+/** The container is made: from now on it stands for the host's one. */
+function keep(host: unknown, guest: Value, made: Made): Value {
+  pushRoot(guest);
+  listAppend(made.keeper, guest);
+  made.seen.set(host, guest);
+  return guest;
+}
+
+function tupleIn(
+  host: unknown,
+  items: unknown[],
+  handles: Handles,
+  made: Made,
+  depth: number,
+): Value {
+  made.seen.set(host, 0);
+  ensureRoom(items.length * 4);
+  const tuple = rooted(allocateTuple(items.length));
+  const mark = rootMark();
+  for (let i = 0; i < items.length; i++) {
+    const item = convertIn(items[i], handles, made, depth + 1);
+    if (item === 0) return 0;
+    setTupleItem(tuple, i, item);
+    releaseRoots(mark);
   }
-  const entries = value instanceof Map
-    ? value.entries()
-    : isPlain(value)
-    ? Object.entries(value as Record<string, unknown>).values()
-    : null;
-  if (entries === null) {
-    throw new ConversionError(
-      `Cannot convert a ${(value as object).constructor?.name ?? "host"} object to a Python value`,
-    );
+  return keep(host, tuple, made);
+}
+
+function listIn(
+  host: unknown,
+  items: unknown[],
+  handles: Handles,
+  made: Made,
+  depth: number,
+): Value {
+  ensureRoom(items.length * 4);
+  const list = keep(host, newList(items.length), made);
+  const mark = rootMark();
+  for (const member of items) {
+    const item = convertIn(member, handles, made, depth + 1);
+    if (item === 0) return 0;
+    listAppend(list, item);
+    releaseRoots(mark);
   }
-  const dict = rooted(newDict());
-  seen.set(value, dict);
+  return list;
+}
+
+function setIn(
+  host: unknown,
+  items: unknown[],
+  handles: Handles,
+  made: Made,
+  depth: number,
+): Value {
+  const set = keep(host, newSet(), made);
+  const mark = rootMark();
+  for (const member of items) {
+    const item = convertIn(member, handles, made, depth + 1);
+    if (item === 0 || setAdd(set, item) < 0) return 0;
+    releaseRoots(mark);
+  }
+  return set;
+}
+
+function dictIn(
+  host: unknown,
+  entries: [unknown, unknown][],
+  handles: Handles,
+  made: Made,
+  depth: number,
+): Value {
+  const dict = keep(host, newDict(), made);
+  const mark = rootMark();
   for (const [key, member] of entries) {
-    const guestKey = convertIn(key, handles, seen, depth + 1);
-    const item = guestKey === 0 ? 0 : convertIn(member, handles, seen, depth + 1);
+    const guestKey = convertIn(key, handles, made, depth + 1);
+    const item = guestKey === 0 ? 0 : convertIn(member, handles, made, depth + 1);
     if (item === 0 || !dictSet(dict, guestKey, item)) return 0;
+    releaseRoots(mark);
   }
   return dict;
+}
+
+interface Parts {
+  readonly kind: "tuple" | "list" | "set" | "dict";
+  readonly items: unknown[];
+}
+
+/** What a host container holds at this moment; getters and iterators of the embedder run now. */
+function partsOf(value: object): Parts {
+  try {
+    if (Array.isArray(value)) {
+      return { kind: Object.isFrozen(value) ? "tuple" : "list", items: itemsOf(value) };
+    }
+    if (value instanceof Set) return { kind: "set", items: [...value] };
+    if (value instanceof Map) return { kind: "dict", items: [...value] };
+    if (isPlain(value)) return { kind: "dict", items: Object.entries(value) };
+  } catch (error) {
+    throw error instanceof OutOfMemory ? error : new ThrownByEmbedder(error);
+  }
+  throw new ConversionError(`Cannot convert a ${className(value)} object to a Python value`);
+}
+
+function itemsOf(array: unknown[]): unknown[] {
+  ensureRoom(array.length * 4);
+  return array.slice();
+}
+
+function className(value: object): string {
+  try {
+    const name = value.constructor?.name;
+    return typeof name === "string" && name !== "" ? name : "host";
+  } catch {
+    return "host";
+  }
+}
+
+/** More than the bytes of an int's object, without making its digits. */
+function bigIntBytes(value: bigint): number {
+  let bits = 1024;
+  while (BigInt.asIntN(bits, value) !== value) bits *= 4;
+  return bits >> 2;
 }
 
 function rooted(value: Value): Value {

@@ -67,7 +67,7 @@ import {
 import { internText, newStr } from "../objects/values/text.ts";
 import { BUILTIN_SHAPE } from "../objects/well_known.ts";
 import { accessOf, addRuntime, removeRuntime } from "./access.ts";
-import { ConversionError, type Handles, toGuest, toHost } from "./convert.ts";
+import { ConversionError, type Handles, ThrownByEmbedder, toGuest, toHost } from "./convert.ts";
 import { LimitError, type LimitName, type PythonError } from "./errors.ts";
 import { bareFailureOf, failureOf, raiseFromHost } from "./exceptions.ts";
 import { applyHardMode } from "./hard_mode.ts";
@@ -468,6 +468,8 @@ export class Runtime implements Disposable {
       if (!nested) this.#flush();
       this.#throwHostError();
       return result;
+    } catch (error) {
+      throw error instanceof ThrownByEmbedder ? error.error : error;
     } finally {
       releaseRoots(mark);
       // After an error that is none of the guest's these may be wrong.
@@ -612,7 +614,7 @@ export class Runtime implements Disposable {
       if (this.#stopped()) return 0;
       return error instanceof ConversionError
         ? raiseTypeError(`${name}(): ${error.message}`)
-        : raiseFromHost(error);
+        : raiseFromHost(error instanceof ThrownByEmbedder ? error.error : error);
     } finally {
       releaseRoots(mark);
     }
