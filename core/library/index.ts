@@ -21,6 +21,12 @@ interface Row {
 
 /** All library modules. The needs of a module are those of its Python source, separated by spaces. */
 const ROWS: Readonly<Record<string, Row>> = {
+  abc: { load: () => import("./abc/module.ts"), needs: "" },
+  collections: {
+    load: () => import("./collections/module.ts"),
+    needs: "collections.abc itertools operator",
+  },
+  "collections.abc": { load: () => import("./collections/abc.ts"), needs: "abc collections" },
   bisect: { load: () => import("./bisect.ts"), needs: "" },
   contextlib: { load: () => import("./contextlib.ts"), needs: "" },
   copy: { load: () => import("./copy.ts"), needs: "" },

@@ -15,7 +15,7 @@ import {
 } from "../heap/layouts/shape.ts";
 import { TYPE_BYTES } from "../heap/layouts/type.ts";
 import type { Ref } from "../heap/value.ts";
-import { lateTypes, staticShape, staticType } from "../objects/static_area.ts";
+import { lateTypes, staticName, staticShape, staticType } from "../objects/static_area.ts";
 
 /** A type and the shape of its instances. */
 type TypeAndShape = readonly [type: Ref<"type">, shape: Ref<"shape">];
@@ -108,6 +108,9 @@ export const [TUPLE_GETTER_TYPE, TUPLE_GETTER_SHAPE] = libraryType("_collections
 // --- abc
 export const [ABC_META_TYPE, ABC_META_SHAPE] = libraryType("abc.ABCMeta", TYPE_BYTES, KIND_TYPE);
 export const [ABC_DATA_TYPE, ABC_DATA_SHAPE] = libraryType("_abc._abc_data", 24);
+
+/** The name under which an abstract base class keeps its _abc_data. */
+export const ABC_IMPL = staticName("_abc_impl");
 
 // --- sys, time, types
 export const [TEXT_STREAM_TYPE, TEXT_STREAM_SHAPE] = libraryType("_io.TextIOWrapper", 16);
