@@ -17,8 +17,8 @@ import {
   viewLength,
 } from "../values/bytes_object.ts";
 import { raiseMemoryError } from "../values/memory_error.ts";
-import { latinCharacter } from "../values/text.ts";
-import { CHARGE_MINIMUM, ROOM_MINIMUM, TEXT_LENGTH_MAX } from "../values/text_units.ts";
+import { latinCharacter, TEXT_LENGTH_MAX } from "../values/text.ts";
+import { CHARGE_MINIMUM, ROOM_MINIMUM } from "../values/text_units.ts";
 import type { Slicer } from "../values/unit_split.ts";
 import { chargeWork } from "../work.ts";
 

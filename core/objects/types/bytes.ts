@@ -48,8 +48,9 @@ import {
   sliceStop,
   unpackSlice,
 } from "../values/slices.ts";
+import { TEXT_LENGTH_MAX } from "../values/text.ts";
 import { TextBuilder } from "../values/text_builder.ts";
-import { CHARGE_MINIMUM, flatLength, repeatBytes, TEXT_LENGTH_MAX } from "../values/text_units.ts";
+import { CHARGE_MINIMUM, flatLength, repeatBytes } from "../values/text_units.ts";
 import { chargeWork } from "../work.ts";
 import {
   BYTES_ITERATOR_SHAPE,

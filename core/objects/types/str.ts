@@ -39,6 +39,7 @@ import {
   strHash,
   strLength,
   type StrRef,
+  TEXT_LENGTH_MAX,
   unitWidth,
 } from "../values/text.ts";
 import { textOrder } from "../values/text_order.ts";
@@ -52,7 +53,6 @@ import {
   readable,
   repeatBytes,
   substring,
-  TEXT_LENGTH_MAX,
   unitsOf,
 } from "../values/text_units.ts";
 import { chargeWork } from "../work.ts";

@@ -6,7 +6,7 @@ import { raiseOverflowError, raiseTypeError, typeName } from "../errors.ts";
 import { isStr } from "../kinds.ts";
 import { sizeArgument } from "../protocols/index_number.ts";
 import { raiseMemoryError } from "../values/memory_error.ts";
-import { codePointAt, exactStr, type StrRef, unitWidth } from "../values/text.ts";
+import { codePointAt, exactStr, type StrRef, TEXT_LENGTH_MAX, unitWidth } from "../values/text.ts";
 import {
   allocateText,
   CHARGE_MINIMUM,
@@ -17,7 +17,6 @@ import {
   narrowed,
   readable,
   substring,
-  TEXT_LENGTH_MAX,
   unitsOf,
   type Width,
   widthOfPoint,

@@ -13,7 +13,7 @@ import { fastFirst, fastSequence } from "../protocols/sequence_input.ts";
 import { truth } from "../protocols/truth.ts";
 import { raiseMemoryError } from "../values/memory_error.ts";
 import { listLength, tupleOf } from "../values/sequences.ts";
-import { allocateStr, flat, type StrRef, unitWidth } from "../values/text.ts";
+import { allocateStr, flat, type StrRef, TEXT_LENGTH_MAX, unitWidth } from "../values/text.ts";
 import {
   CHARGE_MINIMUM,
   copyRange,
@@ -21,7 +21,6 @@ import {
   flatLength,
   readable,
   substring,
-  TEXT_LENGTH_MAX,
   unitsOf,
   type Width,
 } from "../values/text_units.ts";

@@ -13,14 +13,20 @@ import { type Encoding, findEncoding } from "../text/encodings.ts";
 import { allocateBytes } from "../values/bytes_object.ts";
 import { raiseMemoryError } from "../values/memory_error.ts";
 import { tupleOf } from "../values/sequences.ts";
-import { codePointAt, jsString, newStr, type StrRef, unitWidth } from "../values/text.ts";
+import {
+  codePointAt,
+  jsString,
+  newStr,
+  type StrRef,
+  TEXT_LENGTH_MAX,
+  unitWidth,
+} from "../values/text.ts";
 import {
   CHARGE_MINIMUM,
   copyRange,
   firstUnit,
   flatLength,
   readable,
-  TEXT_LENGTH_MAX,
   type Units,
   unitsOf,
 } from "../values/text_units.ts";

@@ -4,7 +4,7 @@ import { HU8 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
 import { isPrintable } from "../text/unicode.ts";
 import { raiseMemoryError } from "../values/memory_error.ts";
-import { unitWidth } from "../values/text.ts";
+import { TEXT_LENGTH_MAX, unitWidth } from "../values/text.ts";
 import {
   allocateText,
   CHARGE_MINIMUM,
@@ -12,7 +12,6 @@ import {
   firstUnit,
   flatLength,
   readable,
-  TEXT_LENGTH_MAX,
   type Units,
   unitsOf,
   type Width,

@@ -19,7 +19,7 @@ export type BytesRef = Ref<"bytes">;
 export function allocateBytes(length: number): BytesRef {
   if (length === 0) return EMPTY_BYTES;
   if (length >= ROOM_MINIMUM) ensureRoom(length + 64);
-  const bytes = allocate((TEXT_UNITS + length + 7) & ~7);
+  const bytes = allocate(TEXT_UNITS + length);
   H32[bytes >> 2] = BYTES_SHAPE;
   H32[(bytes + LENGTH) >> 2] = small(length);
   return bytes;
@@ -42,7 +42,7 @@ export function sliceBytes(bytes: BytesRef, start: number, end: number): BytesRe
   const length = end - start;
   if (length <= 0) return EMPTY_BYTES;
   if (H32[(bytes + LENGTH) >> 2] === small(length)) return bytes;
-  const result = allocate((TEXT_UNITS + length + 7) & ~7);
+  const result = allocate(TEXT_UNITS + length);
   H32[result >> 2] = BYTES_SHAPE;
   H32[(result + LENGTH) >> 2] = small(length);
   copyBytes(bytes + TEXT_UNITS + start, result + TEXT_UNITS, length);

@@ -28,12 +28,23 @@ export function latinCharacter(codePoint: number): StrRef {
   return CHARACTERS + codePoint * CHARACTER_STRIDE;
 }
 
+/** Longest str there may be: its bytes must be countable even four a character. */
+export const TEXT_LENGTH_MAX = 0x1fffffff;
+
 /** A fresh str of `length` units of 1, 2 or 4 bytes, all zero, for the caller to fill. @throws OutOfMemory */
 export function allocateStr(length: number, width: 1 | 2 | 4): StrRef {
   const address = allocate(TEXT_UNITS + length * width);
   H32[address >> 2] = width === 1 ? STR1_SHAPE : width === 2 ? STR2_SHAPE : STR4_SHAPE;
   H32[(address + LENGTH) >> 2] = small(length);
   return address;
+}
+
+/** More than any memory holds. */
+const ABSURD_BYTES = 2 ** 40;
+
+/** @throws OutOfMemory */
+function refuseLength(length: number): void {
+  allocate(length + ABSURD_BYTES);
 }
 
 /** The str of a JavaScript string (surrogate pairs are one code point, lone surrogates stay). @throws OutOfMemory */
@@ -275,6 +286,7 @@ export function concatenate(left: Value, right: Value): StrRef {
   if (rightLength === 0) return exactStr(left);
   const length = leftLength + rightLength;
   if (length >= ROPE_MINIMUM) {
+    if (length > TEXT_LENGTH_MAX) refuseLength(length);
     const rope = allocate(ROPE_BYTES);
     H32[rope >> 2] = ROPE_SHAPE;
     H32[(rope + LENGTH) >> 2] = small(length);

@@ -2,14 +2,19 @@
 import { ensureRoom } from "../../heap/allocator.ts";
 import { LENGTH } from "../../heap/layouts/basic.ts";
 import { H32 } from "../../heap/memory.ts";
-import { allocateStr, copyUnits, flat, newStr, type StrRef, unitWidth } from "./text.ts";
+import {
+  allocateStr,
+  copyUnits,
+  flat,
+  newStr,
+  type StrRef,
+  TEXT_LENGTH_MAX,
+  unitWidth,
+} from "./text.ts";
 import { listItem, listLength, type ListRef } from "./sequences.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
 import { raiseMemoryError } from "./memory_error.ts";
-
-/** Longest str there may be. */
-const TEXT_LENGTH_MAX = 0x1fffffff;
 
 /**
  * The str `open + separator.join(parts) + close`. The parts are str objects of any form in a list that the caller

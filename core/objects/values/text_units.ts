@@ -21,9 +21,6 @@ export const ROOM_MINIMUM = 1024;
 /** Loops of this many steps are charged as work. */
 export const CHARGE_MINIMUM = 4096;
 
-/** Longest str or bytes there may be: its bytes must be countable even four a character. */
-export const TEXT_LENGTH_MAX = 0x1fffffff;
-
 /** The view that shows units of a width. */
 export function unitsOf(width: Width): Units {
   return width === 1 ? HU8 : width === 2 ? HU16 : H32;
