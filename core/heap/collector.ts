@@ -31,6 +31,8 @@ import { POISON } from "./hard_mode.ts";
 import { currentHeap, type Heap, leastBudget, roomToGrow } from "./heap.ts";
 import { FRAME_PREVIOUS } from "./layouts/frame.ts";
 import {
+  ATTRIBUTE_CACHE,
+  ATTRIBUTE_CACHE_ENTRIES,
   HEAP_BLOCKS,
   METHOD_CACHE,
   METHOD_CACHE_ENTRIES,
@@ -87,6 +89,7 @@ export function collect(reason: CollectReason = "safepoint"): void {
   }
   const died = clearWeakReferences(heap);
   HU8.fill(0, METHOD_CACHE, METHOD_CACHE + 16 * METHOD_CACHE_ENTRIES);
+  HU8.fill(0, ATTRIBUTE_CACHE, ATTRIBUTE_CACHE + 32 * ATTRIBUTE_CACHE_ENTRIES);
   sweep(heap);
   heap.live = markedBytes();
   heap.budget = leastBudget(heap.limit) + heap.live;

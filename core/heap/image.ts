@@ -11,7 +11,14 @@
 import { BLOCK_BYTES, BLOCK_OBJECTS, PAGE_FREE, PAGE_SHIFT } from "./block.ts";
 import { collect } from "./collector.ts";
 import { bindHeap, checkedLimit, currentHeap, Heap, newMemory, roomToGrow } from "./heap.ts";
-import { HEAP_BLOCKS, METHOD_CACHE, ROOT_STACK, TS_FRAME, TS_ROOTS_TOP } from "./map.ts";
+import {
+  ATTRIBUTE_CACHE,
+  HEAP_BLOCKS,
+  METHOD_CACHE,
+  ROOT_STACK,
+  TS_FRAME,
+  TS_ROOTS_TOP,
+} from "./map.ts";
 import { forEachMarkedInBlock } from "./marker.ts";
 import { boundMemory, H32, HU8 } from "./memory.ts";
 import { objectBytes } from "./object_size.ts";
@@ -127,6 +134,7 @@ export function createHeapFromImage(image: Image, limitBytes: number): Heap {
   bindHeap(heap);
   if (reused !== null) {
     HU8.fill(0, 0, ROOT_STACK);
+    HU8.fill(0, ATTRIBUTE_CACHE, HEAP_BLOCKS);
     HU8.fill(0, HEAP_BLOCKS, image.end);
   }
   const { starts, parts } = image;

@@ -10,7 +10,9 @@
  *     0x10000  static types, TYPE_STRIDE bytes each
  *     0x28000  method cache: METHOD_CACHE_ENTRIES entries of four words
  *     0x30000  root stack: values that helpers keep across a call that may collect
- *     0x40000  frame stack, its size is the runtime's option; then, block-aligned, the heap's blocks
+ *     0x40000  frame stack
+ *     0x1f8000 attribute cache
+ *     0x200000 the heap's blocks
  *
  * The boot image holds what is below METHOD_CACHE and the first heap blocks (made at an address that leaves room for
  * the largest frame stack is not possible: so the frame stack has a fixed size and the blocks follow it).
@@ -25,7 +27,12 @@ export const STATIC_TYPES = 0x10000;
 export const METHOD_CACHE = 0x28000;
 export const ROOT_STACK = 0x30000;
 export const FRAME_STACK = 0x40000;
-/** First heap block. The frame stack ends here: 0x40000 + 1.75 MB. */
+/** The frame stack ends here. */
+export const FRAME_STACK_END = 0x1f8000;
+/** Attribute cache: ATTRIBUTE_CACHE_ENTRIES entries of eight words, of which six are used (interpreter/attribute_cache.ts). */
+export const ATTRIBUTE_CACHE = FRAME_STACK_END;
+export const ATTRIBUTE_CACHE_ENTRIES = 1024;
+/** First heap block. */
 export const HEAP_BLOCKS = 0x200000;
 
 export const SHAPE_STRIDE = 64;

@@ -3,6 +3,7 @@
  * declared. Library modules are not here: they load when they are imported.
  */
 import "../compiler/name_constants.ts";
+import "../library/static_types.ts";
 import "../compiler/traceback_help.ts";
 import "../interpreter/builtins.ts";
 import "../interpreter/generator_type.ts";

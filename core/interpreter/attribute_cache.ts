@@ -19,7 +19,7 @@ import {
   TYPE_FLAGS,
   TYPE_VERSION,
 } from "../heap/layouts/type.ts";
-import { TS_METHOD_SELF } from "../heap/map.ts";
+import { ATTRIBUTE_CACHE, ATTRIBUTE_CACHE_ENTRIES, TS_METHOD_SELF } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
 import { typeOf } from "../objects/errors.ts";
@@ -54,6 +54,43 @@ export const CACHE_PROPERTY = 7;
 /** STORE_ATTR: append the slot at `place`; word 2 is the next shape. */
 export const CACHE_ADD = 8;
 
+// Behind the inline caches, for sites that see several shapes: one table a runtime, keyed by shape and name. An entry is
+// shape, name, then the inline cache's words 1..3; the collector clears the table, flushing the inline caches too.
+
+/** The two uses of the table. */
+export const LOADS = 1;
+export const STORES = 2;
+
+/** Word index of the table's entry for a shape and a name; loads and stores of a name share the table. */
+function sharedEntry(shape: number, name: Value, store: number): number {
+  const hash = (shape >> 3) ^ (name >> 3) ^ (name >> 11) ^ store;
+  return (ATTRIBUTE_CACHE >> 2) + (hash & (ATTRIBUTE_CACHE_ENTRIES - 1)) * 8;
+}
+
+/** Copies the shared table's entry, when it is for this shape and name, into the inline cache. */
+export function fillFromShared(cache: number, shape: number, name: Value, store: number): boolean {
+  const entry = sharedEntry(shape, name, store);
+  if (H32[entry] !== shape || H32[entry + 1] !== name || H32[entry + 5] !== store) return false;
+  H32[cache] = shape;
+  H32[cache + 1] = H32[entry + 2];
+  H32[cache + 2] = H32[entry + 3];
+  H32[cache + 3] = H32[entry + 4];
+  return true;
+}
+
+/** Keeps what the inline cache now holds for other sites. What depends on more than the shape is not for sharing. */
+function share(cache: number, shape: number, name: Value, store: number): void {
+  const kind = (H32[cache + 1] >> 1) & 15;
+  if (H32[cache] !== shape || kind === CACHE_TYPE || kind === CACHE_MODULE) return;
+  const entry = sharedEntry(shape, name, store);
+  H32[entry] = shape;
+  H32[entry + 1] = name;
+  H32[entry + 2] = H32[cache + 1];
+  H32[entry + 3] = H32[cache + 2];
+  H32[entry + 4] = H32[cache + 3];
+  H32[entry + 5] = store;
+}
+
 function fill(
   cache: number,
   shape: number,
@@ -70,7 +107,10 @@ function fill(
 
 /** object.name for LOAD_ATTR; fills the cache at word index `cache`. May run guest code. */
 export function loadAttribute(cache: number, object: Value, name: Value): Value {
-  if ((object & 1) === 0) fillLoad(cache, object, name);
+  if ((object & 1) === 0) {
+    fillLoad(cache, object, name);
+    share(cache, H32[object >> 2], name, LOADS);
+  }
   return getAttribute(object, name);
 }
 
@@ -142,7 +182,10 @@ function fillLoad(cache: number, object: Value, name: Value): void {
  */
 export function loadMethod(cache: number, object: Value, name: Value): Value {
   const type = typeOf(object);
-  if ((object & 1) === 0) fillLoad(cache, object, name);
+  if ((object & 1) === 0) {
+    fillLoad(cache, object, name);
+    share(cache, H32[object >> 2], name, LOADS);
+  }
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
   if ((flags & TYPE_FLAG_PLAIN_GETATTR) !== 0) {
     const attribute = typeLookup(type, name);
@@ -184,6 +227,7 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
   if (place === 0) return 1;
   if (after === shape) fill(cache, shape, CACHE_SLOT, place, 0, version);
   else fill(cache, shape, CACHE_ADD, H32[(after + SHAPE_PLACE) >> 2] >> 1, after, version);
+  share(cache, shape, name, STORES);
   return 1;
 }
 

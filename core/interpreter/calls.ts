@@ -90,7 +90,10 @@ export function dispatchCall(
       const self = H32[(callee + layout.BUILTIN_SELF) >> 2];
       const native = H32[(callee + layout.BUILTIN_NATIVE) >> 2] >> 1;
       if (self === 0) return callNative(native, at, count, keywords);
-      if (H32[(callee + layout.BUILTIN_NAME) >> 2] === N.__new__) {
+      if (
+        H32[(callee + layout.BUILTIN_NAME) >> 2] === N.__new__ &&
+        H32[(callee + layout.BUILTIN_OWNER) >> 2] === self
+      ) {
         return callNew(self, native, at, count, keywords);
       }
       H32[at - 1] = self;

@@ -19,7 +19,7 @@ import {
   FRAME_RETURN,
   FRAME_SP,
 } from "../heap/layouts/frame.ts";
-import { HEAP_BLOCKS, TS_DEPTH, TS_DEPTH_LIMIT, TS_FRAME, TS_STACK_TOP } from "../heap/map.ts";
+import { FRAME_STACK_END, TS_DEPTH, TS_DEPTH_LIMIT, TS_FRAME, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
 import { CodeFlag } from "../compiler/opcodes.ts";
@@ -69,7 +69,7 @@ export function pushFrame(code: Value, fn: Value, globals: Value, returns: numbe
   const frame = H32[TS_STACK_TOP >> 2];
   const end = frame + (H32[(code + at.CODE_FRAME_BYTES) >> 2] >> 1);
   const depth = H32[TS_DEPTH >> 2];
-  if (end > HEAP_BLOCKS || depth >= H32[TS_DEPTH_LIMIT >> 2]) return raiseTooDeep();
+  if (end > FRAME_STACK_END || depth >= H32[TS_DEPTH_LIMIT >> 2]) return raiseTooDeep();
   H32[TS_STACK_TOP >> 2] = end;
   H32[TS_DEPTH >> 2] = depth + 1;
   H32[(frame + FRAME_PREVIOUS) >> 2] = H32[TS_FRAME >> 2];

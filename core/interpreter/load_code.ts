@@ -13,7 +13,15 @@ import {
 } from "../heap/layouts/basic.ts";
 import * as code from "../heap/layouts/callable.ts";
 import { FRAME_LOCALS } from "../heap/layouts/frame.ts";
-import { ELLIPSIS, FALSE, NONE, TRUE, TS_CODES } from "../heap/map.ts";
+import {
+  ATTRIBUTE_CACHE,
+  ATTRIBUTE_CACHE_ENTRIES,
+  ELLIPSIS,
+  FALSE,
+  NONE,
+  TRUE,
+  TS_CODES,
+} from "../heap/map.ts";
 import { H32, HF64, HU8 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
 import { CodeFlag, Op, OPCODE_TABLE } from "../compiler/opcodes.ts";
@@ -212,6 +220,7 @@ let registerHint = 0;
 
 /** Zeroes the inline caches of every code object: what they assumed about shapes or types no longer holds. */
 export function flushInlineCaches(): void {
+  HU8.fill(0, ATTRIBUTE_CACHE, ATTRIBUTE_CACHE + 32 * ATTRIBUTE_CACHE_ENTRIES);
   const list = H32[TS_CODES >> 2];
   if (list === 0) return;
   const length = H32[(list + LENGTH) >> 2] >> 1;

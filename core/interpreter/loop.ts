@@ -39,7 +39,7 @@ import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { TYPE_VERSION } from "../heap/layouts/type.ts";
 import {
   FALSE,
-  HEAP_BLOCKS,
+  FRAME_STACK_END,
   NONE,
   TRUE,
   TS_BUILTINS_DICT,
@@ -286,20 +286,23 @@ setRunFrames(runFrames);
 // One loop and no loop inside it: V8 compiles a hot loop while it runs, and code made for an inner loop is thrown away
 // each time that loop is left (measured: 800 deoptimizations in a second of ray tracing).
 function loop(): Value {
-  let frame = H32[TS_FRAME >> 2] >> 2;
-  let pc = H32[frame + Word.PC];
-  let sp = H32[frame + Word.SP];
+  // The memory never grows, so a view outlives every call (a nested runtime binds this memory anew when it is left).
+  const words = H32;
+  const doubles = HF64;
+  let frame = words[TS_FRAME >> 2] >> 2;
+  let pc = words[frame + Word.PC];
+  let sp = words[frame + Word.SP];
   let locals = frame + Word.LOCALS;
-  let constants = (H32[(H32[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+  let constants = (words[(words[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
   for (;;) {
-    const word = H32[pc++];
+    const word = words[pc++];
     switch (word & 0xff) {
       case Opcode.NOP:
         continue;
       case Opcode.RESUME:
-        if (--H32[TS_COUNTDOWN >> 2] < 0) {
+        if (--words[TS_COUNTDOWN >> 2] < 0) {
           // The step counts it.
-          H32[TS_COUNTDOWN >> 2]++;
+          words[TS_COUNTDOWN >> 2]++;
           break;
         }
         pc++;
@@ -308,146 +311,159 @@ function loop(): Value {
         sp--;
         continue;
       case Opcode.COPY:
-        H32[sp] = H32[sp - (word >> 8)];
+        words[sp] = words[sp - (word >> 8)];
         sp++;
         continue;
       case Opcode.SWAP: {
         const other = sp - (word >> 8);
-        const top = H32[sp - 1];
-        H32[sp - 1] = H32[other];
-        H32[other] = top;
+        const top = words[sp - 1];
+        words[sp - 1] = words[other];
+        words[other] = top;
         continue;
       }
       case Opcode.PUSH_NULL:
-        H32[sp++] = 0;
+        words[sp++] = 0;
         continue;
       case Opcode.LOAD_CONST:
-        H32[sp++] = H32[constants + (word >> 8)];
+        words[sp++] = words[constants + (word >> 8)];
         continue;
       case Opcode.LOAD_SMALL_INT:
-        H32[sp++] = ((word >> 8) << 1) | 1;
+        words[sp++] = ((word >> 8) << 1) | 1;
         continue;
       case Opcode.LOAD_FAST:
-        H32[sp++] = H32[locals + (word >> 8)];
+        words[sp++] = words[locals + (word >> 8)];
         continue;
       case Opcode.LOAD_FAST_CHECK: {
-        const value = H32[locals + (word >> 8)];
+        const value = words[locals + (word >> 8)];
         if (value === 0) break;
-        H32[sp++] = value;
+        words[sp++] = value;
         continue;
       }
       case Opcode.LOAD_FAST_AND_CLEAR:
-        H32[sp++] = H32[locals + (word >> 8)];
-        H32[locals + (word >> 8)] = 0;
+        words[sp++] = words[locals + (word >> 8)];
+        words[locals + (word >> 8)] = 0;
         continue;
       case Opcode.LOAD_FAST_LOAD_FAST:
-        H32[sp] = H32[locals + ((word >> 8) & 0xfff)];
-        H32[sp + 1] = H32[locals + (word >> 20)];
+        words[sp] = words[locals + ((word >> 8) & 0xfff)];
+        words[sp + 1] = words[locals + (word >> 20)];
         sp += 2;
         continue;
       case Opcode.STORE_FAST:
-        H32[locals + (word >> 8)] = H32[--sp];
+        words[locals + (word >> 8)] = words[--sp];
         continue;
       case Opcode.LOAD_DEREF: {
-        const value = H32[(H32[locals + (word >> 8)] + CELL_CONTENT) >> 2];
+        const value = words[(words[locals + (word >> 8)] + CELL_CONTENT) >> 2];
         if (value === 0) break;
-        H32[sp++] = value;
+        words[sp++] = value;
         continue;
       }
       case Opcode.STORE_DEREF:
-        H32[(H32[locals + (word >> 8)] + CELL_CONTENT) >> 2] = H32[--sp];
+        words[(words[locals + (word >> 8)] + CELL_CONTENT) >> 2] = words[--sp];
         continue;
       case Opcode.LOAD_NAME:
-        if (H32[frame + Word.NAMES] !== H32[frame + Word.GLOBALS]) break;
+        if (words[frame + Word.NAMES] !== words[frame + Word.GLOBALS]) break;
       // falls through: module code
       case Opcode.LOAD_GLOBAL: {
         // Through the two cache words: names.ts, loadGlobal.
-        const place = H32[pc];
-        const version = H32[pc + 1];
-        let dict = H32[frame + Word.GLOBALS];
+        const place = words[pc];
+        const version = words[pc + 1];
+        let dict = words[frame + Word.GLOBALS];
         if (version !== 0) {
-          if (version !== H32[(dict + DICT_VERSION) >> 2]) break;
-          dict = H32[TS_BUILTINS_DICT >> 2];
+          if (version !== words[(dict + DICT_VERSION) >> 2]) break;
+          dict = words[TS_BUILTINS_DICT >> 2];
         }
-        if (place === 0 || place >= H32[(dict + DICT_USED) >> 2]) break;
-        const entry = ((H32[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + (place >> 1) * 3;
+        if (place === 0 || place >= words[(dict + DICT_USED) >> 2]) break;
+        const entry = ((words[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + (place >> 1) * 3;
         const global = (word & 0xff) === Opcode.LOAD_GLOBAL;
-        if (H32[entry + 1] !== H32[constants + (global ? word >> 9 : word >> 8)]) break;
-        H32[sp++] = H32[entry + 2];
-        if (global && (word & 0x100) !== 0) H32[sp++] = 0;
+        if (words[entry + 1] !== words[constants + (global ? word >> 9 : word >> 8)]) break;
+        words[sp++] = words[entry + 2];
+        if (global && (word & 0x100) !== 0) words[sp++] = 0;
         pc += 2;
         continue;
       }
 
       // --- operators
       case Opcode.BINARY_ADD: {
-        const left = H32[sp - 2];
-        const right = H32[sp - 1];
+        const left = words[sp - 2];
+        const right = words[sp - 1];
         if ((left & right & 1) !== 0) {
           // 32-bit arithmetic whatever was added here before: a sum kept as a double once would stay one for V8.
           const sum = (left + right - 1) | 0;
           if (((left ^ sum) & (right ^ sum)) < 0) break;
-          H32[--sp - 1] = sum;
+          words[--sp - 1] = sum;
           pc++;
           continue;
         }
         if (((left | right) & 1) !== 0) break;
-        if (H32[left >> 2] !== FLOAT_SHAPE || H32[right >> 2] !== FLOAT_SHAPE) break;
-        H32[frame + Word.PC] = pc;
+        if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
+        words[frame + Word.PC] = pc;
         const result = allocate(FLOAT_BYTES);
-        H32[result >> 2] = FLOAT_SHAPE;
-        HF64[(result + FLOAT_VALUE) >> 3] = HF64[(left + FLOAT_VALUE) >> 3] +
-          HF64[(right + FLOAT_VALUE) >> 3];
-        H32[--sp - 1] = result;
+        words[result >> 2] = FLOAT_SHAPE;
+        doubles[(result + FLOAT_VALUE) >> 3] = doubles[(left + FLOAT_VALUE) >> 3] +
+          doubles[(right + FLOAT_VALUE) >> 3];
+        words[--sp - 1] = result;
         pc++;
         continue;
       }
       case Opcode.BINARY_SUBTRACT: {
-        const left = H32[sp - 2];
-        const right = H32[sp - 1];
+        const left = words[sp - 2];
+        const right = words[sp - 1];
         if ((left & right & 1) !== 0) {
           const difference = (left - right + 1) | 0;
           if (((left ^ right) & (left ^ difference)) < 0) break;
-          H32[--sp - 1] = difference;
+          words[--sp - 1] = difference;
           pc++;
           continue;
         }
         if (((left | right) & 1) !== 0) break;
-        if (H32[left >> 2] !== FLOAT_SHAPE || H32[right >> 2] !== FLOAT_SHAPE) break;
-        H32[frame + Word.PC] = pc;
+        if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
+        words[frame + Word.PC] = pc;
         const result = allocate(FLOAT_BYTES);
-        H32[result >> 2] = FLOAT_SHAPE;
-        HF64[(result + FLOAT_VALUE) >> 3] = HF64[(left + FLOAT_VALUE) >> 3] -
-          HF64[(right + FLOAT_VALUE) >> 3];
-        H32[--sp - 1] = result;
+        words[result >> 2] = FLOAT_SHAPE;
+        doubles[(result + FLOAT_VALUE) >> 3] = doubles[(left + FLOAT_VALUE) >> 3] -
+          doubles[(right + FLOAT_VALUE) >> 3];
+        words[--sp - 1] = result;
         pc++;
         continue;
       }
       case Opcode.BINARY_MULTIPLY: {
-        const left = H32[sp - 2];
-        const right = H32[sp - 1];
+        const left = words[sp - 2];
+        const right = words[sp - 1];
         if ((left & right & 1) !== 0) {
           const product = (left >> 1) * (right >> 1);
           if (!(product >= -0x40000000 && product <= 0x3fffffff)) break;
-          H32[--sp - 1] = (product << 1) | 1;
+          words[--sp - 1] = (product << 1) | 1;
           pc++;
           continue;
         }
         if (((left | right) & 1) !== 0) break;
-        if (H32[left >> 2] !== FLOAT_SHAPE || H32[right >> 2] !== FLOAT_SHAPE) break;
-        H32[frame + Word.PC] = pc;
+        if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
+        words[frame + Word.PC] = pc;
         const result = allocate(FLOAT_BYTES);
-        H32[result >> 2] = FLOAT_SHAPE;
-        HF64[(result + FLOAT_VALUE) >> 3] = HF64[(left + FLOAT_VALUE) >> 3] *
-          HF64[(right + FLOAT_VALUE) >> 3];
-        H32[--sp - 1] = result;
+        words[result >> 2] = FLOAT_SHAPE;
+        doubles[(result + FLOAT_VALUE) >> 3] = doubles[(left + FLOAT_VALUE) >> 3] *
+          doubles[(right + FLOAT_VALUE) >> 3];
+        words[--sp - 1] = result;
         pc++;
         continue;
       }
       case Opcode.BINARY_OP: {
-        const left = H32[sp - 2];
-        const right = H32[sp - 1];
-        if ((left & right & 1) === 0) break;
+        const left = words[sp - 2];
+        const right = words[sp - 1];
+        if ((left & right & 1) === 0) {
+          const operator = word >> 8;
+          if (((left | right) & 1) !== 0 || (operator !== 11 && operator !== 24)) break;
+          if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
+          const divisor = doubles[(right + FLOAT_VALUE) >> 3];
+          if (divisor === 0) break;
+          words[frame + Word.PC] = pc;
+          const quotient = allocate(FLOAT_BYTES);
+          words[quotient >> 2] = FLOAT_SHAPE;
+          doubles[(quotient + FLOAT_VALUE) >> 3] = doubles[(left + FLOAT_VALUE) >> 3] / divisor;
+          words[--sp - 1] = quotient;
+          pc++;
+          continue;
+        }
         let result = 0;
         switch (word >> 8) {
           case 1:
@@ -488,13 +504,13 @@ function loop(): Value {
             break;
         }
         if (result === 0) break;
-        H32[--sp - 1] = result;
+        words[--sp - 1] = result;
         pc++;
         continue;
       }
       case Opcode.COMPARE_OP: {
-        const left = H32[sp - 2];
-        const right = H32[sp - 1];
+        const left = words[sp - 2];
+        const right = words[sp - 1];
         let holds: boolean;
         if ((left & right & 1) !== 0) {
           switch (word >> 8) {
@@ -518,9 +534,9 @@ function loop(): Value {
           }
         } else {
           if (((left | right) & 1) !== 0) break;
-          if (H32[left >> 2] !== FLOAT_SHAPE || H32[right >> 2] !== FLOAT_SHAPE) break;
-          const a = HF64[(left + FLOAT_VALUE) >> 3];
-          const b = HF64[(right + FLOAT_VALUE) >> 3];
+          if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
+          const a = doubles[(left + FLOAT_VALUE) >> 3];
+          const b = doubles[(right + FLOAT_VALUE) >> 3];
           switch (word >> 8) {
             case 0:
               holds = a < b;
@@ -542,7 +558,7 @@ function loop(): Value {
           }
         }
         // A branch on the result follows nearly always: take it here.
-        const next = H32[pc + 1];
+        const next = words[pc + 1];
         if ((next & 0xff) === Opcode.POP_JUMP_IF_FALSE) {
           sp -= 2;
           pc += holds ? 2 : 2 + (next >> 8);
@@ -550,61 +566,63 @@ function loop(): Value {
           sp -= 2;
           pc += holds ? 2 + (next >> 8) : 2;
         } else {
-          H32[--sp - 1] = holds ? TRUE : FALSE;
+          words[--sp - 1] = holds ? TRUE : FALSE;
           pc++;
         }
         continue;
       }
       case Opcode.IS_OP: {
-        const same = H32[sp - 2] === H32[sp - 1];
-        H32[--sp - 1] = same !== ((word >> 8) !== 0) ? TRUE : FALSE;
+        const same = words[sp - 2] === words[sp - 1];
+        words[--sp - 1] = same !== ((word >> 8) !== 0) ? TRUE : FALSE;
         continue;
       }
       case Opcode.UNARY_NEGATIVE: {
-        const value = H32[sp - 1];
+        const value = words[sp - 1];
         if ((value & 1) === 0 || value === -0x7fffffff) break;
-        H32[sp - 1] = 2 - value;
+        words[sp - 1] = 2 - value;
         continue;
       }
       case Opcode.UNARY_NOT: {
-        const value = H32[sp - 1];
-        if (value === TRUE) H32[sp - 1] = FALSE;
-        else if (value === FALSE) H32[sp - 1] = TRUE;
+        const value = words[sp - 1];
+        if (value === TRUE) words[sp - 1] = FALSE;
+        else if (value === FALSE) words[sp - 1] = TRUE;
         else break;
         continue;
       }
 
       // --- attributes and items
       case Opcode.LOAD_ATTR: {
-        const object = H32[sp - 1];
-        if ((object & 1) !== 0 || H32[pc] !== H32[object >> 2]) break;
-        const how = H32[pc + 1];
+        const object = words[sp - 1];
+        if ((object & 1) !== 0 || words[pc] !== words[object >> 2]) break;
+        const how = words[pc + 1];
         switch ((how >> 1) & 15) {
           case Cache.MEMBER:
-            if (H32[(object + (how >> 5)) >> 2] === 0) break;
+            if (words[(object + (how >> 5)) >> 2] === 0) break;
           // falls through
           case Cache.SLOT:
-            H32[sp - 1] = H32[(object + (how >> 5)) >> 2];
+            words[sp - 1] = words[(object + (how >> 5)) >> 2];
             pc += 4;
             continue;
           case Cache.VALUE:
-            if (H32[(H32[(H32[pc] + SHAPE_TYPE) >> 2] + TYPE_VERSION) >> 2] !== H32[pc + 3]) {
+            if (
+              words[(words[(words[pc] + SHAPE_TYPE) >> 2] + TYPE_VERSION) >> 2] !== words[pc + 3]
+            ) {
               break;
             }
-            H32[sp - 1] = H32[pc + 2];
+            words[sp - 1] = words[pc + 2];
             pc += 4;
             continue;
           case Cache.TYPE:
-            if (H32[(object + TYPE_VERSION) >> 2] !== H32[pc + 3]) break;
-            H32[sp - 1] = H32[pc + 2];
+            if (words[(object + TYPE_VERSION) >> 2] !== words[pc + 3]) break;
+            words[sp - 1] = words[pc + 2];
             pc += 4;
             continue;
           case Cache.MODULE: {
-            const dict = H32[(object + 4) >> 2];
-            if ((how >> 5) >= H32[(dict + DICT_USED) >> 2] >> 1) break;
-            const entry = ((H32[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + (how >> 5) * 3;
-            if (H32[entry + 1] !== H32[constants + (word >> 8)]) break;
-            H32[sp - 1] = H32[entry + 2];
+            const dict = words[(object + 4) >> 2];
+            if ((how >> 5) >= words[(dict + DICT_USED) >> 2] >> 1) break;
+            const entry = ((words[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + (how >> 5) * 3;
+            if (words[entry + 1] !== words[constants + (word >> 8)]) break;
+            words[sp - 1] = words[entry + 2];
             pc += 4;
             continue;
           }
@@ -612,36 +630,38 @@ function loop(): Value {
         break;
       }
       case Opcode.LOAD_METHOD: {
-        const object = H32[sp - 1];
-        if ((object & 1) !== 0 || H32[pc] !== H32[object >> 2]) break;
-        const how = H32[pc + 1];
+        const object = words[sp - 1];
+        if ((object & 1) !== 0 || words[pc] !== words[object >> 2]) break;
+        const how = words[pc + 1];
         switch ((how >> 1) & 15) {
           case Cache.BIND:
-            if (H32[(H32[(H32[pc] + SHAPE_TYPE) >> 2] + TYPE_VERSION) >> 2] !== H32[pc + 3]) {
+            if (
+              words[(words[(words[pc] + SHAPE_TYPE) >> 2] + TYPE_VERSION) >> 2] !== words[pc + 3]
+            ) {
               break;
             }
-            H32[sp - 1] = H32[pc + 2];
-            H32[sp++] = object;
+            words[sp - 1] = words[pc + 2];
+            words[sp++] = object;
             pc += 4;
             continue;
           case Cache.SLOT:
-            H32[sp - 1] = H32[(object + (how >> 5)) >> 2];
-            H32[sp++] = 0;
+            words[sp - 1] = words[(object + (how >> 5)) >> 2];
+            words[sp++] = 0;
             pc += 4;
             continue;
           case Cache.TYPE:
-            if (H32[(object + TYPE_VERSION) >> 2] !== H32[pc + 3]) break;
-            H32[sp - 1] = H32[pc + 2];
-            H32[sp++] = 0;
+            if (words[(object + TYPE_VERSION) >> 2] !== words[pc + 3]) break;
+            words[sp - 1] = words[pc + 2];
+            words[sp++] = 0;
             pc += 4;
             continue;
           case Cache.MODULE: {
-            const dict = H32[(object + 4) >> 2];
-            if ((how >> 5) >= H32[(dict + DICT_USED) >> 2] >> 1) break;
-            const entry = ((H32[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + (how >> 5) * 3;
-            if (H32[entry + 1] !== H32[constants + (word >> 8)]) break;
-            H32[sp - 1] = H32[entry + 2];
-            H32[sp++] = 0;
+            const dict = words[(object + 4) >> 2];
+            if ((how >> 5) >= words[(dict + DICT_USED) >> 2] >> 1) break;
+            const entry = ((words[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + (how >> 5) * 3;
+            if (words[entry + 1] !== words[constants + (word >> 8)]) break;
+            words[sp - 1] = words[entry + 2];
+            words[sp++] = 0;
             pc += 4;
             continue;
           }
@@ -649,22 +669,24 @@ function loop(): Value {
         break;
       }
       case Opcode.STORE_ATTR: {
-        const object = H32[sp - 1];
-        if ((object & 1) !== 0 || H32[pc] !== H32[object >> 2]) break;
-        const how = H32[pc + 1];
+        const object = words[sp - 1];
+        if ((object & 1) !== 0 || words[pc] !== words[object >> 2]) break;
+        const how = words[pc + 1];
         switch ((how >> 1) & 15) {
           case Cache.SLOT:
           case Cache.MEMBER:
-            H32[(object + (how >> 5)) >> 2] = H32[sp - 2];
+            words[(object + (how >> 5)) >> 2] = words[sp - 2];
             sp -= 2;
             pc += 4;
             continue;
           case Cache.ADD:
-            if (H32[(H32[(H32[pc] + SHAPE_TYPE) >> 2] + TYPE_VERSION) >> 2] !== H32[pc + 3]) {
+            if (
+              words[(words[(words[pc] + SHAPE_TYPE) >> 2] + TYPE_VERSION) >> 2] !== words[pc + 3]
+            ) {
               break;
             }
-            H32[(object + (how >> 5)) >> 2] = H32[sp - 2];
-            H32[object >> 2] = H32[pc + 2];
+            words[(object + (how >> 5)) >> 2] = words[sp - 2];
+            words[object >> 2] = words[pc + 2];
             sp -= 2;
             pc += 4;
             continue;
@@ -672,33 +694,34 @@ function loop(): Value {
         break;
       }
       case Opcode.BINARY_SUBSCR: {
-        const container = H32[sp - 2];
-        const key = H32[sp - 1];
+        const container = words[sp - 2];
+        const key = words[sp - 1];
         if ((container & 1) !== 0 || (key & 1) === 0) break;
-        const shape = H32[container >> 2];
-        const length = H32[(container + LENGTH) >> 2];
+        const shape = words[container >> 2];
+        const length = words[(container + LENGTH) >> 2];
         if (shape === LIST_SHAPE) {
           const index = key < 0 ? key + length - 1 : key;
           if (index < 0 || index >= length) break;
-          H32[--sp - 1] =
-            H32[((H32[(container + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2) + (index >> 1)];
+          words[--sp - 1] =
+            words[((words[(container + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2) + (index >> 1)];
         } else if (shape === TUPLE_SHAPE) {
           const index = key < 0 ? key + length - 1 : key;
           if (index < 0 || index >= length) break;
-          H32[--sp - 1] = H32[((container + TUPLE_ITEMS) >> 2) + (index >> 1)];
+          words[--sp - 1] = words[((container + TUPLE_ITEMS) >> 2) + (index >> 1)];
         } else break;
         pc++;
         continue;
       }
       case Opcode.STORE_SUBSCR: {
-        const container = H32[sp - 2];
-        const key = H32[sp - 1];
+        const container = words[sp - 2];
+        const key = words[sp - 1];
         if (
-          (container & 1) !== 0 || (key & 1) === 0 || H32[container >> 2] !== LIST_SHAPE ||
+          (container & 1) !== 0 || (key & 1) === 0 || words[container >> 2] !== LIST_SHAPE ||
           key < 0 ||
-          key >= H32[(container + LENGTH) >> 2]
+          key >= words[(container + LENGTH) >> 2]
         ) break;
-        H32[((H32[(container + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2) + (key >> 1)] = H32[sp - 3];
+        words[((words[(container + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2) + (key >> 1)] =
+          words[sp - 3];
         sp -= 3;
         pc++;
         continue;
@@ -708,31 +731,31 @@ function loop(): Value {
       case Opcode.BUILD_TUPLE: {
         const count = word >> 8;
         if (count === 0) break;
-        H32[frame + Word.PC] = pc;
+        words[frame + Word.PC] = pc;
         const tuple = allocate(TUPLE_ITEMS + 4 * count);
-        H32[tuple >> 2] = TUPLE_SHAPE;
-        H32[(tuple + LENGTH) >> 2] = (count << 1) | 1;
+        words[tuple >> 2] = TUPLE_SHAPE;
+        words[(tuple + LENGTH) >> 2] = (count << 1) | 1;
         const first = (tuple + TUPLE_ITEMS) >> 2;
         sp -= count;
         copyWords(sp, first, count);
-        H32[sp++] = tuple;
+        words[sp++] = tuple;
         continue;
       }
       case Opcode.LIST_APPEND: {
-        const list = H32[sp - 1 - (word >> 8)];
-        const length = H32[(list + LENGTH) >> 2];
-        const array = H32[(list + LIST_ARRAY) >> 2];
-        if (array === 0 || length >= H32[(array + LENGTH) >> 2]) break;
-        H32[((array + ARRAY_ITEMS) >> 2) + (length >> 1)] = H32[--sp];
-        H32[(list + LENGTH) >> 2] = length + 2;
+        const list = words[sp - 1 - (word >> 8)];
+        const length = words[(list + LENGTH) >> 2];
+        const array = words[(list + LIST_ARRAY) >> 2];
+        if (array === 0 || length >= words[(array + LENGTH) >> 2]) break;
+        words[((array + ARRAY_ITEMS) >> 2) + (length >> 1)] = words[--sp];
+        words[(list + LENGTH) >> 2] = length + 2;
         continue;
       }
       case Opcode.UNPACK_SEQUENCE: {
-        const sequence = H32[sp - 1];
+        const sequence = words[sp - 1];
         const count = word >> 8;
         if (
-          (sequence & 1) !== 0 || H32[sequence >> 2] !== TUPLE_SHAPE ||
-          H32[(sequence + LENGTH) >> 2] !== ((count << 1) | 1)
+          (sequence & 1) !== 0 || words[sequence >> 2] !== TUPLE_SHAPE ||
+          words[(sequence + LENGTH) >> 2] !== ((count << 1) | 1)
         ) break;
         const first = (sequence + TUPLE_ITEMS) >> 2;
         sp += count - 1;
@@ -746,15 +769,15 @@ function loop(): Value {
         pc += word >> 8;
         continue;
       case Opcode.JUMP_BACKWARD:
-        if (--H32[TS_COUNTDOWN >> 2] < 0) {
+        if (--words[TS_COUNTDOWN >> 2] < 0) {
           // The step counts it.
-          H32[TS_COUNTDOWN >> 2]++;
+          words[TS_COUNTDOWN >> 2]++;
           break;
         }
         pc += 1 + (word >> 8);
         continue;
       case Opcode.POP_JUMP_IF_FALSE: {
-        const value = H32[sp - 1];
+        const value = words[sp - 1];
         if (value === TRUE) {
           sp--;
           continue;
@@ -769,7 +792,7 @@ function loop(): Value {
         continue;
       }
       case Opcode.POP_JUMP_IF_TRUE: {
-        const value = H32[sp - 1];
+        const value = words[sp - 1];
         if (value === TRUE) {
           sp--;
           pc += word >> 8;
@@ -784,75 +807,90 @@ function loop(): Value {
         pc += word >> 8;
         continue;
       }
+      case Opcode.JUMP_IF_FALSE_OR_POP: {
+        const value = words[sp - 1];
+        if (value === TRUE) sp--;
+        else if (value === FALSE || value === NONE) pc += word >> 8;
+        else break;
+        continue;
+      }
+      case Opcode.JUMP_IF_TRUE_OR_POP: {
+        const value = words[sp - 1];
+        if (value === TRUE) pc += word >> 8;
+        else if (value === FALSE || value === NONE) sp--;
+        else break;
+        continue;
+      }
       case Opcode.POP_JUMP_IF_NONE:
-        if (H32[--sp] === NONE) pc += word >> 8;
+        if (words[--sp] === NONE) pc += word >> 8;
         continue;
       case Opcode.POP_JUMP_IF_NOT_NONE:
-        if (H32[--sp] !== NONE) pc += word >> 8;
+        if (words[--sp] !== NONE) pc += word >> 8;
         continue;
 
       // --- iteration
       case Opcode.FOR_ITER: {
-        const iterator = H32[sp - 1];
-        const shape = H32[iterator >> 2];
+        const iterator = words[sp - 1];
+        const shape = words[iterator >> 2];
         const at = iterator >> 2;
         if (shape === RANGE_ITERATOR_SHAPE) {
-          const left = H32[at + 3];
+          const left = words[at + 3];
           if (left !== 1) {
-            const value = H32[at + 1];
-            H32[at + 1] = value + H32[at + 2] - 1;
-            H32[at + 3] = left - 2;
-            H32[sp++] = value;
+            const value = words[at + 1];
+            words[at + 1] = value + words[at + 2] - 1;
+            words[at + 3] = left - 2;
+            words[sp++] = value;
             pc++;
             continue;
           }
         } else if (shape === LIST_ITERATOR_SHAPE) {
-          const list = H32[at + 2];
+          const list = words[at + 2];
           if (list !== 0) {
-            const index = H32[at + 1];
-            if (index < H32[(list + LENGTH) >> 2]) {
-              H32[sp++] = H32[((H32[(list + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2) + (index >> 1)];
-              H32[at + 1] = index + 2;
+            const index = words[at + 1];
+            if (index < words[(list + LENGTH) >> 2]) {
+              words[sp++] =
+                words[((words[(list + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2) + (index >> 1)];
+              words[at + 1] = index + 2;
               pc++;
               continue;
             }
-            H32[at + 2] = 0;
+            words[at + 2] = 0;
           }
         } else if (shape === TUPLE_ITERATOR_SHAPE) {
-          const tuple = H32[at + 2];
+          const tuple = words[at + 2];
           if (tuple !== 0) {
-            const index = H32[at + 1];
-            if (index < H32[(tuple + LENGTH) >> 2]) {
-              H32[sp++] = H32[((tuple + TUPLE_ITEMS) >> 2) + (index >> 1)];
-              H32[at + 1] = index + 2;
+            const index = words[at + 1];
+            if (index < words[(tuple + LENGTH) >> 2]) {
+              words[sp++] = words[((tuple + TUPLE_ITEMS) >> 2) + (index >> 1)];
+              words[at + 1] = index + 2;
               pc++;
               continue;
             }
-            H32[at + 2] = 0;
+            words[at + 2] = 0;
           }
         } else if (shape === GENERATOR_SHAPE) {
           // A generator that waits at a yield outside of any handler (generators.ts: resume).
-          const depth = H32[TS_DEPTH >> 2];
+          const depth = words[TS_DEPTH >> 2];
           const next = at + 10;
           if (
-            H32[(iterator + GENERATOR_STATE) >> 2] !== State.SUSPENDED ||
-            H32[next + Word.HANDLED] !== 0 ||
-            depth >= H32[TS_DEPTH_LIMIT >> 2]
+            words[(iterator + GENERATOR_STATE) >> 2] !== State.SUSPENDED ||
+            words[next + Word.HANDLED] !== 0 ||
+            depth >= words[TS_DEPTH_LIMIT >> 2]
           ) break;
-          H32[(iterator + GENERATOR_STATE) >> 2] = State.RUNNING;
-          H32[TS_DEPTH >> 2] = depth + 1;
-          H32[next + Word.PREVIOUS] = frame << 2;
-          H32[next + Word.RETURN] = Return.FOR_ITER;
-          H32[next + Word.HANDLED] = H32[TS_HANDLED >> 2];
-          H32[TS_FRAME >> 2] = next << 2;
-          H32[frame + Word.PC] = pc + 1;
-          H32[frame + Word.SP] = sp;
+          words[(iterator + GENERATOR_STATE) >> 2] = State.RUNNING;
+          words[TS_DEPTH >> 2] = depth + 1;
+          words[next + Word.PREVIOUS] = frame << 2;
+          words[next + Word.RETURN] = Return.FOR_ITER;
+          words[next + Word.HANDLED] = words[TS_HANDLED >> 2];
+          words[TS_FRAME >> 2] = next << 2;
+          words[frame + Word.PC] = pc + 1;
+          words[frame + Word.SP] = sp;
           frame = next;
-          pc = H32[frame + Word.PC];
-          sp = H32[frame + Word.SP];
-          H32[sp++] = NONE;
+          pc = words[frame + Word.PC];
+          sp = words[frame + Word.SP];
+          words[sp++] = NONE;
           locals = frame + Word.LOCALS;
-          constants = (H32[(H32[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+          constants = (words[(words[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
           continue;
         } else break;
         sp--;
@@ -862,94 +900,94 @@ function loop(): Value {
       case Opcode.YIELD_VALUE: {
         // To a FOR_ITER, outside of any handler (generators.ts: yieldHandled).
         if (
-          H32[frame + Word.RETURN] !== Return.FOR_ITER ||
-          H32[frame + Word.HANDLED] !== H32[TS_HANDLED >> 2]
+          words[frame + Word.RETURN] !== Return.FOR_ITER ||
+          words[frame + Word.HANDLED] !== words[TS_HANDLED >> 2]
         ) {
           break;
         }
-        const value = H32[--sp];
-        H32[frame + Word.PC] = pc;
-        H32[frame + Word.SP] = sp;
-        H32[frame + Word.HANDLED] = 0;
-        H32[(H32[frame + Word.GENERATOR] + GENERATOR_STATE) >> 2] = State.SUSPENDED;
-        const previous = H32[frame + Word.PREVIOUS];
-        H32[TS_FRAME >> 2] = previous;
-        H32[TS_DEPTH >> 2]--;
+        const value = words[--sp];
+        words[frame + Word.PC] = pc;
+        words[frame + Word.SP] = sp;
+        words[frame + Word.HANDLED] = 0;
+        words[(words[frame + Word.GENERATOR] + GENERATOR_STATE) >> 2] = State.SUSPENDED;
+        const previous = words[frame + Word.PREVIOUS];
+        words[TS_FRAME >> 2] = previous;
+        words[TS_DEPTH >> 2]--;
         frame = previous >> 2;
-        sp = H32[frame + Word.SP];
-        pc = H32[frame + Word.PC];
-        H32[sp++] = value;
+        sp = words[frame + Word.SP];
+        pc = words[frame + Word.PC];
+        words[sp++] = value;
         locals = frame + Word.LOCALS;
-        constants = (H32[(H32[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+        constants = (words[(words[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
         continue;
       }
 
       // --- calls
       case Opcode.RETURN_VALUE: {
-        if (H32[frame + Word.GENERATOR] !== 0) break;
-        let value = H32[sp - 1];
-        const returns = H32[frame + Word.RETURN];
+        if (words[frame + Word.GENERATOR] !== 0) break;
+        let value = words[sp - 1];
+        const returns = words[frame + Word.RETURN];
         if (returns !== Return.PUSH) {
           if (returns !== Return.INIT || value !== NONE) break;
-          value = H32[frame + Word.AUX];
+          value = words[frame + Word.AUX];
         }
-        const previous = H32[frame + Word.PREVIOUS];
-        H32[TS_STACK_TOP >> 2] = frame << 2;
-        H32[TS_DEPTH >> 2]--;
-        H32[TS_FRAME >> 2] = previous;
+        const previous = words[frame + Word.PREVIOUS];
+        words[TS_STACK_TOP >> 2] = frame << 2;
+        words[TS_DEPTH >> 2]--;
+        words[TS_FRAME >> 2] = previous;
         frame = previous >> 2;
-        pc = H32[frame + Word.PC];
-        sp = H32[frame + Word.SP];
-        H32[sp++] = value;
+        pc = words[frame + Word.PC];
+        sp = words[frame + Word.SP];
+        words[sp++] = value;
         locals = frame + Word.LOCALS;
-        constants = (H32[(H32[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+        constants = (words[(words[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
         continue;
       }
       case Opcode.CALL: {
         const count = word >> 8;
         const base = sp - count - 2;
-        const callee = H32[base];
+        const callee = words[base];
         if ((callee & 1) !== 0) break;
-        const shape = H32[callee >> 2];
-        const self = H32[base + 1];
+        const shape = words[callee >> 2];
+        const self = words[base + 1];
         if (shape === FUNCTION_SHAPE) {
-          const code = H32[(callee + FUNCTION_CODE) >> 2];
+          const code = words[(callee + FUNCTION_CODE) >> 2];
           const given = self !== 0 ? count + 1 : count;
           if (
-            H32[(code + CODE_SIMPLE) >> 2] !== 3 ||
-            H32[(code + CODE_ARG_COUNT) >> 2] !== ((given << 1) | 1)
+            words[(code + CODE_SIMPLE) >> 2] !== 3 ||
+            words[(code + CODE_ARG_COUNT) >> 2] !== ((given << 1) | 1)
           ) {
             break;
           }
-          const pushed = H32[TS_STACK_TOP >> 2];
-          const end = pushed + (H32[(code + CODE_FRAME_BYTES) >> 2] >> 1);
-          const depth = H32[TS_DEPTH >> 2];
-          if (end > HEAP_BLOCKS || depth >= H32[TS_DEPTH_LIMIT >> 2]) break;
-          H32[TS_STACK_TOP >> 2] = end;
-          H32[TS_DEPTH >> 2] = depth + 1;
+          const pushed = words[TS_STACK_TOP >> 2];
+          const end = pushed + (words[(code + CODE_FRAME_BYTES) >> 2] >> 1);
+          const depth = words[TS_DEPTH >> 2];
+          if (end > FRAME_STACK_END || depth >= words[TS_DEPTH_LIMIT >> 2]) break;
+          words[TS_STACK_TOP >> 2] = end;
+          words[TS_DEPTH >> 2] = depth + 1;
           const next = pushed >> 2;
-          H32[next + Word.PREVIOUS] = frame << 2;
-          H32[next + Word.CODE] = code;
-          H32[next + Word.FUNCTION] = callee;
-          H32[next + Word.GLOBALS] = H32[(callee + FUNCTION_GLOBALS) >> 2];
-          H32[next + Word.NAMES] = 0;
-          H32[next + Word.RETURN] = Return.PUSH;
-          H32[next + Word.GENERATOR] = 0;
-          H32[next + Word.AUX] = 0;
-          H32[next + Word.HANDLED] = 0;
-          H32[next + Word.LAST] = end;
+          words[next + Word.PREVIOUS] = frame << 2;
+          words[next + Word.CODE] = code;
+          words[next + Word.FUNCTION] = callee;
+          words[next + Word.GLOBALS] = words[(callee + FUNCTION_GLOBALS) >> 2];
+          words[next + Word.NAMES] = 0;
+          words[next + Word.RETURN] = Return.PUSH;
+          words[next + Word.GENERATOR] = 0;
+          words[next + Word.AUX] = 0;
+          words[next + Word.HANDLED] = 0;
+          words[next + Word.LAST] = end;
           const first = self !== 0 ? base + 1 : base + 2;
-          H32[frame + Word.PC] = pc + 3;
-          H32[frame + Word.SP] = base;
-          H32[TS_FRAME >> 2] = pushed;
+          words[frame + Word.PC] = pc + 3;
+          words[frame + Word.SP] = base;
+          words[TS_FRAME >> 2] = pushed;
           frame = next;
           locals = next + Word.LOCALS;
           copyWords(first, locals, given);
-          const localCount = H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1;
+          const localCount = words[(code + CODE_LOCAL_COUNT) >> 2] >> 1;
           clearWords(locals + given, localCount - given);
-          pc = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
+          pc = (words[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
           sp = locals + localCount;
-          constants = (H32[(code + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+          constants = (words[(code + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
           continue;
         }
         let native = 0;
@@ -959,42 +997,42 @@ function loop(): Value {
           // A method found on the type of self: no need to check self again when it is exactly the owner's.
           if (
             self === 0 || (self & 1) !== 0 ||
-            H32[(H32[self >> 2] + SHAPE_TYPE) >> 2] !== H32[(callee + DESCRIPTOR_OWNER) >> 2]
+            words[(words[self >> 2] + SHAPE_TYPE) >> 2] !== words[(callee + DESCRIPTOR_OWNER) >> 2]
           ) break;
-          native = H32[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1;
+          native = words[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1;
         } else if (shape === BUILTIN_SHAPE) {
-          if (H32[(callee + BUILTIN_SELF) >> 2] !== 0 || self !== 0) break;
-          native = H32[(callee + BUILTIN_NATIVE) >> 2] >> 1;
+          if (words[(callee + BUILTIN_SELF) >> 2] !== 0 || self !== 0) break;
+          native = words[(callee + BUILTIN_NATIVE) >> 2] >> 1;
           first = base + 2;
           given = count;
         } else break;
-        H32[frame + Word.PC] = pc;
-        H32[frame + Word.SP] = sp;
+        words[frame + Word.PC] = pc;
+        words[frame + Word.SP] = sp;
         const result = callNative(native, first, given, 0);
         if (result === 0) {
           if (!unwind(true)) return 0;
-          frame = H32[TS_FRAME >> 2] >> 2;
-          pc = H32[frame + Word.PC];
-          sp = H32[frame + Word.SP];
+          frame = words[TS_FRAME >> 2] >> 2;
+          pc = words[frame + Word.PC];
+          sp = words[frame + Word.SP];
           locals = frame + Word.LOCALS;
-          constants = (H32[(H32[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+          constants = (words[(words[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
           continue;
         }
         sp = base;
-        H32[sp++] = result;
+        words[sp++] = result;
         pc += 3;
         continue;
       }
     }
-    H32[frame + Word.PC] = pc;
-    H32[frame + Word.SP] = sp;
+    words[frame + Word.PC] = pc;
+    words[frame + Word.SP] = sp;
     const result = step(word, frame, pc, sp);
     if (result !== STEPPED) return result;
-    frame = H32[TS_FRAME >> 2] >> 2;
-    pc = H32[frame + Word.PC];
-    sp = H32[frame + Word.SP];
+    frame = words[TS_FRAME >> 2] >> 2;
+    pc = words[frame + Word.PC];
+    sp = words[frame + Word.SP];
     locals = frame + Word.LOCALS;
-    constants = (H32[(H32[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+    constants = (words[(words[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
   }
 }
 

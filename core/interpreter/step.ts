@@ -458,7 +458,15 @@ export function step(word: number, running: number, start: number, top: number):
             return STEPPED;
           }
         }
-        const value = cached.loadAttribute(pc, object, H32[constants + (word >> 8)]);
+        const name = H32[constants + (word >> 8)];
+        if (
+          (object & 1) === 0 && H32[pc] !== H32[object >> 2] &&
+          cached.fillFromShared(pc, H32[object >> 2], name, cached.LOADS)
+        ) {
+          pc--;
+          break done;
+        }
+        const value = cached.loadAttribute(pc, object, name);
         if (value === 0) break;
         H32[sp - 1] = value;
         pc += 4;
@@ -466,7 +474,15 @@ export function step(word: number, running: number, start: number, top: number):
       }
       case Opcode.LOAD_METHOD: {
         const object = H32[sp - 1];
-        const value = cached.loadMethod(pc, object, H32[constants + (word >> 8)]);
+        const name = H32[constants + (word >> 8)];
+        if (
+          (object & 1) === 0 && H32[pc] !== H32[object >> 2] &&
+          cached.fillFromShared(pc, H32[object >> 2], name, cached.LOADS)
+        ) {
+          pc--;
+          break done;
+        }
+        const value = cached.loadMethod(pc, object, name);
         if (value === 0) break;
         H32[sp - 1] = value;
         H32[sp++] = H32[TS_METHOD_SELF >> 2] !== 0 ? object : 0;
