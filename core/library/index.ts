@@ -28,7 +28,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "collections.abc": { load: () => import("./collections/abc.ts"), needs: "abc collections" },
   bisect: { load: () => import("./bisect.ts"), needs: "" },
-  contextlib: { load: () => import("./contextlib.ts"), needs: "" },
+  contextlib: { load: () => import("./contextlib.ts"), needs: "abc" },
   copy: { load: () => import("./copy.ts"), needs: "" },
   heapq: { load: () => import("./heapq.ts"), needs: "" },
   json: { load: () => import("./json/module.ts"), needs: "json.decoder json.encoder" },
