@@ -27,7 +27,7 @@ import { call0, call1, callSpecial } from "../objects/protocols/call.ts";
 import { listFromIterable } from "../objects/protocols/sequence_input.ts";
 import { strOf } from "../objects/protocols/represent.ts";
 import { truth } from "../objects/protocols/truth.ts";
-import { writeOutput } from "../objects/output.ts";
+import { ownStream, writeOutput } from "../objects/output.ts";
 import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { safeIntegerOf } from "../objects/values/numbers.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
@@ -238,8 +238,9 @@ function print(values: Value, sep: Value, end: Value, file: Value, flush: Value)
     text += jsString(piece);
   }
   text += ending;
-  if (target === 0) {
-    if (!writeOutput(1, text)) return 0;
+  const stream = target === 0 ? 1 : ownStream(target);
+  if (stream !== 0) {
+    if (!writeOutput(stream, text)) return 0;
   } else {
     const mark = rootMark();
     pushRoot(target);

@@ -24,7 +24,7 @@ import { H32 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
 import { CodeFlag } from "../compiler/opcodes.ts";
 import { raise, raiseTypeError } from "../objects/errors.ts";
-import { isStr } from "../objects/kinds.ts";
+import { isStr, isTuple } from "../objects/kinds.ts";
 import { closestName } from "../objects/suggestions.ts";
 import {
   dictGetStr,
@@ -147,7 +147,17 @@ export function pushCall(
   if (keywords !== 0) {
     const named = tupleLength(keywords);
     for (let i = 0; i < named; i++) {
-      if (!bindKeyword(frame, fn, code, tupleItem(keywords, i), H32[args + positional + i], rest)) {
+      if (
+        !bindKeyword(
+          frame,
+          fn,
+          code,
+          tupleItem(keywords, i),
+          H32[args + positional + i],
+          rest,
+          keywords,
+        )
+      ) {
         popFrame(frame);
         return 0;
       }
@@ -188,7 +198,17 @@ export function pushCallTuple(
     H32[locals + extra] = rest;
   }
   for (let i = dictNext(keywords, 0); i >= 0; i = dictNext(keywords, i + 1)) {
-    if (!bindKeyword(frame, fn, code, dictKeyAt(keywords, i), dictValueAt(keywords, i), rest)) {
+    if (
+      !bindKeyword(
+        frame,
+        fn,
+        code,
+        dictKeyAt(keywords, i),
+        dictValueAt(keywords, i),
+        rest,
+        keywords,
+      )
+    ) {
       popFrame(frame);
       return 0;
     }
@@ -206,6 +226,7 @@ function bindKeyword(
   name: Value,
   value: Value,
   rest: DictRef,
+  all: Value,
 ): boolean {
   if (!isStr(name)) {
     raiseTypeError("keywords must be strings");
@@ -236,8 +257,7 @@ function bindKeyword(
     dictSetStr(rest, flat(name), value);
     return true;
   }
-  const wrong: string[] = [];
-  for (let i = 0; i < posOnly; i++) if (strEquals(H32[names + i], name)) wrong.push(jsString(name));
+  const wrong = wrongNames(names, posOnly, all);
   if (wrong.length > 0) {
     raiseTypeError(
       `${qualifiedName(fn)}() got some positional-only arguments passed as keyword arguments: '${
@@ -253,6 +273,22 @@ function bindKeyword(
     );
   }
   return false;
+}
+
+/** Positional-only parameters that were given by name in `all`, a tuple of names or a dict. */
+function wrongNames(names: number, posOnly: number, all: Value): string[] {
+  const given: Value[] = [];
+  if (isTuple(all)) { for (let i = 0; i < tupleLength(all); i++) given.push(tupleItem(all, i)); }
+  else {for (let i = dictNext(all, 0); i >= 0; i = dictNext(all, i + 1)) {
+      given.push(dictKeyAt(all, i));
+    }}
+  const wrong: string[] = [];
+  for (let i = 0; i < posOnly; i++) {
+    if (given.some((name) => isStr(name) && strEquals(H32[names + i], name))) {
+      wrong.push(jsString(H32[names + i]));
+    }
+  }
+  return wrong;
 }
 
 function namesFrom(names: number, start: number, end: number): string[] {

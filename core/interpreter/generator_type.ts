@@ -1,5 +1,6 @@
 /** The types generator and coroutine: resuming from helpers, send, throw, close (Objects/genobject.c). */
 import {
+  FRAME_GLOBALS,
   FRAME_LOCALS,
   FRAME_PC,
   FRAME_SP,
@@ -12,7 +13,8 @@ import {
   GENERATOR_RUNNING,
   GENERATOR_STATE,
 } from "../heap/layouts/frame.ts";
-import { CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
+import { RAW_DATA } from "../heap/layouts/basic.ts";
+import { CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import { EXCEPTION_FIELDS, EXCEPTION_TRACEBACK } from "../heap/layouts/exception.ts";
 import { NONE, TS_EXCEPTION } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
@@ -45,6 +47,7 @@ import {
   COROUTINE_TYPE,
   COROUTINE_WRAPPER_SHAPE,
   COROUTINE_WRAPPER_TYPE,
+  FRAME_SHAPE,
   GENERATOR_EXIT,
   GENERATOR_SHAPE,
   GENERATOR_TYPE,
@@ -323,8 +326,20 @@ const running = (self: Value) => bool(stateOf(self) === GENERATOR_RUNNING);
 const suspended = (self: Value) => bool(stateOf(self) === 1);
 const delegate = (self: Value) => delegateOf(self) || NONE;
 const code = (self: Value) => H32[(self + GENERATOR_CODE) >> 2];
-/** There are no frame objects for generators: None, as for a finished one. */
-const noFrame = () => NONE;
+const noOrigin = () => NONE;
+
+/** A frame object of the generator's code; None when it is finished. */
+function frameOf(self: Value): Value {
+  if (stateOf(self) === GENERATOR_FINISHED) return NONE;
+  const inner = self + GENERATOR_FRAME;
+  const frame = allocate(24);
+  H32[frame >> 2] = FRAME_SHAPE;
+  H32[(frame + 4) >> 2] = H32[(self + GENERATOR_CODE) >> 2];
+  H32[(frame + 8) >> 2] = H32[(inner + FRAME_GLOBALS) >> 2];
+  const first = (H32[(H32[(self + GENERATOR_CODE) >> 2] + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
+  H32[(frame + 12) >> 2] = small(H32[(inner + FRAME_PC) >> 2] - 1 - first);
+  return frame;
+}
 
 defineType({
   type: GENERATOR_TYPE,
@@ -336,7 +351,7 @@ defineType({
     gi_suspended: [suspended],
     gi_yieldfrom: [delegate],
     gi_code: [code],
-    gi_frame: [noFrame],
+    gi_frame: [frameOf],
   },
 });
 
@@ -358,8 +373,8 @@ defineType({
     cr_suspended: [suspended],
     cr_await: [delegate],
     cr_code: [code],
-    cr_frame: [noFrame],
-    cr_origin: [noFrame],
+    cr_frame: [frameOf],
+    cr_origin: [noOrigin],
   },
 });
 

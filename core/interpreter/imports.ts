@@ -50,15 +50,27 @@ export interface ModuleFinder {
   source(name: string): ModuleSource | null;
   /** Why a module can never be there (an ImportError's message), or null. */
   refused(name: string): string | null;
+  /** The program's arguments: sys.argv. */
+  readonly argv: readonly string[];
 }
 
-let finder: ModuleFinder = { builtin: () => null, source: () => null, refused: () => null };
+let finder: ModuleFinder = {
+  builtin: () => null,
+  source: () => null,
+  refused: () => null,
+  argv: [""],
+};
 
 /** Binds where modules come from; returns what was bound before. */
 export function bindFinder(to: ModuleFinder): ModuleFinder {
   const before = finder;
   finder = to;
   return before;
+}
+
+/** The arguments of the program that runs. */
+export function programArguments(): readonly string[] {
+  return finder.argv;
 }
 
 /**

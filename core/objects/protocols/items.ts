@@ -4,10 +4,10 @@ import { NONE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
-import { nameOfType, pending, raiseTypeError, typeName, typeOf } from "../errors.ts";
+import { clearIf, nameOfType, pending, raiseTypeError, typeName, typeOf } from "../errors.ts";
 import { isType } from "../kinds.ts";
 import { newGenericAlias } from "../types/generic_alias.ts";
-import { TYPE_TYPE } from "../well_known.ts";
+import { TYPE_ERROR, TYPE_TYPE } from "../well_known.ts";
 import { N } from "../names.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { lookupAttribute } from "./attributes.ts";
@@ -87,6 +87,9 @@ export function contains(value: Value, item: Value): number {
   const iterator = getIter(value);
   if (iterator === 0) {
     releaseRoots(mark);
+    if (clearIf(TYPE_ERROR)) {
+      raiseTypeError(`argument of type '${typeName(value)}' is not a container or iterable`);
+    }
     return -1;
   }
   pushRoot(iterator);
