@@ -22,7 +22,8 @@ import { Block, Pseudo } from "./instruction.ts";
 import { mangle, mangleInScope } from "./name_mangling.ts";
 import { Op } from "./opcodes.ts";
 import { Place, type Scope, ScopeKind } from "./scope.ts";
-import { MAX_DEPTH, type SymbolTable, type WarningSink } from "./symbol_table.ts";
+import { MAX_DEPTH, type WarningSink } from "./scope_builder.ts";
+import type { SymbolTable } from "./symbol_table.ts";
 import {
   codeFlags,
   type FrameBlock,
@@ -81,6 +82,7 @@ export class CodeGenerator {
   readonly #visitors: Visitors;
   readonly #warn: WarningSink | null;
   #depth = 0;
+  #quiet = 0;
 
   constructor(input: GeneratorInput, visitors: Visitors) {
     this.source = input.source;
@@ -135,7 +137,14 @@ export class CodeGenerator {
 
   /** Tells the embedder of a SyntaxWarning. */
   warn(message: string, at: Located): void {
-    this.#warn?.(message, at);
+    if (this.#quiet === 0) this.#warn?.(message, at);
+  }
+
+  /** Emits statements once more, without the warnings that they have caused before. */
+  visitBodyAgain(body: readonly Stmt[]): void {
+    this.#quiet++;
+    this.visitBody(body);
+    this.#quiet--;
   }
 
   // -------------------------------------------------------------------------------------------------------- units

@@ -33,7 +33,7 @@ export interface CompileOptions {
   readonly futureAnnotations?: boolean;
   /** The text that the tree was parsed from, for failures to quote. */
   readonly source?: string;
-  /** Receives SyntaxWarnings: the message and the place. Each comes once. */
+  /** Receives SyntaxWarnings: the message and the place. */
   readonly onWarning?: (message: string, at: Located) => void;
 }
 
@@ -74,6 +74,8 @@ export function compileSource(
   const { onWarning } = options;
   const warnings: SyntaxWarningRecord[] | undefined = onWarning === undefined ? undefined : [];
   const tree = parse(source, filename, mode, warnings);
+  // CPython reads a text once, and warns of numbers and of escapes as it meets them.
+  warnings?.sort((a, b) => a.line - b.line);
   for (const { message, line } of warnings ?? []) {
     onWarning!(message, { line, col: 0, endLine: line, endCol: 0 });
   }
@@ -83,7 +85,7 @@ export function compileSource(
 function compileTree(tree: Mod, source: SourceFile, options: CompileOptions): CodeUnit {
   const future = futureFeatures(tree, source);
   if (options.futureAnnotations === true) future.annotations = true;
-  const warn = options.onWarning === undefined ? null : withoutRepetition(options.onWarning);
+  const warn = options.onWarning ?? null;
   const symbols = buildSymbolTable(tree, source, future, warn);
   const generator = new CodeGenerator({
     source,
@@ -128,17 +130,4 @@ function lastExpression(body: readonly Stmt[]): Expr | null {
   if (body.length === 0) return null;
   const last = body[body.length - 1];
   return last.kind === "Expr" ? last.value : null;
-}
-
-/** The bodies of `finally` are compiled several times, but warned about once. */
-function withoutRepetition(
-  onWarning: (message: string, at: Located) => void,
-): (message: string, at: Located) => void {
-  const seen = new Set<string>();
-  return (message, at) => {
-    const key = `${at.line}:${at.col}:${message}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    onWarning(message, at);
-  };
 }

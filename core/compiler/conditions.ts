@@ -130,8 +130,9 @@ function jumpIfComparison(
   }
   visitComparand(generator, ops[lastIndex], comparators[lastIndex]);
   emitComparison(generator, ops[lastIndex], node);
-  unit.emitJump(condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, target, node);
-  unit.emitJump(Pseudo.JUMP_ASIDE, end, null);
+  // The way on takes one jump when all comparisons hold.
+  unit.emitJump(Op.POP_JUMP_IF_TRUE, condition ? target : end, node);
+  unit.emitJump(Pseudo.JUMP_ASIDE, condition ? end : target, null);
   unit.use(cleanup);
   unit.popTop(node);
   if (!condition) unit.emitJump(Pseudo.JUMP_ASIDE, target, null);

@@ -66,6 +66,36 @@ function aimJumps(blocks: readonly Block[]): void {
     if (last.op === Op.FOR_ITER || last.op === Op.SEND) continue;
     for (let i = 0; i < MAX_THREADING && threadJump(block, last); i++);
     if (isJump(last.op)) copyExit(block, last);
+    else jumpOverJump(block, last);
+  }
+}
+
+/** `if condition: break`: a conditional jump over nothing but a jump becomes the opposite jump to where that one goes. */
+function jumpOverJump(block: Block, jump: Instruction): void {
+  const opposite = oppositeJump(jump.op);
+  const skipped = nonEmpty(block.next!);
+  if (opposite < 0 || skipped.instructions.length !== 1 || !isJump(skipped.last!.op)) return;
+  if (skipped.next === null || nonEmpty(skipped.next) !== jump.target) return;
+  const target = nonEmpty(skipped.last!.target!);
+  // Conditional jumps only go forward.
+  if (target.index <= block.index) return;
+  jump.op = opposite;
+  block.next = jump.target;
+  jump.target = target;
+}
+
+function oppositeJump(op: number): number {
+  switch (op) {
+    case Op.POP_JUMP_IF_FALSE:
+      return Op.POP_JUMP_IF_TRUE;
+    case Op.POP_JUMP_IF_TRUE:
+      return Op.POP_JUMP_IF_FALSE;
+    case Op.POP_JUMP_IF_NONE:
+      return Op.POP_JUMP_IF_NOT_NONE;
+    case Op.POP_JUMP_IF_NOT_NONE:
+      return Op.POP_JUMP_IF_NONE;
+    default:
+      return -1;
   }
 }
 

@@ -50,7 +50,7 @@ function visitTryFinally(generator: CodeGenerator, node: Try | TryStar): void {
   unit.pushHandler(cleanup, 0, true);
   unit.emit(Op.PUSH_EXC_INFO, 0, null);
   generator.pushFrameBlock(FrameBlockKind.FINALLY_END, node);
-  generator.visitBody(finalbody);
+  generator.visitBodyAgain(finalbody);
   generator.popFrameBlock();
   unit.emitExit(Op.RERAISE, 0, null);
   unit.popHandler();
