@@ -4,11 +4,13 @@ import type { ModuleFinder, ModuleSource } from "../interpreter/imports.ts";
 import { libraryModule, refusedModule } from "../library/index.ts";
 import type { GuestModule } from "./options.ts";
 
-/** The finder over what the embedder supplied. */
+/** The finder over what the embedder supplied; `argv` is what sys.argv holds. */
 export function moduleFinder(
   modules: Readonly<Record<string, string | GuestModule>>,
+  argv: readonly string[],
 ): ModuleFinder {
   return {
+    argv,
     builtin: (name: string): ModuleDefinition | null => libraryModule(name),
     refused: (name: string): string | null => refusedModule(name),
     source(name: string): ModuleSource | null {

@@ -80,6 +80,7 @@ import {
   type RuntimeOptions,
 } from "./options.ts";
 import { moduleFinder } from "./modules.ts";
+import { requireStackRoom } from "./stack_room.ts";
 import "./world.ts";
 
 /** Options of one `run`. */
@@ -216,7 +217,7 @@ export class Runtime implements Disposable {
     checkOptions(options);
     this.#options = options;
     this.#limits = limitsOf(options);
-    this.#finder = moduleFinder(options.modules ?? {});
+    this.#finder = moduleFinder(options.modules ?? {}, options.argv ?? [""]);
     this.#meter = newMeter(Infinity, Infinity);
     this.#handles = { wrap: (value) => this.#wrap(value), unwrap: (value) => this.#unwrap(value) };
     const functions = Object.entries(options.functions ?? {});
@@ -431,6 +432,7 @@ export class Runtime implements Disposable {
   /** Runs `step` inside the runtime, under its limits, and converts its result. */
   #enter(step: () => Value): unknown {
     const heap = this.#alive();
+    requireStackRoom();
     // Runtimes nest through host functions; their helpers stand on one JavaScript stack and are counted as one.
     const nativeDepth = boundHeap === null ? 0 : H32[TS_NATIVE_DEPTH >> 2];
     const outer: Entered = {

@@ -4,6 +4,8 @@ import "./collections/abc.ts";
 import "./collections/module.ts";
 import "./contextlib.ts";
 import "./copy.ts";
+import "./dataclasses.ts";
+import "./enum.ts";
 import "./heapq.ts";
 import "./itertools/module.ts";
 import "./json/decoder.ts";
@@ -13,5 +15,6 @@ import "./math/module.ts";
 import "./operator/module.ts";
 import "./random/module.ts";
 import "./string.ts";
+import "./sys/module.ts";
 import "./types.ts";
 import any of them. */

@@ -114,12 +114,12 @@ export const ABC_IMPL = staticName("_abc_impl");
 
 // --- sys, time, types
 export const [TEXT_STREAM_TYPE, TEXT_STREAM_SHAPE] = libraryType("_io.TextIOWrapper", 16);
+export const [BINARY_STREAM_TYPE, BINARY_STREAM_SHAPE] = libraryType("_io.BufferedWriter", 16);
 export const [VERSION_INFO_TYPE, VERSION_INFO_SHAPE] = structSequence("sys.version_info");
 export const [FLAGS_TYPE, FLAGS_SHAPE] = structSequence("sys.flags");
 export const [FLOAT_INFO_TYPE, FLOAT_INFO_SHAPE] = structSequence("sys.float_info");
 export const [INT_INFO_TYPE, INT_INFO_SHAPE] = structSequence("sys.int_info");
 export const [HASH_INFO_TYPE, HASH_INFO_SHAPE] = structSequence("sys.hash_info");
-export const [THREAD_INFO_TYPE, THREAD_INFO_SHAPE] = structSequence("sys.thread_info");
 export const [STRUCT_TIME_TYPE, STRUCT_TIME_SHAPE] = structSequence("time.struct_time");
 export const [SIMPLE_NAMESPACE_TYPE, SIMPLE_NAMESPACE_SHAPE] = libraryType(
   "types.SimpleNamespace",
