@@ -87,6 +87,20 @@ function takeSlice(): void {
   H32[TS_COUNTDOWN >> 2] = meter.slice;
 }
 
+/** What a sleeping program waits on; nobody ever wakes it. */
+let bed: Int32Array | null = null;
+
+/** Does nothing for so many milliseconds, or until the program's time is up: then false with the limit pending. */
+export function sleepFor(milliseconds: number): boolean {
+  const left = meter.deadline - performance.now();
+  const wait = Math.max(0, Math.min(milliseconds, left));
+  if (wait > 0) {
+    bed ??= new Int32Array(new SharedArrayBuffer(4));
+    Atomics.wait(bed, 0, 0, wait);
+  }
+  return milliseconds <= left || hitLimit(LIMIT_TIME);
+}
+
 /** Steps used so far by the bound meter's program. */
 export function fuelUsed(): number {
   return meter.fuelUsed + (meter.slice - stepsLeft());

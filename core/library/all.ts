@@ -16,5 +16,6 @@ import "./operator/module.ts";
 import "./random/module.ts";
 import "./string.ts";
 import "./sys/module.ts";
+import "./time/module.ts";
 import "./types.ts";
 import any of them. */

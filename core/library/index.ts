@@ -40,6 +40,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   random: { load: () => import("./random/module.ts"), needs: "math" },
   string: { load: () => import("./string.ts"), needs: "" },
   sys: { load: () => import("./sys/module.ts"), needs: "" },
+  time: { load: () => import("./time/module.ts"), needs: "" },
   types: { load: () => import("./types.ts"), needs: "" },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },
