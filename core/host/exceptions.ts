@@ -117,7 +117,7 @@ export function raiseFromHost(error: unknown): 0 {
     raiseHostFailure(error);
     return 0;
   }
-  const type = guestTypeOf(error);
+  let type = guestTypeOf(error);
   let message: string;
   try {
     message = error instanceof Error
@@ -133,6 +133,7 @@ export function raiseFromHost(error: unknown): 0 {
     const made = call1(type, newStr(message));
     if (made !== 0) return raiseInstance(made);
     takePending();
+    type = RUNTIME_ERROR;
   }
   return raiseInstance(newException(type, tupleOf(newStr(message))));
 }

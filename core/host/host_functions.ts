@@ -40,7 +40,7 @@ export class HostFunctions {
   add(fn: HostFunction, name: string, native: number): Value {
     const interned = internText(name);
     const place = this.#free.at(-1) ?? this.#entries.length;
-    const value = newBuiltin(native, small(place), interned, 0);
+    const value = newBuiltin(native, small(place), interned, small(-1));
     this.#free.pop();
     this.#entries[place] = { fn, name, value };
     if (!this.#places.has(fn)) this.#places.set(fn, place);

@@ -36,12 +36,16 @@ const BUILTINS = staticName("builtins");
 const GETATTR = staticName("getattr");
 
 const nameOf = (self: Value): Value => H32[(self + BUILTIN_NAME) >> 2];
-const selfOf = (self: Value): Value => H32[(self + BUILTIN_SELF) >> 2];
+
+/** What a builtin method is bound to, 0 for a function. Host functions (owner is a small int) keep a number there. */
+function selfOf(self: Value): Value {
+  return (H32[(self + BUILTIN_OWNER) >> 2] & 1) !== 0 ? 0 : H32[(self + BUILTIN_SELF) >> 2];
+}
 
 /** The module a function is of: by the name that it keeps. */
 function moduleOf(self: Value): Value {
   const owner = H32[(self + BUILTIN_OWNER) >> 2];
-  return selfOf(self) === 0 && owner !== 0 && !isType(owner) ? owner : NONE;
+  return selfOf(self) === 0 && owner !== 0 && (owner & 1) === 0 && !isType(owner) ? owner : NONE;
 }
 
 function getSelf(self: Value): Value {
@@ -71,13 +75,15 @@ function getQualname(self: Value): Value {
 function builtinCompare(self: Value, other: Value, operator: number): Value {
   if (operator !== EQUAL && operator !== NOT_EQUAL) return NOT_IMPLEMENTED;
   if ((other & 1) !== 0 || H32[other >> 2] !== BUILTIN_SHAPE) return NOT_IMPLEMENTED;
-  const same = selfOf(self) === selfOf(other) &&
+  const same = H32[(self + BUILTIN_SELF) >> 2] === H32[(other + BUILTIN_SELF) >> 2] &&
     H32[(self + BUILTIN_NATIVE) >> 2] === H32[(other + BUILTIN_NATIVE) >> 2];
   return same === (operator === EQUAL) ? TRUE : FALSE;
 }
 
 function builtinHash(self: Value): Value {
-  return small(((selfOf(self) >>> 3) ^ H32[(self + BUILTIN_NATIVE) >> 2]) & 0x3fffffff);
+  return small(
+    ((H32[(self + BUILTIN_SELF) >> 2] >>> 3) ^ H32[(self + BUILTIN_NATIVE) >> 2]) & 0x3fffffff,
+  );
 }
 
 function builtinReduce(self: Value): Value {
