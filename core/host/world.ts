@@ -2,6 +2,7 @@
  * Every file that declares builtin types or functions, imported for that: the boot makes the builtin world of what they
  * declared. Library modules are not here: they load when they are imported.
  */
+import "../compiler/character_name_hooks.ts";
 import "../compiler/name_constants.ts";
 import "../library/static_types.ts";
 import "../compiler/traceback_help.ts";

@@ -9,6 +9,7 @@ import { small, type Value } from "../../heap/value.ts";
 import { raise, raiseInstance, raiseValueError } from "../errors.ts";
 import { isStr } from "../kinds.ts";
 import { callTuple } from "../protocols/call.ts";
+import { nameOfCharacter } from "../text/character_name_hook.ts";
 import { type Encoding, findEncoding } from "../text/encodings.ts";
 import { allocateBytes } from "../values/bytes_object.ts";
 import { raiseMemoryError } from "../values/memory_error.ts";
@@ -219,6 +220,15 @@ function passEscape(text: StrRef, raw: boolean): void {
 const BACKSLASH = 0x5c;
 const scratch: Units = new Uint8Array(16);
 
+/** Puts a character as `\N{...}`, as an escape of its number if it has no name. */
+function putNameEscape(point: number): void {
+  const name = nameOfCharacter(point);
+  if (name === null) {
+    const length = writeHexEscape(point, scratch, 0);
+    for (let k = 0; k < length; k++) putUnit(scratch[k]);
+  } else putText(`\\N{${name}}`);
+}
+
 /** What the error handler writes for the characters start..end, which cannot be encoded; false: exception pending. */
 function handle(
   self: Value,
@@ -246,6 +256,9 @@ function handle(
       return true;
     case "xmlcharrefreplace":
       for (let i = start; i < end; i++) putText(`&#${codePointAt(text, i)};`);
+      return true;
+    case "namereplace":
+      for (let i = start; i < end; i++) putNameEscape(codePointAt(text, i));
       return true;
     case "surrogateescape":
       if (unitBytes > 1) break;
@@ -309,6 +322,10 @@ export function encodeText(self: Value, name: string, errors: string): Value {
     copyRange(HU8, text + TEXT_UNITS, length, HU8, bytes + TEXT_UNITS);
     return bytes;
   }
+  if (encoding.kind === "utf-8" && !encoding.byteOrderMark) {
+    const bytes = encodeUtf8(text);
+    if (bytes !== 0) return bytes;
+  }
   writing = false;
   out = 0;
   if (!pass(self, text, encoding, errors)) return 0;
@@ -317,6 +334,43 @@ export function encodeText(self: Value, name: string, errors: string): Value {
   writing = true;
   out = bytes + TEXT_UNITS;
   pass(self, text, encoding, errors);
+  return bytes;
+}
+
+/** The UTF-8 of a flat str without surrogates; 0 when it has one. May collect. @throws OutOfMemory */
+function encodeUtf8(text: StrRef): Value {
+  const width = unitWidth(text);
+  const units = unitsOf(width);
+  const at = firstUnit(text, width);
+  const end = at + flatLength(text);
+  let total = end - at;
+  for (let i = at; i < end; i++) {
+    const point = units[i];
+    if (point >= 0x80) {
+      total += point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+      if (isSurrogate(point)) return 0;
+    }
+  }
+  if (total > TEXT_LENGTH_MAX) return raiseMemoryError();
+  const bytes = allocateBytes(total);
+  let to = bytes + TEXT_UNITS;
+  for (let i = at; i < end; i++) {
+    const point = units[i];
+    if (point < 0x80) {
+      HU8[to++] = point;
+      continue;
+    }
+    if (point < 0x800) HU8[to++] = 0xc0 | (point >> 6);
+    else {
+      if (point < 0x10000) HU8[to++] = 0xe0 | (point >> 12);
+      else {
+        HU8[to++] = 0xf0 | (point >> 18);
+        HU8[to++] = 0x80 | ((point >> 12) & 0x3f);
+      }
+      HU8[to++] = 0x80 | ((point >> 6) & 0x3f);
+    }
+    HU8[to++] = 0x80 | (point & 0x3f);
+  }
   return bytes;
 }
 
