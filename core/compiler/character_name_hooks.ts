@@ -1,7 +1,10 @@
 /** Lends the names of characters to the parser and to the objects. Importing this file is enough. */
-import { setCharacterNamer } from "../objects/text/character_name_hook.ts";
+import { setCharacterNames } from "../objects/text/character_name_hook.ts";
 import { characterName, lookupCharacterName } from "../syntax/character_names.ts";
 import { setCharacterNameLookup } from "../syntax/parser.ts";
 
 setCharacterNameLookup(lookupCharacterName);
-setCharacterNamer((codePoint) => characterName(codePoint, true));
+setCharacterNames({
+  nameOf: (codePoint) => characterName(codePoint, true),
+  find: lookupCharacterName,
+});

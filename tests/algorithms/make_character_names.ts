@@ -244,7 +244,8 @@ async function render(data: NameData): Promise<string> {
 export const NAMES_VERSION = "${data.version}";
 
 /** The digits 0 to ${BASE - 1} of the codes in the tables below. */
-export const DIGITS = \`${ALPHABET}\`;
+export const DIGITS =
+  \`${ALPHABET}\`;
 
 /**
  * The ways in which a name follows from one before it, four digits each: how many names back that

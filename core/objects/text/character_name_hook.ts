@@ -1,16 +1,26 @@
 /** Where objects get the names of characters from, whose table belongs to the front end. */
 
-/** Tells the name of a code point, null if it has none. */
-export type CharacterNamer = (codePoint: number) => string | null;
+/** Both ways between code points and their names. */
+export interface CharacterNames {
+  /** The name of a code point for the error handler `namereplace`, null if it has none. */
+  nameOf(codePoint: number): string | null;
+  /** The code point with a name in any case, or -1. */
+  find(name: string): number;
+}
 
-let namer: CharacterNamer | null = null;
+let names: CharacterNames | null = null;
 
 /** Installs the names of characters; without them no character has one. */
-export function setCharacterNamer(tell: CharacterNamer): void {
-  namer = tell;
+export function setCharacterNames(source: CharacterNames): void {
+  names = source;
 }
 
 /** The name of a character for the error handler `namereplace`, null if it has none. */
 export function nameOfCharacter(codePoint: number): string | null {
-  return namer === null ? null : namer(codePoint);
+  return names === null ? null : names.nameOf(codePoint);
+}
+
+/** The code point of the character that `\N{...}` means, or -1. */
+export function characterNamed(name: string): number {
+  return names === null ? -1 : names.find(name);
 }

@@ -3,6 +3,7 @@
  * Names of characters (\N{...}) are not known here.
  */
 import { HU8 } from "../../heap/memory.ts";
+import { characterNamed } from "../text/character_name_hook.ts";
 import { type Decoding, refuse } from "./decoding.ts";
 
 const BACKSLASH = 0x5c;
@@ -100,6 +101,9 @@ function readHex(decoding: Decoding, at: number, end: number, letter: string): n
   return next;
 }
 
+/** No character name has as many letters. */
+const NAME_MAX = 255;
+
 function readName(decoding: Decoding, at: number, end: number): number {
   const open = at + 2;
   if (open >= end || HU8[open] !== 0x7b) {
@@ -110,7 +114,11 @@ function readName(decoding: Decoding, at: number, end: number): number {
   if (close >= end || close === open + 1) {
     return refuse(decoding, at, close, "malformed \\N character escape");
   }
-  return refuse(decoding, at, close + 1, "unknown Unicode character name");
+  const name = String.fromCharCode(...HU8.subarray(open + 1, Math.min(close, open + 1 + NAME_MAX)));
+  const point = close - open - 1 > NAME_MAX ? -1 : characterNamed(name);
+  if (point < 0) return refuse(decoding, at, close + 1, "unknown Unicode character name");
+  decoding.builder.appendPoint(point);
+  return close + 1;
 }
 
 /** The value of a hexadecimal digit, or -1. */
