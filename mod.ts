@@ -10,6 +10,8 @@
  *
  * @module
  */
+import "./core/library/all.ts";
+
 export {
   GuestObject,
   type RunOptions,

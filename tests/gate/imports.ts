@@ -42,7 +42,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "plugins": ["mod.ts", "backends"],
   // The command line starts faster without the parts of mod.ts that it does not use.
   "plugins/cli.ts": ["core/host"],
-  "mod.ts": ["core/host", "core/backend", "plugins"],
+  // Guest code imports synchronously, so all library modules must have been loaded.
+  "mod.ts": ["core/host", "core/library", "core/backend", "plugins"],
   "tests": ["mod.ts", "core", "backends", "plugins", "bench", "packages"],
   "bench": ["mod.ts", "core", "backends", "plugins", "tests/support", "packages"],
 };
