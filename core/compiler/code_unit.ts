@@ -14,7 +14,8 @@ export type Constant =
   | { readonly type: "int"; readonly value: number | bigint }
   | { readonly type: "float"; readonly value: number }
   | { readonly type: "complex"; readonly real: number; readonly imag: number }
-  | { readonly type: "str"; readonly value: string }
+  // `codePoints`: the text where UTF-16 would join a high and a low surrogate that stand apart (see StrValue in syntax/ast.ts).
+  | { readonly type: "str"; readonly value: string; readonly codePoints?: Uint32Array | null }
   | { readonly type: "bytes"; readonly value: Uint8Array }
   | { readonly type: "tuple"; readonly items: readonly Constant[] }
   | { readonly type: "frozenset"; readonly items: readonly Constant[] }

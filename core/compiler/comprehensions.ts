@@ -275,12 +275,13 @@ function isolate(generator: CodeGenerator, scope: Scope, location: Located): Iso
     const place = symbol >> PLACE_SHIFT;
     const outerSymbol = outer.symbols.get(name) ?? 0;
     const outerPlace = outerSymbol >> PLACE_SHIFT;
-    // What is free here is what it is outside. A name that is free outside and a cell here is treated as free: both are cells.
-    const differs = place !== outerPlace && place !== Place.FREE &&
-      !(place === Place.CELL && outerPlace === Place.FREE);
-    if (differs || inClass) {
-      outer.symbols.set(name, symbol);
-      symbols.push([name, outerSymbol]);
+    // A name that is free outside and a cell here is treated as free: both are cells.
+    if (!(place === Place.CELL && outerPlace === Place.FREE)) {
+      // What is free here is what it is outside.
+      if (inClass || place !== outerPlace && place !== Place.FREE) {
+        outer.symbols.set(name, symbol);
+        symbols.push([name, outerSymbol]);
+      }
     }
     if ((symbol & SymbolFlag.PARAMETER) !== 0) continue;
     if (place !== Place.LOCAL && place !== Place.CELL) continue;

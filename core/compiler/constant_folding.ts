@@ -110,7 +110,7 @@ export function constantKey(value: Constant): string {
     case "complex":
       return `c${floatKey(value.real)},${floatKey(value.imag)}`;
     case "str":
-      return `s${value.value}`;
+      return value.codePoints ? `u${value.codePoints.join()}` : `s${value.value}`;
     case "name":
       return `n${value.value}`;
     case "bytes":
@@ -319,7 +319,9 @@ function foldConcatenation(left: Constant, right: Constant): Constant | null {
   if (left.type === "str" && right.type === "str") {
     // A bound that CPython does not have: folding a sum of many parts one by one takes the square of its length.
     if (left.value.length + right.value.length > MAX_STRING_SIZE) return null;
-    if (joinsSurrogates(left.value, right.value)) return null;
+    if (left.codePoints || right.codePoints || joinsSurrogates(left.value, right.value)) {
+      return null;
+    }
     return { type: "str", value: left.value + right.value };
   }
   if (left.type === "bytes" && right.type === "bytes") {
@@ -347,7 +349,7 @@ function foldRepetition(sequence: Constant, times: number | bigint): Constant | 
   switch (sequence.type) {
     case "str":
       if (sequence.value.length * times > MAX_STRING_SIZE) return null;
-      if (joinsSurrogates(sequence.value, sequence.value)) return null;
+      if (sequence.codePoints || joinsSurrogates(sequence.value, sequence.value)) return null;
       return { type: "str", value: sequence.value.repeat(times) };
     case "bytes": {
       const { value } = sequence;

@@ -15,6 +15,7 @@ export class ConstantTable {
   add(constant: Constant): number {
     switch (constant.type) {
       case "str":
+        if (constant.codePoints) return this.#index(this.#others, constantKey(constant), constant);
         return this.#index(this.#strings, constant.value, constant);
       case "int":
         return this.#index(this.#ints, constant.value, constant);

@@ -33,6 +33,7 @@ import { GUEST_CALL } from "../objects/guest_slots.ts";
 import { allocateInstance } from "../objects/instances.ts";
 import { lookupSpecial, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
+import { natives } from "../objects/native.ts";
 import { raiseNotCallable, setCallHooks } from "../objects/protocols/call.ts";
 import { Slot } from "../objects/slots.ts";
 import { checkSafeNew } from "../objects/types/object_type.ts";
@@ -138,7 +139,10 @@ export function dispatchCall(
       return callType(callee, at, count, keywords, host);
     }
     H32[at - 1] = callee;
-    return callNative(call >> 1, at - 1, count + 1, keywords);
+    const native = natives[call >> 1];
+    return native.tail
+      ? native.fn(at - 1, count + 1, keywords, host)
+      : callNative(call >> 1, at - 1, count + 1, keywords);
   }
   return callGuestCallable(callee, type, at, count, keywords, host);
 }

@@ -59,6 +59,8 @@ export const RETURN_SEND = 5;
 export const RETURN_BINARY = 6;
 /** As RETURN_BINARY for comparisons. */
 export const RETURN_COMPARE = 7;
+/** Pushed, after a callable object has seen it (kept_results.ts); FRAME_AUX is what that needs. */
+export const RETURN_KEPT = 8;
 
 /**
  * A frame for `code` on the frame stack, locals and stack not yet filled, made the running one.

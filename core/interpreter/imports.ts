@@ -46,7 +46,7 @@ export interface ModuleSource {
 export interface ModuleFinder {
   /** A library module in the host language, or null. */
   builtin(name: string): ModuleDefinition | null;
-  /** Source of a module, or null. */
+  /** Source of a module; null when there is none, or with an exception pending. */
   source(name: string): ModuleSource | null;
   /** Why a module can never be there (an ImportError's message), or null. */
   refused(name: string): string | null;
@@ -113,9 +113,8 @@ function importSubmodules(module: Value, full: string, fromList: Value): boolean
   const mark = rootMark();
   pushRoot(module);
   const iterator = getIter(fromList);
-  if (iterator === 0) return false;
-  pushRoot(iterator);
-  for (;;) {
+  if (iterator !== 0) pushRoot(iterator);
+  while (iterator !== 0) {
     const item = iterNext(iterator);
     if (item === 0) break;
     if (!isStr(item)) {
@@ -127,7 +126,10 @@ function importSubmodules(module: Value, full: string, fromList: Value): boolean
     const known = lookupAttribute(module, intern(item));
     if (known !== 0) continue;
     if (pending()) break;
-    if (finder.source(`${full}.${text}`) === null) continue;
+    if (finder.source(`${full}.${text}`) === null) {
+      if (pending()) break;
+      continue;
+    }
     if (importByName(`${full}.${text}`) === 0) break;
   }
   releaseRoots(mark);
@@ -192,6 +194,7 @@ export function importByName(full: string): Value {
 function load(full: string, key: Value): Value {
   const supplied = finder.source(full);
   if (supplied !== null) return loadSource(full, key, supplied);
+  if (pending()) return 0;
   const definition = finder.builtin(full);
   if (definition !== null) return loadLibraryModule(definition, key);
   const refused = finder.refused(full);
@@ -215,21 +218,24 @@ function loadSource(full: string, key: Value, supplied: ModuleSource): Value {
   const packageName = supplied.isPackage ? full : dot < 0 ? "" : full.slice(0, dot);
   dictSetStr(dict, N.__package__, newStr(packageName));
   if (supplied.isPackage) dictSetStr(dict, N.__path__, newList());
+  const text = newStr(supplied.source);
+  pushRoot(text);
   dictSetStr(H32[TS_MODULES >> 2], key, module);
-  const done = runSourceIn(supplied.source, supplied.filename, dict);
-  releaseRoots(mark);
-  if (!done) {
-    dictDeleteStr(H32[TS_MODULES >> 2], key);
-    return 0;
+  let done = false;
+  try {
+    done = runSourceIn(text, supplied, dict);
+  } finally {
+    if (!done) dictDeleteStr(H32[TS_MODULES >> 2], key);
   }
+  releaseRoots(mark);
+  if (!done) return 0;
   // The module may have put something else in its place.
   return dictGetStr(H32[TS_MODULES >> 2], key);
 }
 
-function runSourceIn(source: string, filename: string, dict: Value): boolean {
+function runSourceIn(text: Value, supplied: ModuleSource, dict: Value): boolean {
+  const { source, filename } = supplied;
   let code: Value;
-  const text = newStr(source);
-  pushRoot(text);
   try {
     code = loadCode(compileSource(source, filename, "exec"), text);
   } catch (failure) {

@@ -22,7 +22,7 @@ import {
   TRUE,
   TS_CODES,
 } from "../heap/map.ts";
-import { H32, HF64, HU8 } from "../heap/memory.ts";
+import { H32, HF64, HU16, HU8 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
 import { CodeFlag, Op, OPCODE_TABLE } from "../compiler/opcodes.ts";
 import type { CodeUnit, Constant } from "../compiler/code_unit.ts";
@@ -35,7 +35,7 @@ import {
   setTupleItem,
 } from "../objects/values/sequences.ts";
 import { newSet, setAdd } from "../objects/values/set_table.ts";
-import { internText, newStr } from "../objects/values/text.ts";
+import { allocateStr, internText, newStr } from "../objects/values/text.ts";
 import {
   BYTES_SHAPE,
   CODE_SHAPE,
@@ -161,6 +161,7 @@ function loadConstant(constant: Constant, source: Value): Value {
       return value;
     }
     case "str":
+      if (constant.codePoints) return strOfCodePoints(constant.codePoints);
       return isNameLike(constant.value) ? internText(constant.value) : newStr(constant.value);
     case "name":
       return internText(constant.value);
@@ -179,6 +180,19 @@ function loadConstant(constant: Constant, source: Value): Value {
     case "code":
       return loadCode(constant.unit, source);
   }
+}
+
+/** A str with surrogates that stand side by side: UTF-16 has no text for it. */
+function strOfCodePoints(points: Uint32Array): Value {
+  let widest = 0;
+  for (const point of points) if (point > widest) widest = point;
+  const width = widest > 0xffff ? 4 : 2;
+  const text = allocateStr(points.length, width);
+  for (let i = 0; i < points.length; i++) {
+    if (width === 4) H32[((text + TEXT_UNITS) >> 2) + i] = points[i];
+    else HU16[((text + TEXT_UNITS) >> 1) + i] = points[i];
+  }
+  return text;
 }
 
 /** Strings that look like names are interned, as CPython does: they tend to be dict keys and attribute names. */

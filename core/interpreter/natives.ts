@@ -54,7 +54,7 @@ function callBound(
   receiver: number,
   keywords: Value,
 ): Value {
-  if (native.raw) return native.fn(at, count, keywords);
+  if (native.raw) return native.fn(at, count, keywords, -1);
   const named = keywords === 0 ? 0 : tupleLength(keywords);
   const given = count - receiver - named;
   const values: Value[] = new Array(native.arity + receiver).fill(0);

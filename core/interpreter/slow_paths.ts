@@ -1,4 +1,5 @@
 /** What the dispatch loop calls when the fast way of an instruction does not apply; one file a subject. */
+export * from "./kept_results.ts";
 export * from "./slow_calls.ts";
 export * from "./slow_collections.ts";
 export * from "./slow_exceptions.ts";

@@ -199,6 +199,7 @@ const enum Return {
   SEND = 5,
   BINARY = 6,
   COMPARE = 7,
+  KEPT = 8,
   KIND = 15,
 }
 
@@ -830,6 +831,7 @@ export function step(word: number, running: number, start: number, top: number):
         H32[TS_FRAME >> 2] = previous;
         if (returns !== Return.PUSH) {
           if ((returns & TO_HOST) !== 0) {
+            if ((returns & Return.KIND) === Return.KEPT) return slow.keepResult(aux, value);
             if ((returns & Return.KIND) !== Return.INIT) return value;
             return value === NONE ? aux : slow.badInit(value);
           }
@@ -845,6 +847,11 @@ export function step(word: number, running: number, start: number, top: number):
                 break;
               }
               H32[sp++] = aux;
+              break done;
+            case Return.KEPT:
+              value = slow.keepResult(aux, value);
+              if (value === 0) break;
+              H32[sp++] = value;
               break done;
             case Return.DISCARD:
               break done;
