@@ -9,10 +9,10 @@ import type { Value } from "../../heap/value.ts";
 import type { NativeEntry } from "../define.ts";
 import { raiseValueError } from "../errors.ts";
 import { allocateBytes, viewAddress, viewBytes, viewLength } from "../values/bytes_object.ts";
+import { isAsciiRange } from "../values/text_units.ts";
 import { clearSet, fillSet, inSet } from "../values/unit_classes.ts";
 import { raiseNotBytesLike } from "./argument_errors.ts";
 import { admitBytes, type ByteFamily, sliceWithRoom } from "./byte_family.ts";
-import { isAsciiRange } from "./text_decoding.ts";
 
 const UPPER = 1;
 const LOWER = 2;

@@ -1,7 +1,7 @@
 /**
  * str: its slots, and what makes one (Objects/unicodeobject.c). What its methods do: the str_*.ts files beside this one.
  */
-import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
+import { LENGTH, TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
 import { EMPTY_STR, FALSE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
@@ -11,7 +11,7 @@ import { defineType } from "../define.ts";
 import { raiseIndexError, raiseOverflowError, raiseTypeError, typeName } from "../errors.ts";
 import { allocateBoxed } from "../instances.ts";
 import { isStr } from "../kinds.ts";
-import { EQUAL, fromOrder, NOT_EQUAL } from "../protocols/compare.ts";
+import { EQUAL, fromOrder, GREATER_EQUAL, LESS_EQUAL, NOT_EQUAL } from "../protocols/compare.ts";
 import { hasIndex, INDEX_MAX, indexNumber, repeatNumber } from "../protocols/index_number.ts";
 import { strOf } from "../protocols/represent.ts";
 import { viewAddress, viewBytes, viewLength } from "../values/bytes_object.ts";
@@ -77,8 +77,14 @@ function strStr(self: Value): Value {
 
 // --- comparison
 
+/** Whether the operator holds for a text and itself. */
+function isReflexive(operator: number): boolean {
+  return operator === EQUAL || operator === LESS_EQUAL || operator === GREATER_EQUAL;
+}
+
 /** `left operator right`, or NotImplemented when one of them is no str. */
 export function strCompare(left: Value, right: Value, operator: number): Value {
+  if (left === right) return isReflexive(operator) ? TRUE : FALSE;
   if (!isStr(left) || !isStr(right)) return NOT_IMPLEMENTED;
   if (operator === EQUAL) return strEquals(left, right) ? TRUE : FALSE;
   if (operator === NOT_EQUAL) return strEquals(left, right) ? FALSE : TRUE;
@@ -89,7 +95,13 @@ export function strCompare(left: Value, right: Value, operator: number): Value {
 
 /** text[index] for any index value; 0 with the exception pending. May run guest code when the index is not a small int. */
 export function strGetItem(self: Value, index: Value): Value {
-  if ((index & 1) !== 0) return characterAt(readable(self), index >> 1);
+  if ((index & 1) !== 0) {
+    // The rule, in one step: Latin-1, not counted from the end.
+    if (H32[self >> 2] === STR1_SHAPE && index >= 0 && index < H32[(self + LENGTH) >> 2]) {
+      return latinCharacter(HU8[self + TEXT_UNITS + (index >> 1)]);
+    }
+    return characterAt(readable(self), index >> 1);
+  }
   if (isSlice(index)) return unpackSlice(index) ? unpackedSlice(readable(self)) : 0;
   if (!hasIndex(index)) {
     return raiseTypeError(`string indices must be integers, not '${typeName(index)}'`);

@@ -5,7 +5,7 @@
  */
 import { EMPTY_STR, FALSE, TRUE } from "../../heap/map.ts";
 import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
-import { HU8 } from "../../heap/memory.ts";
+import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
 import type { NativeEntry } from "../define.ts";
@@ -29,6 +29,7 @@ import {
   unitsOf,
 } from "../values/text_units.ts";
 import { chargeWork } from "../work.ts";
+import { isAsciiText } from "./str_predicates.ts";
 
 const MICRO = 0xb5;
 const SHARP_S = 0xdf;
@@ -95,6 +96,31 @@ function mapLatin(text: StrRef, table: Uint8Array): StrRef {
   return result;
 }
 
+const A_UPPER = 0x41;
+const A_LOWER = 0x61;
+
+/**
+ * As mapLatin for ASCII text of which the letters from `first` on change to the other case: four at a time. Adding 128
+ * less the first letter to each byte of a word sets the high bits of the bytes that are not below it; those of the
+ * bytes beyond the last letter are found likewise, and the difference is the letters.
+ */
+function mapWords(text: StrRef, first: number): StrRef {
+  const length = flatLength(text);
+  const result = allocateText(length, 1);
+  const from = (text + TEXT_UNITS) >> 2;
+  const to = (result + TEXT_UNITS) >> 2;
+  const reachesFirst = (0x80 - first) * 0x01010101;
+  const passesLast = (0x80 - first - 26) * 0x01010101;
+  const words = (length + 3) >> 2;
+  // The bytes behind the last character are zero, and stay so.
+  for (let i = 0; i < words; i++) {
+    const word = H32[from + i];
+    const letters = (word + reachesFirst) & ~(word + passesLast) & 0x80808080;
+    H32[to + i] = word ^ (letters >>> 2);
+  }
+  return result;
+}
+
 /** Stretches are cut after about this many characters, where the case of what follows does not look back. */
 const STRETCH = 1 << 14;
 
@@ -146,9 +172,15 @@ function charged(self: Value): StrRef {
   return length < CHARGE_MINIMUM || chargeWork(length >> 4) ? text : 0;
 }
 
+/** Whether a flat str is fit for mapWords: ASCII, and no shared character. */
+function isAsciiWords(text: StrRef): boolean {
+  return flatLength(text) > 1 && isAsciiText(text);
+}
+
 function upper(self: Value): Value {
   const text = charged(self);
   if (text === 0 || flatLength(text) === 0) return text && EMPTY_STR;
+  if (isAsciiWords(text)) return mapWords(text, A_LOWER);
   if (!isPlainLatin(text, true)) return changeByHost(text, upperText, upperText);
   return mapLatin(text, uppers());
 }
@@ -156,6 +188,7 @@ function upper(self: Value): Value {
 function lower(self: Value): Value {
   const text = charged(self);
   if (text === 0 || flatLength(text) === 0) return text && EMPTY_STR;
+  if (isAsciiWords(text)) return mapWords(text, A_UPPER);
   if (!isPlainLatin(text, false)) return changeByHost(text, lowerText, lowerText);
   return mapLatin(text, lowers());
 }
@@ -170,6 +203,7 @@ function swapcase(self: Value): Value {
 function casefold(self: Value): Value {
   const text = charged(self);
   if (text === 0 || flatLength(text) === 0) return text && EMPTY_STR;
+  if (isAsciiWords(text)) return mapWords(text, A_UPPER);
   if (!isPlainLatin(text, true)) return changeByHost(text, casefoldText, casefoldText);
   return mapLatin(text, lowers());
 }

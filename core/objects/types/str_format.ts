@@ -25,7 +25,7 @@ import {
 import { dictGet } from "../values/dict_table.ts";
 import { newInt } from "../values/numbers.ts";
 import { tupleItem, tupleLength } from "../values/sequences.ts";
-import { intern, jsString, newStr, strLength, unitWidth } from "../values/text.ts";
+import { intern, jsString, newStr, strLength, type StrRef, unitWidth } from "../values/text.ts";
 import { addPiece, beginPieces, endPieces } from "../values/text_pieces.ts";
 import {
   CHARGE_MINIMUM,
@@ -33,6 +33,7 @@ import {
   flatLength,
   readable,
   substring,
+  type Units,
   unitsOf,
 } from "../values/text_units.ts";
 import { findUnit } from "../values/unit_search.ts";
@@ -166,6 +167,7 @@ function findFirst(reader: FieldNameReader, source: FieldSource, slot: number): 
 
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+const COLON = 0x3a;
 
 function expandAll(self: Value, source: FieldSource): Value {
   const text = readable(self);
@@ -173,14 +175,74 @@ function expandAll(self: Value, source: FieldSource): Value {
   const units = unitsOf(width);
   const at = firstUnit(text, width);
   const length = flatLength(text);
-  if (
-    findUnit(units, at, 0, length, OPEN_BRACE) < 0 &&
-    findUnit(units, at, 0, length, CLOSE_BRACE) < 0
-  ) {
+  const first = findUnit(units, at, 0, length, OPEN_BRACE);
+  if (first < 0 && findUnit(units, at, 0, length, CLOSE_BRACE) < 0) {
     // There is nothing to do, and the same object comes back.
     return self;
   }
+  if (source.positional !== 0 && isSimple(units, at, length)) {
+    return expandSimply(text, source.positional);
+  }
   return expand(jsString(text), source, MAXIMUM_FORMAT_DEPTH);
+}
+
+/**
+ * Whether a format has no fields but "{}" and "{:specification}" without braces inside, as most formats do: these are
+ * filled without a reader.
+ */
+function isSimple(units: Units, base: number, length: number): boolean {
+  const end = base + length;
+  for (let at = base; at < end; at++) {
+    if (units[at] === CLOSE_BRACE) return false;
+    if (units[at] !== OPEN_BRACE) continue;
+    if (++at === end) return false;
+    if (units[at] === CLOSE_BRACE) continue;
+    if (units[at] !== COLON) return false;
+    while (++at < end && units[at] !== CLOSE_BRACE) if (units[at] === OPEN_BRACE) return false;
+    if (at === end) return false;
+  }
+  return true;
+}
+
+/** Fills a format that isSimple; 0 with the exception pending. May run guest code. */
+function expandSimply(text: StrRef, positional: Value): Value {
+  const pieces = beginPieces();
+  const width = unitWidth(text);
+  const base = firstUnit(text, width);
+  const length = flatLength(text);
+  const count = tupleLength(positional);
+  let next = 0;
+  let start = 0;
+  for (let i = 0; i < length; i++) {
+    const units = unitsOf(width);
+    if (units[base + i] !== OPEN_BRACE) continue;
+    if (i > start) addPiece(pieces, substring(text, start, i));
+    const specStart = i + 2;
+    while (units[base + i] !== CLOSE_BRACE) i++;
+    const piece = next < count
+      ? formatOne(tupleItem(positional, next), text, specStart, i)
+      : raiseFormatError(replacementIndexError(next));
+    if (piece === 0) {
+      releaseRoots(pieces);
+      return 0;
+    }
+    addPiece(pieces, piece);
+    next++;
+    start = i + 1;
+  }
+  if (start < length) addPiece(pieces, substring(text, start, length));
+  return endPieces(pieces);
+}
+
+/** format(value, text[start:end]) */
+function formatOne(value: Value, text: StrRef, start: number, end: number): Value {
+  if (start >= end) return formatOf(value, 0);
+  const mark = rootMark();
+  const spec = substring(text, start, end);
+  pushRoot(spec);
+  const result = formatOf(value, spec);
+  releaseRoots(mark);
+  return result;
 }
 
 function format(self: Value, positional: Value, named: Value): Value {

@@ -16,25 +16,46 @@ import { floatArgument } from "../protocols/number_input.ts";
 import { asciiOf, reprOf, strOf } from "../protocols/represent.ts";
 import { Slot, slotOf, slotWord } from "../slots.ts";
 import {
+  ALTERNATE,
   argumentsLeftOver,
+  BLANK,
   characterRequired,
   LEFT_JUSTIFY,
   notEnoughArguments,
   numberRequired,
   percentCodePoint,
+  type PercentField,
   percentFloat,
   PercentFormatReader,
   percentInteger,
   PercentStep,
+  SIGN,
   starWantsInt,
+  ZERO_PAD,
 } from "../text/percent_format.ts";
 import { intBits, integerOf } from "../values/int_operands.ts";
 import { admitInteger, chargeNanoseconds } from "../values/int_size.ts";
 import { exactInt, isInt } from "../values/numbers.ts";
 import { tupleItem, tupleLength } from "../values/sequences.ts";
-import { codePointAt, exactStr, jsString, newCharacter, newStr } from "../values/text.ts";
+import {
+  codePointAt,
+  exactStr,
+  jsString,
+  newCharacter,
+  newStr,
+  type StrRef,
+  unitWidth,
+} from "../values/text.ts";
 import { addPiece, beginPieces, endPieces } from "../values/text_pieces.ts";
-import { CHARGE_MINIMUM, flatLength, readable, substring } from "../values/text_units.ts";
+import {
+  CHARGE_MINIMUM,
+  firstUnit,
+  flatLength,
+  readable,
+  substring,
+  type Units,
+  unitsOf,
+} from "../values/text_units.ts";
 import { chargeWork } from "../work.ts";
 import { decimalText } from "./int_text.ts";
 import { padded } from "./str_replace.ts";
@@ -151,19 +172,19 @@ function percentInt(value: Value, conversion: string): Value {
 }
 
 /** The text of a number for %d, %x and their kin; null with the exception pending. May run guest code. */
-export function percentIntText(value: Value, reader: PercentFormatReader): string | null {
-  const { conversion } = reader;
+export function percentIntText(value: Value, field: PercentField): string | null {
+  const { conversion } = field;
   const int = percentInt(value, conversion);
   if (int === 0) return null;
   const decimal = conversion === "d" || conversion === "i" || conversion === "u";
-  if (decimal && reader.width < 0 && reader.precision < 0 && reader.flags === 0) {
+  if (decimal && field.width < 0 && field.precision < 0 && field.flags === 0) {
     return decimalText(int);
   }
   const bits = intBits(int);
   const work = decimal ? decimalConversionWork(bits) : bits / 4;
   if (!admitInteger(bits * 8, work)) return null;
   try {
-    const text = percentInteger(integerOf(int), reader, formatLimits());
+    const text = percentInteger(integerOf(int), field, formatLimits());
     return chargeNanoseconds(text.length * 4) ? text : null;
   } catch (error) {
     raiseFormatError(error);
@@ -172,9 +193,9 @@ export function percentIntText(value: Value, reader: PercentFormatReader): strin
 }
 
 /** The text of a number for %f and its kin; null with the exception pending. */
-export function percentFloatText(number: number, reader: PercentFormatReader): string | null {
+export function percentFloatText(number: number, field: PercentField): string | null {
   try {
-    const text = percentFloat(number, reader, formatLimits());
+    const text = percentFloat(number, field, formatLimits());
     return chargeNanoseconds(text.length * 4) ? text : null;
   } catch (error) {
     raiseFormatError(error);
@@ -204,8 +225,8 @@ function percentCharacterText(value: Value): Value {
 }
 
 /** Cuts to the precision and pads to the width. `text` is rooted by the caller. */
-function fitted(text: Value, reader: PercentFormatReader, precision: number): Value {
-  const { width } = reader;
+function fitted(text: Value, field: PercentField, precision: number): Value {
+  const { width } = field;
   if (width < 0 && precision < 0) return exactStr(text);
   const mark = rootMark();
   let result: Value = readable(text);
@@ -214,17 +235,23 @@ function fitted(text: Value, reader: PercentFormatReader, precision: number): Va
   pushRoot(result);
   const padding = width - flatLength(result);
   if (padding > 0) {
-    const left = (reader.flags & LEFT_JUSTIFY) !== 0 ? 0 : padding;
+    const left = (field.flags & LEFT_JUSTIFY) !== 0 ? 0 : padding;
     result = padded(result, left, padding - left, 0x20);
   }
   releaseRoots(mark);
   return result;
 }
 
-/** The str of one conversion; 0 with the exception pending. May run guest code; the value is rooted by the caller. */
-function convert(value: Value, reader: PercentFormatReader): Value {
+/** What convert gives for a letter that is no conversion. */
+const UNSUPPORTED = -1;
+
+/**
+ * The str of one conversion; 0 with the exception pending, or UNSUPPORTED. May run guest code; the value is rooted by
+ * the caller.
+ */
+function convert(value: Value, field: PercentField): Value {
   let text: Value = 0;
-  switch (reader.conversion) {
+  switch (field.conversion) {
     case "s":
       text = strOf(value);
       break;
@@ -240,7 +267,7 @@ function convert(value: Value, reader: PercentFormatReader): Value {
     case "o":
     case "x":
     case "X": {
-      const digits = percentIntText(value, reader);
+      const digits = percentIntText(value, field);
       return digits === null ? 0 : newStr(digits);
     }
     case "e":
@@ -251,35 +278,191 @@ function convert(value: Value, reader: PercentFormatReader): Value {
     case "G": {
       const number = floatArgument(value);
       if (number !== number && pending()) return 0;
-      const digits = percentFloatText(number, reader);
+      const digits = percentFloatText(number, field);
       return digits === null ? 0 : newStr(digits);
     }
     case "c": {
       const character = percentCharacterText(value);
-      return character === 0 ? 0 : fittedRooted(character, reader, -1);
+      return character === 0 ? 0 : fittedRooted(character, field, -1);
     }
     default:
-      return raiseFormatError(reader.unsupportedConversion());
+      return UNSUPPORTED;
   }
-  return text === 0 ? 0 : fittedRooted(text, reader, reader.precision);
+  return text === 0 ? 0 : fittedRooted(text, field, field.precision);
 }
 
 /** `text` cut to a precision (-1: whole) and padded to the reader's width. May collect. @throws OutOfMemory */
-export function fittedRooted(text: Value, reader: PercentFormatReader, precision: number): Value {
+export function fittedRooted(text: Value, field: PercentField, precision: number): Value {
   const mark = rootMark();
   pushRoot(text);
-  const result = fitted(text, reader, precision);
+  const result = fitted(text, field, precision);
   releaseRoots(mark);
   return result;
 }
 
+const PERCENT = 0x25;
+const POINT = 0x2e;
+const ZERO = 0x30;
+/** Longest run of digits that is read here: what is longer may be an error. */
+const DIGITS_MAX = 4;
+
+/** Where the conversion ends that readConversion read, and what it says. */
+let readEnd = 0;
+let readFlags = 0;
+let readWidth = -1;
+let readPrecision = -1;
+/** The unit of the conversion's letter; PERCENT for "%%". */
+let readLetter = 0;
+
+/** The flag that a unit means, or 0. */
+function flagOf(unit: number): number {
+  switch (unit) {
+    case 0x2d:
+      return LEFT_JUSTIFY;
+    case 0x2b:
+      return SIGN;
+    case 0x20:
+      return BLANK;
+    case 0x23:
+      return ALTERNATE;
+    case ZERO:
+      return ZERO_PAD;
+  }
+  return 0;
+}
+
+/** The value of the digits from `at` on, -1 when there are none; where they end is in readEnd. */
+function readDigits(units: Units, at: number, end: number): number {
+  let value = -1;
+  for (; at < end; at++) {
+    const digit = units[at] - ZERO;
+    if (digit < 0 || digit > 9) break;
+    value = Math.max(value, 0) * 10 + digit;
+  }
+  readEnd = at;
+  return value;
+}
+
+/**
+ * Reads the conversion behind the "%" at index `at` of a view.
+ *
+ * @returns false when it is none of the usual ones: with a key, a "*", a size letter, too many digits, or an error
+ */
+function readConversion(units: Units, at: number, end: number): boolean {
+  at++;
+  readFlags = 0;
+  for (; at < end; at++) {
+    const flag = flagOf(units[at]);
+    if (flag === 0) break;
+    readFlags |= flag;
+  }
+  readWidth = readDigits(units, at, end);
+  if (readEnd - at > DIGITS_MAX) return false;
+  at = readEnd;
+  readPrecision = -1;
+  if (at < end && units[at] === POINT) {
+    readPrecision = Math.max(0, readDigits(units, at + 1, end));
+    if (readEnd - at > DIGITS_MAX) return false;
+    at = readEnd;
+  }
+  if (at >= end) return false;
+  readLetter = units[at];
+  readEnd = at + 1;
+  if (readLetter === PERCENT) return readFlags === 0 && readWidth < 0 && readPrecision < 0;
+  return SIMPLE_LETTERS.includes(String.fromCharCode(readLetter));
+}
+
+const SIMPLE_LETTERS = "sdrfxigcaeouXEFG";
+
+/**
+ * Whether a flat format has none but usual conversions, as most formats do: these are carried out without making a
+ * JavaScript string of it and without a reader.
+ */
+function isSimple(text: StrRef): boolean {
+  const width = unitWidth(text);
+  const units = unitsOf(width);
+  const start = firstUnit(text, width);
+  const end = start + flatLength(text);
+  for (let at = start; at < end;) {
+    if (units[at] !== PERCENT) at++;
+    else {
+      if (!readConversion(units, at, end)) return false;
+      at = readEnd;
+    }
+  }
+  return true;
+}
+
+/** Carries out a format that isSimple; 0 with the exception pending. May run guest code; `text` is rooted. */
+function formatSimply(text: StrRef, args: PercentArguments): Value {
+  const pieces = beginPieces();
+  const width = unitWidth(text);
+  const base = firstUnit(text, width);
+  const end = base + flatLength(text);
+  let start = base;
+  for (let at = base; at < end;) {
+    const units = unitsOf(width);
+    if (units[at] !== PERCENT) {
+      at++;
+      continue;
+    }
+    readConversion(units, at, end);
+    const next = readEnd;
+    if (readLetter === PERCENT) {
+      addPiece(pieces, substring(text, start - base, next - base - 1));
+    } else {
+      if (at > start) addPiece(pieces, substring(text, start - base, at - base));
+      const value = args.take();
+      const piece = value === 0 ? 0 : convertRead(value);
+      if (piece === 0) {
+        releaseRoots(pieces);
+        return 0;
+      }
+      addPiece(pieces, piece);
+    }
+    at = start = next;
+  }
+  if (args.hasLeftOver) {
+    releaseRoots(pieces);
+    return raiseFormatError(argumentsLeftOver());
+  }
+  if (start < end) addPiece(pieces, substring(text, start - base, end - base));
+  return endPieces(pieces);
+}
+
+/** The str of the conversion that was read; 0 with the exception pending. May run guest code. */
+function convertRead(value: Value): Value {
+  if (readWidth < 0 && readPrecision < 0 && readFlags === 0) {
+    switch (readLetter) {
+      case 0x73:
+        return strOf(value);
+      case 0x72:
+        return reprOf(value);
+      case 0x64:
+        if ((value & 1) !== 0) return newStr(String(value >> 1));
+    }
+  }
+  return convert(value, {
+    conversion: String.fromCharCode(readLetter),
+    flags: readFlags,
+    width: readWidth,
+    precision: readPrecision,
+  });
+}
+
 /** `format % operand`; 0 with the exception pending. May run guest code; both are rooted by the caller. */
 export function percentFormat(format: Value, operand: Value): Value {
-  const length = flatLength(readable(format));
+  const text = readable(format);
+  const length = flatLength(text);
   if (length >= CHARGE_MINIMUM && !chargeWork(length >> 3)) return 0;
   const mark = rootMark();
   const args = new PercentArguments(operand, !isStr(operand) && hasSubscripts(operand));
-  const reader = new PercentFormatReader(jsString(format), args.isMapping);
+  if (isSimple(text)) {
+    const result = formatSimply(text, args);
+    releaseRoots(mark);
+    return result;
+  }
+  const reader = new PercentFormatReader(jsString(text), args.isMapping);
   const pieces = beginPieces();
   for (;;) {
     const step = stepPercent(reader);
@@ -303,7 +486,8 @@ export function percentFormat(format: Value, operand: Value): Value {
         break;
       case PercentStep.Conversion: {
         const value = args.take();
-        const text = value === 0 ? 0 : convert(value, reader);
+        let text = value === 0 ? 0 : convert(value, reader);
+        if (text === UNSUPPORTED) text = raiseFormatError(reader.unsupportedConversion());
         done = text !== 0;
         if (done) addPiece(pieces, text);
         break;

@@ -1,4 +1,5 @@
 /** str: the questions about kinds of characters (Objects/unicodeobject.c). */
+import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import { FALSE, TRUE } from "../../heap/map.ts";
 import type { Value } from "../../heap/value.ts";
 import type { NativeEntry } from "../define.ts";
@@ -15,7 +16,14 @@ import {
   SPACE,
 } from "../text/unicode.ts";
 import { type StrRef, unitWidth } from "../values/text.ts";
-import { CHARGE_MINIMUM, firstUnit, flatLength, readable, unitsOf } from "../values/text_units.ts";
+import {
+  CHARGE_MINIMUM,
+  firstUnit,
+  flatLength,
+  isAsciiRange,
+  readable,
+  unitsOf,
+} from "../values/text_units.ts";
 import { chargeWork } from "../work.ts";
 
 /** Whether the text is not empty and each of its characters has one of the flags. */
@@ -52,12 +60,7 @@ function isspace(self: Value): Value {
 
 /** Whether all characters of a flat str are below 0x80. Never collects. */
 export function isAsciiText(text: StrRef): boolean {
-  if (unitWidth(text) !== 1) return false;
-  const units = unitsOf(1);
-  const at = firstUnit(text, 1);
-  const length = flatLength(text);
-  for (let i = 0; i < length; i++) if (units[at + i] >= 0x80) return false;
-  return true;
+  return unitWidth(text) === 1 && isAsciiRange(text + TEXT_UNITS, flatLength(text));
 }
 
 function isascii(self: Value): Value {

@@ -17,9 +17,9 @@ import {
   newDict,
 } from "../values/dict_table.ts";
 import { isInt, safeIntegerOf } from "../values/numbers.ts";
-import { codePointAt } from "../values/text.ts";
+import { codePointAt, type StrRef, unitWidth } from "../values/text.ts";
 import { TextBuilder } from "../values/text_builder.ts";
-import { flatLength, readable } from "../values/text_units.ts";
+import { firstUnit, flatLength, readable, unitsOf } from "../values/text_units.ts";
 import { chargeWork } from "../work.ts";
 import { DICT_SHAPE, LOOKUP_ERROR } from "../well_known.ts";
 import { raiseBadArgument } from "./argument_errors.ts";
@@ -134,15 +134,35 @@ function translate(self: Value, table: Value): Value {
   const text = readable(self);
   const length = flatLength(text);
   if (length === 0) return EMPTY_STR;
+  const remembered = length < REMEMBER_MINIMUM ? null : new Int32Array(REMEMBERED).fill(UNKNOWN);
   const mark = rootMark();
   const builder = new TextBuilder(length);
   const slot = pushRoot(0);
-  const remembered = length < REMEMBER_MINIMUM ? null : new Int32Array(REMEMBERED).fill(UNKNOWN);
+  const done = translateUnits(text, length, table, remembered, builder, slot);
+  const result = done ? builder.finish() : 0;
+  releaseRoots(mark);
+  return result;
+}
+
+/** Appends what the characters become; false with the exception pending. `slot` is a root slot. */
+function translateUnits(
+  text: StrRef,
+  length: number,
+  table: Value,
+  remembered: Int32Array | null,
+  builder: TextBuilder,
+  slot: number,
+): boolean {
+  const width = unitWidth(text);
+  const units = unitsOf(width);
+  const at = firstUnit(text, width);
   for (let i = 0; i < length; i++) {
-    const point = codePointAt(text, i);
+    if (i % CHARGE_CHARACTERS === 0 && !chargeWork(CHARGE_UNITS >> 3)) return false;
+    const point = units[at + i];
     let target = remembered !== null && point < REMEMBERED ? remembered[point] : UNKNOWN;
     if (target === UNKNOWN) {
       target = (table & 1) !== 0 ? failOnInt(table, point) : lookUp(table, point);
+      if (target === FAILED) return false;
       if (remembered !== null && point < REMEMBERED && target !== REPLACED) {
         remembered[point] = target;
       }
@@ -152,16 +172,10 @@ function translate(self: Value, table: Value): Value {
       H32[slot >> 2] = replacement;
       const part = readable(replacement);
       builder.appendStr(part, 0, flatLength(part));
-      if (!chargeWork(flatLength(part) >> 4)) target = FAILED;
-    }
-    if (target === FAILED || (i % CHARGE_CHARACTERS === 0 && !chargeWork(CHARGE_UNITS >> 3))) {
-      releaseRoots(mark);
-      return 0;
+      if (!chargeWork(flatLength(part) >> 4)) return false;
     }
   }
-  const result = builder.finish();
-  releaseRoots(mark);
-  return result;
+  return true;
 }
 
 /** A small int is no table. */

@@ -14,6 +14,7 @@ import {
   CHARGE_MINIMUM,
   copyRange,
   firstUnit,
+  isAsciiRange,
   type Units,
   unitsOf,
   type Width,
@@ -91,13 +92,6 @@ export function decodeRange(
   return result;
 }
 
-/** Whether all bytes of a range are below 0x80. */
-export function isAsciiRange(address: number, length: number): boolean {
-  const end = address + length;
-  for (let at = address; at < end; at++) if (HU8[at] >= 0x80) return false;
-  return true;
-}
-
 function hasUtf8Mark(address: number, length: number): boolean {
   return length >= 3 && HU8[address] === 0xef && HU8[address + 1] === 0xbb &&
     HU8[address + 2] === 0xbf;
@@ -159,24 +153,31 @@ function sequenceLength(point: number): number {
 function decodeFaultless(address: number, length: number): Value {
   const end = address + length;
   let count = 0;
-  let all = 0;
   let widest = 0;
   for (let at = address; at < end; count++) {
+    if (HU8[at] < 0x80) {
+      at++;
+      continue;
+    }
     const point = pointAt(at, end);
     if (point < 0) return 0;
-    all |= point;
     if (point > widest) widest = point;
     at += sequenceLength(point);
   }
-  if (count === 1) return newCharacter(all);
+  if (count === 1) return newCharacter(widest);
   const width: Width = widest > 0xffff ? 4 : widest > 0xff ? 2 : 1;
   const text = allocateText(count, width);
   const units: Units = unitsOf(width);
   let to = firstUnit(text, width);
   for (let at = address; at < end;) {
-    const point = pointAt(at, end);
-    units[to++] = point;
-    at += sequenceLength(point);
+    const first = HU8[at++];
+    if (first < 0x80) units[to++] = first;
+    else if (first < 0xe0) units[to++] = ((first & 0x1f) << 6) | (HU8[at++] & 0x3f);
+    else {
+      let point = ((first & (first < 0xf0 ? 0x0f : 0x07)) << 6) | (HU8[at++] & 0x3f);
+      point = (point << 6) | (HU8[at++] & 0x3f);
+      units[to++] = first < 0xf0 ? point : (point << 6) | (HU8[at++] & 0x3f);
+    }
   }
   return text;
 }

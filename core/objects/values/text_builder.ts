@@ -1,5 +1,6 @@
 /** A str that grows: for results whose length and width nobody knows beforehand. */
-import { H32 } from "../../heap/memory.ts";
+import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
+import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { EMPTY_STR } from "../../heap/map.ts";
 import { newCharacter, type StrRef, unitWidth } from "./text.ts";
@@ -39,6 +40,11 @@ export class TextBuilder {
 
   /** Appends a code point. @throws OutOfMemory */
   appendPoint(codePoint: number): void {
+    if (codePoint < 0x100 && this.#width === 1 && this.length < this.#capacity) {
+      HU8[H32[this.#slot >> 2] + TEXT_UNITS + this.length] = codePoint;
+      this.length++;
+      return;
+    }
     const width = widthOfPoint(codePoint);
     if (width > this.#width || this.length === this.#capacity) this.#reserve(1, width);
     const text = H32[this.#slot >> 2];

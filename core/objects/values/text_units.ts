@@ -164,3 +164,18 @@ export function fillUnits(units: Units, at: number, count: number, unit: number)
   if (count > 16) units.fill(unit, at, at + count);
   else for (let i = 0; i < count; i++) units[at + i] = unit;
 }
+
+/** Whether all bytes of a range are below 0x80. */
+export function isAsciiRange(address: number, length: number): boolean {
+  const end = address + length;
+  let at = address;
+  for (; (at & 3) !== 0 && at < end; at++) if (HU8[at] >= 0x80) return false;
+  let bits = 0;
+  for (; at + 16 <= end && bits === 0; at += 16) {
+    const word = at >> 2;
+    bits = (H32[word] | H32[word + 1] | H32[word + 2] | H32[word + 3]) & 0x80808080;
+  }
+  if (bits !== 0) return false;
+  for (; at < end; at++) if (HU8[at] >= 0x80) return false;
+  return true;
+}

@@ -19,6 +19,8 @@ const PLAIN_PLACES = 256;
 const SHIFT_MINIMUM = 6;
 /** Units compared in vain, beyond two a place, before the two-way algorithm takes over. */
 const PATIENCE = 1024;
+/** Places without the needle's first unit before the host is asked where it is. */
+const HOST_PLACES = 64;
 /** Ranges above this length are searched for one unit by the host. */
 const HOST_MINIMUM = 160;
 
@@ -76,20 +78,28 @@ export function findForward(units: Units, at: number, from: number, to: number):
   const length = needleLength;
   const first = needle[start];
   if (length === 1) return findUnit(units, at, from, to, first);
-  const last = to - length;
   const final = needle[start + length - 1];
-  const changeAt = length >= SHIFT_MINIMUM ? from + PLAIN_PLACES : Infinity;
+  const begin = at + from;
+  const last = at + to - length;
+  const changeAt = length >= SHIFT_MINIMUM ? begin + PLAIN_PLACES : last;
   let effort = -PATIENCE;
-  for (let place = from; place <= last; place++) {
-    if (place === changeAt && last - place > PLAIN_PLACES) {
-      return findShifting(units, at, place, to);
+  for (let place = begin; place <= last; place++) {
+    const near = place + HOST_PLACES < last ? place + HOST_PLACES : last + 1;
+    while (place < near && units[place] !== first) place++;
+    if (place === near) {
+      // The first unit is rare here: the host looks for it faster.
+      place = findUnit(units, 0, place, last + 1, first);
+      if (place < 0) return -1;
     }
-    if (units[at + place] !== first || units[at + place + length - 1] !== final) continue;
+    if (place >= changeAt && last - place > PLAIN_PLACES) {
+      return findShifting(units, at, place - at, to);
+    }
+    if (units[place + length - 1] !== final) continue;
     let same = 1;
-    while (same < length - 1 && units[at + place + same] === needle[start + same]) same++;
-    if (same === length - 1) return place;
+    while (same < length - 1 && units[place + same] === needle[start + same]) same++;
+    if (same === length - 1) return place - at;
     effort += same;
-    if (effort > 2 * (place - from)) return findTwoWay(units, at, place + 1, to);
+    if (effort > 2 * (place - begin)) return findTwoWay(units, at, place - at + 1, to);
   }
   return -1;
 }
