@@ -461,7 +461,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
                 " if other.__class__ is self.__class__:",
                 f"  return {_tuple_text('self', compared)}{op}{_tuple_text('other', compared)}",
                 " return NotImplemented",
-            ], refuse=". Consider using functools.total_ordering")
+            ], refuse=" Consider using functools.total_ordering")
     if frozen:
         names = tuple(f.name for f in field_list)
         condition = "type(self) is _cls"

@@ -1,0 +1,4 @@
+/** The module enum. */
+import { defineModule } from "./index.ts";
+
+defineModule({ name: "enum" });
