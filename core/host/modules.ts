@@ -2,6 +2,7 @@
 import type { ModuleDefinition } from "../objects/define.ts";
 import type { ModuleFinder, ModuleSource } from "../interpreter/imports.ts";
 import { libraryModule, refusedModule } from "../library/index.ts";
+import { raiseFromHost } from "./exceptions.ts";
 import type { GuestModule } from "./options.ts";
 
 /** The finder over what the embedder supplied; `argv` is what sys.argv holds. */
@@ -14,19 +15,33 @@ export function moduleFinder(
     builtin: (name: string): ModuleDefinition | null => libraryModule(name),
     refused: (name: string): string | null => refusedModule(name),
     source(name: string): ModuleSource | null {
-      if (!Object.hasOwn(modules, name)) return null;
-      const supplied = modules[name];
-      const entry: GuestModule = typeof supplied === "string" ? { source: supplied } : supplied;
-      const isPackage = entry.isPackage ??
-        Object.keys(modules).some((other) => other.startsWith(`${name}.`));
-      return {
-        source: entry.source,
-        filename: entry.filename ??
-          (isPackage
-            ? `${name.replaceAll(".", "/")}/__init__.py`
-            : `${name.replaceAll(".", "/")}.py`),
-        isPackage,
-      };
+      try {
+        return suppliedSource(modules, name);
+      } catch (error) {
+        raiseFromHost(error);
+        return null;
+      }
     },
   };
+}
+
+/** The embedder's module of that name, or null. Runs code of the embedder when the table is a proxy or has getters. */
+function suppliedSource(
+  modules: Readonly<Record<string, string | GuestModule>>,
+  name: string,
+): ModuleSource | null {
+  if (!Object.hasOwn(modules, name)) return null;
+  const supplied = modules[name];
+  const entry: Partial<GuestModule> = typeof supplied === "string"
+    ? { source: supplied }
+    : supplied;
+  const { source } = entry;
+  if (typeof source !== "string") {
+    throw new TypeError(`the source of module '${name}' must be a string`);
+  }
+  const isPackage = entry.isPackage ??
+    Object.keys(modules).some((other) => other.startsWith(`${name}.`));
+  const path = name.replaceAll(".", "/");
+  const filename = entry.filename ?? (isPackage ? `${path}/__init__.py` : `${path}.py`);
+  return { source, filename: String(filename), isPackage };
 }

@@ -7,7 +7,7 @@ import { NONE, TS_MODULES } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
-import { compileSource } from "../compiler/compile.ts";
+import { compileGuest } from "./compile_guest.ts";
 import type { ModuleDefinition } from "../objects/define.ts";
 import {
   clearIf,
@@ -24,6 +24,7 @@ import { N } from "../objects/names.ts";
 import { lookupAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { getIter, iterNext } from "../objects/protocols/iterate.ts";
 import { newModule } from "../objects/boot.ts";
+import { setInitializing } from "../objects/types/module_type.ts";
 import { dictDeleteStr, dictGetStr, dictSetStr } from "../objects/values/dict_table.ts";
 import { newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
@@ -222,9 +223,11 @@ function loadSource(full: string, key: Value, supplied: ModuleSource): Value {
   pushRoot(text);
   dictSetStr(H32[TS_MODULES >> 2], key, module);
   let done = false;
+  setInitializing(module, true);
   try {
     done = runSourceIn(text, supplied, dict);
   } finally {
+    setInitializing(module, false);
     if (!done) dictDeleteStr(H32[TS_MODULES >> 2], key);
   }
   releaseRoots(mark);
@@ -237,7 +240,7 @@ function runSourceIn(text: Value, supplied: ModuleSource, dict: Value): boolean 
   const { source, filename } = supplied;
   let code: Value;
   try {
-    code = loadCode(compileSource(source, filename, "exec"), text);
+    code = loadCode(compileGuest(source, filename, "exec"), text);
   } catch (failure) {
     raiseSyntaxFailure(failure, filename, source);
     return false;

@@ -1,6 +1,9 @@
-/** module (Objects/moduleobject.c): [shape, dict, name or 0 when guest code made the module]. */
+/**
+ * module (Objects/moduleobject.c): [shape, dict, name or 0 when guest code made the module, 1 (small) while an import
+ * runs its body].
+ */
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
-import { NONE } from "../../heap/map.ts";
+import { NONE, TS_MODULES } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -27,12 +30,24 @@ import {
   dictSetStr,
   newDict,
 } from "../values/dict_table.ts";
-import { jsString, newStr } from "../values/text.ts";
-import { ATTRIBUTE_ERROR, MODULE_TYPE } from "../well_known.ts";
+import { internText, jsString, newStr } from "../values/text.ts";
+import { ATTRIBUTE_ERROR, MODULE_SHAPE, MODULE_TYPE } from "../well_known.ts";
 import { keyList } from "./object_type.ts";
 
 const DICT = 4;
 const NAME = 8;
+const INITIALIZING = 12;
+
+/** Notes whether an import is running the module's body. */
+export function setInitializing(module: Value, on: boolean): void {
+  H32[(module + INITIALIZING) >> 2] = on ? small(1) : 0;
+}
+
+/** Whether an import is running the body of this module (or other value: false). */
+export function isInitializing(module: Value): boolean {
+  return (module & 1) === 0 && module !== 0 && H32[module >> 2] === MODULE_SHAPE &&
+    H32[(module + INITIALIZING) >> 2] !== 0;
+}
 
 const dictOf = (self: Value): DictRef => H32[(self + DICT) >> 2];
 
@@ -73,16 +88,31 @@ export function moduleGetAttribute(self: Value, name: Value): Value {
   return raiseNoModuleAttribute(self, dict, name);
 }
 
+const CIRCULAR = "(most likely due to a circular import)";
+
 function raiseNoModuleAttribute(self: Value, dict: DictRef, name: Value): 0 {
   const moduleName = dictGetStr(dict, N.__name__);
   const text = jsString(name);
   if (moduleName === 0 || !isStr(moduleName)) {
     return raiseAttributeError(self, name, `module has no attribute '${text}'`);
   }
+  const shown = jsString(moduleName);
+  if (isInitializing(self)) {
+    const file = dictGetStr(dict, N.__file__);
+    const from = file !== 0 && isStr(file) ? ` from '${jsString(file)}'` : "";
+    return raiseAttributeError(
+      self,
+      name,
+      `partially initialized module '${shown}'${from} has no attribute '${text}' ${CIRCULAR}`,
+    );
+  }
+  const submodule = dictGetStr(H32[TS_MODULES >> 2], internText(`${shown}.${text}`));
   return raiseAttributeError(
     self,
     name,
-    `module '${jsString(moduleName)}' has no attribute '${text}'`,
+    isInitializing(submodule)
+      ? `cannot access submodule '${text}' of module '${shown}' ${CIRCULAR}`
+      : `module '${shown}' has no attribute '${text}'`,
   );
 }
 
