@@ -268,6 +268,8 @@ class EnumType(type):
         body["_value2member_map_"] = {}
         body["_unhashable_values_"] = []
         body["_member_type_"] = member_type
+        if "_value_repr_" not in body:
+            body["_value_repr_"] = metacls._find_data_repr_(cls, bases)
         is_flag = Flag is not None and any(issubclass(base, Flag) for base in bases)
         if is_flag or cls == "Flag":
             body["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
@@ -501,6 +503,21 @@ class EnumType(type):
         return metacls._find_data_type_(class_name, bases) or object, first_enum
 
     @classmethod
+    def _find_data_repr_(metacls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    return base._value_repr_
+                if "__repr__" in base.__dict__:
+                    params = base.__dict__.get("__dataclass_params__")
+                    if params is not None and params.repr:
+                        return _dataclass_repr
+                    return base.__dict__["__repr__"]
+        return None
+
+    @classmethod
     def _find_data_type_(metacls, class_name, bases):
         data_types = []
         for chain in bases:
@@ -548,6 +565,11 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
+
+
+def _dataclass_repr(self):
+    return ", ".join(f"{name}={getattr(self, name)!r}"
+                     for name, f in self.__dataclass_fields__.items() if f.repr)
 
 
 def _caller_module():
