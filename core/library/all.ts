@@ -1,5 +1,4 @@
-/** Loads every library module: for embedders, whose programs may import any of them. */
-import "./abc/module.ts";
+/** Loads every library module: for embedders, whose programs may import "./abc/module.ts";
 import "./bisect.ts";
 import "./collections/abc.ts";
 import "./collections/module.ts";
@@ -7,15 +6,19 @@ import "./contextlib.ts";
 import "./copy.ts";
 import "./dataclasses.ts";
 import "./enum.ts";
+import "./functools/module.ts";
 import "./heapq.ts";
 import "./itertools/module.ts";
 import "./json/decoder.ts";
 import "./json/encoder.ts";
 import "./json/module.ts";
+import "./keyword.ts";
 import "./math/module.ts";
 import "./operator/module.ts";
 import "./random/module.ts";
 import "./string.ts";
 import "./sys/module.ts";
 import "./time/module.ts";
+import "./textwrap.ts";
 import "./types.ts";
+import any of them. */
