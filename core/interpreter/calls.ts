@@ -5,7 +5,7 @@
  * Arguments stand in memory (frame stack or root stack), rooted, with two free words below them that a call may
  * overwrite (for a receiver and the callee): `at` is the word index of the first argument.
  */
-import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import * as layout from "../heap/layouts/callable.ts";
 import { FRAME_AUX } from "../heap/layouts/frame.ts";
 import { KIND_INSTANCE, KIND_TYPE, SHAPE_KIND, SHAPE_TYPE } from "../heap/layouts/shape.ts";
@@ -54,6 +54,7 @@ import {
   METHOD_DESCRIPTOR_SHAPE,
   METHOD_SHAPE,
   METHOD_WRAPPER_SHAPE,
+  NATIVE_WRAPPER_SHAPE,
   OBJECT_TYPE,
   STATICMETHOD_SHAPE,
   TYPE_TYPE,
@@ -101,6 +102,7 @@ export function dispatchCall(
       return callNative(native, at - 1, count + 1, keywords);
     }
     case METHOD_DESCRIPTOR_SHAPE:
+    case NATIVE_WRAPPER_SHAPE:
       return callMethodDescriptor(callee, at, count, keywords);
     case WRAPPER_DESCRIPTOR_SHAPE:
       if (count === 0) return needsArgument(callee);
@@ -113,6 +115,15 @@ export function dispatchCall(
         count > 2 ? H32[at + 2] : 0,
       );
     case METHOD_WRAPPER_SHAPE:
+      if (H32[H32[(callee + layout.METHOD_FUNCTION) >> 2] >> 2] === NATIVE_WRAPPER_SHAPE) {
+        H32[at - 1] = H32[(callee + layout.METHOD_SELF) >> 2];
+        return callMethodDescriptor(
+          H32[(callee + layout.METHOD_FUNCTION) >> 2],
+          at - 1,
+          count + 1,
+          keywords,
+        );
+      }
       if (keywords !== 0) return raiseTypeError("wrapper takes no keyword arguments");
       return callWrapper(
         H32[(callee + layout.METHOD_FUNCTION) >> 2],
@@ -304,7 +315,7 @@ function initialize(
     H32[(frame + FRAME_AUX) >> 2] = instance;
     return PUSHED;
   }
-  if ((init & 1) === 0 && H32[init >> 2] === METHOD_DESCRIPTOR_SHAPE) {
+  if ((init & 1) === 0 && H32[init >> 2] === NATIVE_WRAPPER_SHAPE) {
     const native = H32[(init + layout.DESCRIPTOR_NATIVE) >> 2] >> 1;
     return callNative(native, at - 1, count + 1, keywords) === 0 ? 0 : instance;
   }
@@ -324,10 +335,9 @@ function initialize(
 /** Calls with copies of the arguments on the root stack, to the end. */
 function callCopied(callee: Value, at: number, count: number, keywords: Value): Value {
   const mark = rootMark();
-  pushRoot(0);
   pushRoot(callee);
-  const first = rootMark() >> 2;
-  for (let i = 0; i < count; i++) pushRoot(H32[at + i]);
+  const first = roomForArguments(count);
+  for (let i = 0; i < count; i++) H32[first + i] = H32[at + i];
   const result = callToEnd(callee, first, count, keywords);
   releaseRoots(mark);
   return result;
@@ -383,9 +393,54 @@ export function keywordNames(keywords: DictRef): Value {
   return names;
 }
 
+/** So many arguments at most stand on the root stack, whose size is fixed. */
+const ROOTED_MOST = 256;
+
 /**
- * callable(*args, **keywords): the arguments are put on the root stack. `names` is keywordNames(keywords) or 0. The
- * words are released before a pushed frame runs (its locals hold them).
+ * Room for `count` arguments where `dispatchCall` wants them, with two words below that calls may overwrite: on the root
+ * stack, or, when they are many, in a tuple of their own. It stays until the caller releases its root mark.
+ *
+ * @returns the word index of the first; all of them must be set before anything is allocated
+ */
+function roomForArguments(count: number): number {
+  if (count <= ROOTED_MOST) {
+    pushRoot(0);
+    pushRoot(0);
+    const at = rootMark() >> 2;
+    for (let i = 0; i < count; i++) pushRoot(0);
+    return at;
+  }
+  const holder = allocateTuple(2 + count);
+  setTupleItem(holder, 0, NONE);
+  setTupleItem(holder, 1, NONE);
+  pushRoot(holder);
+  return ((holder + TUPLE_ITEMS) >> 2) + 2;
+}
+
+/**
+ * Places unpacked arguments for `dispatchCall` until the caller releases its root mark, the positional ones first.
+ * `names` is keywordNames(keywords) or 0.
+ *
+ * @returns the word index of the first
+ */
+export function placeArguments(args: Value, keywords: DictRef, names: Value): number {
+  const count = tupleLength(args);
+  const named = names === 0 ? 0 : tupleLength(names);
+  const at = roomForArguments(count + named);
+  const first = (args + TUPLE_ITEMS) >> 2;
+  for (let i = 0; i < count; i++) H32[at + i] = H32[first + i];
+  if (named > 0) {
+    let place = at + count;
+    for (let i = dictNext(keywords, 0); i >= 0; i = dictNext(keywords, i + 1)) {
+      H32[place++] = dictValueAt(keywords, i);
+    }
+  }
+  return at;
+}
+
+/**
+ * callable(*args, **keywords). `names` is keywordNames(keywords) or 0. The copies of the arguments are released before a
+ * pushed frame runs (its locals hold them).
  */
 export function spread(
   callable: Value,
@@ -395,18 +450,9 @@ export function spread(
   host: number,
 ): Value {
   const mark = rootMark();
-  pushRoot(0);
-  pushRoot(0);
-  const at = rootMark() >> 2;
-  const count = H32[(args + LENGTH) >> 2] >> 1;
-  for (let i = 0; i < count; i++) pushRoot(H32[((args + TUPLE_ITEMS) >> 2) + i]);
-  const named = names === 0 ? 0 : tupleLength(names);
-  if (named > 0) {
-    for (let i = dictNext(keywords, 0); i >= 0; i = dictNext(keywords, i + 1)) {
-      pushRoot(dictValueAt(keywords, i));
-    }
-  }
-  const result = dispatchCall(callable, at, count + named, names, host);
+  const at = placeArguments(args, keywords, names);
+  const count = tupleLength(args) + (names === 0 ? 0 : tupleLength(names));
+  const result = dispatchCall(callable, at, count, names, host);
   releaseRoots(mark);
   return result;
 }

@@ -3,7 +3,7 @@
  * a SyntaxFailure of the front end) become guest exceptions.
  */
 import { FRAME_CODE, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
-import { CELL_CONTENT, LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { CELL_CONTENT, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import * as layout from "../heap/layouts/callable.ts";
 import { NONE, TS_BUILTINS, TS_FRAME, TS_SECOND } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
@@ -15,13 +15,7 @@ import { N } from "../objects/names.ts";
 import { callTuple } from "../objects/protocols/call.ts";
 import { setClassHooks } from "../objects/types/class_hooks.ts";
 import { setSyntaxDetail, SYNTAX_METADATA } from "../objects/types/exception_fields.ts";
-import {
-  dictGetStr,
-  dictLength,
-  dictNext,
-  dictSetStr,
-  dictValueAt,
-} from "../objects/values/dict_table.ts";
+import { dictGetStr, dictLength, dictSetStr } from "../objects/values/dict_table.ts";
 import { newInt } from "../objects/values/numbers.ts";
 import { tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { newStr } from "../objects/values/text.ts";
@@ -31,7 +25,7 @@ import {
   RECURSION_ERROR,
   SYNTAX_ERROR,
 } from "../objects/well_known.ts";
-import { callType, keywordNames, PUSHED, TO_HOST } from "./calls.ts";
+import { callType, keywordNames, placeArguments, PUSHED, TO_HOST } from "./calls.ts";
 import { pushCall, pushFrame, RETURN_PUSH } from "./frames.ts";
 import { flushInlineCaches } from "./load_code.ts";
 import { raiseHostFailure } from "./host_failure.ts";
@@ -130,16 +124,8 @@ function callTypeTuple(type: Value, args: Value, keywords: Value): Value {
   const mark = rootMark();
   const names = keywords === 0 || dictLength(keywords) === 0 ? 0 : keywordNames(keywords);
   pushRoot(names);
-  pushRoot(0);
-  pushRoot(0);
-  const at = rootMark() >> 2;
-  const count = H32[(args + LENGTH) >> 2] >> 1;
-  for (let i = 0; i < count; i++) pushRoot(H32[((args + TUPLE_ITEMS) >> 2) + i]);
-  if (names !== 0) {
-    for (let i = dictNext(keywords, 0); i >= 0; i = dictNext(keywords, i + 1)) {
-      pushRoot(dictValueAt(keywords, i));
-    }
-  }
+  const at = placeArguments(args, keywords, names);
+  const count = tupleLength(args);
   const named = names === 0 ? 0 : tupleLength(names);
   const result = callType(type, at, count + named, names, TO_HOST);
   const final = result === PUSHED ? runFrames() : result;
