@@ -1,4 +1,5 @@
-/** Loads every library module: for embedders, whose programs may import "./abc/module.ts";
+/** Loads every library module: what mod.ts does, whose users' programs may want any of them. */
+import "./abc/module.ts";
 import "./bisect.ts";
 import "./collections/abc.ts";
 import "./collections/module.ts";
@@ -18,7 +19,6 @@ import "./operator/module.ts";
 import "./random/module.ts";
 import "./string.ts";
 import "./sys/module.ts";
-import "./time/module.ts";
 import "./textwrap.ts";
+import "./time/module.ts";
 import "./types.ts";
-import any of them. */
