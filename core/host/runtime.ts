@@ -27,6 +27,7 @@ import { small, type Value } from "../heap/value.ts";
 import { compileSource } from "../compiler/compile.ts";
 import { disassemble } from "../compiler/disassemble.ts";
 import { decodeSource } from "../syntax/source.ts";
+import { compileGuest } from "../interpreter/compile_guest.ts";
 import { bindFinder, type ModuleFinder } from "../interpreter/imports.ts";
 import { raiseSyntaxFailure, runModuleCode } from "../interpreter/execute.ts";
 import { guarded } from "../interpreter/host_failure.ts";
@@ -312,7 +313,7 @@ export class Runtime implements Disposable {
       source = read();
       const text = newStr(source);
       pushRoot(text);
-      code = loadCode(compileSource(source, filename, "exec", { returnLastExpression }), text);
+      code = loadCode(compileGuest(source, filename, "exec", { returnLastExpression }), text);
     } catch (failure) {
       return raiseSyntaxFailure(failure, filename, source);
     }

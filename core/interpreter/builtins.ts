@@ -12,9 +12,17 @@ import { FALSE, NONE, TRUE, TS_FRAME } from "../heap/map.ts";
 import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
-import { type CompileMode, compileSource, decodeSource } from "../compiler/compile.ts";
+import { type CompileMode, decodeSource } from "../compiler/compile.ts";
 import { defineBuiltins } from "../objects/define.ts";
-import { pending, raise, raiseTypeError, raiseValueError, typeName } from "../objects/errors.ts";
+import {
+  pending,
+  raise,
+  raiseInstance,
+  raiseTypeError,
+  raiseValueError,
+  takePending,
+  typeName,
+} from "../objects/errors.ts";
 import { isBytes, isDict, isIntKind, isStr } from "../objects/kinds.ts";
 import { N } from "../objects/names.ts";
 import {
@@ -35,6 +43,7 @@ import { sortList } from "../objects/values/sort.ts";
 import { jsString, newStr } from "../objects/values/text.ts";
 import { BUILTIN_SHAPE, CODE_SHAPE, EOF_ERROR } from "../objects/well_known.ts";
 import { raiseSyntaxFailure, runCode } from "./execute.ts";
+import { compileGuest } from "./compile_guest.ts";
 import { importedModule } from "./imports.ts";
 import { loadCode } from "./load_code.ts";
 import { setOwnImport } from "./slow_imports.ts";
@@ -153,7 +162,7 @@ function compileValue(source: Value, filename: string, mode: CompileMode): Value
       );}
     if (mode === "eval") text = text.replace(/^[ \t]+/, "");
     // Tracebacks show no lines of it: there is no file of that name to read them from.
-    code = loadCode(compileSource(text, filename, mode), 0);
+    code = loadCode(compileGuest(text, filename, mode), 0);
   } catch (failure) {
     raiseSyntaxFailure(failure, filename);
   }
@@ -230,44 +239,65 @@ function print(values: Value, sep: Value, end: Value, file: Value, flush: Value)
   const target = file === 0 || file === NONE ? sysAttribute("stdout") : file;
   if (target === 0 && pending()) return 0;
   if (target === NONE) return NONE;
+  const stream = target === 0 ? 1 : ownStream(target);
+  if (stream === 0) return printTo(target, values, separator, ending, flush);
+  // The runtime's own streams get it all at once; a piece that fails leaves those before it written, as one by one would.
   let text = "";
   for (let i = 0; i < count; i++) {
     const piece = strOf(tupleItem(values, i));
-    if (piece === 0) return 0;
     if (i > 0) text += separator;
+    if (piece === 0) {
+      const exception = takePending();
+      pushRoot(exception);
+      if (text !== "" && !writeOutput(stream, text)) return 0;
+      return raiseInstance(exception);
+    }
     text += jsString(piece);
   }
-  text += ending;
-  const stream = target === 0 ? 1 : ownStream(target);
-  if (stream !== 0) {
-    if (!writeOutput(stream, text)) return 0;
-  } else {
-    const mark = rootMark();
-    pushRoot(target);
-    const written = callSpecialMethod(target, text);
-    releaseRoots(mark);
-    if (!written) return 0;
-    if (flush !== 0) {
-      const wanted = truth(flush);
-      if (wanted < 0) return 0;
-      if (wanted > 0) {
-        const method = getAttribute(target, N.flush);
-        if (method === 0 || call0(method) === 0) return 0;
-      }
-    }
+  return writeOutput(stream, text + ending) ? NONE : 0;
+}
+
+/** print to an object of the guest: a call of its write method for each value, separator and the end. */
+function printTo(
+  target: Value,
+  values: Value,
+  separator: string,
+  ending: string,
+  flush: Value,
+): Value {
+  const mark = rootMark();
+  pushRoot(target);
+  const done = printPieces(target, values, separator, ending, flush);
+  releaseRoots(mark);
+  return done ? NONE : 0;
+}
+
+function printPieces(
+  target: Value,
+  values: Value,
+  separator: string,
+  ending: string,
+  flush: Value,
+): boolean {
+  for (let i = 0; i < tupleLength(values); i++) {
+    if (i > 0 && !writeTo(target, newStr(separator))) return false;
+    const piece = strOf(tupleItem(values, i));
+    if (piece === 0 || !writeTo(target, piece)) return false;
   }
-  return NONE;
+  if (!writeTo(target, newStr(ending))) return false;
+  const wanted = flush === 0 ? 0 : truth(flush);
+  if (wanted <= 0) return wanted === 0;
+  const method = getAttribute(target, N.flush);
+  return method !== 0 && call0(method) !== 0;
 }
 
 /** target.write(text) */
-function callSpecialMethod(target: Value, text: string): boolean {
-  const method = getAttribute(target, N.write);
-  if (method === 0) return false;
+function writeTo(target: Value, text: Value): boolean {
   const mark = rootMark();
-  pushRoot(method);
-  const piece = newStr(text);
-  pushRoot(piece);
-  const result = call1(method, piece);
+  pushRoot(text);
+  const method = getAttribute(target, N.write);
+  if (method !== 0) pushRoot(method);
+  const result = method === 0 ? 0 : call1(method, text);
   releaseRoots(mark);
   return result !== 0;
 }

@@ -68,6 +68,12 @@ function callBound(
     );
   } else if (given > maximum) return wrongCount(native, given, named);
   for (let i = 0; i < given && i < maximum; i++) values[receiver + i] = H32[first + i];
+  if (
+    given < native.minimum && native.starArgs < 0 && native.keywordOnly < native.arity &&
+    names.slice(0, maximum).every((known) => known === null)
+  ) {
+    return wrongCount(native, given, 0);
+  }
   if (native.starKeywords >= 0) values[receiver + native.starKeywords] = newDict();
   for (let i = 0; i < named; i++) {
     const name = tupleItem(keywords, i);
@@ -101,7 +107,9 @@ function callBound(
     }
     return raiseTypeError(
       i < maximum
-        ? `${native.name}() missing required argument '${names[i]}' (pos ${i + 1})`
+        ? `${native.name}() missing required argument '${names[i]}'${
+          native.name === "enumerate" ? "" : ` (pos ${i + 1})`
+        }`
         : `${native.name}() missing required keyword-only argument: '${names[i]}'`,
     );
   }
@@ -118,6 +126,9 @@ function qualified(native: Native): string {
   return native.owner === "" ? native.name : `${native.owner}.${native.name}`;
 }
 
+/** Constructors that take a keyword and yet word their counts as positional-only functions do. */
+const UNPACKED = new Set(["int", "str"]);
+
 function wrongCount(native: Native, given: number, named: number): 0 {
   const { minimum, maximum, name } = native;
   const positionalOnly = native.names.every((known) => known === null);
@@ -130,7 +141,12 @@ function wrongCount(native: Native, given: number, named: number): 0 {
       return raiseTypeError(`${qualified(native)}() takes exactly one argument (${given} given)`);
     }
   }
-  if (positionalOnly || native.starArgs >= 0) {
+  if (
+    positionalOnly || native.starArgs >= 0 ||
+    maximum > 0 && native.names.slice(0, maximum).every((known) => known === null) &&
+      given < minimum ||
+    native.receiver === "class" && UNPACKED.has(name)
+  ) {
     const bound = given < minimum ? minimum : maximum;
     const how = minimum === maximum ? "" : given < minimum ? "at least " : "at most ";
     return raiseTypeError(

@@ -1,12 +1,17 @@
 /** import statements and the intrinsics. What a module is and where it comes from: imports.ts. */
 import { prepareReraiseStar } from "../objects/types/exception_groups.ts";
-import { EXCEPTION_CAUSE, EXCEPTION_FIELDS } from "../heap/layouts/exception.ts";
+import {
+  EXCEPTION_CAUSE,
+  EXCEPTION_CONTEXT,
+  EXCEPTION_FIELDS,
+  EXCEPTION_FLAGS,
+} from "../heap/layouts/exception.ts";
 import { FRAME_GLOBALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
 import { MODULE_SHAPE } from "../objects/well_known.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
-import type { Value } from "../heap/value.ts";
+import { small, type Value } from "../heap/value.ts";
 import {
   isInstance,
   newException,
@@ -21,7 +26,6 @@ import { N } from "../objects/names.ts";
 import { getAttribute, lookupAttribute } from "../objects/protocols/attributes.ts";
 import { getItem, setItem } from "../objects/protocols/items.ts";
 import { getIter, iterNext } from "../objects/protocols/iterate.ts";
-import { setContext } from "./unwind.ts";
 import { dictGetStr } from "../objects/values/dict_table.ts";
 import { tupleOf } from "../objects/values/sequences.ts";
 import { codePointAt, flat, intern, jsString, newStr, strLength } from "../objects/values/text.ts";
@@ -34,6 +38,7 @@ import {
 } from "../objects/well_known.ts";
 import { TS_BUILTINS_DICT, TS_MODULES } from "../heap/map.ts";
 import { callTuple } from "../objects/protocols/call.ts";
+import { isInitializing } from "../objects/types/module_type.ts";
 import type { FrameRef } from "./frames.ts";
 
 /** __import__(name, globals, fromlist, level) of the runtime: imports.ts, which stands above this file. */
@@ -87,9 +92,12 @@ export function importFrom(module: Value, name: Value): Value {
   const file = lookupAttribute(module, N.__file__);
   if (pending()) return 0;
   const where = file !== 0 && isStr(file) ? jsString(file) : "unknown location";
+  const from = isInitializing(module)
+    ? `partially initialized module '${shown}' (most likely due to a circular import)`
+    : `'${shown}'`;
   const exception = newException(
     IMPORT_ERROR,
-    tupleOf(newStr(`cannot import name '${jsString(name)}' from '${shown}' (${where})`)),
+    tupleOf(newStr(`cannot import name '${jsString(name)}' from ${from} (${where})`)),
   );
   H32[(exception + EXCEPTION_FIELDS) >> 2] = packageName === 0 ? NONE : packageName;
   // name_from (types/exception_fields.ts): what the hint "Did you mean" starts from.
@@ -148,7 +156,8 @@ function stopIterationError(exception: Value): Value {
     ),
   );
   H32[(error + EXCEPTION_CAUSE) >> 2] = exception;
-  setContext(error);
+  H32[(error + EXCEPTION_CONTEXT) >> 2] = exception;
+  H32[(error + EXCEPTION_FLAGS) >> 2] = small(1);
   return error;
 }
 

@@ -32,7 +32,6 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
-import { newMethod } from "../objects/lookup.ts";
 import { contains } from "../objects/protocols/items.ts";
 import { getIter, iterNext } from "../objects/protocols/iterate.ts";
 import { unaryOperator } from "../objects/protocols/operators.ts";
@@ -448,7 +447,12 @@ export function step(word: number, running: number, start: number, top: number):
             H32[(H32[(H32[pc] + SHAPE_TYPE) >> 2] + TYPE_VERSION) >> 2] === H32[pc + 3]
           ) {
             if (kind === Cache.BIND) {
-              const method = newMethod(H32[pc + 2], object);
+              const method = slow.bindAttribute(
+                H32[pc + 2],
+                object,
+                H32[(H32[pc] + SHAPE_TYPE) >> 2],
+              );
+              if (method === 0) break;
               H32[sp - 1] = method;
               pc += 4;
               break done;
@@ -973,14 +977,21 @@ export function step(word: number, running: number, start: number, top: number):
       case Opcode.PUSH_EXC_INFO: {
         const exception = H32[sp - 1];
         const handled = H32[TS_HANDLED >> 2];
-        H32[sp - 1] = handled === 0 ? NONE : handled;
+        // What a generator has from its resumer is not its own: at the end it takes what the resumer of then handles.
+        const inherited = H32[frame + Word.GENERATOR] !== 0 &&
+          handled === H32[frame + Word.HANDLED];
+        H32[sp - 1] = handled === 0 || inherited ? NONE : handled;
         H32[sp++] = exception;
         H32[TS_HANDLED >> 2] = exception;
         break done;
       }
       case Opcode.POP_EXCEPT: {
         const previous = H32[--sp];
-        H32[TS_HANDLED >> 2] = previous === NONE ? 0 : previous;
+        H32[TS_HANDLED >> 2] = previous !== NONE
+          ? previous
+          : H32[frame + Word.GENERATOR] === 0
+          ? 0
+          : H32[frame + Word.HANDLED];
         break done;
       }
       case Opcode.CHECK_EXC_MATCH: {

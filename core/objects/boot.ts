@@ -404,7 +404,7 @@ function fillNamespace(definition: TypeDefinition, dict: DictRef, address: numbe
     dictSetStr(
       dict,
       name,
-      newDescriptor(known.METHOD_DESCRIPTOR_SHAPE, native, address, `__${slot}__`),
+      newDescriptor(known.NATIVE_WRAPPER_SHAPE, native, address, `__${slot}__`),
     );
   }
   for (const [name, value] of Object.entries(definition.attributes?.() ?? {})) {

@@ -209,7 +209,7 @@ function guestSetItem(self: Value, key: Value, value: Value): number {
   if (typeLookup(typeOf(self), name) === 0) {
     return raiseTypeError(
       value === 0
-        ? `'${typeName(self)}' object doesn't support item deletion`
+        ? `'${typeName(self)}' object does not support item deletion`
         : `'${typeName(self)}' object does not support item assignment`,
     );
   }

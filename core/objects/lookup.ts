@@ -22,6 +22,7 @@ import {
   FUNCTION_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   METHOD_SHAPE,
+  NATIVE_WRAPPER_SHAPE,
   WRAPPER_DESCRIPTOR_SHAPE,
 } from "./well_known.ts";
 import { allocate } from "../heap/allocator.ts";
@@ -83,7 +84,7 @@ export function isPlainMethod(attribute: Value): boolean {
   if ((attribute & 1) !== 0) return false;
   const shape = H32[attribute >> 2];
   return shape === FUNCTION_SHAPE || shape === METHOD_DESCRIPTOR_SHAPE ||
-    shape === WRAPPER_DESCRIPTOR_SHAPE;
+    shape === WRAPPER_DESCRIPTOR_SHAPE || shape === NATIVE_WRAPPER_SHAPE;
 }
 
 /** A bound method. @throws OutOfMemory */

@@ -8,7 +8,10 @@
  * Arguments are rooted by the caller for the whole call.
  *
  * The signature "..." leaves the binding to the function: fn(at, count, keywords) with the word index of the first
- * argument, receiver included, how many there are, and the tuple of the names of the last of them or 0.
+ * argument, receiver included, how many there are, and the tuple of the names of the last of them or 0. "... tail" is
+ * the same with a fourth parameter `host`: when it is not negative, the function may return what dispatchCall
+ * (interpreter/calls.ts) with this `host` returned, PUSHED included, so that a callable object that calls a guest
+ * function does not nest on the host's stack.
  */
 
 /** What a native takes before its declared parameters. */
@@ -42,6 +45,8 @@ export interface Native {
   simple: boolean;
   /** True when the function binds its arguments itself. */
   raw: boolean;
+  /** True when it may end in a call. */
+  readonly tail: boolean;
 }
 
 /** All natives by index; index 0 is unused. */
@@ -87,6 +92,7 @@ function emptyNative(
     required: [],
     simple: false,
     raw: false,
+    tail: signature === "... tail",
   };
 }
 
@@ -98,7 +104,7 @@ export function parseSignature(native: Native): void {
   const names: (string | null)[] = [];
   const required: boolean[] = [];
   const text = native.signature.trim();
-  if (text === "...") {
+  if (text === "..." || native.tail) {
     native.raw = true;
     native.minimum = 0;
     return;

@@ -133,6 +133,8 @@ export const METHOD_DESCRIPTOR_TYPE = staticType("method_descriptor");
 export const METHOD_DESCRIPTOR_SHAPE = descriptorShape(METHOD_DESCRIPTOR_TYPE);
 export const WRAPPER_DESCRIPTOR_TYPE = staticType("wrapper_descriptor");
 export const WRAPPER_DESCRIPTOR_SHAPE = descriptorShape(WRAPPER_DESCRIPTOR_TYPE);
+/** `__init__` and `__call__` of builtin types: slot wrappers to the guest, natives inside (as a method descriptor). */
+export const NATIVE_WRAPPER_SHAPE = descriptorShape(WRAPPER_DESCRIPTOR_TYPE);
 export const METHOD_WRAPPER_TYPE = staticType("method-wrapper");
 export const METHOD_WRAPPER_SHAPE = staticShape(
   METHOD_WRAPPER_TYPE,

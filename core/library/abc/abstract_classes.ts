@@ -21,7 +21,7 @@ import {
   TYPE_FLAGS,
   TYPE_MRO,
 } from "../../heap/layouts/type.ts";
-import { FALSE, NONE, NOT_IMPLEMENTED, TRUE, TS_LIBRARY_ROOTS } from "../../heap/map.ts";
+import { FALSE, NONE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -63,10 +63,8 @@ import {
   TYPE_TYPE,
   WEAK_ARRAY_SHAPE,
 } from "../../objects/well_known.ts";
+import { TS_REGISTRATIONS } from "../module_roots.ts";
 import { ABC_DATA_TYPE, ABC_IMPL, ABC_META_TYPE } from "../static_types.ts";
-
-/** How many registrations there were in this runtime: a small int, or 0 for none. */
-const TS_REGISTRATIONS = TS_LIBRARY_ROOTS;
 
 const DATA_REGISTRY = 4;
 const DATA_KNOWN = 8;

@@ -64,7 +64,7 @@ import {
   TUPLE_TYPE,
   TYPE_TYPE,
 } from "../../objects/well_known.ts";
-import { KEYWORDS } from "../../syntax/token_kinds.ts";
+import { isKeyword } from "../keyword.ts";
 import { bindPython, pythonFunction } from "../python_signature.ts";
 import { TUPLE_GETTER_TYPE } from "../static_types.ts";
 
@@ -332,7 +332,7 @@ function fieldNames(given: Value): string[] | null {
 }
 
 function isUsable(name: string): boolean {
-  return isIdentifier(name) && !KEYWORDS.includes(name);
+  return isIdentifier(name) && !isKeyword(name);
 }
 
 function renamed(names: readonly string[]): string[] {
@@ -353,7 +353,7 @@ function checkNames(typename: string, names: readonly string[], rename: boolean)
       );
       return false;
     }
-    if (KEYWORDS.includes(name)) {
+    if (isKeyword(name)) {
       raiseValueError(`Type names and field names cannot be a keyword: ${stringRepr(name)}`);
       return false;
     }
@@ -475,6 +475,27 @@ function descriptor(
   receiver: "self" | "class",
 ): Value {
   return newDescriptor(shape, nativeOf(name, entry, receiver, ""), TUPLE_TYPE, name);
+}
+
+/**
+ * A class as namedtuple(typename, names) makes it, for other library modules; the _tuplegetter type must be installed.
+ *
+ * @returns the class, not rooted; 0 with the exception pending
+ */
+export function makeNamedTuple(typename: string, names: readonly string[], module: string): Value {
+  const mark = rootMark();
+  const fieldTuple = tupleOf(...names.map(internText));
+  pushRoot(fieldTuple);
+  const defaults = newDict();
+  pushRoot(defaults);
+  const cls = newClass(typename, names, fieldTuple, defaults);
+  pushRoot(cls);
+  if (cls !== 0) {
+    H32[(cls + TYPE_FIELDS) >> 2] = tupleOf(fieldTuple, defaults);
+    setAttribute(cls, N.__module__, internText(module));
+  }
+  releaseRoots(mark);
+  return cls;
 }
 
 /** collections.namedtuple */

@@ -5,7 +5,7 @@ import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
 import { clearIf, nameOfType, pending, raiseTypeError, typeName, typeOf } from "../errors.ts";
-import { isType } from "../kinds.ts";
+import { isIntKind, isType } from "../kinds.ts";
 import { newGenericAlias } from "../types/generic_alias.ts";
 import { TYPE_ERROR, TYPE_TYPE } from "../well_known.ts";
 import { N } from "../names.ts";
@@ -61,16 +61,16 @@ export function setItem(value: Value, key: Value, item: Value): number {
   return raiseTypeError(
     item === 0
       ? `'${typeName(value)}' object ${
-        isSequenceLike(typeOf(value)) ? "doesn't" : "does not"
+        isIntKind(key) && isSequenceLike(typeOf(value)) ? "doesn't" : "does not"
       } support item deletion`
       : `'${typeName(value)}' object does not support item assignment`,
   );
 }
 
-/** Types with sequence slots word their refusals in another way (Objects/abstract.c: PySequence_DelItem). */
+/** Sequences refuse the deletion by index in other words (Objects/abstract.c: PySequence_DelItem). */
 function isSequenceLike(type: number): boolean {
   return ((H32[(type + TYPE_FLAGS) >> 2] >> 1) & TYPE_FLAG_HEAP) !== 0 ||
-    slotOf(type, Slot.length) !== null || slotOf(type, Slot.contains) !== null;
+    slotOf(type, Slot.length) !== null;
 }
 
 /** `item in value`: 1, 0, or -1 with the exception pending. May run guest code. */

@@ -1,0 +1,9 @@
+/** Words of the thread state in which library modules keep values of a runtime (heap/map.ts: TS_LIBRARY_ROOTS). */
+import { TS_LIBRARY_ROOTS } from "../heap/map.ts";
+
+/** How many registrations with abstract classes there were: a small int, or 0 for none. */
+export const TS_REGISTRATIONS = TS_LIBRARY_ROOTS;
+/** The class CacheInfo of functools, or 0. */
+export const TS_CACHE_INFO = TS_LIBRARY_ROOTS + 4;
+/** functools.Placeholder, or 0. */
+export const TS_PLACEHOLDER = TS_LIBRARY_ROOTS + 8;
