@@ -144,7 +144,7 @@ function wrongCount(native: Native, given: number, named: number): 0 {
   if (
     positionalOnly || native.starArgs >= 0 ||
     maximum > 0 && native.names.slice(0, maximum).every((known) => known === null) &&
-      given < minimum ||
+      (given < minimum || native.receiver === "none") ||
     native.receiver === "class" && UNPACKED.has(name)
   ) {
     const bound = given < minimum ? minimum : maximum;

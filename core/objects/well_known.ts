@@ -232,6 +232,8 @@ export const [LIST_REVERSE_ITERATOR_TYPE, LIST_REVERSE_ITERATOR_SHAPE] = iterato
 );
 export const [TUPLE_ITERATOR_TYPE, TUPLE_ITERATOR_SHAPE] = iterator("tuple_iterator", 16);
 export const [STR_ITERATOR_TYPE, STR_ITERATOR_SHAPE] = iterator("str_ascii_iterator", 16);
+/** As str_ascii_iterator, over a str with other characters; the two differ in name only. */
+export const [STR_WIDE_ITERATOR_TYPE, STR_WIDE_ITERATOR_SHAPE] = iterator("str_iterator", 16);
 export const [BYTES_ITERATOR_TYPE, BYTES_ITERATOR_SHAPE] = iterator("bytes_iterator", 16);
 export const [BYTEARRAY_ITERATOR_TYPE, BYTEARRAY_ITERATOR_SHAPE] = iterator(
   "bytearray_iterator",

@@ -16,7 +16,14 @@ import { dictGetStr } from "../values/dict_table.ts";
 import { tupleOf } from "../values/sequences.ts";
 import { codePointAt, latinCharacter, newCharacter } from "../values/text.ts";
 import { readable } from "../values/text_units.ts";
-import { STR1_SHAPE, STR_ITERATOR_SHAPE, STR_ITERATOR_TYPE } from "../well_known.ts";
+import {
+  STR1_SHAPE,
+  STR_ITERATOR_SHAPE,
+  STR_ITERATOR_TYPE,
+  STR_WIDE_ITERATOR_SHAPE,
+  STR_WIDE_ITERATOR_TYPE,
+} from "../well_known.ts";
+import { isAsciiText } from "./str_predicates.ts";
 import {
   ITERATOR_INDEX,
   ITERATOR_SEQUENCE,
@@ -28,7 +35,9 @@ const ITER = staticName("iter");
 
 /** iter(text). May collect. @throws OutOfMemory */
 export function newStrIterator(text: Value): Value {
-  return newIndexIterator(STR_ITERATOR_SHAPE, readable(text), 0);
+  const source = readable(text);
+  const shape = isAsciiText(source) ? STR_ITERATOR_SHAPE : STR_WIDE_ITERATOR_SHAPE;
+  return newIndexIterator(shape, source, 0);
 }
 
 /** The next character of a str iterator; 0 when exhausted. Never collects. @throws OutOfMemory */
@@ -74,13 +83,15 @@ export function reduceTextIterator(iterator: Value, empty: Value): Value {
   return tupleOf(iter, tupleOf(text), H32[(iterator + ITERATOR_INDEX) >> 2]);
 }
 
-defineType({
-  type: STR_ITERATOR_TYPE,
-  flags: TYPE_FLAG_NO_NEW,
-  slots: { iter: iteratorItself, next: strIteratorNext },
-  methods: {
-    __length_hint__: ["", textIteratorHint],
-    __reduce__: ["", (iterator: Value) => reduceTextIterator(iterator, EMPTY_STR)],
-    __setstate__: ["state, /", textIteratorSetState],
-  },
-});
+for (const type of [STR_ITERATOR_TYPE, STR_WIDE_ITERATOR_TYPE]) {
+  defineType({
+    type,
+    flags: TYPE_FLAG_NO_NEW,
+    slots: { iter: iteratorItself, next: strIteratorNext },
+    methods: {
+      __length_hint__: ["", textIteratorHint],
+      __reduce__: ["", (iterator: Value) => reduceTextIterator(iterator, EMPTY_STR)],
+      __setstate__: ["state, /", textIteratorSetState],
+    },
+  });
+}

@@ -1,6 +1,7 @@
 /** str: maketrans and translate (Objects/unicodeobject.c). */
+import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import { EMPTY_STR, NONE } from "../../heap/map.ts";
-import { H32 } from "../../heap/memory.ts";
+import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import type { NativeEntry } from "../define.ts";
@@ -19,7 +20,7 @@ import {
 import { isInt, safeIntegerOf } from "../values/numbers.ts";
 import { codePointAt, type StrRef, unitWidth } from "../values/text.ts";
 import { TextBuilder } from "../values/text_builder.ts";
-import { firstUnit, flatLength, readable, unitsOf } from "../values/text_units.ts";
+import { allocateText, firstUnit, flatLength, readable, unitsOf } from "../values/text_units.ts";
 import { chargeWork } from "../work.ts";
 import { DICT_SHAPE, LOOKUP_ERROR } from "../well_known.ts";
 import { raiseBadArgument } from "./argument_errors.ts";
@@ -134,19 +135,66 @@ function translate(self: Value, table: Value): Value {
   const text = readable(self);
   const length = flatLength(text);
   if (length === 0) return EMPTY_STR;
+  if ((table & 1) !== 0) return getItem(table, small(codePointAt(text, 0)));
   const remembered = length < REMEMBER_MINIMUM ? null : new Int32Array(REMEMBERED).fill(UNKNOWN);
   const mark = rootMark();
-  const builder = new TextBuilder(length);
   const slot = pushRoot(0);
-  const done = translateUnits(text, length, table, remembered, builder, slot);
-  const result = done ? builder.finish() : 0;
+  const builder = new TextBuilder(length);
+  const begun = remembered === null || unitWidth(text) > 1
+    ? 0
+    : translateLatin(text, length, table, remembered, slot);
+  let result: Value = 0;
+  if (begun === length && builtLength === length) result = H32[slot >> 2];
+  else if (begun >= 0) {
+    if (begun > 0) builder.appendStr(H32[slot >> 2], 0, builtLength);
+    const done = translateUnits(text, begun, length, table, remembered, builder, slot);
+    if (done) result = builder.finish();
+  }
   releaseRoots(mark);
   return result;
+}
+
+/** Units that translateLatin wrote. */
+let builtLength = 0;
+
+/**
+ * Translates a Latin-1 text as far as its characters become Latin-1 characters or nothing, into a str in the root slot.
+ *
+ * @returns how many characters were read, or -1 with the exception pending; builtLength says how many were written
+ */
+function translateLatin(
+  text: StrRef,
+  length: number,
+  table: Value,
+  remembered: Int32Array,
+  slot: number,
+): number {
+  const result = allocateText(length, 1);
+  H32[slot >> 2] = result;
+  const from = text + TEXT_UNITS;
+  const to = result + TEXT_UNITS;
+  let written = 0;
+  let read = 0;
+  while (read < length) {
+    const point = HU8[from + read];
+    let target = point < REMEMBERED ? remembered[point] : UNKNOWN;
+    if (target === UNKNOWN) {
+      target = lookUp(table, point);
+      if (target === FAILED) return -1;
+      if (point < REMEMBERED && target !== REPLACED) remembered[point] = target;
+    }
+    if (target > 0xff || target === REPLACED) break;
+    if (target >= 0) HU8[to + written++] = target;
+    if (++read % CHARGE_CHARACTERS === 0 && !chargeWork(CHARGE_UNITS >> 4)) return -1;
+  }
+  builtLength = written;
+  return read;
 }
 
 /** Appends what the characters become; false with the exception pending. `slot` is a root slot. */
 function translateUnits(
   text: StrRef,
+  start: number,
   length: number,
   table: Value,
   remembered: Int32Array | null,
@@ -156,12 +204,12 @@ function translateUnits(
   const width = unitWidth(text);
   const units = unitsOf(width);
   const at = firstUnit(text, width);
-  for (let i = 0; i < length; i++) {
+  for (let i = start; i < length; i++) {
     if (i % CHARGE_CHARACTERS === 0 && !chargeWork(CHARGE_UNITS >> 3)) return false;
     const point = units[at + i];
     let target = remembered !== null && point < REMEMBERED ? remembered[point] : UNKNOWN;
     if (target === UNKNOWN) {
-      target = (table & 1) !== 0 ? failOnInt(table, point) : lookUp(table, point);
+      target = lookUp(table, point);
       if (target === FAILED) return false;
       if (remembered !== null && point < REMEMBERED && target !== REPLACED) {
         remembered[point] = target;
@@ -176,12 +224,6 @@ function translateUnits(
     }
   }
   return true;
-}
-
-/** A small int is no table. */
-function failOnInt(table: Value, point: number): number {
-  getItem(table, small(point));
-  return FAILED;
 }
 
 /** translate. */

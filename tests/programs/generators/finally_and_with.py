@@ -81,6 +81,8 @@ try:
     g.close()
 except RuntimeError as e:
     print(e)
+# It is still suspended: keep it, so that nothing depends on when an abandoned generator is closed.
+still_suspended = g
 
 
 def return_from_try():
