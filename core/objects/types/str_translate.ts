@@ -139,13 +139,13 @@ function translate(self: Value, table: Value): Value {
   const remembered = length < REMEMBER_MINIMUM ? null : new Int32Array(REMEMBERED).fill(UNKNOWN);
   const mark = rootMark();
   const slot = pushRoot(0);
-  const builder = new TextBuilder(length);
   const begun = remembered === null || unitWidth(text) > 1
     ? 0
     : translateLatin(text, length, table, remembered, slot);
   let result: Value = 0;
   if (begun === length && builtLength === length) result = H32[slot >> 2];
   else if (begun >= 0) {
+    const builder = new TextBuilder(length);
     if (begun > 0) builder.appendStr(H32[slot >> 2], 0, builtLength);
     const done = translateUnits(text, begun, length, table, remembered, builder, slot);
     if (done) result = builder.finish();
