@@ -17,6 +17,7 @@ import {
   LENGTH,
   LIST_ARRAY,
   RAW_DATA,
+  TEXT_UNITS,
   TUPLE_ITEMS,
 } from "../heap/layouts/basic.ts";
 import {
@@ -38,6 +39,7 @@ import { GENERATOR_STATE } from "../heap/layouts/frame.ts";
 import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { TYPE_VERSION } from "../heap/layouts/type.ts";
 import {
+  CHARACTERS,
   FALSE,
   FRAME_STACK_END,
   NONE,
@@ -51,7 +53,7 @@ import {
   TS_NATIVE_DEPTH,
   TS_STACK_TOP,
 } from "../heap/map.ts";
-import { H32, HF64 } from "../heap/memory.ts";
+import { H32, HF64, HU8 } from "../heap/memory.ts";
 import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import {
@@ -63,9 +65,12 @@ import {
   LIST_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   RANGE_ITERATOR_SHAPE,
+  STR1_SHAPE,
+  STR_ITERATOR_SHAPE,
   TUPLE_ITERATOR_SHAPE,
   TUPLE_SHAPE,
 } from "../objects/well_known.ts";
+import { CHARACTER_STRIDE } from "../objects/values/text.ts";
 import { setRunFrames } from "./calls.ts";
 import { raiseHostFailure } from "./host_failure.ts";
 import { callNative } from "./natives.ts";
@@ -289,6 +294,7 @@ function loop(): Value {
   // The memory never grows, so a view outlives every call (a nested runtime binds this memory anew when it is left).
   const words = H32;
   const doubles = HF64;
+  const bytes = HU8;
   let frame = words[TS_FRAME >> 2] >> 2;
   let pc = words[frame + Word.PC];
   let sp = words[frame + Word.SP];
@@ -534,6 +540,20 @@ function loop(): Value {
           }
         } else {
           if (((left | right) & 1) !== 0) break;
+          if (words[left >> 2] === STR1_SHAPE) {
+            // Equality of two Latin-1 str: the same object, of other length, or of one character.
+            const operator = word >> 8;
+            if (words[right >> 2] !== STR1_SHAPE || (operator !== 2 && operator !== 3)) break;
+            const length = words[(left + LENGTH) >> 2];
+            let same = left === right;
+            if (!same && length === words[(right + LENGTH) >> 2]) {
+              if (length !== 3) break;
+              same = bytes[left + TEXT_UNITS] === bytes[right + TEXT_UNITS];
+            }
+            words[--sp - 1] = same === (operator === 2) ? TRUE : FALSE;
+            pc++;
+            continue;
+          }
           if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
           const a = doubles[(left + FLOAT_VALUE) >> 3];
           const b = doubles[(right + FLOAT_VALUE) >> 3];
@@ -708,6 +728,11 @@ function loop(): Value {
           const index = key < 0 ? key + length - 1 : key;
           if (index < 0 || index >= length) break;
           words[--sp - 1] = words[((container + TUPLE_ITEMS) >> 2) + (index >> 1)];
+        } else if (shape === STR1_SHAPE) {
+          const index = key < 0 ? key + length - 1 : key;
+          if (index < 0 || index >= length) break;
+          words[--sp - 1] = CHARACTERS +
+            CHARACTER_STRIDE * bytes[container + TEXT_UNITS + (index >> 1)];
         } else break;
         pc++;
         continue;
@@ -868,6 +893,16 @@ function loop(): Value {
             }
             words[at + 2] = 0;
           }
+        } else if (shape === STR_ITERATOR_SHAPE) {
+          const text = words[at + 2];
+          const index = words[at + 1];
+          if (
+            text === 0 || words[text >> 2] !== STR1_SHAPE || index >= words[(text + LENGTH) >> 2]
+          ) break;
+          words[sp++] = CHARACTERS + CHARACTER_STRIDE * bytes[text + TEXT_UNITS + (index >> 1)];
+          words[at + 1] = index + 2;
+          pc++;
+          continue;
         } else if (shape === GENERATOR_SHAPE) {
           // A generator that waits at a yield outside of any handler (generators.ts: resume).
           const depth = words[TS_DEPTH >> 2];

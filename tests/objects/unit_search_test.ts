@@ -56,7 +56,7 @@ Deno.test("search finds what indexOf and lastIndexOf find, in all widths", () =>
       const needle = random(3) === 0
         ? randomText(random, 1 + random(40))
         : text.slice(random(text.length), text.length).slice(0, 1 + random(100)) || "b";
-      const [width, view] = VIEWS[random(3)];
+      const [, view] = VIEWS[random(3)];
       const [needleWidth, needleView] = VIEWS[random(3)];
       put(view(), TEXT, text);
       put(needleView(), NEEDLE, needle);
