@@ -23,3 +23,4 @@ import "./sys/module.ts";
 import "./textwrap.ts";
 import "./time/module.ts";
 import "./types.ts";
+import "./typing/module.ts";

@@ -45,6 +45,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   functools: { load: () => import("./functools/module.ts"), needs: "" },
   keyword: { load: () => import("./keyword.ts"), needs: "" },
   textwrap: { load: () => import("./textwrap.ts"), needs: "" },
+  typing: {
+    load: () => import("./typing/module.ts"),
+    needs: "abc collections collections.abc contextlib sys",
+  },
   types: { load: () => import("./types.ts"), needs: "" },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },

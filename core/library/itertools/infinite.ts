@@ -18,6 +18,7 @@ import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
 import { binaryOperator } from "../../objects/protocols/operators.ts";
 import { reprOf } from "../../objects/protocols/represent.ts";
 import { Slot, slotWord } from "../../objects/slots.ts";
+import { qualnameOfType } from "../../objects/types/class_names.ts";
 import { iteratorItself } from "../../objects/types/sequence_iterators.ts";
 import { safeOperand } from "../../objects/values/int_operands.ts";
 import { exactInt, isInt, newInt } from "../../objects/values/numbers.ts";
@@ -82,9 +83,10 @@ function countRepr(count: Value): Value {
   if (value === 0) return 0;
   const text = jsString(value);
   const step = H32[(count + COUNT_STEP) >> 2];
-  if (isInt(step) && safeOperand(step) === 1) return newStr(`count(${text})`);
+  const name = qualnameOfType(typeOf(count));
+  if (isInt(step) && safeOperand(step) === 1) return newStr(`${name}(${text})`);
   const stepText = reprOf(step);
-  return stepText === 0 ? 0 : newStr(`count(${text}, ${jsString(stepText)})`);
+  return stepText === 0 ? 0 : newStr(`${name}(${text}, ${jsString(stepText)})`);
 }
 
 const count: TypeDefinition = {
@@ -173,8 +175,11 @@ function repeatNext(repeat: Value): Value {
 function repeatRepr(repeat: Value): Value {
   const object = reprOf(H32[(repeat + REPEAT_OBJECT) >> 2]);
   if (object === 0) return 0;
+  const name = qualnameOfType(typeOf(repeat));
   const left = safeOperand(H32[(repeat + REPEAT_LEFT) >> 2]);
-  return newStr(left < 0 ? `repeat(${jsString(object)})` : `repeat(${jsString(object)}, ${left})`);
+  return newStr(
+    left < 0 ? `${name}(${jsString(object)})` : `${name}(${jsString(object)}, ${left})`,
+  );
 }
 
 function repeatHint(repeat: Value): Value {

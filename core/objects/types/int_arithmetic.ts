@@ -20,6 +20,7 @@ import {
   moduloByDigit,
   multiplyDigits,
   negateDigits,
+  shortQuotient,
   subtractDigits,
 } from "../values/int_digits.ts";
 import { digitCount, intBits, SAFE, safeOperand } from "../values/int_operands.ts";
@@ -88,6 +89,8 @@ export function intFloorDivide(left: Value, right: Value): Value {
   if (!bothInts(left, right)) return NOT_IMPLEMENTED;
   if (!admitDivision(left, right)) return 0;
   if (isOneDigit(exactInt(right))) return divideByDigit(exactInt(left), exactInt(right));
+  const short = shortQuotient(exactInt(left), exactInt(right));
+  if (short >= 0) return newInt(short);
   return newBigInt(floorDivide(bigIntOf(left), bigIntOf(right)));
 }
 

@@ -146,11 +146,22 @@ export function multiplyDigits(left: Value, right: Value): Value {
 
 /** Adds the product of two runs to the buffer; the shorter one is the first. */
 function multiplyRuns(out: Int32Array, p: number, n: number, q: number, m: number): void {
+  const words = H32;
   for (let i = 0; i < n; i++) {
-    const digit = H32[p + i] >>> 0;
+    const digit = words[p + i] >>> 0;
     let carry = 0;
+    if (digit < 0x100000) {
+      // Product, what stands there and the carry stay below 2**53.
+      for (let j = 0; j < m; j++) {
+        const sum = digit * (words[q + j] >>> 0) + (out[i + j] >>> 0) + carry;
+        out[i + j] = sum | 0;
+        carry = Math.floor(sum * (1 / BASE));
+      }
+      out[i + m] = carry;
+      continue;
+    }
     for (let j = 0; j < m; j++) {
-      const other = H32[q + j];
+      const other = words[q + j];
       // Halves of the other digit make products below 2**48.
       const low = digit * (other & 0xffff);
       const high = digit * (other >>> 16);
@@ -216,6 +227,47 @@ export function moduloByDigit(left: Value, right: Value): number {
   const rightNegative = isNegativeInt(right);
   if (isNegativeInt(left) !== rightNegative) rest = divisor - rest;
   return rightNegative ? -rest : rest;
+}
+
+/** The three leading digits of a run of two at least, as a double in units of the third. */
+function leading(p: number, n: number): number {
+  const third = n > 2 ? H32[p + n - 3] >>> 0 : 0;
+  return ((H32[p + n - 1] >>> 0) * BASE + (H32[p + n - 2] >>> 0)) * BASE + third;
+}
+
+/**
+ * left // right when both are positive and the quotient is small: one estimate from the leading digits, which is at
+ * most one off (its relative error is below 2**-50), put right by the remainder's sign. -1 when it does not apply.
+ */
+export function shortQuotient(left: Value, right: Value): number {
+  const n = countOf(left);
+  const m = countOf(right);
+  if (m < 2 || n < m || n > m + 1 || isNegativeInt(left) || isNegativeInt(right)) return -1;
+  const p = digitsOf(left, TS_LEFT_DIGIT);
+  const q = digitsOf(right, TS_RIGHT_DIGIT);
+  const estimate = leading(p, n) / leading(q, m) * (n > m ? BASE : 1);
+  if (!(estimate < 0x7fffffff)) return -1;
+  const quotient = Math.floor(estimate);
+  const words = H32;
+  const out = roomFor(n);
+  let carry = 0;
+  for (let i = 0; i < n; i++) {
+    const other = i < m ? words[q + i] : 0;
+    // Halves of the other digit make products below 2**47.
+    const high = quotient * (other >>> 16);
+    const rest = (words[p + i] >>> 0) - quotient * (other & 0xffff) - (high & 0xffff) * 65536 +
+      carry;
+    out[i] = rest | 0;
+    carry = Math.floor(rest / BASE) - Math.floor(high / 65536);
+  }
+  if (carry < 0) return quotient - 1;
+  // The remainder is the buffer: is the divisor in it once more?
+  if (n > m && out[m] !== 0) return quotient + 1;
+  for (let i = m - 1; i >= 0; i--) {
+    const difference = (out[i] >>> 0) - (words[q + i] >>> 0);
+    if (difference !== 0) return difference > 0 ? quotient + 1 : quotient;
+  }
+  return quotient + 1;
 }
 
 // --- bits

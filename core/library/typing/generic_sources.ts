@@ -1,0 +1,704 @@
+/** Type variables, generic classes, protocols and the classes of typing that are subclassed, in Python. */
+import type { LazySource } from "../../objects/define.ts";
+
+const typeVariables: LazySource = {
+  names:
+    "TypeVar ParamSpec ParamSpecArgs ParamSpecKwargs TypeVarTuple TypeAliasType ForwardRef NoDefault AnyStr",
+  source: `
+def _caller():
+    import sys
+    return sys._getframemodulename(2) or "__main__"
+
+
+class _NoDefaultType:
+    __slots__ = ()
+
+    def __repr__(self):
+        return "typing.NoDefault"
+
+
+NoDefault = _NoDefaultType()
+
+
+class _TypeParameter(_Final, _root=True):
+    "What type variables of all kinds have in common."
+    __module__ = "typing"
+    __typing_subst__ = True
+
+    def __repr__(self):
+        prefix = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
+        return ("" if self.__infer_variance__ else prefix) + self.__name__
+
+    def __reduce__(self):
+        return self.__name__
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def has_default(self):
+        return self.__default__ is not NoDefault
+
+    def _take(self, name, bound, covariant, contravariant, infer_variance, default):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        if infer_variance and (covariant or contravariant):
+            raise ValueError("Variance cannot be specified with infer_variance.")
+        self.__name__ = name
+        self.__bound__ = _convert(bound) if bound is not None else None
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
+        self.__default__ = default
+
+
+class TypeVar(_TypeParameter, _root=True):
+    """Type variable."""
+
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
+                 infer_variance=False, default=NoDefault):
+        self._take(name, bound, covariant, contravariant, infer_variance, default)
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        self.__constraints__ = tuple(map(_convert, constraints))
+        self.__module__ = _caller()
+
+
+class ParamSpecArgs(_Final, _root=True):
+    __module__ = "typing"
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.args"
+
+
+class ParamSpecKwargs(_Final, _root=True):
+    __module__ = "typing"
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.kwargs"
+
+
+class ParamSpec(_TypeParameter, _root=True):
+    """Parameter specification variable."""
+
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False,
+                 infer_variance=False, default=NoDefault):
+        self._take(name, bound, covariant, contravariant, infer_variance, default)
+        self.__module__ = _caller()
+
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
+
+    @property
+    def kwargs(self):
+        return ParamSpecKwargs(self)
+
+
+class TypeVarTuple(_TypeParameter, _root=True):
+    """Type variable tuple."""
+
+    def __init__(self, name, *, default=NoDefault):
+        self._take(name, None, False, False, True, default)
+        self.__module__ = _caller()
+
+    def __iter__(self):
+        yield Unpack[self]
+
+
+class TypeAliasType(_Final, _root=True):
+    """Type alias."""
+    __module__ = "typing"
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self.__value__ = value
+        self.__type_params__ = type_params
+        self.__parameters__ = type_params
+        self.__module__ = _caller()
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, parameters):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        if not isinstance(parameters, tuple):
+            parameters = (parameters,)
+        return _GenericAlias(self, parameters)
+
+
+class ForwardRef(_Final, _root=True):
+    """Internal wrapper to hold a forward reference."""
+    __module__ = "annotationlib"
+
+    def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__forward_module__ = module
+
+    def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=1):
+        return eval(self.__forward_arg__, {} if globals is None else globals, locals)
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+
+AnyStr = TypeVar("AnyStr", bytes, str)
+AnyStr.__module__ = "typing"
+`,
+};
+
+const generic: LazySource = {
+  names: "Generic",
+  source: `
+def _check_unique(cls, parameters):
+    if not parameters:
+        raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+    if not all(hasattr(p, "__typing_subst__") or isinstance(p, _Alias) for p in parameters):
+        raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
+                        "or parameter specification variables.")
+    if len(set(parameters)) != len(parameters):
+        raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+
+
+class Generic:
+    """Abstract base class for generic types."""
+    __slots__ = ()
+    __module__ = "typing"
+    _is_protocol = False
+
+    def __class_getitem__(cls, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        args = tuple(map(_convert, args))
+        if "_bare" in cls.__dict__ or cls is Generic:
+            _check_unique(cls, args)
+            return _Alias(cls, args)
+        parameters = getattr(cls, "__parameters__", ())
+        if not parameters:
+            raise TypeError(f"{cls!r} is not a generic class")
+        given, wanted = len(args), len(parameters)
+        if not any(hasattr(p, "__iter__") or hasattr(p, "args") for p in parameters):
+            required = sum(1 for p in parameters if not p.has_default())
+            if given > wanted or given < required:
+                expected = f"at least {required}" if required != wanted else wanted
+                raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {cls}; "
+                                f"actual {given}, expected {expected}")
+            args += tuple(p.__default__ for p in parameters[given:])
+        return _Alias(cls, args)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if "__orig_bases__" in cls.__dict__:
+            bases = cls.__orig_bases__
+            if Generic in bases:
+                raise TypeError("Cannot inherit from plain Generic")
+        else:
+            bases = ()
+            if Generic in cls.__bases__ and cls.__name__ != "Protocol" and not cls._is_protocol:
+                raise TypeError("Cannot inherit from plain Generic")
+        parameters = list(_parameters_of(bases))
+        declared = None
+        for base in bases:
+            if isinstance(base, _Alias) and base.__origin__ in _bare_origins_seen:
+                if declared is not None:
+                    raise TypeError("Cannot inherit from Generic[...] multiple times.")
+                declared = base.__parameters__
+        if declared is not None:
+            missing = [p for p in parameters if p not in declared]
+            if missing:
+                shown = ", ".join(map(str, missing))
+                listed = ", ".join(map(str, declared))
+                raise TypeError(f"Some type variables ({shown}) are not listed in Generic[{listed}]")
+            parameters = declared
+        cls.__parameters__ = tuple(parameters)
+
+
+_bare_origins_seen = [Generic]
+Generic.__parameters__ = ()
+`,
+};
+
+const protocol: LazySource = {
+  names:
+    "Protocol runtime_checkable is_protocol get_protocol_members SupportsInt SupportsFloat SupportsComplex SupportsBytes SupportsIndex SupportsAbs SupportsRound",
+  source: `
+from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
+from typing import Generic
+
+_not_members = frozenset(
+    "__annotations__ __dict__ __weakref__ _is_protocol _is_runtime_protocol __parameters__ __orig_bases__ "
+    "__doc__ __module__ __slots__ __subclasshook__ __abstractmethods__ _abc_impl __init__ __new__ "
+    "__class_getitem__ __match_args__ __static_attributes__ __firstlineno__ __protocol_attrs__ "
+    "__non_callable_proto_members__ __type_params__ __annotate__ __annotate_func__ "
+    "__annotations_cache__ __init_subclass__ _bare".split())
+
+
+def _protocol_members(cls):
+    found = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ("Protocol", "Generic") and base.__module__ == "typing":
+            continue
+        names = [*base.__dict__]
+        if getattr(base, "_is_protocol", False):
+            names += getattr(base, "__annotations__", {})
+        found.update(name for name in names if name not in _not_members)
+    return found
+
+
+def _no_init(self, *args, **kwargs):
+    if type(self)._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+
+
+class _ProtocolMeta(_ABCMeta):
+    def __subclasscheck__(cls, other):
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if getattr(cls, "_is_protocol", False) and not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return super().__subclasscheck__(other)
+
+    def __instancecheck__(cls, instance):
+        if cls is Protocol:
+            return type.__instancecheck__(cls, instance)
+        if not getattr(cls, "_is_protocol", False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if super().__instancecheck__(instance):
+            return True
+        missing = object()
+        for name in cls.__protocol_attrs__:
+            value = getattr(instance, name, missing)
+            if value is missing:
+                return False
+            if value is None and name not in cls.__non_callable_proto_members__:
+                return False
+        return True
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """Base class for protocol classes."""
+    __slots__ = ()
+    __module__ = "typing"
+    _is_protocol = True
+    _is_runtime_protocol = False
+    _bare = True
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if not cls.__dict__.get("_is_protocol", False):
+            cls._is_protocol = Protocol in cls.__bases__
+        if not cls._is_protocol:
+            return
+        cls.__protocol_attrs__ = _protocol_members(cls)
+        cls.__non_callable_proto_members__ = {
+            name for name in cls.__protocol_attrs__ if not callable(getattr(cls, name, None))}
+        if "__subclasshook__" not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_protocol_hook)
+        if cls.__init__ is object.__init__ or cls.__init__ is _no_init:
+            cls.__init__ = _no_init
+
+
+def _protocol_hook(cls, other):
+    if not cls.__dict__.get("_is_protocol", False):
+        return NotImplemented
+    if cls.__non_callable_proto_members__:
+        return NotImplemented
+    for name in cls.__protocol_attrs__:
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+_bare_origins_seen.append(Protocol)
+
+
+def runtime_checkable(cls):
+    """Mark a protocol class as a runtime protocol."""
+    if not (isinstance(cls, type) and issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime_protocol = True
+    return cls
+
+
+def is_protocol(tp, /):
+    """Return True if the given type is a Protocol."""
+    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+
+
+def get_protocol_members(tp, /):
+    """Return the set of members defined in a Protocol."""
+    if not is_protocol(tp):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    return frozenset(tp.__protocol_attrs__)
+
+
+def _supports(name, method, doc):
+    namespace = {"__module__": "typing", "__slots__": (), "__doc__": doc,
+                 method: _abstractmethod(lambda self, *args: None)}
+    cls = _ProtocolMeta(name, (Protocol,), namespace)
+    return runtime_checkable(cls)
+
+
+SupportsInt = _supports("SupportsInt", "__int__", "An ABC with one abstract method __int__.")
+SupportsFloat = _supports("SupportsFloat", "__float__", "An ABC with one abstract method __float__.")
+SupportsComplex = _supports("SupportsComplex", "__complex__", "An ABC with one abstract method __complex__.")
+SupportsBytes = _supports("SupportsBytes", "__bytes__", "An ABC with one abstract method __bytes__.")
+SupportsIndex = _supports("SupportsIndex", "__index__", "An ABC with one abstract method __index__.")
+SupportsAbs = _supports("SupportsAbs", "__abs__", "An ABC with one abstract method __abs__ that is covariant in its return type.")
+SupportsRound = _supports("SupportsRound", "__round__", "An ABC with one abstract method __round__ that is covariant in its return type.")
+`,
+};
+
+const namedTuple: LazySource = {
+  names: "NamedTuple",
+  source: `
+from collections import namedtuple as _namedtuple
+
+
+def _annotations_in(namespace):
+    "The annotations of a class body, before there is a class."
+    if "__annotations__" in namespace:
+        return dict(namespace["__annotations__"])
+    annotate = namespace.get("__annotate_func__") or namespace.get("__annotate__")
+    return dict(annotate(1)) if annotate is not None else {}
+
+
+_prohibited = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "_fields",
+                         "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source"))
+_special = frozenset(("__module__", "__name__", "__annotations__", "__annotate__",
+                      "__annotate_func__", "__annotations_cache__"))
+
+
+def _make_named_tuple(name, types, module, defaults=()):
+    made = _namedtuple(name, types, defaults=defaults, module=module)
+    made.__annotations__ = {n: _convert(t) for n, t in types.items()}
+    return made
+
+
+class _NamedTupleMeta(type):
+    def __new__(cls, typename, bases, ns):
+        from typing import Generic
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+        types = _annotations_in(ns)
+        defaults = []
+        for field in types:
+            if field in ns:
+                defaults.append(field)
+            elif defaults:
+                raise TypeError(f"Non-default namedtuple field {field} cannot follow default "
+                                f"field{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
+        made = _make_named_tuple(typename, types, ns["__module__"], [ns[n] for n in defaults])
+        made.__bases__ = bases
+        if Generic in bases:
+            made.__class_getitem__ = classmethod(lambda cls, args: _GenericAlias(cls, args))
+        for key, value in ns.items():
+            if key in _prohibited:
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in _special:
+                if key not in made._fields:
+                    setattr(made, key, value)
+                set_name = getattr(type(value), "__set_name__", None)
+                if set_name is not None:
+                    set_name(value, made, key)
+        if Generic in bases:
+            made.__init_subclass__()
+        return made
+
+
+def NamedTuple(typename, fields, /):
+    """Typed version of namedtuple."""
+    types = {n: t for n, t in fields}
+    return _make_named_tuple(typename, types, _module_of_caller())
+
+
+def _module_of_caller():
+    import sys
+    return sys._getframemodulename(2) or "__main__"
+
+
+_NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+
+
+def _named_tuple_bases(bases):
+    assert NamedTuple in bases
+    return (_NamedTuple,)
+
+
+NamedTuple.__mro_entries__ = _named_tuple_bases
+`,
+};
+
+const typedDict: LazySource = {
+  names: "TypedDict is_typeddict",
+  source: `
+def _required_by(annotation, total):
+    "Whether a key must be there, and its type without the words that say so."
+    while isinstance(annotation, _Alias) and annotation._name in ("Required", "NotRequired", "ReadOnly", "Annotated"):
+        if annotation._name == "Required":
+            total = True
+        elif annotation._name == "NotRequired":
+            total = False
+        annotation = annotation.__args__[0]
+    return total
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, ns, total=True, **kwargs):
+        from typing import Generic
+        for base in bases:
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        own = dict(ns["__annotations__"]) if "__annotations__" in ns else None
+        if own is None:
+            annotate = ns.get("__annotate_func__") or ns.get("__annotate__")
+            own = dict(annotate(1)) if annotate is not None else {}
+        own = {key: _convert(value) for key, value in own.items()}
+        body = {key: value for key, value in ns.items()
+                if key not in ("__annotations__", "__annotate__", "__annotate_func__")}
+        generic = (Generic,) if Generic in bases else ()
+        made = type.__new__(_TypedDictMeta, name, (*generic, dict), body)
+        annotations, required, optional = {}, set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get("__annotations__", {}))
+            required |= base.__dict__.get("__required_keys__", set())
+            optional |= base.__dict__.get("__optional_keys__", set())
+        for key, annotation in own.items():
+            annotations[key] = annotation
+            must = _required_by(annotation, total)
+            (required if must else optional).add(key)
+            (optional if must else required).discard(key)
+        made.__annotations__ = annotations
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
+        made.__readonly_keys__ = frozenset()
+        made.__mutable_keys__ = frozenset(annotations)
+        made.__total__ = total
+        return made
+
+    __call__ = dict
+
+    def __subclasscheck__(cls, other):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    __instancecheck__ = __subclasscheck__
+
+
+def TypedDict(typename, fields, /, *, total=True):
+    """A simple typed namespace. At runtime it is equivalent to a plain dict."""
+    import sys
+    ns = {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}
+    return _TypedDictMeta(typename, (), ns, total=total)
+
+
+_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
+TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+
+
+def is_typeddict(tp):
+    """Check if an annotation is a TypedDict class"""
+    return isinstance(tp, _TypedDictMeta) and tp is not _TypedDict
+`,
+};
+
+const inspection: LazySource = {
+  names: "get_type_hints get_origin get_args NewType evaluate_forward_ref",
+  source: `
+def _evaluate(annotation, globals, locals):
+    from typing import ForwardRef
+    if annotation is None:
+        return _NoneType
+    if isinstance(annotation, str):
+        return _evaluate(eval(annotation, globals, locals), globals, locals)
+    if isinstance(annotation, ForwardRef):
+        return _evaluate(eval(annotation.__forward_arg__, globals, locals), globals, locals)
+    args = () if isinstance(annotation, type) and not isinstance(annotation, _GenericAlias) else getattr(annotation, "__args__", ())
+    if not args or isinstance(annotation, _LiteralAlias):
+        return annotation
+    fresh = tuple(_evaluate(arg, globals, locals) if arg is not ... else arg for arg in args)
+    if fresh == args:
+        return annotation
+    if isinstance(annotation, _Alias):
+        return annotation._with_args(fresh)
+    if isinstance(annotation, Union):
+        return Union[fresh]
+    return _GenericAlias(annotation.__origin__, fresh)
+
+
+def _without_extras(annotation):
+    if isinstance(annotation, _AnnotatedAlias):
+        return _without_extras(annotation.__origin__)
+    if isinstance(annotation, _Alias):
+        if annotation._name in ("Required", "NotRequired", "ReadOnly"):
+            return _without_extras(annotation.__args__[0])
+        if isinstance(annotation, _LiteralAlias):
+            return annotation
+        return annotation._with_args(tuple(map(_without_extras, annotation.__args__)))
+    return annotation
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=1):
+    """Return type hints for an object."""
+    import sys
+    if getattr(obj, "__no_type_check__", None):
+        return {}
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            namespace = globalns
+            if namespace is None:
+                module = sys.modules.get(base.__module__, None)
+                namespace = getattr(module, "__dict__", {})
+            locals = dict(vars(base)) if localns is None else localns
+            for name, value in getattr(base, "__annotations__", {}).items():
+                if isinstance(base.__dict__.get("__annotations__", None), dict) or base is obj or value is not None:
+                    hints[name] = _evaluate(value, namespace, locals)
+    else:
+        annotations = getattr(obj, "__annotations__", None)
+        if annotations is None:
+            if isinstance(obj, _FunctionType) or callable(obj):
+                return {}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        if globalns is None:
+            inner = obj
+            while hasattr(inner, "__wrapped__"):
+                inner = inner.__wrapped__
+            globalns = getattr(inner, "__globals__", getattr(inner, "__dict__", {}))
+        for name, value in annotations.items():
+            hints[name] = _evaluate(value, globalns, localns)
+    if include_extras:
+        return hints
+    return {name: _without_extras(value) for name, value in hints.items()}
+
+
+def get_origin(tp):
+    """Get the unsubscripted version of a type."""
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_Alias, _BareAlias, _GenericAlias)):
+        return tp.__origin__
+    from typing import Generic
+    if tp is Generic:
+        return Generic
+    if isinstance(tp, Union):
+        return Union
+    return None
+
+
+def get_args(tp):
+    """Get type arguments with all substitutions performed."""
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__, *tp.__metadata__)
+    if isinstance(tp, _CallableAlias):
+        *parameters, result = tp.__args__
+        if len(parameters) == 1 and parameters[0] is ...:
+            return (..., result)
+        return (parameters, result)
+    if isinstance(tp, (_Alias, _GenericAlias)) or isinstance(tp, Union):
+        return tp.__args__
+    return ()
+
+
+def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, type_params=None, format=None):
+    """Evaluate a forward reference as a type hint."""
+    return _evaluate(forward_ref, {} if globals is None else globals, locals)
+
+
+class NewType:
+    """NewType creates simple unique types with almost zero runtime overhead."""
+
+    def __init__(self, name, tp):
+        import sys
+        self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[-1]
+        self.__supertype__ = tp
+        self.__module__ = sys._getframemodulename(1) or "__main__"
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                        f"\`Dummy = NewType('Dummy', {self.__name__})\`")
+
+    def __call__(self, x):
+        return x
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+`,
+};
+
+const inputOutput: LazySource = {
+  names: "IO TextIO BinaryIO",
+  source: `
+from typing import AnyStr, Generic
+
+
+class IO(Generic[AnyStr]):
+    """Generic base class for TextIO and BinaryIO."""
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """Typed version of the return of open() in binary mode."""
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """Typed version of the return of open() in text mode."""
+    __slots__ = ()
+`,
+};
+
+const patterns: LazySource = {
+  names: "Pattern Match",
+  source: `
+Pattern = _BareAlias("Pattern", 1, home="re")
+Match = _BareAlias("Match", 1, home="re")
+`,
+};
+
+/** The parts of the module that run when they are asked for. */
+export const genericSources: readonly LazySource[] = [
+  typeVariables,
+  generic,
+  protocol,
+  namedTuple,
+  typedDict,
+  inspection,
+  inputOutput,
+  patterns,
+];

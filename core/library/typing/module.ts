@@ -1,0 +1,19 @@
+/** The module typing: annotations that do nothing, and the classes that are made with its help. */
+import { GENERIC_ALIAS_TYPE, UNION_TYPE } from "../../objects/types/generic_shapes.ts";
+import { FUNCTION_TYPE, NONE_TYPE } from "../../objects/well_known.ts";
+import { defineModule } from "../index.ts";
+import { formsSource } from "./forms_source.ts";
+import { genericSources } from "./generic_sources.ts";
+
+defineModule({
+  name: "typing",
+  doc: "The typing module: Support for gradual typing as defined by PEP 484 and subsequent PEPs.",
+  types: { Union: UNION_TYPE },
+  attributes: () => ({
+    _GenericAlias: GENERIC_ALIAS_TYPE,
+    _NoneType: NONE_TYPE,
+    _FunctionType: FUNCTION_TYPE,
+  }),
+  source: formsSource,
+  lazySources: genericSources,
+});
