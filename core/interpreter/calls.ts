@@ -33,6 +33,7 @@ import { GUEST_CALL } from "../objects/guest_slots.ts";
 import { allocateInstance } from "../objects/instances.ts";
 import { lookupSpecial, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
+import { qualnameOfType } from "../objects/types/class_names.ts";
 import { natives } from "../objects/native.ts";
 import { raiseNotCallable, setCallHooks } from "../objects/protocols/call.ts";
 import { Slot } from "../objects/slots.ts";
@@ -212,7 +213,7 @@ function needsArgument(descriptor: Value): 0 {
   const name = jsString(H32[(descriptor + layout.DESCRIPTOR_NAME) >> 2]);
   return raiseTypeError(
     H32[descriptor >> 2] === METHOD_DESCRIPTOR_SHAPE
-      ? `unbound method ${nameOfType(owner)}.${name}() needs an argument`
+      ? `unbound method ${qualnameOfType(owner)}.${name}() needs an argument`
       : `descriptor '${name}' of '${nameOfType(owner)}' object needs an argument`,
   );
 }

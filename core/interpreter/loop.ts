@@ -1,14 +1,12 @@
 /**
  * Tier 1: the dispatch loop over bytecode.
  *
- * The frames are in the linear memory: a guest call is a push of a frame, never a call of this function. The loop holds
- * the fast paths: what an instruction does nearly always, with no call in it where possible. Whatever is not settled
- * here goes through `step` (step.ts), which carries out one instruction the whole way with the state in memory.
+ * The frames are in the linear memory: a guest call is a push of a frame, never a call of this function. `run` holds
+ * the fast paths: what an instruction does nearly always, without a call. Whatever is not settled there goes through
+ * `step` (step.ts), which carries out one instruction the whole way with the state in memory.
  *
- * In the switch, `continue` goes to the next instruction, `break` leaves the instruction to `step`. A fast path that can
- * fail half way (allocation may throw) has written pc to the frame before it changed anything.
+ * In the switch of `run`, `continue` goes to the next instruction, `break` leaves the instruction to `step`.
  */
-import { allocate } from "../heap/allocator.ts";
 import {
   ARRAY_ITEMS,
   CELL_CONTENT,
@@ -45,6 +43,8 @@ import {
   NONE,
   TRUE,
   TS_BUILTINS_DICT,
+  TS_BUMP,
+  TS_BUMP_END,
   TS_COUNTDOWN,
   TS_DEPTH,
   TS_DEPTH_LIMIT,
@@ -288,9 +288,57 @@ function drive(raising: boolean): Value {
 
 setRunFrames(runFrames);
 
-// One loop and no loop inside it: V8 compiles a hot loop while it runs, and code made for an inner loop is thrown away
-// each time that loop is left (measured: 800 deoptimizations in a second of ray tracing).
+/** Runs instructions until the loop must be left: see `drive`. */
 function loop(): Value {
+  for (;;) {
+    run();
+    const frame = H32[TS_FRAME >> 2] >> 2;
+    const pc = H32[frame + Word.PC];
+    const word = H32[pc - 1];
+    if ((word & 0xff) === Opcode.CALL && callDirectly(frame, pc, word >> 8)) continue;
+    const result = step(word, frame, pc, H32[frame + Word.SP]);
+    if (result !== STEPPED) return result;
+  }
+}
+
+/**
+ * A call of a native function, or of a native method found on the type of its self, with positional arguments: the
+ * shortest way.
+ *
+ * @returns false when it is none of those, or failed with the arguments still on the stack: `step` does it, or raises
+ */
+function callDirectly(frame: number, pc: number, count: number): boolean {
+  const base = H32[frame + Word.SP] - count - 2;
+  const callee = H32[base];
+  if ((callee & 1) !== 0) return false;
+  const shape = H32[callee >> 2];
+  const self = H32[base + 1];
+  let result: Value;
+  if (shape === METHOD_DESCRIPTOR_SHAPE) {
+    // No need to check self again when its type is exactly the owner.
+    if (
+      self === 0 || (self & 1) !== 0 ||
+      H32[(H32[self >> 2] + SHAPE_TYPE) >> 2] !== H32[(callee + DESCRIPTOR_OWNER) >> 2]
+    ) return false;
+    result = callNative(H32[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1, base + 1, count + 1, 0);
+  } else if (shape === BUILTIN_SHAPE) {
+    if (H32[(callee + BUILTIN_SELF) >> 2] !== 0 || self !== 0) return false;
+    result = callNative(H32[(callee + BUILTIN_NATIVE) >> 2] >> 1, base + 2, count, 0);
+  } else return false;
+  if (result === 0) return false;
+  H32[base] = result;
+  H32[frame + Word.SP] = base + 1;
+  H32[frame + Word.PC] = pc + 3;
+  return true;
+}
+
+/**
+ * The fast paths: returns at the first instruction that has none, with the state in its frame, pc behind that
+ * instruction's word. Nothing is called in here but what V8 inlines: a call would make it keep pc, sp and the rest on
+ * the stack (measured: half the speed). And it is one loop with no loop inside it: V8 compiles a hot loop while it runs,
+ * and code made for an inner loop is thrown away each time that loop is left.
+ */
+function run(): void {
   // The memory never grows, so a view outlives every call (a nested runtime binds this memory anew when it is left).
   const words = H32;
   const doubles = HF64;
@@ -402,8 +450,9 @@ function loop(): Value {
         }
         if (((left | right) & 1) !== 0) break;
         if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
-        words[frame + Word.PC] = pc;
-        const result = allocate(FLOAT_BYTES);
+        const result = words[TS_BUMP >> 2];
+        if (result + FLOAT_BYTES > words[TS_BUMP_END >> 2]) break;
+        words[TS_BUMP >> 2] = result + FLOAT_BYTES;
         words[result >> 2] = FLOAT_SHAPE;
         doubles[(result + FLOAT_VALUE) >> 3] = doubles[(left + FLOAT_VALUE) >> 3] +
           doubles[(right + FLOAT_VALUE) >> 3];
@@ -423,8 +472,9 @@ function loop(): Value {
         }
         if (((left | right) & 1) !== 0) break;
         if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
-        words[frame + Word.PC] = pc;
-        const result = allocate(FLOAT_BYTES);
+        const result = words[TS_BUMP >> 2];
+        if (result + FLOAT_BYTES > words[TS_BUMP_END >> 2]) break;
+        words[TS_BUMP >> 2] = result + FLOAT_BYTES;
         words[result >> 2] = FLOAT_SHAPE;
         doubles[(result + FLOAT_VALUE) >> 3] = doubles[(left + FLOAT_VALUE) >> 3] -
           doubles[(right + FLOAT_VALUE) >> 3];
@@ -444,8 +494,9 @@ function loop(): Value {
         }
         if (((left | right) & 1) !== 0) break;
         if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
-        words[frame + Word.PC] = pc;
-        const result = allocate(FLOAT_BYTES);
+        const result = words[TS_BUMP >> 2];
+        if (result + FLOAT_BYTES > words[TS_BUMP_END >> 2]) break;
+        words[TS_BUMP >> 2] = result + FLOAT_BYTES;
         words[result >> 2] = FLOAT_SHAPE;
         doubles[(result + FLOAT_VALUE) >> 3] = doubles[(left + FLOAT_VALUE) >> 3] *
           doubles[(right + FLOAT_VALUE) >> 3];
@@ -462,8 +513,9 @@ function loop(): Value {
           if (words[left >> 2] !== FLOAT_SHAPE || words[right >> 2] !== FLOAT_SHAPE) break;
           const divisor = doubles[(right + FLOAT_VALUE) >> 3];
           if (divisor === 0) break;
-          words[frame + Word.PC] = pc;
-          const quotient = allocate(FLOAT_BYTES);
+          const quotient = words[TS_BUMP >> 2];
+          if (quotient + FLOAT_BYTES > words[TS_BUMP_END >> 2]) break;
+          words[TS_BUMP >> 2] = quotient + FLOAT_BYTES;
           words[quotient >> 2] = FLOAT_SHAPE;
           doubles[(quotient + FLOAT_VALUE) >> 3] = doubles[(left + FLOAT_VALUE) >> 3] / divisor;
           words[--sp - 1] = quotient;
@@ -756,8 +808,10 @@ function loop(): Value {
       case Opcode.BUILD_TUPLE: {
         const count = word >> 8;
         if (count === 0) break;
-        words[frame + Word.PC] = pc;
-        const tuple = allocate(TUPLE_ITEMS + 4 * count);
+        const tuple = words[TS_BUMP >> 2];
+        const end = tuple + ((TUPLE_ITEMS + 4 * count + 7) & ~7);
+        if (end > words[TS_BUMP_END >> 2]) break;
+        words[TS_BUMP >> 2] = end;
         words[tuple >> 2] = TUPLE_SHAPE;
         words[(tuple + LENGTH) >> 2] = (count << 1) | 1;
         const first = (tuple + TUPLE_ITEMS) >> 2;
@@ -1025,49 +1079,12 @@ function loop(): Value {
           constants = (words[(code + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
           continue;
         }
-        let native = 0;
-        let first = base + 1;
-        let given = count + 1;
-        if (shape === METHOD_DESCRIPTOR_SHAPE) {
-          // A method found on the type of self: no need to check self again when it is exactly the owner's.
-          if (
-            self === 0 || (self & 1) !== 0 ||
-            words[(words[self >> 2] + SHAPE_TYPE) >> 2] !== words[(callee + DESCRIPTOR_OWNER) >> 2]
-          ) break;
-          native = words[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1;
-        } else if (shape === BUILTIN_SHAPE) {
-          if (words[(callee + BUILTIN_SELF) >> 2] !== 0 || self !== 0) break;
-          native = words[(callee + BUILTIN_NATIVE) >> 2] >> 1;
-          first = base + 2;
-          given = count;
-        } else break;
-        words[frame + Word.PC] = pc;
-        words[frame + Word.SP] = sp;
-        const result = callNative(native, first, given, 0);
-        if (result === 0) {
-          if (!unwind(true)) return 0;
-          frame = words[TS_FRAME >> 2] >> 2;
-          pc = words[frame + Word.PC];
-          sp = words[frame + Word.SP];
-          locals = frame + Word.LOCALS;
-          constants = (words[(words[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
-          continue;
-        }
-        sp = base;
-        words[sp++] = result;
-        pc += 3;
-        continue;
+        break;
       }
     }
     words[frame + Word.PC] = pc;
     words[frame + Word.SP] = sp;
-    const result = step(word, frame, pc, sp);
-    if (result !== STEPPED) return result;
-    frame = words[TS_FRAME >> 2] >> 2;
-    pc = words[frame + Word.PC];
-    sp = words[frame + Word.SP];
-    locals = frame + Word.LOCALS;
-    constants = (words[(words[frame + Word.CODE] + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+    return;
   }
 }
 

@@ -920,6 +920,8 @@ export function step(word: number, running: number, start: number, top: number):
 
       // --- calls
       case Opcode.CALL: {
+        // The loop has called a native already and it failed.
+        if (H32[TS_EXCEPTION >> 2] !== 0) break;
         const count = word >> 8;
         const base = sp - count - 2;
         const result = H32[base + 1] !== 0
