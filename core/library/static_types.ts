@@ -79,11 +79,11 @@ export const [KEY_WRAPPER_TYPE, KEY_WRAPPER_SHAPE] = libraryType("functools.KeyW
 // --- collections
 export const [DEQUE_TYPE, DEQUE_SHAPE] = libraryType("collections.deque", 32);
 export const [DEQUE_ITERATOR_TYPE, DEQUE_ITERATOR_SHAPE] = iterator(
-  "_collections._deque_iterator",
+  "collections._deque_iterator",
   24,
 );
 export const [DEQUE_REVERSE_ITERATOR_TYPE, DEQUE_REVERSE_ITERATOR_SHAPE] = iterator(
-  "_collections._deque_reverse_iterator",
+  "collections._deque_reverse_iterator",
   24,
 );
 export const [DEFAULT_DICT_TYPE, DEFAULT_DICT_SHAPE] = libraryType(
@@ -103,7 +103,7 @@ export const [ORDERED_DICT_ITERATOR_TYPE, ORDERED_DICT_ITERATOR_SHAPE] = iterato
 export const [ORDERED_DICT_KEYS_TYPE, ORDERED_DICT_KEYS_SHAPE] = iterator("odict_keys", 8);
 export const [ORDERED_DICT_VALUES_TYPE, ORDERED_DICT_VALUES_SHAPE] = iterator("odict_values", 8);
 export const [ORDERED_DICT_ITEMS_TYPE, ORDERED_DICT_ITEMS_SHAPE] = iterator("odict_items", 8);
-export const [TUPLE_GETTER_TYPE, TUPLE_GETTER_SHAPE] = libraryType("_collections._tuplegetter", 16);
+export const [TUPLE_GETTER_TYPE, TUPLE_GETTER_SHAPE] = libraryType("collections._tuplegetter", 16);
 
 // --- abc
 export const [ABC_META_TYPE, ABC_META_SHAPE] = libraryType("abc.ABCMeta", TYPE_BYTES, KIND_TYPE);

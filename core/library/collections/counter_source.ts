@@ -6,7 +6,7 @@ export const counterSource: LazySource = {
   names: "Counter",
   source: `
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
-from operator import itemgetter as _itemgetter
+from operator import index as _index, itemgetter as _itemgetter
 
 _by_count = _itemgetter(1)
 
@@ -49,7 +49,7 @@ class Counter(dict):
             return [max(self.items(), key=_by_count)] if self else []
         if n >= len(self):
             return sorted(self.items(), key=_by_count, reverse=True)
-        return sorted(self.items(), key=_by_count, reverse=True)[:max(n, 0)]
+        return sorted(self.items(), key=_by_count, reverse=True)[:max(_index(n), 0)]
 
     def elements(self):
         "Iterator over elements repeating each as many times as its count."

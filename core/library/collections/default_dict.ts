@@ -87,10 +87,10 @@ function repr(self: DictRef): Value {
   const factory = factoryOf(self);
   let shown = "None";
   if (factory !== 0) {
-    if (!enterRepr(self)) shown = "...";
+    if (!enterRepr(factory)) shown = "...";
     else {
       const text = reprOf(factory);
-      leaveRepr(self);
+      leaveRepr(factory);
       if (text === 0) {
         releaseRoots(mark);
         return 0;

@@ -20,7 +20,7 @@ import {
 } from "../../objects/errors.ts";
 import { allocateInstance } from "../../objects/instances.ts";
 import { call1, call2 } from "../../objects/protocols/call.ts";
-import { compare, EQUAL, equals, NOT_EQUAL } from "../../objects/protocols/compare.ts";
+import { compareTruth, EQUAL, equals, NOT_EQUAL } from "../../objects/protocols/compare.ts";
 import {
   hasIndex,
   indexNumber,
@@ -67,7 +67,6 @@ import {
   dequeRemoveAt,
   dequeRotate,
   initDeque,
-  touch,
 } from "./deque_storage.ts";
 
 const CHARGE_ITEMS = 4096;
@@ -216,7 +215,7 @@ function find(
 }
 
 const changedDuringIteration = () => raiseRuntimeError("deque mutated during iteration");
-const changedDuringRemove = () => raise(INDEX_ERROR, "deque mutated during remove().");
+const changedDuringRemove = () => raise(INDEX_ERROR, "deque mutated during iteration");
 
 function containsItem(deque: DequeRef, value: Value): number {
   const found = find(deque, value, 0, dequeLength(deque), false, changedDuringIteration);
@@ -318,7 +317,6 @@ function reverse(deque: DequeRef): Value {
     H32[left] = H32[right];
     H32[right] = item;
   }
-  touch(deque);
   return chargeWork(length >> 4) ? NONE : 0;
 }
 
@@ -409,13 +407,12 @@ function compareItems(left: DequeRef, right: DequeRef, operator: number): Value 
     }
     if (equal < 0) return 0;
     if (equal === 0) {
-      if (operator === EQUAL) return FALSE;
-      if (operator === NOT_EQUAL) return TRUE;
+      // The items are asked again, as CPython does, for any operator.
       pushRoot(a);
       pushRoot(b);
-      const result = compare(a, b, operator);
+      const result = operator === EQUAL ? equals(a, b) : compareTruth(a, b, operator);
       releaseRoots(mark);
-      return result;
+      return result < 0 ? 0 : bool(result === 1);
     }
     if (
       H32[(left + DEQUE_STATE) >> 2] !== leftState || H32[(right + DEQUE_STATE) >> 2] !== rightState

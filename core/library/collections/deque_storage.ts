@@ -60,7 +60,7 @@ export function dequeItem(deque: DequeRef, index: number): Value {
 }
 
 /** The items' places changed. */
-export function touch(deque: DequeRef): void {
+function touch(deque: DequeRef): void {
   H32[(deque + DEQUE_STATE) >> 2] += 2;
 }
 
@@ -164,8 +164,8 @@ export function dequeRotate(deque: DequeRef, steps: number): void {
   if (length < 2) return;
   let turn = steps % length;
   if (turn < 0) turn += length;
-  if (turn === 0) return;
   touch(deque);
+  if (turn === 0) return;
   const array = H32[(deque + DEQUE_ITEMS) >> 2];
   const mask = (H32[(array + LENGTH) >> 2] >> 1) - 1;
   const words = (array + ARRAY_ITEMS) >> 2;

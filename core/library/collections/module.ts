@@ -1,4 +1,7 @@
 /** The module collections. */
+import type { Value } from "../../heap/value.ts";
+import { listAppend, newList } from "../../objects/values/sequences.ts";
+import { internText } from "../../objects/values/text.ts";
 import { defineModule } from "../index.ts";
 import {
   DEFAULT_DICT_TYPE,
@@ -15,6 +18,15 @@ import { namedTupleFunction, tupleGetterType } from "./named_tuple.ts";
 import { orderedDictType } from "./ordered_dict.ts";
 import { orderedDictViewTypes } from "./ordered_dict_views.ts";
 import { userSources } from "./user_sources.ts";
+
+const PUBLIC =
+  "ChainMap Counter OrderedDict UserDict UserList UserString defaultdict deque namedtuple";
+
+function publicNames(): Value {
+  const list = newList();
+  for (const name of PUBLIC.split(" ")) listAppend(list, internText(name));
+  return list;
+}
 
 defineModule({
   name: "collections",
@@ -48,6 +60,7 @@ list, set, and tuple.
     _tuplegetter: TUPLE_GETTER_TYPE,
   },
   functions: { namedtuple: namedTupleFunction, _count_elements: countElements },
+  attributes: () => ({ __all__: publicNames() }),
   lazySources: [
     counterSource,
     ...userSources,

@@ -56,7 +56,7 @@ import {
   tupleLength,
   tupleOf,
 } from "../../objects/values/sequences.ts";
-import { internText, jsString, newStr } from "../../objects/values/text.ts";
+import { flat, internText, jsString, newStr } from "../../objects/values/text.ts";
 import {
   ATTRIBUTE_ERROR,
   CLASSMETHOD_DESCRIPTOR_SHAPE,
@@ -190,6 +190,24 @@ function nameOfMaker(cls: number): string {
   return nameOfType(at);
 }
 
+/** `_make(cls, iterable)`: a raw native. */
+function makeRaw(at: number, count: number, keywords: Value): Value {
+  const values = bindPython(
+    {
+      name: `${nameOfMaker(H32[at])}._make`,
+      names: ["cls", "iterable"],
+      positionalOnly: 0,
+      required: 2,
+      keywordOnly: 2,
+      requiredKeywords: [],
+    },
+    at,
+    count,
+    keywords,
+  );
+  return values === null ? 0 : makeFromIterable(values[0], values[1]);
+}
+
 function makeFromIterable(cls: number, iterable: Value): Value {
   const mark = rootMark();
   const items = tupleFromIterable(iterable);
@@ -206,8 +224,28 @@ function makeFromIterable(cls: number, iterable: Value): Value {
   return result;
 }
 
-/** `_replace(**fields)`: goes through `_make`, which a subclass may override. */
-function replace(self: Value, keywords: DictRef): Value {
+/** `_replace(**fields)`, a raw native: goes through `_make`, which a subclass may override. */
+function replace(at: number, count: number, names: Value): Value {
+  const self = H32[at];
+  const named = names === 0 ? 0 : tupleLength(names);
+  const given = count - named;
+  if (given > 1) {
+    return raiseTypeError(
+      `${nameOfMaker(typeOf(self))}._replace() takes 1 positional argument but ${given} were given`,
+    );
+  }
+  const mark = rootMark();
+  const keywords = newDict(named);
+  pushRoot(keywords);
+  for (let i = 0; i < named; i++) {
+    dictSetStr(keywords, flat(tupleItem(names, i)), H32[at + 1 + i]);
+  }
+  const result = replaceBy(self, keywords);
+  releaseRoots(mark);
+  return result;
+}
+
+function replaceBy(self: Value, keywords: DictRef): Value {
   const names = namesOf(typeOf(self));
   const total = tupleLength(names);
   const mark = rootMark();
@@ -298,10 +336,10 @@ function newArguments(self: Value): Value {
 
 // The natives of all classes. Each is one function; a class's own data is found from the class.
 const newEntry: NativeEntry = ["...", make];
-const makeEntry: NativeEntry = ["iterable, /", makeFromIterable];
+const makeEntry: NativeEntry = ["...", makeRaw];
 const methods: Readonly<Record<string, NativeEntry>> = {
-  __replace__: ["**fields", replace],
-  _replace: ["**fields", replace],
+  __replace__: ["...", replace],
+  _replace: ["...", replace],
   __repr__: ["", represent],
   _asdict: ["", asDict],
   __getnewargs__: ["", newArguments],

@@ -26,7 +26,8 @@ import { call0, call1 } from "../../objects/protocols/call.ts";
 import { EQUAL, equals, NOT_EQUAL } from "../../objects/protocols/compare.ts";
 import { getItem, setItem } from "../../objects/protocols/items.ts";
 import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
-import { enterRepr, leaveRepr, reprOf } from "../../objects/protocols/represent.ts";
+import { hashWord } from "../../objects/protocols/hash.ts";
+import { enterRepr, isExactStr, leaveRepr, reprOf } from "../../objects/protocols/represent.ts";
 import { truth } from "../../objects/protocols/truth.ts";
 import { Slot, slotOf } from "../../objects/slots.ts";
 import { qualnameOfType } from "../../objects/types/class_names.ts";
@@ -35,7 +36,7 @@ import {
   ABSENT,
   dictClear,
   dictDeleteAt,
-  dictFind,
+  dictFindHashed,
   dictHashAt,
   dictKeyAt,
   dictLength,
@@ -48,6 +49,7 @@ import {
   dictSetHashed,
   dictUsed,
   dictValueAt,
+  FAILED,
   initDict,
 } from "../../objects/values/dict_table.ts";
 import { isExactDict } from "../../objects/values/dict_update.ts";
@@ -60,9 +62,10 @@ import {
   tupleLength,
   tupleOf,
 } from "../../objects/values/sequences.ts";
-import { jsString, newStr } from "../../objects/values/text.ts";
+import { flat, jsString, newStr } from "../../objects/values/text.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { DICT_TYPE, KEY_ERROR } from "../../objects/well_known.ts";
+import { dictAttribute } from "../dict_attribute.ts";
 import { ORDERED_DICT_SHAPE, ORDERED_DICT_TYPE } from "../static_types.ts";
 import { firstEntry } from "./ordered_dict_table.ts";
 import {
@@ -216,7 +219,11 @@ function copy(dict: DictRef): Value {
   pushRoot(result);
   const done = result !== 0 && storeEntries(result, dict);
   releaseRoots(mark);
-  return done ? result : 0;
+  if (!done) return 0;
+  // The copy shares the attributes, as CPython's does.
+  const attributes = H32[(dict + DICT_BYTES) >> 2];
+  if (attributes !== 0 && isOrdered(result)) H32[(result + DICT_BYTES) >> 2] = attributes;
+  return result;
 }
 
 /** Stores the entries of an OrderedDict; values are looked up as guest code would. */
@@ -243,11 +250,18 @@ function storeEntries(result: Value, dict: DictRef): boolean {
 function moveToEnd(dict: DictRef, key: Value, lastGiven: Value): Value {
   const last = lastGiven === 0 ? 1 : truth(lastGiven);
   if (last < 0) return 0;
-  const entry = dictFind(dict, key);
+  const entry = findEntry(dict, key);
   if (entry < 0) return entry === ABSENT ? raiseKeyError(key) : 0;
   const at = last === 1 ? dictPrevious(dict, dictUsed(dict) - 1) : firstEntry(dict);
   if (at === entry) return NONE;
   return (last === 1 ? moveLast(dict, entry) : moveFirst(dict, entry)) ? NONE : 0;
+}
+
+/** As dictFind, but the error for what is unhashable is hash()'s own. */
+function findEntry(dict: DictRef, given: Value): number {
+  const key = isExactStr(given) ? flat(given) : given;
+  const hash = hashWord(key);
+  return hash === 0 ? FAILED : dictFindHashed(dict, key, hash);
 }
 
 function moveLast(dict: DictRef, entry: number): boolean {
@@ -312,7 +326,7 @@ function pop(dict: DictRef, key: Value, otherwise: Value): Value {
   const mark = rootMark();
   let value: Value = 0;
   if (isExact(dict)) {
-    const entry = dictFind(dict, key);
+    const entry = findEntry(dict, key);
     if (entry >= 0) {
       value = dictValueAt(dict, entry);
       dictDeleteAt(dict, entry);
@@ -462,6 +476,7 @@ export const orderedDictType: TypeDefinition = {
   },
   new: ["*args, **kwargs", newOrdered],
   init: ["*args, **kwargs", updateFrom],
+  getset: { __dict__: dictAttribute },
   methods: {
     update: ["*args, **kwargs", updateFrom],
     clear: ["", (dict: DictRef) => {

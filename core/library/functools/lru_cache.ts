@@ -57,6 +57,7 @@ import {
 import { flat, internText } from "../../objects/values/text.ts";
 import { BOOL_SHAPE, FUNCTION_SHAPE, INT_SHAPE } from "../../objects/well_known.ts";
 import { makeNamedTuple } from "../collections/named_tuple.ts";
+import { dictAttribute } from "../dict_attribute.ts";
 import { TS_CACHE_INFO } from "../module_roots.ts";
 import { CACHE_WRAPPER_TYPE } from "../static_types.ts";
 import { updateWrapper } from "./wrapping.ts";
@@ -339,10 +340,7 @@ export const cacheWrapperType: TypeDefinition = {
       instance === 0 || instance === NONE ? self : newMethod(self, instance),
   },
   getset: {
-    __dict__: [(self: Value) => {
-      if (H32[(self + DICT) >> 2] === 0) H32[(self + DICT) >> 2] = newDict();
-      return H32[(self + DICT) >> 2];
-    }],
+    __dict__: dictAttribute,
   },
   methods: {
     cache_info: ["", cacheInfo, "Report cache statistics"],

@@ -45,6 +45,7 @@ import {
 } from "../../objects/values/sequences.ts";
 import { tupleFirst } from "../../objects/values/list_storage.ts";
 import { flat, jsString, newStr } from "../../objects/values/text.ts";
+import { dictAttribute } from "../dict_attribute.ts";
 import { TS_PLACEHOLDER } from "../module_roots.ts";
 import {
   PARTIAL_SHAPE,
@@ -302,10 +303,7 @@ const partial: TypeDefinition = {
   },
   members: { func: FUNCTION, args: ARGS, keywords: KEYWORDS },
   getset: {
-    __dict__: [(self: Value) => {
-      if (H32[(self + DICT) >> 2] === 0) H32[(self + DICT) >> 2] = newDict();
-      return H32[(self + DICT) >> 2];
-    }],
+    __dict__: dictAttribute,
   },
   methods: {
     __reduce__: ["", reduce],
