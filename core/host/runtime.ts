@@ -151,6 +151,9 @@ export class GuestObject implements Disposable {
   }
 }
 
+/** What an entry into a runtime from a host function counts in the nesting of helpers (objects/work.ts). */
+const NESTED_ENTRY_DEPTH = 4;
+
 /** What is bound to module state while a runtime runs. */
 interface Entered {
   readonly heap: Heap | null;
@@ -457,7 +460,10 @@ export class Runtime implements Disposable {
     const frames = H32[TS_DEPTH >> 2];
     const handled = H32[TS_HANDLED >> 2];
     const ownDepth = H32[TS_NATIVE_DEPTH >> 2];
-    if (nativeDepth > ownDepth) H32[TS_NATIVE_DEPTH >> 2] = nativeDepth;
+    // One entry takes as much of that stack as some nested helpers do.
+    if (nested || nativeDepth > 0) {
+      H32[TS_NATIVE_DEPTH >> 2] = Math.max(nativeDepth, ownDepth) + NESTED_ENTRY_DEPTH;
+    }
     try {
       let result: unknown;
       const done = guarded(() => {
