@@ -1,8 +1,8 @@
 /**
  * What `deno task start` runs: the command line out of a cache, for a fast start.
  *
- * Loading some 250 source files takes several times as long as running a hello program. So the command line is bundled
- * into one file, and the builtin world is saved as an image; both are kept in `.cache/start` and remade when a source
+ * Loading some 300 source files takes several times as long as running a hello program. So the command line is bundled
+ * into a few files, and the builtin world is saved as an image; both are kept in `.cache/start` and remade when a source
  * file changed. The first start runs from the sources and makes the cache when the program is done; when that fails
  * (no bundler, a read-only folder), every start runs from the sources.
  */
@@ -15,7 +15,7 @@ const imageUrl = new URL("image.bin", cache);
 /** What a cache was made of. */
 interface Manifest {
   readonly deno: string;
-  /** Name of the bundle's file in the cache. */
+  /** The bundle's main file, from the cache's folder. */
   readonly bundle: string;
   /** Path from the root, modification time in milliseconds, size. */
   readonly files: readonly (readonly [path: string, modified: number, size: number])[];
@@ -67,16 +67,19 @@ async function makeCache(): Promise<void> {
   const files = sourceFiles();
   Deno.mkdirSync(cache, { recursive: true });
   for (const old of Deno.readDirSync(cache)) {
-    if (old.name.startsWith("cli-")) Deno.removeSync(new URL(old.name, cache));
+    if (old.isDirectory) Deno.removeSync(new URL(old.name, cache), { recursive: true });
   }
-  const bundle = `cli-${Date.now().toString(36)}.js`;
+  const folder = Date.now().toString(36);
+  const bundle = `${folder}/cli.js`;
   const bundled = await new Deno.Command(Deno.execPath(), {
     args: [
       "bundle",
       "--quiet",
       "--minify",
-      "--output",
-      new URL(bundle, cache).pathname,
+      // What is imported on demand, the guest's library, gets files of its own.
+      "--code-splitting",
+      "--outdir",
+      new URL(folder, cache).pathname,
       new URL("plugins/cli.ts", root).pathname,
     ],
     cwd: root,
