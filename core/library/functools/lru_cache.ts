@@ -59,6 +59,7 @@ import { BOOL_SHAPE, FUNCTION_SHAPE, INT_SHAPE } from "../../objects/well_known.
 import { makeNamedTuple } from "../collections/named_tuple.ts";
 import { dictAttribute } from "../dict_attribute.ts";
 import { TS_CACHE_INFO } from "../module_roots.ts";
+import { pythonFunction } from "../python_signature.ts";
 import { CACHE_WRAPPER_TYPE } from "../static_types.ts";
 import { updateWrapper } from "./wrapping.ts";
 
@@ -353,6 +354,10 @@ export const cacheWrapperType: TypeDefinition = {
 
 /** functools.lru_cache and cache. */
 export const cacheFunctions: Readonly<Record<string, NativeEntry>> = {
-  lru_cache: ["maxsize=128, typed=False", lruCache],
-  cache: ["user_function, /", (fn: Value) => newWrapper(fn, small(-1), false)],
+  lru_cache: pythonFunction("lru_cache", "maxsize=128, typed=False", lruCache),
+  cache: pythonFunction(
+    "cache",
+    "user_function, /",
+    (fn: Value) => newWrapper(fn, small(-1), false),
+  ),
 };

@@ -13,10 +13,10 @@ import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { callToEnd, dispatchCall, keywordNames } from "../../interpreter/calls.ts";
 import type { TypeDefinition } from "../../objects/define.ts";
-import { isInstance, pending, raiseTypeError, typeOf } from "../../objects/errors.ts";
+import { isSubtype, pending, raiseTypeError, typeOf } from "../../objects/errors.ts";
 import { allocateInstance } from "../../objects/instances.ts";
 import { isDict, isTuple } from "../../objects/kinds.ts";
-import { newMethod } from "../../objects/lookup.ts";
+import { newMethod, typeLookup } from "../../objects/lookup.ts";
 import { N } from "../../objects/names.ts";
 import { lookupAttribute } from "../../objects/protocols/attributes.ts";
 import { isCallable } from "../../objects/protocols/call.ts";
@@ -135,8 +135,13 @@ function partialNew(cls: number, given: Value, keywords: DictRef): Value {
 }
 
 function isPlainPartial(value: Value): boolean {
-  return (value & 1) === 0 && H32[value >> 2] === PARTIAL_SHAPE &&
-    H32[(value + DICT) >> 2] === 0;
+  if ((value & 1) !== 0) return false;
+  if (H32[value >> 2] !== PARTIAL_SHAPE) {
+    const type = typeOf(value);
+    if (!isSubtype(type, PARTIAL_TYPE)) return false;
+    if (typeLookup(type, N.__call__) !== typeLookup(PARTIAL_TYPE, N.__call__)) return false;
+  }
+  return H32[(value + DICT) >> 2] === 0;
 }
 
 function countHoles(args: Value): number {
@@ -320,11 +325,6 @@ export function newKeywordPartial(fn: Value, keywords: DictRef): Value {
   H32[(object + KEYWORDS) >> 2] = keywords;
   H32[(object + HOLES) >> 2] = small(0);
   return object;
-}
-
-/** Whether the value is a partial. */
-export function isPartial(value: Value): boolean {
-  return isInstance(value, PARTIAL_TYPE);
 }
 
 /** The types of this file. */

@@ -198,7 +198,7 @@ def _dispatch_order(cls, registered):
     each stands after the last class of the MRO that is one of its subclasses."""
     order = list(cls.__mro__)
     virtual = [t for t in registered
-               if t not in order and isinstance(t, type) and issubclass(cls, t)]
+               if t not in order and isinstance(t, type) and issubclass(cls, t)][::-1]
     virtual.sort(key=lambda t: sum(issubclass(t, other) for other in virtual))
     for abstract in virtual:
         last = max(i for i, base in enumerate(order) if base is not object and issubclass(base, abstract))
