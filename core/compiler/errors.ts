@@ -4,14 +4,14 @@ import { SyntaxFailure } from "../syntax/failure.ts";
 
 /**
  * A failure that is not a SyntaxError: `RecursionError` for a tree too deep to walk, `OverflowError` for a program whose code
- * has no room in the instruction format.
+ * has no room in the instruction format, `MemoryError` for a source too long to be compiled.
  */
 export class CompileFailure extends Error {
   override readonly name = "CompileFailure";
   /** The guest exception to raise. */
-  readonly type: "RecursionError" | "OverflowError";
+  readonly type: "RecursionError" | "OverflowError" | "MemoryError";
 
-  constructor(type: "RecursionError" | "OverflowError", message: string) {
+  constructor(type: CompileFailure["type"], message: string) {
     super(message);
     this.type = type;
   }

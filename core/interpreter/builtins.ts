@@ -40,7 +40,8 @@ import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { safeIntegerOf } from "../objects/values/numbers.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { sortList } from "../objects/values/sort.ts";
-import { jsString, newStr } from "../objects/values/text.ts";
+import { jsString, newStr, strLength } from "../objects/values/text.ts";
+import { chargeWork } from "../objects/work.ts";
 import { BUILTIN_SHAPE, CODE_SHAPE, EOF_ERROR } from "../objects/well_known.ts";
 import { raiseSyntaxFailure, runCode } from "./execute.ts";
 import { compileGuest } from "./compile_guest.ts";
@@ -150,8 +151,14 @@ function delattr(object: Value, name: Value): Value {
   return attribute === 0 || setAttribute(object, attribute, 0) === 0 ? 0 : NONE;
 }
 
+/** Units of work for compiling anything, and for each character. */
+const COMPILE_UNITS = 32;
+const CHARACTER_UNITS = 8;
+
 /** A code object from source text or bytes; `mode` is "exec", "eval" or "single". */
 function compileValue(source: Value, filename: string, mode: CompileMode): Value {
+  const length = isStr(source) ? strLength(source) : H32[(source + LENGTH) >> 2] >> 1;
+  if (!chargeWork(COMPILE_UNITS + CHARACTER_UNITS * length)) return 0;
   const mark = rootMark();
   let code = 0;
   try {

@@ -25,14 +25,17 @@ export const LIMIT_INTERRUPT = 4;
 export const LIMIT_MEMORY = 5;
 
 /**
- * Steps between two looks at the clock, at most and at least. A step is a few nanoseconds of an empty loop or some ten
+ * Steps between two looks at the clock, at most and at first. A step is a few nanoseconds of an empty loop or some ten
  * microseconds of builtins on short inputs (what they do to long ones they charge), so a slice is cut down when the last
  * one took long.
  */
 const SLICE_MOST = 4096;
-const SLICE_LEAST = 64;
+const SLICE_FIRST = 64;
 /** Milliseconds that a slice should take at most. */
 const SLICE_MILLISECONDS = 2;
+/** Charges above this are looked at beforehand; a unit of work takes about so long. */
+const LONG_WORK = 1 << 20;
+const UNIT_MILLISECONDS = 16e-6;
 
 /** Fuel and time of the running program; one object a runtime, bound while it runs. */
 export interface Meter {
@@ -61,7 +64,7 @@ export function newMeter(fuel: number, milliseconds: number): Meter {
     fuelUsed: 0,
     slice: 0,
     deadline: now + milliseconds,
-    pace: limited ? SLICE_LEAST : SLICE_MOST,
+    pace: limited ? SLICE_FIRST : SLICE_MOST,
     looked: now,
   };
 }
@@ -158,9 +161,11 @@ function lookAtClock(debt: number): boolean {
   meter.looked = now;
   if (took > SLICE_MILLISECONDS) {
     const pace = (meter.slice + debt) * SLICE_MILLISECONDS / took;
-    meter.pace = Math.max(SLICE_LEAST, Math.min(meter.pace, Math.floor(pace)));
+    meter.pace = Math.max(1, Math.min(meter.pace, Math.floor(pace)));
   } else if (meter.pace < SLICE_MOST) meter.pace = Math.min(SLICE_MOST, meter.pace * 2);
-  return now <= meter.deadline;
+  // Much work at once is charged before it is done and cannot be interrupted: it must be likely to end in time.
+  const ahead = debt > LONG_WORK ? debt * UNIT_MILLISECONDS : 0;
+  return now + ahead <= meter.deadline;
 }
 
 // Helpers that do much work at once: the charge may be far beyond a slice. `units` was not yet taken.

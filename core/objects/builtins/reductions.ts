@@ -115,10 +115,8 @@ function extreme(
         ? (operator === LESS ? key < best : key > best) ? 1 : 0
         : compareTruth(key, best, operator);
       if (better < 0) break;
-      if (better === 0) {
-        if (i % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) break;
-        continue;
-      }
+      if (i % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) break;
+      if (better === 0) continue;
     }
     H32[first] = item;
     H32[first + 1] = key;

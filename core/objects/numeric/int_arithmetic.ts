@@ -78,7 +78,8 @@ export function integerBitCount(value: number | bigint): number {
   return count;
 }
 
-function populationCount(word: number): number {
+/** Ones among the 32 bits of a word. */
+export function populationCount(word: number): number {
   word -= (word >>> 1) & 0x55555555;
   word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
   return Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

@@ -4,10 +4,10 @@ import { INT_COUNT, INT_DIGITS } from "../../heap/layouts/basic.ts";
 import { NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
-import { hashBigInt } from "../numeric/number_hash.ts";
 import { compareNumbers, fromOrder } from "../protocols/compare.ts";
+import { chargeSilently } from "../values/dict_storage.ts";
 import { compareInts, safeOperand } from "../values/int_operands.ts";
-import { bigIntOf, bool, exactInt, isInt, newInt } from "../values/numbers.ts";
+import { bool, exactInt, isInt, newInt } from "../values/numbers.ts";
 import { INT_SHAPE } from "../well_known.ts";
 
 /** `left operator right` of two ints, else NotImplemented. */
@@ -23,8 +23,6 @@ export function intCompare(left: Value, right: Value, operator: number): Value {
 export function intTruth(value: Value): number {
   return exactInt(value) === small(0) ? 0 : 1;
 }
-
-const words = new Int32Array(2);
 
 /** The int of a 64-bit hash that the functions of number_hash.ts wrote. @throws OutOfMemory */
 export function hashFromParts(low: number, high: number): Value {
@@ -45,6 +43,35 @@ export function intHash(value: Value): Value {
   if ((plain & 1) !== 0) return plain === small(-1) ? small(-2) : plain;
   const number = safeOperand(plain);
   if (number === number) return plain;
-  hashBigInt(bigIntOf(plain), words, 0);
-  return hashFromParts(words[0], words[1]);
+  return hashDigits((plain + INT_DIGITS) >> 2, H32[(plain + INT_COUNT) >> 2] >> 1);
+}
+
+/**
+ * The hash of |count| digits of 32 bits from word index `first`, negative when the count is: the number modulo 2**61 - 1.
+ * 29 bits `high` and 32 bits `low` are the residue so far; times 2**32 it is the same 61 bits turned round by 32.
+ */
+function hashDigits(first: number, count: number): Value {
+  const digits = count < 0 ? -count : count;
+  let high = 0;
+  let low = 0;
+  for (let i = digits - 1; i >= 0; i--) {
+    const turned = (high << 3) | (low >>> 29);
+    high = low & 0x1fffffff;
+    let sum = (turned >>> 0) + (H32[first + i] >>> 0);
+    if (sum >= 4294967296) {
+      sum -= 4294967296;
+      high++;
+    }
+    // What goes over the 61 bits comes in again at the other end.
+    if (high > 0x1fffffff) {
+      high -= 0x20000000;
+      sum++;
+    }
+    low = sum | 0;
+  }
+  if (high === 0x1fffffff && low === -1) high = low = 0;
+  chargeSilently(digits >> 4);
+  if (count >= 0) return hashFromParts(low, high);
+  if (high === 0 && low === 1) return small(-2);
+  return hashFromParts(-low | 0, (low === 0 ? -high : ~high) | 0);
 }

@@ -1,5 +1,7 @@
 /** Methods and attributes of int (Objects/longobject.c). to_bytes and from_bytes: int_bytes.ts. */
+import { INT_COUNT, INT_DIGITS } from "../../heap/layouts/basic.ts";
 import { NONE, TRUE } from "../../heap/map.ts";
+import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import type { NativeEntry } from "../define.ts";
@@ -7,10 +9,11 @@ import { raiseTypeError, typeName } from "../errors.ts";
 import { raiseFormatError } from "../format_failure.ts";
 import { formatLimits } from "../format_limits.ts";
 import { isStr } from "../kinds.ts";
-import { integerBitCount, roundIntegerToTens } from "../numeric/int_arithmetic.ts";
+import { integerBitCount, populationCount, roundIntegerToTens } from "../numeric/int_arithmetic.ts";
 import { divisionWork } from "../numeric/int_estimates.ts";
 import { formatInt } from "../text/format_spec.ts";
 import { asIndex } from "../protocols/index_number.ts";
+import { chargeSilently } from "../values/dict_storage.ts";
 import { intBits, integerOf, safeOperand } from "../values/int_operands.ts";
 import { admitDecimal, admitWork, chargeNanoseconds } from "../values/int_size.ts";
 import { bigIntOf, exactInt, newBigInt, newInt } from "../values/numbers.ts";
@@ -24,7 +27,15 @@ function bitLength(self: Value): Value {
 }
 
 function bitCount(self: Value): Value {
-  return newInt(integerBitCount(integerOf(self)));
+  const plain = exactInt(self);
+  if ((plain & 1) !== 0) return newInt(integerBitCount(plain >> 1));
+  // The digits hold the magnitude.
+  const first = (plain + INT_DIGITS) >> 2;
+  const digits = Math.abs(H32[(plain + INT_COUNT) >> 2] >> 1);
+  let count = 0;
+  for (let i = 0; i < digits; i++) count += populationCount(H32[first + i]);
+  chargeSilently(digits >> 4);
+  return newInt(count);
 }
 
 function asIntegerRatio(self: Value): Value {

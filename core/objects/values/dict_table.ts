@@ -584,6 +584,7 @@ export function dictCopy(source: DictRef): DictRef {
   const copy = newDict();
   if (clone) cloneTable(copy, source);
   else fillFrom(copy, source, places);
+  chargeSilently(used >> 4);
   return copy;
 }
 
@@ -647,6 +648,7 @@ function mergeRooted(target: DictRef, source: DictRef, count: number, mode: numb
       raiseRuntimeError("dict mutated during update");
       return false;
     }
+    if (at % 4096 === 4095 && !chargeWork(1024)) return false;
   }
   return true;
 }
@@ -665,5 +667,6 @@ function mergeIntoEmpty(target: DictRef, source: DictRef, count: number): void {
   if (bytes >= LARGE_TABLE_BYTES) ensureRoom(bytes);
   if (clone) cloneTable(target, source);
   else fillFrom(target, source, places);
+  chargeSilently(used >> 4);
   if ((H32[(target + DICT_FLAGS) >> 2] >> 1 & DICT_FLAG_WATCHED) !== 0) tellWatcher(target, 0);
 }

@@ -568,6 +568,7 @@ function mergeRooted(target: SetRef, source: SetRef, count: number): boolean {
     } else insertAllClean(table, mask, sourceTable, sourceMask);
     H32[(target + SET_FILL) >> 2] = small(count);
     H32[(target + LENGTH) >> 2] = small(count);
+    chargeSilently(sourceMask >> 4);
     return true;
   }
   for (let slot = setNext(source, 0); slot >= 0; slot = setNext(source, slot + 1)) {
@@ -575,6 +576,7 @@ function mergeRooted(target: SetRef, source: SetRef, count: number): boolean {
     if (setAddHashed(target, key, setHashAt(source, slot), setHighAt(source, slot)) < 0) {
       return false;
     }
+    if (slot % 4096 === 4095 && !chargeWork(1024)) return false;
   }
   return true;
 }

@@ -12,7 +12,7 @@ import {
   TEXT_HASH,
   TEXT_UNITS,
 } from "../../heap/layouts/basic.ts";
-import { CHARACTERS, EMPTY_STR, TS_INTERNED } from "../../heap/map.ts";
+import { CHARACTERS, EMPTY_STR, TS_COUNTDOWN, TS_INTERNED } from "../../heap/map.ts";
 import { H32, HU16, HU8 } from "../../heap/memory.ts";
 import { BOXED_VALUE } from "../../heap/layouts/shape.ts";
 import { type Ref, small, type Value } from "../../heap/value.ts";
@@ -246,6 +246,8 @@ export function strHash(any: Value): Value {
   } else {
     for (let i = 0; i < length; i++) hash = Math.imul(hash ^ codePointAt(text, i), 0x01000193);
   }
+  // No failure can be reported here: the next safepoint looks at the limits.
+  if (length >= 1024) H32[TS_COUNTDOWN >> 2] -= length >> 4;
   // Fold the high bits down: tables use the low ones.
   hash ^= hash >>> 15;
   const word = ((hash & 0x3fffffff) << 1) | 1;

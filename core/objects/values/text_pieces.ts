@@ -14,6 +14,7 @@ import { EMPTY_STR, TS_ROOTS_TOP } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
+import { chargeSilently } from "./dict_storage.ts";
 import { listAppend, newList } from "./sequences.ts";
 import { concatenateAll, exactStr, strLength } from "./text.ts";
 import { joinParts } from "./text_parts.ts";
@@ -44,6 +45,7 @@ function moveToList(pieces: number): void {
     H32[pieces >> 2] = list;
   }
   const end = H32[TS_ROOTS_TOP >> 2] >> 2;
+  chargeSilently(4 * (end - (pieces >> 2)));
   for (let at = (pieces >> 2) + 1; at < end; at++) listAppend(list, H32[at]);
   releaseRoots(pieces + 4);
 }

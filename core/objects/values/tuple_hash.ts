@@ -9,7 +9,7 @@ import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { hashOf } from "../protocols/hash.ts";
 import { STR1_SHAPE } from "../well_known.ts";
-import { enterNative, leaveNative } from "../work.ts";
+import { chargeWork, enterNative, leaveNative } from "../work.ts";
 import { newBigInt } from "./numbers.ts";
 import { strHash } from "./text.ts";
 
@@ -53,6 +53,9 @@ function mix(laneLow: number, laneHigh: number): void {
     0;
 }
 
+/** Tuples from this length on charge the work of hashing them. */
+const CHARGE_ITEMS = 1024;
+
 /** Mixes the hash of `count` words from word index `first`; false with the exception pending. */
 function mixWords(first: number, count: number): boolean {
   let low = PRIME_5_LOW;
@@ -91,7 +94,8 @@ function mixWords(first: number, count: number): boolean {
 function hashInto(tuple: Value): boolean {
   if (!enterNative()) return false;
   const length = H32[(tuple + LENGTH) >> 2] >> 1;
-  const done = mixWords((tuple + TUPLE_ITEMS) >> 2, length);
+  const done = mixWords((tuple + TUPLE_ITEMS) >> 2, length) &&
+    (length < CHARGE_ITEMS || chargeWork(length >> 3));
   leaveNative();
   if (!done) return false;
   const tailLow = length ^ PRIME_5_LOW ^ 3527539;
