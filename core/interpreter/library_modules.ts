@@ -58,10 +58,12 @@ function fillModule(definition: ModuleDefinition, key: Value, module: Value): bo
   }
   if (installs !== undefined) { for (const type of installs) installType(type); }
   if (functions !== undefined) {
+    const ownerName = definition.functionModule ?? name;
+    const owner = internText(ownerName);
     for (const functionName in functions) {
       const interned = internText(functionName);
-      const native = nativeOf(functionName, functions[functionName], "none", name);
-      dictSetStr(dict, interned, newBuiltin(native, 0, interned, key));
+      const native = nativeOf(functionName, functions[functionName], "none", ownerName);
+      dictSetStr(dict, interned, newBuiltin(native, 0, interned, owner));
     }
   }
   if (types !== undefined) {

@@ -136,8 +136,8 @@ function wrongCount(native: Native, given: number, named: number): 0 {
     if (maximum === 0) {
       return raiseTypeError(`${qualified(native)}() takes no arguments (${given} given)`);
     }
-    // Types are not worded as functions of one argument are.
-    if (minimum === 1 && maximum === 1 && (native.receiver !== "class" || native.owner !== "")) {
+    // Types and their instances are not worded as functions of one argument are.
+    if (minimum === 1 && maximum === 1 && (native.receiver === "none" || native.owner !== "")) {
       return raiseTypeError(`${qualified(native)}() takes exactly one argument (${given} given)`);
     }
   }

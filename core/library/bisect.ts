@@ -98,6 +98,7 @@ const insortLeft = inserter(false);
 defineModule({
   name: "bisect",
   doc: "Bisection algorithms.",
+  functionModule: "_bisect",
   functions: {
     bisect_right: bisectRight,
     bisect: bisectRight,

@@ -255,6 +255,7 @@ _heapreplace_max = heapreplace_max
 defineModule({
   name: "heapq",
   doc: "Heap queue algorithm (a.k.a. priority queue).",
+  functionModule: "_heapq",
   functions: {
     heappush: push(false),
     heappop: pop(false),

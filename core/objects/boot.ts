@@ -399,7 +399,7 @@ function fillNamespace(definition: TypeDefinition, dict: DictRef, address: numbe
   for (const [slot, name] of [["init", N.__init__], ["call", N.__call__]] as const) {
     const entry = definition[slot];
     if (entry === undefined) continue;
-    const native = nativeOf(slot === "init" ? owner : "__call__", entry, "self", "");
+    const native = nativeOf(owner, entry, "self", "");
     H32[(address + type.TYPE_SLOTS + 4 * Slot[slot]) >> 2] = small(native);
     dictSetStr(
       dict,

@@ -73,6 +73,8 @@ export interface ModuleDefinition {
   readonly installs?: readonly TypeDefinition[];
   /** fn(...parameters) */
   readonly functions?: Readonly<Record<string, NativeEntry>>;
+  /** `__module__` of these functions where CPython names another, as _operator for operator. */
+  readonly functionModule?: string;
   /** Static types it exports, by name. */
   readonly types?: Readonly<Record<string, number>>;
   /** More namespace entries, made when the module is imported in a runtime; 0 with an exception pending: import fails. */

@@ -5,7 +5,6 @@
  *     attrgetter     4 tuple of names as given   8 tuple with an interned name each, or a tuple of them for a dotted one
  *     methodcaller   4 interned name   8 tuple of arguments   12 dict of keyword arguments
  */
-import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
@@ -83,7 +82,6 @@ function itemgetterNew(cls: number, args: Value): Value {
 
 const itemgetter: TypeDefinition = {
   type: ITEMGETTER_TYPE,
-  flags: TYPE_FLAG_BASETYPE,
   doc: "Return a callable object that fetches the given item(s) from its operand.\nAfter f = " +
     "itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) " +
     "returns (r[2], r[5], r[3])",
@@ -142,7 +140,6 @@ function followPath(object: Value, path: Value): Value {
 
 const attrgetter: TypeDefinition = {
   type: ATTRGETTER_TYPE,
-  flags: TYPE_FLAG_BASETYPE,
   doc:
     "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = " +
     "attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the " +
@@ -215,7 +212,6 @@ function methodcallerParts(self: Value): string[] | null {
 
 const methodcaller: TypeDefinition = {
   type: METHODCALLER_TYPE,
-  flags: TYPE_FLAG_BASETYPE,
   doc: "Return a callable object that calls the given method on its operand.\nAfter f = " +
     "methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', " +
     "'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",

@@ -21,7 +21,9 @@ import { getIter, iterNext, lengthHint } from "../../objects/protocols/iterate.t
 import { binaryOperator, unaryOperator } from "../../objects/protocols/operators.ts";
 import { truth } from "../../objects/protocols/truth.ts";
 import { Slot, slotOf } from "../../objects/slots.ts";
+import { tupleFirst } from "../../objects/values/list_storage.ts";
 import { bool, newInt } from "../../objects/values/numbers.ts";
+import { tupleFrom, tupleItem, tupleLength } from "../../objects/values/sequences.ts";
 import { internText } from "../../objects/values/text.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { TYPE_ERROR } from "../../objects/well_known.ts";
@@ -105,7 +107,9 @@ const number = (result: number): Value => result < 0 ? 0 : newInt(result);
 
 function hint(value: Value, otherwiseGiven: Value): Value {
   const otherwise = otherwiseGiven === 0 ? 0 : sizeArgument(otherwiseGiven);
-  return otherwise !== otherwise ? 0 : number(lengthHint(value, otherwise));
+  if (otherwise !== otherwise) return 0;
+  const result = lengthHint(value, otherwise);
+  return result < 0 && pending() ? 0 : newInt(result);
 }
 
 const functions: Readonly<Record<string, NativeEntry>> = {
@@ -166,8 +170,12 @@ const functions: Readonly<Record<string, NativeEntry>> = {
   delitem: ["a, b, /", (a: Value, b: Value) => setItem(a, b, 0) === 0 ? 0 : NONE],
   length_hint: ["obj, default=0, /", hint],
   call: [
-    "obj, /, *args, **kwargs",
-    (callable: Value, args: Value, keywords: Value) => callTuple(callable, args, keywords),
+    "*args, **kwargs",
+    (args: Value, keywords: Value) => {
+      const count = tupleLength(args);
+      if (count === 0) return raiseTypeError("call expected at least 1 argument, got 0");
+      return callTuple(tupleItem(args, 0), tupleFrom(tupleFirst(args) + 1, count - 1), keywords);
+    },
   ],
 };
 
@@ -179,13 +187,14 @@ const ALIASES =
 
 function aliases(): Record<string, Value> {
   const made: Record<string, Value> = {};
-  const owner = internText("operator");
+  const owner = internText("_operator");
   for (const name of ALIASES) {
-    const native = nativeOf(name, functions[name], "none", "operator");
+    const native = nativeOf(name, functions[name], "none", "_operator");
     const builtin = newBuiltin(native, 0, internText(name), owner);
     made[name] = builtin;
     made[`__${name.endsWith("_") ? name.slice(0, -1) : name}__`] = builtin;
   }
+  made._abs = made.abs;
   return made;
 }
 
@@ -196,6 +205,7 @@ defineModule({
     "equivalent to the expression x+y.",
   installs: getterTypes,
   functions,
+  functionModule: "_operator",
   types: {
     itemgetter: ITEMGETTER_TYPE,
     attrgetter: ATTRGETTER_TYPE,
