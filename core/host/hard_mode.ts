@@ -5,16 +5,18 @@ import type { Heap } from "../heap/heap.ts";
 const INTERVAL = 61;
 
 let on = false;
+let interval = INTERVAL;
 
-/** Turns hard mode on or off for the runtimes created from now on. */
-export function setHardMode(to: boolean): void {
+/** Turns hard mode on or off for the runtimes created from now on, with a collection at every how manieth safepoint. */
+export function setHardMode(to: boolean, every: number = INTERVAL): void {
   on = to;
+  interval = every;
 }
 
 /** Applies hard mode to a fresh, bound heap. */
 export function applyHardMode(heap: Heap): void {
   if (!on) return;
   heap.hard.poison = true;
-  heap.hard.interval = INTERVAL;
+  heap.hard.interval = interval;
   heap.hard.collectAtEverySafepoint = true;
 }

@@ -41,6 +41,7 @@ import {
   LIMIT_OUTPUT,
   type Meter,
   newMeter,
+  settle,
   startSlice,
 } from "../interpreter/safepoint.ts";
 import { bootImage, newModule } from "../objects/boot.ts";
@@ -468,7 +469,7 @@ export class Runtime implements Disposable {
       let result: unknown;
       const done = guarded(() => {
         const value = step();
-        if (value === 0 || H32[TS_LIMIT >> 2] !== LIMIT_NONE) return 0;
+        if (value === 0 || !settle() || H32[TS_LIMIT >> 2] !== LIMIT_NONE) return 0;
         pushRoot(value);
         result = toHost(value, this.#handles);
         return NONE;
@@ -537,6 +538,7 @@ export class Runtime implements Disposable {
         H32[TS_EXCEPTION >> 2] = 0;
         error = bareFailureOf(exception);
       }
+      settle();
     }
     if (this.#running === 1) this.#flush();
     this.#throwHostError();

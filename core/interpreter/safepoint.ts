@@ -104,9 +104,10 @@ export function sleepFor(milliseconds: number): boolean {
   return milliseconds <= left || hitLimit(LIMIT_TIME);
 }
 
-/** Steps used so far by the bound meter's program. */
+/** Steps used so far by the bound meter's program; never more than its fuel. */
 export function fuelUsed(): number {
-  return meter.fuelUsed + (meter.slice - stepsLeft());
+  const left = stepsLeft();
+  return meter.fuelUsed + meter.slice + (left >= 0 ? -left : Math.min(-left, meter.fuelLeft));
 }
 
 /**
@@ -133,6 +134,14 @@ export function safepoint(): boolean {
   if ((reasons & REASON_INTERRUPT) !== 0) return hitLimit(LIMIT_INTERRUPT);
   const left = stepsLeft();
   return left >= 0 || refill(-left);
+}
+
+/**
+ * At the end of a run: whether its fuel was enough for work charged since the last safepoint too. False with the limit
+ * pending.
+ */
+export function settle(): boolean {
+  return -stepsLeft() <= meter.fuelLeft || hitLimit(LIMIT_FUEL);
 }
 
 /** The running slice is overdrawn by `debt` steps: charges it and starts the next one; looks at fuel and time. */

@@ -21,7 +21,7 @@ export function runtimeTest(
   Deno.test(name, () => withoutLeaks(test));
   if (options.hard === true) {
     Deno.test(`${name} (hard mode)`, async () => {
-      setHardMode(true);
+      setHardMode(true, 1);
       try {
         await withoutLeaks(test);
       } finally {

@@ -42,6 +42,7 @@ import {
 } from "../values/slices.ts";
 import { newStr } from "../values/text.ts";
 import { joinParts } from "../values/text_parts.ts";
+import { chargeSilently } from "../values/dict_storage.ts";
 import { chargeWork } from "../work.ts";
 import { LIST_SHAPE, LIST_TYPE } from "../well_known.ts";
 import { newGenericAlias } from "./generic_alias.ts";
@@ -116,6 +117,7 @@ function unpackedSlice(list: ListRef): Value {
   const result = newList(count);
   const to = listFirst(result);
   for (let i = 0; i < count; i++) H32[to + i] = H32[from + i * step];
+  if (count >= 256) chargeSilently(count >> 4);
   H32[(result + LENGTH) >> 2] = small(count);
   return result;
 }

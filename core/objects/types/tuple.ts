@@ -38,6 +38,7 @@ import {
 import { newStr } from "../values/text.ts";
 import { joinParts } from "../values/text_parts.ts";
 import { tupleHash } from "../values/tuple_hash.ts";
+import { chargeSilently } from "../values/dict_storage.ts";
 import { chargeWork } from "../work.ts";
 import { TUPLE_SHAPE, TUPLE_TYPE } from "../well_known.ts";
 import { newGenericAlias } from "./generic_alias.ts";
@@ -74,6 +75,7 @@ function unpackedSlice(tuple: Value): Value {
   const result = allocateTuple(count);
   const to = tupleFirst(result);
   for (let i = 0; i < count; i++) H32[to + i] = H32[from + i * step];
+  if (count >= 256) chargeSilently(count >> 4);
   return result;
 }
 

@@ -4,7 +4,7 @@
  */
 import { ensureRoom, OutOfMemory } from "../../heap/allocator.ts";
 import { ARRAY_ITEMS, LENGTH, LIST_ARRAY, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
-import { EMPTY_TUPLE } from "../../heap/map.ts";
+import { EMPTY_TUPLE, TS_COUNTDOWN } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import {
@@ -31,10 +31,14 @@ export function tupleFirst(tuple: Value): number {
   return (tuple + TUPLE_ITEMS) >> 2;
 }
 
+// The work of moving and filling many words is charged where no failure can be reported: the next safepoint looks at the
+// limits.
+
 /** Copies `count` words from word index `from` to `to`; the ranges may overlap. */
 export function moveWords(from: number, to: number, count: number): void {
   if (count > 12) {
     H32.copyWithin(to, from, from + count);
+    if (count >= 256) H32[TS_COUNTDOWN >> 2] -= count >> 8;
   } else if (from > to) {
     for (let i = 0; i < count; i++) H32[to + i] = H32[from + i];
   } else {
@@ -44,8 +48,10 @@ export function moveWords(from: number, to: number, count: number): void {
 
 /** Fills `count` words from word index `at`. */
 export function fillWords(at: number, count: number, word: Value): void {
-  if (count > 16) H32.fill(word, at, at + count);
-  else for (let i = 0; i < count; i++) H32[at + i] = word;
+  if (count > 16) {
+    H32.fill(word, at, at + count);
+    if (count >= 256) H32[TS_COUNTDOWN >> 2] -= count >> 8;
+  } else for (let i = 0; i < count; i++) H32[at + i] = word;
 }
 
 /** Turns `count` words from word index `at` round. */
