@@ -1,4 +1,5 @@
 /** Tuples with names for their items, as C code makes them (Objects/structseq.c). */
+import { TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { TYPE_FLAG_NO_NEW } from "../heap/layouts/type.ts";
 import type { Value } from "../heap/value.ts";
 import { small } from "../heap/value.ts";
@@ -8,6 +9,8 @@ import { allocateTupleInstance } from "../objects/instances.ts";
 import { reprOf } from "../objects/protocols/represent.ts";
 import { listFromIterable } from "../objects/protocols/sequence_input.ts";
 import { fullNameOfType } from "../objects/types/class_names.ts";
+import { stringRepr } from "../objects/text/string_repr.ts";
+import { dictKeyAt, dictNext, dictValueAt } from "../objects/values/dict_table.ts";
 import {
   listItem,
   listLength,
@@ -36,10 +39,8 @@ export function structSequence(
   fields: readonly string[],
   options: Options = {},
 ): TypeDefinition {
-  const getset: Record<string, readonly [(self: Value) => Value]> = {};
-  fields.forEach((field, place) => {
-    getset[field] = [(self: Value) => tupleItem(self, place)];
-  });
+  const members: Record<string, number> = {};
+  fields.forEach((field, place) => members[field] = TUPLE_ITEMS + 4 * place);
   return {
     type,
     base: TUPLE_TYPE,
@@ -47,15 +48,20 @@ export function structSequence(
     flags: options.accepted === undefined ? TYPE_FLAG_NO_NEW : 0,
     slots: { repr: (self: Value) => represent(self, fields) },
     new: options.accepted === undefined ? undefined : [
-      "sequence, dict={}",
+      "sequence=None, dict={}",
       (cls: number, sequence: Value) => make(cls, sequence, fields.length, options.accepted!),
     ],
-    getset: { ...getset, ...options.getset },
+    members,
+    getset: options.getset,
     methods: {
       __reduce__: [
         "",
         (self: Value) =>
           tupleOf(typeOf(self), tupleOf(tupleFrom(tupleFirst(self), tupleLength(self)))),
+      ],
+      __replace__: [
+        "**changes",
+        (self: Value, changes: Value) => replaced(self, changes, fields),
       ],
     },
     attributes: () => ({
@@ -84,7 +90,24 @@ function represent(self: Value, fields: readonly string[]): Value {
   return newStr(`${fullNameOfType(typeOf(self))}(${parts.join(", ")})`);
 }
 
+function replaced(self: Value, changes: Value, fields: readonly string[]): Value {
+  const copy = allocateTupleInstance(typeOf(self), fields.length);
+  for (let i = 0; i < fields.length; i++) setTupleItem(copy, i, tupleItem(self, i));
+  const unknown: string[] = [];
+  for (let i = dictNext(changes, 0); i >= 0; i = dictNext(changes, i + 1)) {
+    const place = fields.indexOf(jsString(dictKeyAt(changes, i)));
+    if (place < 0) unknown.push(stringRepr(jsString(dictKeyAt(changes, i))));
+    else setTupleItem(copy, place, dictValueAt(changes, i));
+  }
+  return unknown.length === 0
+    ? copy
+    : raiseTypeError(`Got unexpected field name(s): [${unknown.join(", ")}]`);
+}
+
 function make(cls: number, sequence: Value, least: number, most: number): Value {
+  if (sequence === 0) {
+    return raiseTypeError("structseq() missing required argument 'sequence' (pos 1)");
+  }
   const list = listFromIterable(sequence);
   if (list === 0) return raiseTypeError("constructor requires a sequence");
   const given = listLength(list);

@@ -32,13 +32,16 @@ export const informationTypes: readonly TypeDefinition[] = [
     doc: "sys.version_info\n\nVersion information as a named tuple.",
   }),
   structSequence(FLOAT_INFO_TYPE, floatFields, {
+    accepted: floatFields.length,
     doc: "sys.float_info\n\nA named tuple holding information about the float type.",
   }),
   structSequence(INT_INFO_TYPE, intFields, {
+    accepted: intFields.length,
     doc: "sys.int_info\n\nA named tuple that holds information about Python's\ninternal " +
       "representation of integers.  The attributes are read only.",
   }),
   structSequence(HASH_INFO_TYPE, hashFields, {
+    accepted: hashFields.length,
     doc: "hash_info\n\nA named tuple providing parameters used for computing hashes. The " +
       "attributes are read only.",
   }),

@@ -150,7 +150,7 @@ function sizeOf(object: Value, otherwise: Value): Value {
     if (pending()) return 0;
     return raiseTypeError(`Type ${typeName(object)} doesn't define __sizeof__`);
   }
-  if (!isInt(size)) return raiseTypeError("an integer is required");
+  if (!isInt(size)) return otherwise !== 0 ? otherwise : raiseTypeError("an integer is required");
   const bytes = safeOperand(size);
   if (bytes < 0) return raiseValueError("__sizeof__() should return >= 0");
   return newInt(hasHeader(object) ? bytes + HEADER_BYTES : bytes);
@@ -182,7 +182,7 @@ function setMaximumDigits(value: Value): Value {
   const digits = intArgument(value);
   if (digits !== digits) return 0;
   if (digits !== 0 && digits < LEAST_DIGITS) {
-    return raiseValueError(`maxdigits must be 0 or larger than ${LEAST_DIGITS}`);
+    return raiseValueError(`maxdigits must be >= ${LEAST_DIGITS} or 0 for unlimited`);
   }
   setMaximumIntDigits(digits);
   return NONE;
@@ -260,6 +260,7 @@ const functions: Readonly<Record<string, NativeEntry>> = {
   get_int_max_str_digits: ["", () => newInt(maximumIntDigits())],
   set_int_max_str_digits: ["maxdigits", setMaximumDigits],
   displayhook: ["object, /", displayHook],
+  unraisablehook: ["unraisable, /", () => NONE],
   excepthook: ["exctype, value, traceback, /", exceptionHook],
   getdefaultencoding: ["", () => newStr("utf-8")],
   getfilesystemencoding: ["", () => newStr("utf-8")],
@@ -363,5 +364,6 @@ defineModule({
   installs: [simpleNamespace, ...informationTypes, ...streamTypes],
   functions,
   attributes,
-  source: "__displayhook__ = displayhook\n__excepthook__ = excepthook\n",
+  source: "__displayhook__ = displayhook\n__excepthook__ = excepthook\n" +
+    "__unraisablehook__ = unraisablehook\n",
 });

@@ -1,5 +1,6 @@
 /** The module time. Clocks are the host's; the time zone is UTC, since guest code is not told where it runs. */
-import { NONE } from "../../heap/map.ts";
+import { FALSE, NONE, TRUE } from "../../heap/map.ts";
+import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { sleepFor } from "../../interpreter/safepoint.ts";
 import type { NativeEntry, TypeDefinition } from "../../objects/define.ts";
@@ -10,15 +11,18 @@ import {
   typeName,
 } from "../../objects/errors.ts";
 import { isFloat, isStr, isTuple } from "../../objects/kinds.ts";
+import { callTuple } from "../../objects/protocols/call.ts";
 import { asIndex } from "../../objects/protocols/index_number.ts";
 import { doubleOf } from "../../objects/protocols/number_input.ts";
 import { stringRepr } from "../../objects/text/string_repr.ts";
+import { dictSetStr, newDict } from "../../objects/values/dict_table.ts";
 import { intToDouble, safeOperand } from "../../objects/values/int_operands.ts";
 import { newBigInt, newFloat, newInt } from "../../objects/values/numbers.ts";
 import { tupleItem, tupleLength, tupleOf } from "../../objects/values/sequences.ts";
-import { jsString, newStr } from "../../objects/values/text.ts";
+import { internText, jsString, newStr } from "../../objects/values/text.ts";
 import { defineModule } from "../index.ts";
-import { STRUCT_TIME_TYPE } from "../static_types.ts";
+import { simpleNamespace } from "../simple_namespace.ts";
+import { SIMPLE_NAMESPACE_TYPE, STRUCT_TIME_TYPE } from "../static_types.ts";
 import { newStructSequence, structSequence } from "../struct_sequence.ts";
 import { asciiTime, breakDown, type BrokenDownTime, formatTime, secondsOf } from "./calendar.ts";
 import { parseTime } from "./parse_time.ts";
@@ -220,6 +224,33 @@ function strptime(textGiven: Value, formatGiven: Value): Value {
   );
 }
 
+/** What is known of a clock: whether it can be set back, and whether it never goes back. */
+const CLOCKS: Readonly<Record<string, string>> = {
+  time: "clock_gettime(CLOCK_REALTIME)",
+  monotonic: "clock_gettime(CLOCK_MONOTONIC)",
+  perf_counter: "clock_gettime(CLOCK_MONOTONIC)",
+  process_time: "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)",
+  thread_time: "clock_gettime(CLOCK_THREAD_CPUTIME_ID)",
+};
+
+function clockInfo(name: Value): Value {
+  if (!isStr(name)) {
+    return raiseTypeError(`get_clock_info() argument 1 must be str, not ${typeName(name)}`);
+  }
+  const clock = jsString(name);
+  if (!Object.hasOwn(CLOCKS, clock)) return raiseValueError("unknown clock");
+  const mark = rootMark();
+  const fields = newDict();
+  pushRoot(fields);
+  dictSetStr(fields, internText("implementation"), newStr(CLOCKS[clock]));
+  dictSetStr(fields, internText("monotonic"), clock === "time" ? FALSE : TRUE);
+  dictSetStr(fields, internText("adjustable"), clock === "time" ? TRUE : FALSE);
+  dictSetStr(fields, internText("resolution"), newFloat(1e-9));
+  const info = callTuple(SIMPLE_NAMESPACE_TYPE, tupleOf(), fields);
+  releaseRoots(mark);
+  return info;
+}
+
 const clockFunctions = (clock: () => number): readonly [NativeEntry, NativeEntry] => [
   ["", () => newFloat(clock() / 1000)],
   ["", () => nanoseconds(clock())],
@@ -234,7 +265,7 @@ const [threadTime, threadTimeNs] = clockFunctions(steadyClock);
 defineModule({
   name: "time",
   doc: "This module provides various functions to manipulate time values.",
-  installs: [structTime],
+  installs: [simpleNamespace, structTime],
   types: { struct_time: STRUCT_TIME_TYPE },
   functions: {
     time,
@@ -255,6 +286,7 @@ defineModule({
     strptime: ["string, format='%a %b %d %H:%M:%S %Y', /", strptime],
     asctime: ["t=None, /", asctime],
     ctime: ["seconds=None, /", ctime],
+    get_clock_info: ["name, /", clockInfo],
     tzset: ["", () => NONE],
   },
   attributes: () => ({

@@ -117,7 +117,10 @@ function assemble(found: Map<string, string>): BrokenDownTime | string {
   if (found.has("j") && !given) days = first + number("j", 1) - 1;
   else if (!given && weekday >= 0 && (found.has("U") || found.has("W"))) {
     days = first + dayOfWeek(first, number(found.has("U") ? "U" : "W", 0), weekday, found.has("U"));
-  } else if (day > daysInMonth(year, month)) return "day is out of range for month";
+  } else if (day > daysInMonth(year, month)) {
+    return `day ${day} must be in range 1..${daysInMonth(year, month)} for month ${month + 1} ` +
+      `in year ${year}`;
+  }
   const date = new Date(days * 86400000);
   year = date.getUTCFullYear();
   month = date.getUTCMonth();
