@@ -137,6 +137,16 @@ function refuse(heap: Heap): never {
   throw outOfMemory;
 }
 
+/**
+ * After OutOfMemory was caught where everything that lives is rooted: collects, and opens the reserve for what happens on
+ * the way to the handler.
+ */
+export function recoverFromRefusal(): void {
+  collect("room");
+  currentHeap().emergency = true;
+  askToCollect();
+}
+
 /** More was asked for than a collection could ever make room for. */
 function refuseAbsurd(heap: Heap): never {
   heap.emergency = true;

@@ -96,6 +96,8 @@ export const TS_TYPE_EXTRAS = word(40);
 export const TS_REPR_STACK = word(41);
 /** Weak array of all code objects. */
 export const TS_CODES = word(42);
+/** A BaseException that is pending while a limit is. */
+export const TS_LIMIT_EXCEPTION = word(43);
 /** Free roots for library modules: take them by name in core/library/module_roots.ts. */
 export const TS_LIBRARY_ROOTS = word(48);
 export const TS_ROOT_END = word(96);

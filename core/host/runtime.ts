@@ -1,5 +1,5 @@
 /** The embedding API: a Python runtime with its own memory. */
-import { OutOfMemory } from "../heap/allocator.ts";
+import { collect, OutOfMemory, safepointNeeded } from "../heap/allocator.ts";
 import { bindHeap, type Heap, heapStatistics } from "../heap/heap.ts";
 import { createHeapFromImage, disposeHeap } from "../heap/image.ts";
 import { BUILTIN_NATIVE, BUILTIN_SELF } from "../heap/layouts/callable.ts";
@@ -15,6 +15,7 @@ import {
   TS_HANDLED,
   TS_HANDLES,
   TS_LIMIT,
+  TS_LIMIT_EXCEPTION,
   TS_MAIN,
   TS_MODULES,
   TS_NATIVE_DEPTH,
@@ -45,7 +46,7 @@ import {
   startSlice,
 } from "../interpreter/safepoint.ts";
 import { bootImage, newModule } from "../objects/boot.ts";
-import { raiseNameError, raiseTypeError, takePending } from "../objects/errors.ts";
+import { newException, raiseNameError, raiseTypeError, takePending } from "../objects/errors.ts";
 import { N } from "../objects/names.ts";
 import { defineNative } from "../objects/native.ts";
 import { bindOutput, type OutputWriter } from "../objects/output.ts";
@@ -65,9 +66,10 @@ import {
   setTupleItem,
   tupleItem,
   tupleLength,
+  tupleOf,
 } from "../objects/values/sequences.ts";
 import { internText, newStr } from "../objects/values/text.ts";
-import { BUILTIN_SHAPE } from "../objects/well_known.ts";
+import { BASE_EXCEPTION, BUILTIN_SHAPE } from "../objects/well_known.ts";
 import { accessOf, addRuntime, removeRuntime } from "./access.ts";
 import { ConversionError, type Handles, ThrownByEmbedder, toGuest, toHost } from "./convert.ts";
 import { LimitError, type LimitName, type PythonError } from "./errors.ts";
@@ -235,6 +237,7 @@ export class Runtime implements Disposable {
     try {
       applyHardMode(heap);
       H32[TS_DEPTH_LIMIT >> 2] = this.#limits.recursionLimit;
+      H32[TS_LIMIT_EXCEPTION >> 2] = newException(BASE_EXCEPTION, tupleOf());
       const main = newModule(N.__main__);
       H32[TS_MAIN >> 2] = main;
       const dict = H32[(main + 4) >> 2];
@@ -521,6 +524,8 @@ export class Runtime implements Disposable {
     H32[TS_STACK_TOP >> 2] = FRAME_STACK;
     H32[TS_DEPTH >> 2] = 0;
     H32[TS_ROOTS_TOP >> 2] = ROOT_STACK;
+    // What the last run left behind when memory was short must not be in the way of this one's source.
+    if (safepointNeeded()) collect();
   }
 
   /** The error to throw for the pending exception or limit; what stdout still holds is handed out before. */

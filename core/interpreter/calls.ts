@@ -133,15 +133,12 @@ export function dispatchCall(
         count > 0 ? H32[at] : 0,
         count > 1 ? H32[at + 1] : 0,
       );
-    case METHOD_SHAPE:
+    case METHOD_SHAPE: {
+      const inner = H32[(callee + layout.METHOD_FUNCTION) >> 2];
+      if (!takesArgumentsInPlace(inner)) return callBoundObject(callee, at, count, keywords, host);
       H32[at - 1] = H32[(callee + layout.METHOD_SELF) >> 2];
-      return dispatchCall(
-        H32[(callee + layout.METHOD_FUNCTION) >> 2],
-        at - 1,
-        count + 1,
-        keywords,
-        host,
-      );
+      return dispatchCall(inner, at - 1, count + 1, keywords, host);
+    }
   }
   const type = H32[(shape + SHAPE_TYPE) >> 2];
   const call = H32[(type + TYPE_SLOTS + 4 * Slot.call) >> 2];
@@ -157,6 +154,35 @@ export function dispatchCall(
       : callNative(call >> 1, at - 1, count + 1, keywords);
   }
   return callGuestCallable(callee, type, at, count, keywords, host);
+}
+
+/** Whether a call of what a method is bound to writes no more than one word below its arguments. */
+function takesArgumentsInPlace(callee: Value): boolean {
+  if ((callee & 1) !== 0) return false;
+  const shape = H32[callee >> 2];
+  return shape === FUNCTION_SHAPE || shape === BUILTIN_SHAPE || shape === METHOD_DESCRIPTOR_SHAPE ||
+    shape === WRAPPER_DESCRIPTOR_SHAPE;
+}
+
+/** Calls a method that is bound to any other callable, which may be a method again: it gets copies of the arguments. */
+function callBoundObject(
+  method: Value,
+  at: number,
+  count: number,
+  keywords: Value,
+  host: number,
+): Value {
+  if (!enterNative()) return 0;
+  const mark = rootMark();
+  pushRoot(method);
+  const first = roomForArguments(count + 1);
+  H32[first] = H32[(method + layout.METHOD_SELF) >> 2];
+  for (let i = 0; i < count; i++) H32[first + 1 + i] = H32[at + i];
+  const inner = H32[(method + layout.METHOD_FUNCTION) >> 2];
+  const result = dispatchCall(inner, first, count + 1, keywords, host);
+  releaseRoots(mark);
+  leaveNative();
+  return result;
 }
 
 function callGuestCallable(

@@ -7,6 +7,7 @@
  *
  * In the switch of `run`, `continue` goes to the next instruction, `break` leaves the instruction to `step`.
  */
+import { OutOfMemory, recoverFromRefusal } from "../heap/allocator.ts";
 import {
   ARRAY_ITEMS,
   CELL_CONTENT,
@@ -276,6 +277,8 @@ function drive(raising: boolean): Value {
       // No memory, or too deep: an exception of the instruction that the running frame's saved pc is behind.
       releaseRoots(mark);
       H32[TS_NATIVE_DEPTH >> 2] = depth;
+      // What the helpers held only in JavaScript is given up: all that lives is rooted, and the exception needs room.
+      if (failure instanceof OutOfMemory) recoverFromRefusal();
       if (!raiseHostFailure(failure)) throw failure;
       raises = true;
       continue;

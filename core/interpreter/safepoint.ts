@@ -3,14 +3,15 @@
  * state runs from one look to the next; fuel used is what ran down in all.
  */
 import { collect, requestAttention } from "../heap/allocator.ts";
+import { EXCEPTION_DICT, EXCEPTION_FLAGS, EXCEPTION_TRACEBACK } from "../heap/layouts/exception.ts";
 import { restoreCountdown, stepsLeft } from "../heap/attention.ts";
 import {
-  DUMMY,
   REASON_COLLECT,
   REASON_INTERRUPT,
   TS_COUNTDOWN,
   TS_EXCEPTION,
   TS_LIMIT,
+  TS_LIMIT_EXCEPTION,
   TS_REASONS,
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
@@ -111,12 +112,16 @@ export function fuelUsed(): number {
 }
 
 /**
- * Stops the program: no guest handler runs any more. A helper that drops the pending exception does not drop the limit:
- * the next safepoint makes it pending again. Always false.
+ * Stops the program: no guest handler runs any more. What is pending is an exception of no particular type, so that
+ * helpers may do with it what they do with any. A helper that drops the pending exception does not drop the limit: the
+ * next safepoint makes it pending again. Always false.
  */
 export function hitLimit(limit: number): false {
   H32[TS_LIMIT >> 2] = limit;
-  H32[TS_EXCEPTION >> 2] = DUMMY;
+  const exception = H32[TS_LIMIT_EXCEPTION >> 2];
+  H32.fill(0, (exception + EXCEPTION_TRACEBACK) >> 2, (exception + EXCEPTION_FLAGS) >> 2);
+  H32[(exception + EXCEPTION_DICT) >> 2] = 0;
+  H32[TS_EXCEPTION >> 2] = exception;
   requestAttention(REASON_INTERRUPT);
   return false;
 }

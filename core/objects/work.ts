@@ -1,4 +1,5 @@
 /** Limits on what helpers do: work that counts as fuel, and nesting of helpers on the JavaScript stack. */
+import { ensureRoom } from "../heap/allocator.ts";
 import { TS_COUNTDOWN, TS_LIMIT, TS_NATIVE_DEPTH } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { raise } from "./errors.ts";
@@ -31,6 +32,21 @@ export function chargeWork(units: number): boolean {
   }
   if (H32[TS_LIMIT >> 2] !== 0) return false;
   return onWork === null || onWork(units);
+}
+
+/** What a pause makes sure of: enough for the few objects that a loop makes for each of the items up to the next. */
+const PAUSE_BYTES = 4096;
+
+/**
+ * Between the items of a long loop all of whose values are rooted: charges work as chargeWork does, and collects when it
+ * is time, so that garbage which the items left cannot fill the memory.
+ *
+ * @throws OutOfMemory
+ */
+export function pauseWork(units: number): boolean {
+  if (!chargeWork(units)) return false;
+  ensureRoom(PAUSE_BYTES);
+  return true;
 }
 
 /** Enters one more helper level that may recurse; false with RecursionError pending when too deep. */

@@ -41,6 +41,6 @@ async function withoutLeaks(test: () => void | Promise<void>): Promise<void> {
 }
 
 /** Walks the runtime's heap and fails when something in it is wrong. */
-export function assertHeapInOrder(runtime: Runtime): void {
-  assertEquals(accessOf(runtime).bound(checkHeap), []);
+export function assertHeapInOrder(runtime: Runtime, after = ""): void {
+  assertEquals(accessOf(runtime).bound(checkHeap), [], after);
 }

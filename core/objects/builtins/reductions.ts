@@ -10,7 +10,7 @@ import { compareTruth, GREATER, LESS } from "../protocols/compare.ts";
 import { getIter, iterNext } from "../protocols/iterate.ts";
 import { truth } from "../protocols/truth.ts";
 import { tupleItem, tupleLength } from "../values/sequences.ts";
-import { chargeWork } from "../work.ts";
+import { pauseWork } from "../work.ts";
 
 /** Items between two charges of work, and what is charged then. */
 const CHARGE_ITEMS = 4096;
@@ -36,7 +36,7 @@ function hasItem(iterable: Value, wanted: number): number {
       result = 1;
       break;
     }
-    if (answer < 0 || (count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS))) {
+    if (answer < 0 || (count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS))) {
       result = -1;
       break;
     }
@@ -115,7 +115,7 @@ function extreme(
         ? (operator === LESS ? key < best : key > best) ? 1 : 0
         : compareTruth(key, best, operator);
       if (better < 0) break;
-      if (i % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) break;
+      if (i % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) break;
       if (better === 0) continue;
     }
     H32[first] = item;

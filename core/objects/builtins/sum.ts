@@ -18,7 +18,7 @@ import { binaryOperator } from "../protocols/operators.ts";
 import { newComplex } from "../values/complex_object.ts";
 import { intBits, SAFE, safeOperand } from "../values/int_operands.ts";
 import { floatValue, isInt, newFloat, newInt } from "../values/numbers.ts";
-import { chargeWork } from "../work.ts";
+import { pauseWork } from "../work.ts";
 import { COMPLEX_SHAPE, INT_SHAPE } from "../well_known.ts";
 import { KIND_BOXED_BYTES, KIND_BYTEARRAY, KIND_BYTES } from "../../heap/layouts/shape.ts";
 
@@ -74,7 +74,7 @@ function sumOf(iterator: Value, start: Value): Value {
       const next = total + safeOperand(item);
       if (!(next >= -SAFE && next <= SAFE)) break;
       total = next;
-      if (++count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) return 0;
+      if (++count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) return 0;
     }
     H32[itemSlot] = item;
     H32[totalSlot] = newInt(total);
@@ -86,7 +86,7 @@ function sumOf(iterator: Value, start: Value): Value {
     if (item === 0) return pending() ? 0 : H32[totalSlot];
     H32[itemSlot] = item;
     if (addItem(totalSlot, itemSlot) === 0) return 0;
-    if (++count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) return 0;
+    if (++count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) return 0;
   }
   if (isExactFloat(H32[totalSlot])) {
     const total = new CompensatedSum(floatValue(H32[totalSlot]));
@@ -99,7 +99,7 @@ function sumOf(iterator: Value, start: Value): Value {
         if (number !== number) return 0;
         total.add(number);
       } else break;
-      if (++count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) return 0;
+      if (++count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) return 0;
     }
     H32[itemSlot] = item;
     H32[totalSlot] = newFloat(total.result());
@@ -121,7 +121,7 @@ function sumOf(iterator: Value, start: Value): Value {
         real.add(number);
       } else if (isFloat(item)) real.add(doubleOf(item));
       else break;
-      if (++count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) return 0;
+      if (++count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) return 0;
     }
     H32[itemSlot] = item;
     H32[totalSlot] = newComplex(real.result(), imaginary.result());
@@ -132,7 +132,7 @@ function sumOf(iterator: Value, start: Value): Value {
     if (item === 0) return pending() ? 0 : H32[totalSlot];
     H32[itemSlot] = item;
     if (addItem(totalSlot, itemSlot) === 0) return 0;
-    if (++count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) return 0;
+    if (++count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) return 0;
   }
 }
 

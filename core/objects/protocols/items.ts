@@ -9,7 +9,7 @@ import { isIntKind, isType } from "../kinds.ts";
 import { newGenericAlias } from "../types/generic_alias.ts";
 import { TYPE_ERROR, TYPE_TYPE } from "../well_known.ts";
 import { N } from "../names.ts";
-import { chargeWork } from "../work.ts";
+import { pauseWork } from "../work.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { lookupAttribute } from "./attributes.ts";
 import { call1 } from "./call.ts";
@@ -96,7 +96,7 @@ export function contains(value: Value, item: Value): number {
   pushRoot(iterator);
   const inner = rootMark();
   for (let count = 1;; count++) {
-    const candidate = count % 1024 === 0 && !chargeWork(256) ? 0 : iterNext(iterator);
+    const candidate = count % 1024 === 0 && !pauseWork(256) ? 0 : iterNext(iterator);
     if (candidate === 0) {
       releaseRoots(mark);
       return pending() ? -1 : 0;

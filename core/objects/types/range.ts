@@ -35,7 +35,7 @@ import { listAppend, newList, tupleOf } from "../values/sequences.ts";
 import { isSlice } from "../values/slices.ts";
 import { joinParts } from "../values/text_parts.ts";
 import { tupleHash } from "../values/tuple_hash.ts";
-import { chargeWork } from "../work.ts";
+import { pauseWork } from "../work.ts";
 import {
   BOOL_SHAPE,
   INT_SHAPE,
@@ -234,7 +234,7 @@ function search(range: Value, value: Value, counting: boolean): bigint | null {
       H32[slot] = item;
       equal = compareTruth(item, value, EQUAL);
     }
-    if (equal < 0 || (place % 1024 === 1023 && !chargeWork(256))) {
+    if (equal < 0 || (place % 1024 === 1023 && !pauseWork(256))) {
       result = null;
       break;
     }
