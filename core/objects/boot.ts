@@ -293,7 +293,8 @@ function buildType(
     : shapeOfStatic(metatype);
   H32[(address + type.TYPE_DICT) >> 2] = dict;
   // Messages name a builtin type with its module; `__name__` is the qualified name.
-  H32[(address + type.TYPE_NAME) >> 2] = internText(name);
+  const likeClass = ((definition.flags ?? 0) & type.TYPE_FLAG_HEAP) !== 0;
+  H32[(address + type.TYPE_NAME) >> 2] = internText(likeClass ? name.slice(dotted + 1) : name);
   H32[(address + type.TYPE_QUALNAME) >> 2] = internText(name.slice(dotted + 1));
   H32[(address + type.TYPE_BASES) >> 2] = tupleOf(...bases);
   H32[(address + type.TYPE_BASE) >> 2] = bases[0] ?? 0;

@@ -24,6 +24,12 @@ import { defineModule } from "../index.ts";
 const basics = `
 from abc import ABCMeta, abstractmethod, _check_methods
 
+__all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable",
+           "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable",
+           "Collection", "Set", "MutableSet", "Mapping", "MutableMapping", "MappingView",
+           "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "ByteString",
+           "Buffer"]
+
 
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
@@ -142,7 +148,50 @@ class Callable(metaclass=ABCMeta):
             return _check_methods(C, "__call__")
         return NotImplemented
 
-    __class_getitem__ = classmethod(_GenericAlias)
+    @classmethod
+    def __class_getitem__(cls, args):
+        from collections.abc import _CallableGenericAlias
+        return _CallableGenericAlias(cls, args)
+`;
+
+const callable = `
+def _is_parameters(obj):
+    return obj is ... or isinstance(obj, list) or type(obj).__name__ in ("ParamSpec", "_ConcatenateAlias")
+
+
+def _type_text(obj):
+    if isinstance(obj, type) and not isinstance(obj, _GenericAlias):
+        module = obj.__module__
+        return obj.__qualname__ if module == "builtins" else f"{module}.{obj.__qualname__}"
+    return "..." if obj is ... else repr(obj)
+
+
+class _CallableGenericAlias(_GenericAlias):
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = args
+        if isinstance(parameters, (tuple, list)):
+            args = (*parameters, result)
+        elif not _is_parameters(parameters):
+            raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                            f"Got {parameters}")
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _is_parameters(args[0]):
+            return super().__repr__()
+        shown = ", ".join(map(_type_text, args[:-1]))
+        return f"collections.abc.Callable[[{shown}], {_type_text(args[-1])}]"
+
+    def __getitem__(self, item):
+        args = super().__getitem__(item).__args__
+        if isinstance(args[0], (tuple, list)) or len(args) == 2 and _is_parameters(args[0]):
+            return _CallableGenericAlias(Callable, args)
+        return _CallableGenericAlias(Callable, (list(args[:-1]), args[-1]))
 `;
 
 const asynchronous = `
@@ -935,6 +984,7 @@ defineModule({
   }),
   source: basics,
   lazySources: [
+    { names: "_CallableGenericAlias", source: callable },
     {
       names: "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator",
       source: asynchronous,

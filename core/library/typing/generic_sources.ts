@@ -23,7 +23,18 @@ NoDefault = _NoDefaultType()
 class _TypeParameter(_Final, _root=True):
     "What type variables of all kinds have in common."
     __module__ = "typing"
-    __typing_subst__ = True
+
+    def __typing_subst__(self, arg):
+        return _convert(arg)
+
+    def __typing_prepare_subst__(self, alias, args):
+        place = alias.__parameters__.index(self)
+        if place < len(args):
+            return args
+        if place == len(args) and self.has_default():
+            return (*args, self.__default__)
+        raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, "
+                        f"expected at least {place + 1}")
 
     def __repr__(self):
         prefix = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"

@@ -3,17 +3,16 @@
  *
  *     0 shape   4 ALIAS_ORIGIN   8 ALIAS_ARGS  tuple   12 ALIAS_STARRED  True, or 0
  *
- * Attributes that are not the alias's own are those of the origin. Substitution of type variables is not done: there
- * are no type variables in the core, and `__parameters__` is empty.
+ * Attributes that are not the alias's own are those of the origin.
  */
-import { allocate } from "../../heap/allocator.ts";
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
-import { ELLIPSIS, EMPTY_TUPLE, FALSE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
+import { ELLIPSIS, FALSE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
 import { clearIf, raiseTypeError } from "../errors.ts";
+import { allocateInstance } from "../instances.ts";
 import { isList, isTuple } from "../kinds.ts";
 import { lookupSpecial } from "../lookup.ts";
 import { N } from "../names.ts";
@@ -40,7 +39,8 @@ import {
 } from "../values/sequences.ts";
 import { internText, jsString, newStr } from "../values/text.ts";
 import { ATTRIBUTE_ERROR, TYPE_ERROR } from "../well_known.ts";
-import { GENERIC_ALIAS_SHAPE, GENERIC_ALIAS_TYPE, isGenericAlias } from "./generic_shapes.ts";
+import { GENERIC_ALIAS_TYPE, isGenericAlias } from "./generic_shapes.ts";
+import { substituteParameters, typeParameters } from "./type_parameters.ts";
 import { typeReprText, unionOr } from "./union_type.ts";
 
 const ALIAS_ORIGIN = 4;
@@ -57,9 +57,12 @@ const OWN = new Set(
 
 /** origin[args]: `args` is a tuple, or the only argument. @throws OutOfMemory */
 export function newGenericAlias(origin: Value, args: Value): Value {
+  return makeAlias(GENERIC_ALIAS_TYPE, origin, args);
+}
+
+function makeAlias(cls: Value, origin: Value, args: Value): Value {
   const tuple = isTuple(args) ? args : tupleOf(args);
-  const alias = allocate(16);
-  H32[alias >> 2] = GENERIC_ALIAS_SHAPE;
+  const alias = allocateInstance(cls);
   H32[(alias + ALIAS_ORIGIN) >> 2] = origin;
   H32[(alias + ALIAS_ARGS) >> 2] = tuple;
   return alias;
@@ -163,6 +166,15 @@ function aliasDir(self: Value): Value {
   return list;
 }
 
+/** self[...]: the alias with other arguments in place of its type variables. */
+function aliasItem(self: Value, given: Value): Value {
+  const args = substituteParameters(self, argsOf(self), given);
+  if (args === 0) return 0;
+  const alias = newGenericAlias(originOf(self), args);
+  if (isStarred(self)) H32[(alias + ALIAS_STARRED) >> 2] = TRUE;
+  return alias;
+}
+
 const refuse = (message: string) => (): 0 => raiseTypeError(message);
 
 defineType({
@@ -173,7 +185,7 @@ defineType({
     "t.__args__ is (int,).",
   new: [
     "origin, args, /",
-    (_cls: Value, origin: Value, args: Value) => newGenericAlias(origin, args),
+    makeAlias,
   ],
   call: ["*args, **kwargs", aliasCall],
   slots: {
@@ -184,15 +196,12 @@ defineType({
     setattr: genericSetAttribute,
     or: unionOr,
     iter: aliasIter,
-    getitem: (self: Value) => {
-      const text = aliasRepr(self);
-      return text === 0 ? 0 : raiseTypeError(`${jsString(text)} is not a generic class`);
-    },
+    getitem: aliasItem,
   },
   getset: {
     __origin__: [originOf],
     __args__: [argsOf],
-    __parameters__: [() => EMPTY_TUPLE],
+    __parameters__: [(self: Value) => typeParameters(argsOf(self))],
     __unpacked__: [(self: Value) => bool(isStarred(self))],
   },
   methods: {

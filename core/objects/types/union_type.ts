@@ -4,7 +4,7 @@
  *     0 shape   4 UNION_ARGS  tuple of the members, no two equal, no union among them
  */
 import { allocate } from "../../heap/allocator.ts";
-import { EMPTY_TUPLE, FALSE, NONE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
+import { FALSE, NONE, NOT_IMPLEMENTED, TRUE, TS_MODULES } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -12,24 +12,28 @@ import { defineType } from "../define.ts";
 import { pending, raiseTypeError } from "../errors.ts";
 import { isStr, isTuple, isType } from "../kinds.ts";
 import { N } from "../names.ts";
-import { lookupAttribute } from "../protocols/attributes.ts";
+import { getAttribute, lookupAttribute } from "../protocols/attributes.ts";
+import { call1 } from "../protocols/call.ts";
 import { EQUAL, equals, NOT_EQUAL } from "../protocols/compare.ts";
 import { hashWord } from "../protocols/hash.ts";
 import { isInstanceOf, isSubclassOf } from "../protocols/instance_check.ts";
 import { reprOf } from "../protocols/represent.ts";
 import { tupleFromList } from "../protocols/sequence_input.ts";
 import { staticName } from "../static_area.ts";
+import { dictGetStr } from "../values/dict_table.ts";
 import { bool } from "../values/numbers.ts";
 import {
+  allocateTuple,
   listAppend,
   listItem,
   listLength,
   newList,
+  setTupleItem,
   tupleItem,
   tupleLength,
   tupleOf,
 } from "../values/sequences.ts";
-import { jsString, newStr } from "../values/text.ts";
+import { internText, jsString, newStr } from "../values/text.ts";
 import { NONE_TYPE } from "../well_known.ts";
 import { fullNameOfType } from "./class_names.ts";
 import {
@@ -40,6 +44,7 @@ import {
   UNION_TYPE,
   unionArguments,
 } from "./generic_shapes.ts";
+import { substituteParameters, typeParameters } from "./type_parameters.ts";
 
 const ORIGIN = staticName("__origin__");
 const ARGS = staticName("__args__");
@@ -86,6 +91,29 @@ function makeUnion(members: Value): Value {
   H32[union >> 2] = UNION_SHAPE;
   H32[(union + UNION_ARGS) >> 2] = tupleFromList(list);
   return union;
+}
+
+/** `members` with typing.ForwardRef objects in place of strings. */
+function withReferences(members: Value): Value {
+  const count = tupleLength(members);
+  let strings = 0;
+  for (let i = 0; i < count; i++) if (isStr(tupleItem(members, i))) strings++;
+  const typing = strings === 0 ? 0 : dictGetStr(H32[TS_MODULES >> 2], internText("typing"));
+  if (typing === 0) return members;
+  const mark = rootMark();
+  const forwardRef = getAttribute(typing, internText("ForwardRef"));
+  if (forwardRef === 0) return 0;
+  pushRoot(forwardRef);
+  let result = allocateTuple(count);
+  pushRoot(result);
+  for (let i = 0; i < count && result !== 0; i++) {
+    const member = tupleItem(members, i);
+    const kept = isStr(member) ? call1(forwardRef, member) : member;
+    if (kept === 0) result = 0;
+    else setTupleItem(result, i, kept);
+  }
+  releaseRoots(mark);
+  return result;
 }
 
 function addMember(list: Value, member: Value): boolean {
@@ -182,14 +210,14 @@ defineType({
     hash: unionHash,
     compare: unionCompare,
     or: unionOr,
-    getitem: (self: Value) => {
-      const text = unionRepr(self);
-      return text === 0 ? 0 : raiseTypeError(`${jsString(text)} is not a generic class`);
+    getitem: (self: Value, given: Value) => {
+      const args = substituteParameters(self, unionArguments(self), given);
+      return args === 0 ? 0 : makeUnion(args);
     },
   },
   getset: {
     __args__: [unionArguments],
-    __parameters__: [() => EMPTY_TUPLE],
+    __parameters__: [(self: Value) => typeParameters(unionArguments(self))],
     __origin__: [() => UNION_TYPE],
     __name__: [() => newStr("Union")],
     __qualname__: [() => newStr("Union")],
@@ -208,7 +236,10 @@ defineType({
   classMethods: {
     __class_getitem__: [
       "params, /",
-      (_cls: Value, params: Value) => makeUnion(isTuple(params) ? params : tupleOf(params)),
+      (_cls: Value, params: Value) => {
+        const members = withReferences(isTuple(params) ? params : tupleOf(params));
+        return members === 0 ? 0 : makeUnion(members);
+      },
     ],
   },
 });
