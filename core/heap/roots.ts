@@ -34,6 +34,20 @@ export function pushRoot(value: Value): number {
   return top;
 }
 
+/**
+ * Pushes `count` words for the caller to fill at once: before it does, nothing may be allocated.
+ *
+ * @returns word index of the first
+ * @throws RootStackOverflow
+ */
+export function pushWords(count: number): number {
+  const top = H32[TS_ROOTS_TOP >> 2];
+  const end = top + 4 * count;
+  if (end > ROOT_STACK_END) throw rootStackOverflow;
+  H32[TS_ROOTS_TOP >> 2] = end;
+  return top >> 2;
+}
+
 /** The height of the root stack, for releaseRoots. */
 export function rootMark(): number {
   return H32[TS_ROOTS_TOP >> 2];

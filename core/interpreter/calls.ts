@@ -19,7 +19,7 @@ import {
 } from "../heap/layouts/type.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
-import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
+import { pushRoot, pushWords, releaseRoots, rootMark } from "../heap/roots.ts";
 import { small, type Value } from "../heap/value.ts";
 import {
   isSubtype,
@@ -385,16 +385,16 @@ export function callToEnd(callee: Value, at: number, count: number, keywords: Va
 
 setCallHooks({
   callSmall(callable, count, a, b, c) {
-    const mark = rootMark();
-    pushRoot(callable);
-    pushRoot(0);
-    const at = rootMark() >> 2;
-    if (count > 0) pushRoot(a);
-    if (count > 1) pushRoot(b);
-    if (count > 2) pushRoot(c);
-    const result = callToEnd(callable, at, count, 0);
-    releaseRoots(mark);
-    return result;
+    const at = pushWords(2 + count) + 2;
+    H32[at - 2] = callable;
+    H32[at - 1] = 0;
+    if (count > 0) H32[at] = a;
+    if (count > 1) H32[at + 1] = b;
+    if (count > 2) H32[at + 2] = c;
+    const result = dispatchCall(callable, at, count, 0, TO_HOST);
+    const final = result === PUSHED ? runFrames!() : result;
+    releaseRoots((at - 2) << 2);
+    return final;
   },
   callTuple(callable, args, keywords) {
     const mark = rootMark();

@@ -6,6 +6,7 @@ import { isSubtype, raiseTypeError, typeName, typeOf } from "../errors.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { floatValue } from "../values/numbers.ts";
 import { strEquals } from "../values/text.ts";
+import { textOrder } from "../values/text_order.ts";
 import { FLOAT_SHAPE, STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../well_known.ts";
 import { truth } from "./truth.ts";
 
@@ -21,7 +22,8 @@ const SYMBOLS = ["<", "<=", "==", "!=", ">", ">="];
 
 /** `left operator right`: any value (guest code decides); 0 with the exception pending. May run guest code. */
 export function compare(left: Value, right: Value, operator: number): Value {
-  if ((left & right & 1) !== 0) return compareNumbers(left, right, operator) ? TRUE : FALSE;
+  const plain = comparePlainly(left, right, operator);
+  if (plain >= 0) return plain === 1 ? TRUE : FALSE;
   const leftType = typeOf(left);
   const rightType = typeOf(right);
   let tried = false;
@@ -54,6 +56,26 @@ export function compare(left: Value, right: Value, operator: number): Value {
   );
 }
 
+/**
+ * The operator's truth, 1 or 0, for two small ints, two floats or two Latin-1 strs, which is most of what is compared;
+ * -1 for everything else. Runs no guest code.
+ */
+function comparePlainly(left: Value, right: Value, operator: number): number {
+  if ((left & right & 1) !== 0) return compareNumbers(left, right, operator) ? 1 : 0;
+  if (((left | right) & 1) !== 0) return -1;
+  const shape = H32[left >> 2];
+  if (shape !== H32[right >> 2]) return -1;
+  if (shape === STR1_SHAPE) {
+    if (operator === EQUAL) return strEquals(left, right) ? 1 : 0;
+    if (operator === NOT_EQUAL) return strEquals(left, right) ? 0 : 1;
+    return compareNumbers(textOrder(left, right), 0, operator) ? 1 : 0;
+  }
+  if (shape === FLOAT_SHAPE) {
+    return compareNumbers(floatValue(left), floatValue(right), operator) ? 1 : 0;
+  }
+  return -1;
+}
+
 /** The operator on two numbers (NaN as IEEE says). Works on small-int words too, since tagging keeps their order. */
 export function compareNumbers(left: number, right: number, operator: number): boolean {
   switch (operator) {
@@ -79,6 +101,8 @@ export function fromOrder(order: number, operator: number): Value {
 
 /** Truth of `left operator right`: 1, 0, or -1 with the exception pending. May run guest code. */
 export function compareTruth(left: Value, right: Value, operator: number): number {
+  const plain = comparePlainly(left, right, operator);
+  if (plain >= 0) return plain;
   const result = compare(left, right, operator);
   if (result === TRUE) return 1;
   if (result === FALSE) return 0;

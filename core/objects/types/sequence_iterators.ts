@@ -24,7 +24,13 @@ import { call0 } from "../protocols/call.ts";
 import { equals } from "../protocols/compare.ts";
 import { getItem, lengthOf } from "../protocols/items.ts";
 import { Slot, slotWord } from "../slots.ts";
-import { listFirst, tupleFirst } from "../values/list_storage.ts";
+import {
+  ITERATOR_INDEX,
+  ITERATOR_SEQUENCE,
+  listIteratorNext,
+  tupleIteratorNext,
+} from "../values/index_iterators.ts";
+import { listFirst } from "../values/list_storage.ts";
 import { newInt, safeIntegerOf } from "../values/numbers.ts";
 import {
   CALLABLE_ITERATOR_SHAPE,
@@ -42,10 +48,8 @@ import {
   TUPLE_ITERATOR_TYPE,
 } from "../well_known.ts";
 
-/** Byte offset of an index iterator's next index. */
-export const ITERATOR_INDEX = 4;
-/** Byte offset of an index iterator's sequence (0 once exhausted). */
-export const ITERATOR_SEQUENCE = 8;
+export { ITERATOR_INDEX, ITERATOR_SEQUENCE, listIteratorNext, tupleIteratorNext };
+
 const ITERATOR_BYTES = 16;
 const CALLABLE = 4;
 const SENTINEL = 8;
@@ -86,32 +90,6 @@ export function newCallableIterator(callable: Value, sentinel: Value): Value {
   H32[(iterator + CALLABLE) >> 2] = callable;
   H32[(iterator + SENTINEL) >> 2] = sentinel;
   return iterator;
-}
-
-/** The next item of a list_iterator; 0 when exhausted. Never fails, never collects. */
-export function listIteratorNext(iterator: Value): Value {
-  const list = H32[(iterator + ITERATOR_SEQUENCE) >> 2];
-  if (list === 0) return 0;
-  const index = H32[(iterator + ITERATOR_INDEX) >> 2];
-  if (index < H32[(list + LENGTH) >> 2]) {
-    H32[(iterator + ITERATOR_INDEX) >> 2] = index + 2;
-    return H32[listFirst(list) + (index >> 1)];
-  }
-  H32[(iterator + ITERATOR_SEQUENCE) >> 2] = 0;
-  return 0;
-}
-
-/** The next item of a tuple_iterator; 0 when exhausted. Never fails, never collects. */
-export function tupleIteratorNext(iterator: Value): Value {
-  const tuple = H32[(iterator + ITERATOR_SEQUENCE) >> 2];
-  if (tuple === 0) return 0;
-  const index = H32[(iterator + ITERATOR_INDEX) >> 2];
-  if (index < H32[(tuple + LENGTH) >> 2]) {
-    H32[(iterator + ITERATOR_INDEX) >> 2] = index + 2;
-    return H32[tupleFirst(tuple) + (index >> 1)];
-  }
-  H32[(iterator + ITERATOR_SEQUENCE) >> 2] = 0;
-  return 0;
 }
 
 /** The next item of a list_reverseiterator; 0 when exhausted. Never fails, never collects. */

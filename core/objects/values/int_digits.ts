@@ -73,17 +73,25 @@ function addSigned(left: Value, right: Value, rightNegative: boolean): Value {
 /** The sum of a run and one that is not longer. */
 function addRuns(p: number, n: number, q: number, m: number, negative: boolean): Value {
   const out = roomFor(n + 1);
+  const words = H32;
   let carry = 0;
+  // In 32-bit words, where V8 has registers and no conversions: a word's carry is the majority of both upper bits and
+  // of the sum's complement.
   for (let i = 0; i < m; i++) {
-    const sum = (H32[p + i] >>> 0) + (H32[q + i] >>> 0) + carry;
-    out[i] = sum | 0;
-    carry = sum >= BASE ? 1 : 0;
+    const a = words[p + i];
+    const b = words[q + i];
+    const partial = (a + b) | 0;
+    const sum = (partial + carry) | 0;
+    out[i] = sum;
+    carry = ((a & b) | ((a | b) & ~sum)) >>> 31;
   }
-  for (let i = m; i < n; i++) {
-    const sum = (H32[p + i] >>> 0) + carry;
-    out[i] = sum | 0;
-    carry = sum >= BASE ? 1 : 0;
+  let i = m;
+  for (; i < n && carry !== 0; i++) {
+    const sum = (words[p + i] + 1) | 0;
+    out[i] = sum;
+    carry = sum === 0 ? 1 : 0;
   }
+  for (; i < n; i++) out[i] = words[p + i];
   out[n] = carry;
   return newIntOfDigits(out, n + 1, negative);
 }
@@ -91,17 +99,23 @@ function addRuns(p: number, n: number, q: number, m: number, negative: boolean):
 /** The difference of a run and one that is not greater. */
 function subtractRuns(p: number, n: number, q: number, m: number, negative: boolean): Value {
   const out = roomFor(n);
+  const words = H32;
   let borrow = 0;
   for (let i = 0; i < m; i++) {
-    const difference = (H32[p + i] >>> 0) - (H32[q + i] >>> 0) - borrow;
-    out[i] = difference | 0;
-    borrow = difference < 0 ? 1 : 0;
+    const a = words[p + i];
+    const b = words[q + i];
+    const partial = (a - b) | 0;
+    const difference = (partial - borrow) | 0;
+    out[i] = difference;
+    borrow = ((~a & b) | ((~a | b) & difference)) >>> 31;
   }
-  for (let i = m; i < n; i++) {
-    const difference = (H32[p + i] >>> 0) - borrow;
-    out[i] = difference | 0;
-    borrow = difference < 0 ? 1 : 0;
+  let i = m;
+  for (; i < n && borrow !== 0; i++) {
+    const a = words[p + i];
+    out[i] = (a - 1) | 0;
+    borrow = a === 0 ? 1 : 0;
   }
+  for (; i < n; i++) out[i] = words[p + i];
   return newIntOfDigits(out, n, negative);
 }
 
@@ -138,10 +152,36 @@ export function multiplyDigits(left: Value, right: Value): Value {
   const n = countOf(left);
   const m = countOf(right);
   const out = roomFor(n + m);
+  const negative = isNegativeInt(left) !== isNegativeInt(right);
+  if (n === 1 && (H32[p] >>> 16) === 0) {
+    multiplyByHalf(out, H32[p], q, m);
+    return newIntOfDigits(out, m + 1, negative);
+  }
+  if (m === 1 && (H32[q] >>> 16) === 0) {
+    multiplyByHalf(out, H32[q], p, n);
+    return newIntOfDigits(out, n + 1, negative);
+  }
   out.fill(0, 0, n + m);
   if (n <= m) multiplyRuns(out, p, n, q, m);
   else multiplyRuns(out, q, m, p, n);
-  return newIntOfDigits(out, n + m, isNegativeInt(left) !== isNegativeInt(right));
+  return newIntOfDigits(out, n + m, negative);
+}
+
+/**
+ * Writes the product of a run and a number of 16 bits to the buffer. What loops multiply long numbers with is mostly
+ * that small, and products of halves stay in 32-bit words.
+ */
+function multiplyByHalf(out: Int32Array, half: number, q: number, m: number): void {
+  const words = H32;
+  let carry = 0;
+  for (let i = 0; i < m; i++) {
+    const digit = words[q + i];
+    const low = (Math.imul(digit & 0xffff, half) + carry) | 0;
+    const high = (Math.imul(digit >>> 16, half) + (low >>> 16)) | 0;
+    out[i] = (high << 16) | (low & 0xffff);
+    carry = high >>> 16;
+  }
+  out[m] = carry;
 }
 
 /** Adds the product of two runs to the buffer; the shorter one is the first. */
@@ -248,8 +288,31 @@ export function shortQuotient(left: Value, right: Value): number {
   const estimate = leading(p, n) / leading(q, m) * (n > m ? BASE : 1);
   if (!(estimate < 0x7fffffff)) return -1;
   const quotient = Math.floor(estimate);
-  const words = H32;
   const out = roomFor(n);
+  const carry = quotient < 0x10000
+    ? subtractHalfProduct(out, p, n, quotient, q, m)
+    : subtractProduct(out, p, n, quotient, q, m);
+  if (carry < 0) return quotient - 1;
+  // The remainder is the buffer: is the divisor in it once more?
+  if (n > m && out[m] !== 0) return quotient + 1;
+  const words = H32;
+  for (let i = m - 1; i >= 0; i--) {
+    const difference = (out[i] >>> 0) - (words[q + i] >>> 0);
+    if (difference !== 0) return difference > 0 ? quotient + 1 : quotient;
+  }
+  return quotient + 1;
+}
+
+/** Writes p - quotient * q to the buffer, of n digits; negative when the difference is. */
+function subtractProduct(
+  out: Int32Array,
+  p: number,
+  n: number,
+  quotient: number,
+  q: number,
+  m: number,
+): number {
+  const words = H32;
   let carry = 0;
   for (let i = 0; i < n; i++) {
     const other = i < m ? words[q + i] : 0;
@@ -260,14 +323,34 @@ export function shortQuotient(left: Value, right: Value): number {
     out[i] = rest | 0;
     carry = Math.floor(rest / BASE) - Math.floor(high / 65536);
   }
-  if (carry < 0) return quotient - 1;
-  // The remainder is the buffer: is the divisor in it once more?
-  if (n > m && out[m] !== 0) return quotient + 1;
-  for (let i = m - 1; i >= 0; i--) {
-    const difference = (out[i] >>> 0) - (words[q + i] >>> 0);
-    if (difference !== 0) return difference > 0 ? quotient + 1 : quotient;
+  return carry;
+}
+
+/** The same for a quotient of 16 bits, in 32-bit words. n is m or m + 1. */
+function subtractHalfProduct(
+  out: Int32Array,
+  p: number,
+  n: number,
+  quotient: number,
+  q: number,
+  m: number,
+): number {
+  const words = H32;
+  let carry = 0;
+  for (let i = 0; i < m; i++) {
+    const digit = words[q + i];
+    const low = (Math.imul(digit & 0xffff, quotient) + carry) | 0;
+    const high = (Math.imul(digit >>> 16, quotient) + (low >>> 16)) | 0;
+    const product = (high << 16) | (low & 0xffff);
+    const a = words[p + i];
+    const rest = (a - product) | 0;
+    out[i] = rest;
+    carry = ((high >>> 16) + (((~a & product) | ((~a | product) & rest)) >>> 31)) | 0;
   }
-  return quotient + 1;
+  if (n === m) return -carry;
+  const rest = (words[p + m] >>> 0) - carry;
+  out[m] = rest | 0;
+  return rest < 0 ? -1 : 0;
 }
 
 // --- bits

@@ -121,6 +121,9 @@ export function isNegativeInt(plain: Value): boolean {
   return (plain & 1) !== 0 ? plain < 0 : H32[(plain + INT_COUNT) >> 2] < 0;
 }
 
+/** Up to this many digits a loop is faster than making a view of them. */
+const COPIED_BY_LOOP = 128;
+
 /**
  * The int of `count` 32-bit digits, least first, leading zeros allowed.
  *
@@ -136,6 +139,7 @@ export function newIntOfDigits(digits: Int32Array, count: number, negative: bool
   H32[int >> 2] = INT_SHAPE;
   H32[(int + INT_COUNT) >> 2] = ((negative ? -count : count) << 1) | 1;
   const first = (int + INT_DIGITS) >> 2;
-  for (let i = 0; i < count; i++) H32[first + i] = digits[i];
+  if (count > COPIED_BY_LOOP) H32.set(digits.subarray(0, count), first);
+  else for (let i = 0; i < count; i++) H32[first + i] = digits[i];
   return int;
 }
