@@ -1,5 +1,5 @@
 /**
- * Writes the block of opcode numbers at the head of loop.ts and step.ts from the opcode table (`deno task generate`).
+ * Writes the block of opcode numbers at the head of step.ts from the opcode table (`deno task generate`).
  * The numbers must be literals in that very file: only then does V8 make a jump table of the switch, and an enum from
  * another file is a property load. `--check` exits with 1 when a block is stale.
  */
@@ -10,7 +10,7 @@ const END = "// </opcode numbers>";
 const rows = OPCODE_TABLE.map(([name], number) => `  ${name} = ${number},`);
 const block = `${BEGIN}\nconst enum Opcode {\n${rows.join("\n")}\n}\n${END}`;
 
-for (const name of ["loop.ts", "step.ts"]) {
+for (const name of ["step.ts"]) {
   const path = new URL(name, import.meta.url);
   const text = Deno.readTextFileSync(path);
   const begin = text.indexOf(BEGIN);

@@ -28,10 +28,11 @@ export interface Import {
  */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
   "core/heap": [],
+  "core/kernel": [],
   "core/syntax": [],
   "core/objects": ["core/heap"],
   "core/compiler": ["core/syntax", "core/heap", "core/objects"],
-  "core/interpreter": ["core/heap", "core/objects", "core/compiler"],
+  "core/interpreter": ["core/heap", "core/kernel", "core/objects", "core/compiler"],
   "core/library": ["core/heap", "core/objects", "core/interpreter"],
   "core/trace": ["core/heap", "core/objects", "core/compiler", "core/interpreter"],
   "core/backend": ["core/heap", "core/trace"],

@@ -1,0 +1,103 @@
+/**
+ * Puts the dispatch loop together: one function that runs fast paths until an instruction has none. Built when the code is
+ * generated (`deno task generate`), not when a program starts.
+ *
+ * WebAssembly and not TypeScript: measured on the programs of bench/programs it runs an instruction in half the time of the
+ * same loop over typed arrays (no bounds checks, no code thrown away when a type assumption fails), and it is fast from its
+ * first run, where V8 interprets TypeScript at first.
+ */
+import { Op, type OpcodeName } from "../../compiler/opcodes.ts";
+import { word } from "../../kernel/expressions.ts";
+import { type Kernel, kernel } from "../../kernel/statements.ts";
+import * as attributes from "./attributes.ts";
+import * as calls from "./calls.ts";
+import * as containers from "./containers.ts";
+import * as operators from "./operators.ts";
+import * as stack from "./stack.ts";
+import { Dispatch } from "./state.ts";
+
+/** The instructions that have a fast path. */
+const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
+  NOP: (d) => d.done(),
+  RESUME: stack.resume,
+  POP_TOP: stack.popTop,
+  COPY: stack.copy,
+  SWAP: stack.swap,
+  PUSH_NULL: stack.pushNull,
+  LOAD_CONST: stack.loadConst,
+  LOAD_SMALL_INT: stack.loadSmallInt,
+  LOAD_FAST: stack.loadFast,
+  LOAD_FAST_CHECK: stack.loadFastCheck,
+  LOAD_FAST_AND_CLEAR: stack.loadFastAndClear,
+  LOAD_FAST_LOAD_FAST: stack.loadFastLoadFast,
+  STORE_FAST: stack.storeFast,
+  LOAD_DEREF: stack.loadDeref,
+  STORE_DEREF: stack.storeDeref,
+  LOAD_NAME: stack.loadName,
+  LOAD_GLOBAL: stack.loadGlobal,
+  BINARY_ADD: operators.binaryAdd,
+  BINARY_SUBTRACT: operators.binarySubtract,
+  BINARY_MULTIPLY: operators.binaryMultiply,
+  BINARY_OP: operators.binaryOperator,
+  COMPARE_OP: operators.compare,
+  IS_OP: operators.isOperator,
+  UNARY_NEGATIVE: operators.unaryNegative,
+  UNARY_NOT: operators.unaryNot,
+  LOAD_ATTR: attributes.loadAttribute,
+  LOAD_METHOD: attributes.loadMethod,
+  STORE_ATTR: attributes.storeAttribute,
+  BINARY_SUBSCR: containers.subscript,
+  STORE_SUBSCR: containers.storeSubscript,
+  BUILD_TUPLE: containers.buildTuple,
+  BUILD_LIST: containers.buildList,
+  LIST_APPEND: containers.listAppend,
+  UNPACK_SEQUENCE: containers.unpackSequence,
+  GET_ITER: containers.getIterator,
+  JUMP: stack.jump,
+  JUMP_BACKWARD_NO_INTERRUPT: stack.jump,
+  JUMP_BACKWARD: stack.jumpBackward,
+  POP_JUMP_IF_FALSE: stack.popJumpIfFalse,
+  POP_JUMP_IF_TRUE: stack.popJumpIfTrue,
+  POP_JUMP_IF_NONE: stack.popJumpIfNone,
+  POP_JUMP_IF_NOT_NONE: stack.popJumpIfNotNone,
+  JUMP_IF_FALSE_OR_POP: stack.jumpIfFalseOrPop,
+  JUMP_IF_TRUE_OR_POP: stack.jumpIfTrueOrPop,
+  FOR_ITER: calls.forIter,
+  YIELD_VALUE: calls.yieldValue,
+  RETURN_VALUE: calls.returnValue,
+  CALL: calls.call,
+};
+
+/**
+ * The function `run`: runs the running frame and those it calls. Returns at the first instruction without a fast path, with
+ * the state in its frame, pc behind that instruction's word; its word is the result.
+ */
+export function buildRun(): Kernel {
+  return kernel("run", [], "i32", (k) => {
+    const variables = {
+      frame: k.variable("i32"),
+      pc: k.variable("i32"),
+      sp: k.variable("i32"),
+      constants: k.variable("i32"),
+      instruction: k.variable("i32"),
+    };
+    k.block((slow) => {
+      // Loaded before the loop, by a Dispatch that has no loop to go to yet.
+      k.block((next) => new Dispatch(k, variables, next, slow).load());
+      k.loop((next) => {
+        const d = new Dispatch(k, variables, next, slow);
+        k.set(d.instruction, word(d.pc));
+        k.set(d.pc, d.pc.add(4));
+        k.switch(
+          d.instruction.and(0xff),
+          Object.entries(FAST).map(([name, build]) => [
+            [Op[name as OpcodeName]],
+            () => build(d),
+          ]),
+        );
+      });
+    });
+    k.block((end) => new Dispatch(k, variables, end, end).save());
+    k.return(variables.instruction);
+  });
+}
