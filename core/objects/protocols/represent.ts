@@ -1,19 +1,20 @@
 /** repr, str, ascii and format of any value. */
-import { EMPTY_STR, TS_REPR_STACK } from "../../heap/map.ts";
+import { EMPTY_STR, TS_METHOD_SELF, TS_REPR_STACK } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { LENGTH } from "../../heap/layouts/basic.ts";
 import { pending, raiseTypeError, typeName, typeOf } from "../errors.ts";
 import { isStr } from "../kinds.ts";
-import { lookupSpecial } from "../lookup.ts";
+import { lookupSpecialUnbound } from "../lookup.ts";
 import { N } from "../names.ts";
 import { Slot, slotOf } from "../slots.ts";
+import { newDecimal } from "../values/number_text.ts";
 import { listAppend, listItem, listLength, newList } from "../values/sequences.ts";
 import { codePointAt, flat, jsString, newStr, strLength, unitWidth } from "../values/text.ts";
 import { enterNative, leaveNative } from "../work.ts";
 import { ROPE_SHAPE, STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../well_known.ts";
-import { call1 } from "./call.ts";
+import { call1, call2 } from "./call.ts";
 
 /** Whether the value is exactly a str (no subclass). */
 export function isExactStr(value: Value): boolean {
@@ -25,6 +26,7 @@ export function isExactStr(value: Value): boolean {
 
 /** repr(value): a str; 0 with the exception pending. May run guest code. */
 export function reprOf(value: Value): Value {
+  if ((value & 1) !== 0) return newDecimal(value >> 1);
   if (!enterNative(" while getting the repr of an object")) return 0;
   const repr = slotOf(typeOf(value), Slot.repr);
   const text = repr === null ? newStr(`<${typeName(value)} object>`) : repr(value);
@@ -35,6 +37,7 @@ export function reprOf(value: Value): Value {
 
 /** str(value): a str; 0 with the exception pending. May run guest code. */
 export function strOf(value: Value): Value {
+  if ((value & 1) !== 0) return newDecimal(value >> 1);
   if (isExactStr(value)) return value;
   const str = slotOf(typeOf(value), Slot.str);
   if (str === null) return reprOf(value);
@@ -74,14 +77,16 @@ export function formatOf(value: Value, spec: Value): Value {
   }
   const mark = rootMark();
   pushRoot(value);
-  const method = lookupSpecial(value, N.__format__);
+  const method = lookupSpecialUnbound(value, N.__format__);
   if (method === 0) {
     releaseRoots(mark);
     if (pending()) return 0;
     return raiseTypeError(`Type ${typeName(value)} doesn't define __format__`);
   }
+  const unbound = H32[TS_METHOD_SELF >> 2] !== 0;
   pushRoot(method);
-  const text = call1(method, spec === 0 ? EMPTY_STR : spec);
+  const given = spec === 0 ? EMPTY_STR : spec;
+  const text = unbound ? call2(method, value, given) : call1(method, given);
   releaseRoots(mark);
   if (text === 0 || isStr(text)) return text;
   return raiseTypeError(`__format__ must return a str, not ${typeName(text)}`);

@@ -4,6 +4,7 @@ import type { Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
 import { floatRepr } from "../numeric/float_repr.ts";
 import { doubleOf } from "../protocols/number_input.ts";
+import { newFloatText } from "../values/number_text.ts";
 import { newStr } from "../values/text.ts";
 import { FLOAT_TYPE } from "../well_known.ts";
 import {
@@ -31,7 +32,9 @@ import {
 import { floatNew } from "./float_new.ts";
 
 function reprSlot(value: Value): Value {
-  return newStr(floatRepr(doubleOf(value)));
+  const number = doubleOf(value);
+  const short = newFloatText(number);
+  return short !== 0 ? short : newStr(floatRepr(number));
 }
 
 function intSlot(value: Value): Value {

@@ -23,7 +23,8 @@ import { formatFloat } from "../text/format_spec.ts";
 import { chargeNanoseconds } from "../values/int_size.ts";
 import { bool, newBigInt, newFloat, newInt } from "../values/numbers.ts";
 import { tupleOf } from "../values/sequences.ts";
-import { jsString, newStr, strLength } from "../values/text.ts";
+import { flat, jsString, newStr, strLength } from "../values/text.ts";
+import { formatShortFloat } from "./parsed_specs.ts";
 import { FLOAT_SHAPE, FLOAT_TYPE } from "../well_known.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 
@@ -114,6 +115,8 @@ function format(self: Value, spec: Value): Value {
     return raiseTypeError(`__format__() argument must be str, not ${typeName(spec)}`);
   }
   if (strLength(spec) === 0) return strOf(self);
+  const short = formatShortFloat(doubleOf(self), flat(spec));
+  if (short !== 0) return short;
   let text: string;
   try {
     text = formatFloat(doubleOf(self), jsString(spec), typeName(self), formatLimits());

@@ -11,7 +11,8 @@ import { Slot, slotOf } from "../slots.ts";
 import { viewBytes } from "../values/bytes_object.ts";
 import { chargeNanoseconds } from "../values/int_size.ts";
 import { newFloat } from "../values/numbers.ts";
-import { jsString } from "../values/text.ts";
+import { parseShortFloat } from "../values/number_text.ts";
+import { flat, jsString } from "../values/text.ts";
 import { FLOAT_SHAPE, FLOAT_TYPE } from "../well_known.ts";
 import { viewedText } from "./int_new.ts";
 import { H32 } from "../../heap/memory.ts";
@@ -26,7 +27,10 @@ export function floatNew(cls: number, value: Value): Value {
 export function toFloat(value: Value): Value {
   if ((value & 1) !== 0) return newFloat(value >> 1);
   if (H32[value >> 2] === FLOAT_SHAPE) return value;
-  if (isStr(value)) return fromText(jsString(value), value);
+  if (isStr(value)) {
+    const number = parseShortFloat(flat(value));
+    return number === number ? newFloat(number) : fromText(jsString(value), value);
+  }
   const type = typeOf(value);
   const convert = slotOf(type, Slot.float);
   if (convert !== null) {

@@ -18,7 +18,8 @@ import { intBits, integerOf, safeOperand } from "../values/int_operands.ts";
 import { admitDecimal, admitWork, chargeNanoseconds } from "../values/int_size.ts";
 import { bigIntOf, exactInt, newBigInt, newInt } from "../values/numbers.ts";
 import { tupleOf } from "../values/sequences.ts";
-import { jsString, newStr, strLength } from "../values/text.ts";
+import { flat, jsString, newStr, strLength } from "../values/text.ts";
+import { formatShortInteger } from "./parsed_specs.ts";
 import { fromBytes, toBytes } from "./int_bytes.ts";
 import { strOf } from "../protocols/represent.ts";
 
@@ -78,6 +79,8 @@ export function intFormat(self: Value, spec: Value): Value {
     return raiseTypeError(`__format__() argument must be str, not ${typeName(spec)}`);
   }
   if (strLength(spec) === 0) return strOf(self);
+  const short = formatShortInteger(safeOperand(self), flat(spec));
+  if (short !== 0) return short;
   const bits = intBits(self);
   if (bits > 256 && !(admitDecimal(bits) && chargeNanoseconds(bits))) return 0;
   let text: string;

@@ -9,8 +9,9 @@ import { asIndex, sizeArgument } from "../protocols/index_number.ts";
 import { reprOf } from "../protocols/represent.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { viewAddress, viewBytes, viewLength } from "../values/bytes_object.ts";
-import { exactInt, isInt } from "../values/numbers.ts";
-import { jsString } from "../values/text.ts";
+import { exactInt, isInt, newInt } from "../values/numbers.ts";
+import { parseShortInteger } from "../values/number_text.ts";
+import { flat, jsString } from "../values/text.ts";
 import { INT_TYPE } from "../well_known.ts";
 import { intFromText } from "./int_text.ts";
 
@@ -65,6 +66,10 @@ function shownBy(value: Value): () => string | null {
 }
 
 function fromStr(value: Value, base: number): Value {
+  if (base === 10) {
+    const number = parseShortInteger(flat(value));
+    if (number === number) return newInt(number);
+  }
   return intFromText(jsString(value), base, shownBy(value));
 }
 

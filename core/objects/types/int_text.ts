@@ -6,6 +6,7 @@ import { integerToDecimal, integerToPrefixed, parseIntText } from "../numeric/in
 import { intBits, integerOf, safeOperand } from "../values/int_operands.ts";
 import { admitDecimal, admitInteger, maximumIntDigits } from "../values/int_size.ts";
 import { bigIntOf, newBigInt, newInt } from "../values/numbers.ts";
+import { isShortInteger, newDecimal } from "../values/number_text.ts";
 import { newStr } from "../values/text.ts";
 
 /** The decimal digits of an int of any form; null with ValueError or a limit pending. */
@@ -32,6 +33,8 @@ export function decimalText(value: Value): string | null {
 
 /** repr(int) */
 export function intRepr(value: Value): Value {
+  const number = safeOperand(value);
+  if (isShortInteger(number)) return newDecimal(number);
   const text = decimalText(value);
   return text === null ? 0 : newStr(text);
 }

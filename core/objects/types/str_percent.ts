@@ -35,7 +35,7 @@ import {
 } from "../text/percent_format.ts";
 import { intBits, integerOf } from "../values/int_operands.ts";
 import { admitInteger, chargeNanoseconds } from "../values/int_size.ts";
-import { exactInt, isInt } from "../values/numbers.ts";
+import { exactInt, floatValue, isInt } from "../values/numbers.ts";
 import { tupleItem, tupleLength } from "../values/sequences.ts";
 import {
   codePointAt,
@@ -57,9 +57,17 @@ import {
   unitsOf,
 } from "../values/text_units.ts";
 import { chargeWork } from "../work.ts";
+import {
+  FRACTION_MAX,
+  newDecimal,
+  newNumberText,
+  PAD_AFTER_SIGN,
+  PAD_LEFT,
+  scaledDigits,
+} from "../values/number_text.ts";
 import { decimalText } from "./int_text.ts";
 import { padded } from "./str_replace.ts";
-import { TYPE_ERROR } from "../well_known.ts";
+import { FLOAT_SHAPE, TYPE_ERROR } from "../well_known.ts";
 import { decimalConversionWork } from "../numeric/int_estimates.ts";
 
 /** The right operand of a percent operator, given out argument by argument. */
@@ -303,6 +311,9 @@ export function fittedRooted(text: Value, field: PercentField, precision: number
 const PERCENT = 0x25;
 const POINT = 0x2e;
 const ZERO = 0x30;
+const MINUS = 0x2d;
+/** A width beyond this one is looked at before the text is made. */
+const WIDTH_MAX = 1024;
 /** Longest run of digits that is read here: what is longer may be an error. */
 const DIGITS_MAX = 4;
 
@@ -430,6 +441,26 @@ function formatSimply(text: StrRef, args: PercentArguments): Value {
   return endPieces(pieces);
 }
 
+/** The number by a %d or %f that was read, when it is short and asks for no more than a width and zeros; else 0. */
+function convertShortNumber(value: Value): Value {
+  if ((readFlags & ~ZERO_PAD) !== 0 || readWidth > WIDTH_MAX) return 0;
+  const fill = readFlags === ZERO_PAD ? ZERO : 0x20;
+  const align = readFlags === ZERO_PAD ? PAD_AFTER_SIGN : PAD_LEFT;
+  if (readLetter === 0x64) {
+    if ((value & 1) === 0 || readPrecision >= 0) return 0;
+    const number = value >> 1;
+    return newNumberText(number < 0 ? MINUS : 0, Math.abs(number), 0, readWidth, fill, align);
+  }
+  if (readLetter !== 0x66 || (value & 1) !== 0 || H32[value >> 2] !== FLOAT_SHAPE) return 0;
+  const fraction = readPrecision < 0 ? 6 : readPrecision;
+  if (fraction > FRACTION_MAX) return 0;
+  const number = floatValue(value);
+  const digits = scaledDigits(Math.abs(number), fraction);
+  if (digits < 0) return 0;
+  const negative = number < 0 || (number === 0 && 1 / number < 0);
+  return newNumberText(negative ? MINUS : 0, digits, fraction, readWidth, fill, align);
+}
+
 /** The str of the conversion that was read; 0 with the exception pending. May run guest code. */
 function convertRead(value: Value): Value {
   if (readWidth < 0 && readPrecision < 0 && readFlags === 0) {
@@ -439,9 +470,11 @@ function convertRead(value: Value): Value {
       case 0x72:
         return reprOf(value);
       case 0x64:
-        if ((value & 1) !== 0) return newStr(String(value >> 1));
+        if ((value & 1) !== 0) return newDecimal(value >> 1);
     }
   }
+  const short = convertShortNumber(value);
+  if (short !== 0) return short;
   return convert(value, {
     conversion: String.fromCharCode(readLetter),
     flags: readFlags,
