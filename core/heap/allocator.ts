@@ -93,7 +93,10 @@ export function ensureRoom(bytes: number): void {
   if (bytes > heap.limit - HEAP_BLOCKS) refuseAbsurd(heap);
   const fits = bytes <= LARGE_BYTES ? hasRoom(heap, bytes) : hasRoomForLarge(heap, bytes);
   const due = heap.allocated + bytes > heap.budget && heap.allocated > 0;
-  if (fits && !due && !heap.hard.collectAtEverySafepoint) return;
+  if (fits && !due) {
+    if (heap.hard.collectAtEverySafepoint) collect();
+    return;
+  }
   collect("room");
   if (!hasRoom(heap, bytes)) refuse(heap);
 }

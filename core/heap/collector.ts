@@ -77,6 +77,7 @@ export function collect(reason: CollectReason = "safepoint"): void {
     }
   }
   hard.passed = 0;
+  hard.interval *= hard.growth;
   const start = performance.now();
   dropRuns(heap);
   clearMarks(heap);

@@ -16,6 +16,11 @@ export class HardMode {
   poison = false;
   /** With collectAtEverySafepoint: collect at every how manieth safepoint only. */
   interval = 1;
+  /**
+   * What the interval is multiplied by after each collection. Above 1, a program that runs long or keeps much is
+   * slower by a factor only, not by the square of its length.
+   */
+  growth = 1;
   /** Safepoints passed since the last collection, when the interval is greater than 1. */
   passed = 0;
   #collectAtEverySafepoint = false;

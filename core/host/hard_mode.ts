@@ -6,11 +6,18 @@ const INTERVAL = 61;
 
 let on = false;
 let interval = INTERVAL;
+let growth = 1;
 
-/** Turns hard mode on or off for the runtimes created from now on, with a collection at every how manieth safepoint. */
-export function setHardMode(to: boolean, every: number = INTERVAL): void {
+/**
+ * Turns hard mode on or off for the runtimes created from now on.
+ *
+ * @param every at every how manieth safepoint there is a collection, at first
+ * @param thinning what that is multiplied by after each collection
+ */
+export function setHardMode(to: boolean, every: number = INTERVAL, thinning = 1): void {
   on = to;
   interval = every;
+  growth = thinning;
 }
 
 /** Applies hard mode to a fresh, bound heap. */
@@ -18,5 +25,6 @@ export function applyHardMode(heap: Heap): void {
   if (!on) return;
   heap.hard.poison = true;
   heap.hard.interval = interval;
+  heap.hard.growth = growth;
   heap.hard.collectAtEverySafepoint = true;
 }
