@@ -82,6 +82,8 @@ export const TS_INT_DIGITS = word(17);
 /** Magnitudes of small ints while int arithmetic reads its operands as digits in memory. */
 export const TS_LEFT_DIGIT = word(18);
 export const TS_RIGHT_DIGIT = word(19);
+/** How often a back edge is taken until tier 2 hears of it, as an unsigned number: -1 never. */
+export const TS_HOT_LOOP = word(20);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);

@@ -21,7 +21,7 @@ import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { BUILTIN_SHAPE, METHOD_DESCRIPTOR_SHAPE } from "../objects/well_known.ts";
 import { setRunFrames } from "./calls.ts";
-import { boundRun, type Run } from "./dispatch/instance.ts";
+import { boundLoop, type DispatchLoop } from "./dispatch/instance.ts";
 import { raiseHostFailure } from "./host_failure.ts";
 import { callNative } from "./natives.ts";
 import { abandonFrames, enterLoop, leaveLoop } from "./slow_calls.ts";
@@ -57,7 +57,7 @@ function drive(raising: boolean): Value {
     // Too deep: the error is raised in the frame that was to run, where nothing handles it.
     return abandonFrames();
   }
-  const run = boundRun();
+  const { run } = boundLoop();
   const mark = rootMark();
   const depth = H32[TS_NATIVE_DEPTH >> 2];
   let raises = raising;
@@ -85,7 +85,7 @@ function drive(raising: boolean): Value {
 setRunFrames(runFrames);
 
 /** Runs instructions until the loop must be left: see `drive`. */
-function loop(run: Run): Value {
+function loop(run: DispatchLoop["run"]): Value {
   for (;;) {
     const word = run();
     const frame = H32[TS_FRAME >> 2] >> 2;

@@ -5,35 +5,41 @@
 import { boundMemory } from "../../heap/memory.ts";
 import { DISPATCH_CODE } from "./code.ts";
 
-/**
- * Runs the running frame and those it calls until an instruction has no fast path.
- *
- * @returns that instruction's word; the state is in its frame, pc behind the word
- */
-export type Run = () => number;
+/** The functions of an instance. */
+export interface DispatchLoop {
+  /**
+   * Runs the running frame and those it calls until an instruction has no fast path.
+   *
+   * @returns that instruction's word; the state is in its frame, pc behind the word
+   */
+  readonly run: () => number;
+  /** Runs one instruction. @returns 0, or its word when it has no fast path */
+  readonly runOne: () => number;
+}
 
 let compiled: WebAssembly.Module | null = null;
-const instances = new WeakMap<WebAssembly.Memory, Run>();
+const instances = new WeakMap<WebAssembly.Memory, DispatchLoop>();
 let lastMemory: WebAssembly.Memory | null = null;
-let lastRun: Run | null = null;
+let lastLoop: DispatchLoop | null = null;
 
 /** The dispatch loop over the memory that is bound. */
-export function boundRun(): Run {
+export function boundLoop(): DispatchLoop {
   const memory = boundMemory()!;
-  if (memory === lastMemory) return lastRun!;
-  let run = instances.get(memory);
-  if (run === undefined) {
+  if (memory === lastMemory) return lastLoop!;
+  let loop = instances.get(memory);
+  if (loop === undefined) {
     compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(DISPATCH_CODE));
-    run = new WebAssembly.Instance(compiled, { m: { memory } }).exports.run as Run;
-    instances.set(memory, run);
+    const { exports } = new WebAssembly.Instance(compiled, { m: { memory } });
+    loop = exports as unknown as DispatchLoop;
+    instances.set(memory, loop);
   }
   lastMemory = memory;
-  lastRun = run;
-  return run;
+  lastLoop = loop;
+  return loop;
 }
 
 /** Lets go of the memory that was used last: called when a heap is disposed of. */
-export function forgetRun(): void {
+export function forgetLoop(): void {
   lastMemory = null;
-  lastRun = null;
+  lastLoop = null;
 }

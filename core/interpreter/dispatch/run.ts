@@ -7,8 +7,8 @@
  * first run, where V8 interprets TypeScript at first.
  */
 import { Op, type OpcodeName } from "../../compiler/opcodes.ts";
-import { word } from "../../kernel/expressions.ts";
-import { type Kernel, kernel } from "../../kernel/statements.ts";
+import { int, word } from "../../kernel/expressions.ts";
+import { type Builder, type Kernel, kernel } from "../../kernel/statements.ts";
 import * as attributes from "./attributes.ts";
 import * as calls from "./calls.ts";
 import * as containers from "./containers.ts";
@@ -68,34 +68,63 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   CALL: calls.call,
 };
 
+/** The variables of a kernel that runs instructions. */
+function stateVariables(k: Builder) {
+  return {
+    frame: k.variable("i32"),
+    pc: k.variable("i32"),
+    sp: k.variable("i32"),
+    constants: k.variable("i32"),
+    instruction: k.variable("i32"),
+  };
+}
+
+/** Fetches the instruction at pc and does it, ending at the labels of `d`; falls through when it has no fast path. */
+function dispatchOne(d: Dispatch): void {
+  const { k } = d;
+  k.set(d.instruction, word(d.pc));
+  k.set(d.pc, d.pc.add(4));
+  k.switch(
+    d.instruction.and(0xff),
+    Object.entries(FAST).map(([name, build]) => [
+      [Op[name as OpcodeName]],
+      () => build(d),
+    ]),
+  );
+}
+
 /**
  * The function `run`: runs the running frame and those it calls. Returns at the first instruction without a fast path, with
  * the state in its frame, pc behind that instruction's word; its word is the result.
  */
 export function buildRun(): Kernel {
   return kernel("run", [], "i32", (k) => {
-    const variables = {
-      frame: k.variable("i32"),
-      pc: k.variable("i32"),
-      sp: k.variable("i32"),
-      constants: k.variable("i32"),
-      instruction: k.variable("i32"),
-    };
+    const variables = stateVariables(k);
     k.block((slow) => {
       // Loaded before the loop, by a Dispatch that has no loop to go to yet.
       k.block((next) => new Dispatch(k, variables, next, slow).load());
-      k.loop((next) => {
+      k.loop((next) => dispatchOne(new Dispatch(k, variables, next, slow)));
+    });
+    k.block((end) => new Dispatch(k, variables, end, end).save());
+    k.return(variables.instruction);
+  });
+}
+
+/**
+ * The function `runOne`: as `run`, for a single instruction. The result is 0 when it is done, else its word: it has no fast
+ * path. What records a trace runs the program by it.
+ */
+export function buildRunOne(): Kernel {
+  return kernel("runOne", [], "i32", (k) => {
+    const variables = stateVariables(k);
+    k.block((slow) => {
+      k.block((next) => {
         const d = new Dispatch(k, variables, next, slow);
-        k.set(d.instruction, word(d.pc));
-        k.set(d.pc, d.pc.add(4));
-        k.switch(
-          d.instruction.and(0xff),
-          Object.entries(FAST).map(([name, build]) => [
-            [Op[name as OpcodeName]],
-            () => build(d),
-          ]),
-        );
+        d.load();
+        dispatchOne(d);
+        k.goto(slow);
       });
+      k.set(variables.instruction, int(0));
     });
     k.block((end) => new Dispatch(k, variables, end, end).save());
     k.return(variables.instruction);

@@ -2,7 +2,7 @@
 import { ARRAY_ITEMS, CELL_CONTENT } from "../../heap/layouts/basic.ts";
 import { DICT_ENTRIES, DICT_USED, DICT_VERSION, ENTRY_BYTES } from "../../heap/layouts/dict.ts";
 import { FRAME_GLOBALS, FRAME_LOCALS, FRAME_NAMES } from "../../heap/layouts/frame.ts";
-import { FALSE, NONE, TRUE, TS_BUILTINS_DICT, TS_COUNTDOWN } from "../../heap/map.ts";
+import { FALSE, NONE, TRUE, TS_BUILTINS_DICT, TS_COUNTDOWN, TS_HOT_LOOP } from "../../heap/map.ts";
 import { type I32, int, select, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import type { Dispatch } from "./state.ts";
@@ -150,8 +150,16 @@ export function jump(d: Dispatch): void {
   jumpBy(d);
 }
 
+/**
+ * Counts a step, and how often this edge was taken, in its cache word. Slow when tier 2 should hear of it, and when the
+ * word is negative: it names an executor.
+ */
 export function jumpBackward(d: Dispatch): void {
+  const { k } = d;
+  const heat = k.let(word(d.pc).add(1));
+  d.slowIf(heat.geU(wordAt(TS_HOT_LOOP)));
   countStep(d);
+  k.word(d.pc, 0, heat);
   jumpBy(d, 1);
 }
 
