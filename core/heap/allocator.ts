@@ -12,7 +12,7 @@
  * refused, and the reserve is open for what happens on the way to the handler, until the next collection.
  */
 
-import { requestAttention } from "./attention.ts";
+import { requestAttention, safepointNeeded } from "./attention.ts";
 import {
   BLOCK_BYTES,
   BLOCK_FREE_LINES,
@@ -148,6 +148,16 @@ export function recoverFromRefusal(): void {
   collect("room");
   currentHeap().emergency = true;
   askToCollect();
+}
+
+/**
+ * Between two programs: collects when that was asked for, or when little is left, so that what was let go meanwhile is
+ * room again.
+ */
+export function collectBetweenRuns(): void {
+  const heap = currentHeap();
+  if (heap.available < 2 * RESERVE) collect("explicit");
+  else if (safepointNeeded()) collect();
 }
 
 /** More was asked for than a collection could ever make room for. */

@@ -28,7 +28,7 @@ import {
   SPACE_PAGE_BYTES,
 } from "./block.ts";
 import { POISON } from "./hard_mode.ts";
-import { currentHeap, type Heap, leastBudget, roomToGrow } from "./heap.ts";
+import { currentHeap, type Heap, leastBudget, RESERVE, roomToGrow } from "./heap.ts";
 import { FRAME_PREVIOUS } from "./layouts/frame.ts";
 import {
   ATTRIBUTE_CACHE,
@@ -110,7 +110,7 @@ export function keepReached(value: Value): void {
 export { isReached } from "./marker.ts";
 
 function isDue(heap: Heap): boolean {
-  return heap.allocated >= heap.budget || heap.emergency;
+  return heap.allocated >= heap.budget || heap.available < RESERVE || heap.emergency;
 }
 
 /** Nothing is allocated any more from the runs in use. */

@@ -1,5 +1,5 @@
 /** The embedding API: a Python runtime with its own memory. */
-import { collect, OutOfMemory, safepointNeeded } from "../heap/allocator.ts";
+import { collectBetweenRuns, OutOfMemory } from "../heap/allocator.ts";
 import { bindHeap, type Heap, heapStatistics } from "../heap/heap.ts";
 import { createHeapFromImage, disposeHeap } from "../heap/image.ts";
 import { BUILTIN_NATIVE, BUILTIN_SELF } from "../heap/layouts/callable.ts";
@@ -525,7 +525,7 @@ export class Runtime implements Disposable {
     H32[TS_DEPTH >> 2] = 0;
     H32[TS_ROOTS_TOP >> 2] = ROOT_STACK;
     // What the last run left behind when memory was short must not be in the way of this one's source.
-    if (safepointNeeded()) collect();
+    collectBetweenRuns();
   }
 
   /** The error to throw for the pending exception or limit; what stdout still holds is handed out before. */

@@ -222,7 +222,7 @@ function find(set: SetRef, key: Value, hash: Value, high: Value, fully: boolean)
     low = (low >>> SET_PERTURB_SHIFT) | (upper << (32 - SET_PERTURB_SHIFT));
     upper >>>= SET_PERTURB_SHIFT;
     slot = (slot * 5 + 1 + low) & mask;
-    if ((rounds & 15) === 0 && !chargeWork(8)) return SET_FAILED;
+    if ((rounds & 15) === 0 && !chargeWork(32)) return SET_FAILED;
   }
 }
 

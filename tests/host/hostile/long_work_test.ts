@@ -15,6 +15,7 @@ hostileTest(
     "range(10**12).index(1.5)",
     "5 in iter(int, 1)",
     "for x in iter(int, 1): pass",
+    "while True: exec('pass')",
     "list(filter(None, iter(int, 1)))",
     "next(x for x in range(10**12) if x < 0)",
     "'a' < 'b' and [x for x in range(10**12) if x < 0]",
@@ -29,12 +30,12 @@ hostileTest(
     "class C:\n    def __getitem__(self, i): return i\nfor x in C(): pass",
     "class C:\n    def __iter__(self): return self\n    def __next__(self): return 1\nset(C())",
     "x = 'a' * 10**5\nwhile True: x.replace('a', 'b')",
-  ], { fuel: 3_000_000, timeout: 3000 }),
+  ], { fuel: 300_000, timeout: 200 }),
   rows(FUEL, [
     "class C:\n    def __hash__(self): return 1\nx = {C(): i for i in range(10**5)}",
     "class C:\n    def __hash__(self): return 7\nx = {C() for i in range(10**5)}",
     "x = {i * (2**61 - 1): 1 for i in range(10**5)}",
     "class C:\n    def __hash__(self): return 1\n    def __eq__(self, o): return False\nx = [C() for _ in range(10**4)]\nset(x) & set(x)",
     "d = {}\nclass S(str):\n    def __hash__(self): return 1\nfor i in range(10**5): d[S(i)] = 1",
-  ], { fuel: 3_000_000 }),
+  ], { fuel: 300_000 }),
 );
