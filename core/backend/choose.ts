@@ -1,0 +1,46 @@
+/** Finds the backend of a runtime. */
+
+import { type Backend, BackendUnavailableError } from "./backend.ts";
+import type { LifecycleHooks, Plugin, PluginEnvironment } from "./plugin.ts";
+import { messageOf } from "./report.ts";
+
+/** Which backend a runtime has, and why that one. */
+export interface BackendChoice {
+  /** Its name; `none` when there is no backend. */
+  readonly name: string;
+  /** Why, in words. */
+  readonly why: string;
+}
+
+/** The chosen backend; null for none. */
+export interface ChosenBackend {
+  readonly backend: Backend | null;
+  readonly hooks: LifecycleHooks;
+  readonly choice: BackendChoice;
+}
+
+/** Makes the backend of the first plugin that can work here. Throws nothing: what fails is reported. */
+export function chooseBackend(
+  plugins: readonly Plugin[],
+  environment: PluginEnvironment,
+): ChosenBackend {
+  const refused: string[] = [];
+  for (const plugin of plugins) {
+    try {
+      const backend = plugin.create(environment);
+      if (plugin.release !== undefined) environment.ledger?.register(plugin);
+      const why = refused.length === 0 ? "it is the first plugin" : refused.join("; ");
+      return { backend, hooks: plugin.hooks ?? {}, choice: { name: backend.name, why } };
+    } catch (error) {
+      const unavailable = error instanceof BackendUnavailableError;
+      const message = unavailable
+        ? `${plugin.name} is not available: ${messageOf(error)}`
+        : `${plugin.name} failed: ${messageOf(error)}`;
+      refused.push(message);
+      const kind = unavailable ? "backend-unavailable" : "backend-failed";
+      environment.report({ kind, message, error });
+    }
+  }
+  const why = refused.length === 0 ? "no plugin was given" : refused.join("; ");
+  return { backend: null, hooks: {}, choice: { name: "none", why } };
+}
