@@ -97,7 +97,8 @@ export function collect(reason: CollectReason = "safepoint"): void {
   heap.collections++;
   withdrawAttention(REASON_COLLECT);
   if (hard.collectAtEverySafepoint) requestAttention(REASON_COLLECT);
-  heap.seconds += (performance.now() - start) / 1000;
+  heap.lastPause = performance.now() - start;
+  heap.seconds += heap.lastPause / 1000;
   if (died && heap.onShapesDied !== null) heap.onShapesDied();
 }
 

@@ -92,6 +92,8 @@ export class Heap {
   allocatedBefore = 0;
   collections = 0;
   seconds = 0;
+  /** Milliseconds that the last collection took. */
+  lastPause = 0;
   disposed = false;
   staticObjects: number[] = [];
   rootProviders: RootProvider[] = [];

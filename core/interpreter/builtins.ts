@@ -41,7 +41,7 @@ import { safeIntegerOf } from "../objects/values/numbers.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { sortList } from "../objects/values/sort.ts";
 import { jsString, newStr, strLength } from "../objects/values/text.ts";
-import { chargeWork } from "../objects/work.ts";
+import { chargeWork, pauseWork } from "../objects/work.ts";
 import { BUILTIN_SHAPE, CODE_SHAPE, EOF_ERROR } from "../objects/well_known.ts";
 import { raiseSyntaxFailure, runCode } from "./execute.ts";
 import { compileGuest } from "./compile_guest.ts";
@@ -237,6 +237,9 @@ function evaluate(
   return result === 0 ? 0 : what === "exec" ? NONE : result;
 }
 
+/** Characters that print gathers before it writes. */
+const PRINT_AT_ONCE = 1 << 16;
+
 function print(values: Value, sep: Value, end: Value, file: Value, flush: Value): Value {
   const separator = optionalText(sep, "sep", " ");
   if (separator === null) return 0;
@@ -248,7 +251,7 @@ function print(values: Value, sep: Value, end: Value, file: Value, flush: Value)
   if (target === NONE) return NONE;
   const stream = target === 0 ? 1 : ownStream(target);
   if (stream === 0) return printTo(target, values, separator, ending, flush);
-  // The runtime's own streams get it all at once; a piece that fails leaves those before it written, as one by one would.
+  // The runtime's own streams get much at once; a piece that fails leaves those before it written, as one by one would.
   let text = "";
   for (let i = 0; i < count; i++) {
     const piece = strOf(tupleItem(values, i));
@@ -260,6 +263,11 @@ function print(values: Value, sep: Value, end: Value, file: Value, flush: Value)
       return raiseInstance(exception);
     }
     text += jsString(piece);
+    if (text.length >= PRINT_AT_ONCE) {
+      if (!writeOutput(stream, text)) return 0;
+      text = "";
+    }
+    if (i % 1024 === 1023 && !pauseWork(256)) return 0;
   }
   return writeOutput(stream, text + ending) ? NONE : 0;
 }

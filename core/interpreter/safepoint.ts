@@ -5,6 +5,7 @@
 import { collect, requestAttention } from "../heap/allocator.ts";
 import { EXCEPTION_DICT, EXCEPTION_FLAGS, EXCEPTION_TRACEBACK } from "../heap/layouts/exception.ts";
 import { restoreCountdown, stepsLeft } from "../heap/attention.ts";
+import { currentHeap } from "../heap/heap.ts";
 import {
   REASON_COLLECT,
   REASON_INTERRUPT,
@@ -37,6 +38,8 @@ const SLICE_MILLISECONDS = 2;
 /** Charges above this are looked at beforehand; a unit of work takes about so long. */
 const LONG_WORK = 1 << 20;
 const UNIT_MILLISECONDS = 16e-6;
+/** Milliseconds of a collection above which the next one is expected to take as long, and must end in time. */
+const LONG_PAUSE = 20;
 
 /** Fuel and time of the running program; one object a runtime, bound while it runs. */
 export interface Meter {
@@ -135,7 +138,13 @@ export function safepoint(): boolean {
   const reasons = restoreCountdown();
   const limit = H32[TS_LIMIT >> 2];
   if (limit !== LIMIT_NONE) return hitLimit(limit);
-  if ((reasons & REASON_COLLECT) !== 0) collect();
+  if ((reasons & REASON_COLLECT) !== 0) {
+    if (currentHeap().lastPause > LONG_PAUSE && !lookAhead(currentHeap().lastPause)) {
+      requestAttention(REASON_COLLECT);
+      return hitLimit(LIMIT_TIME);
+    }
+    collect();
+  }
   if ((reasons & REASON_INTERRUPT) !== 0) return hitLimit(LIMIT_INTERRUPT);
   const left = stepsLeft();
   return left >= 0 || refill(-left);
@@ -166,6 +175,11 @@ function refill(debt: number): boolean {
   takeSlice();
   if (reasons !== 0) requestAttention(reasons);
   return inTime || hitLimit(LIMIT_TIME);
+}
+
+/** Whether something that cannot be interrupted and takes so many milliseconds is likely to end in time. */
+function lookAhead(milliseconds: number): boolean {
+  return meter.deadline === Infinity || performance.now() + milliseconds <= meter.deadline;
 }
 
 /** Sets the pace by how long the last slice and the debt took. False: past the deadline. */

@@ -32,7 +32,7 @@ import {
   tupleLength,
   type TupleRef,
 } from "../../objects/values/sequences.ts";
-import { chargeWork } from "../../objects/work.ts";
+import { chargeWork, pauseWork } from "../../objects/work.ts";
 import {
   COMBINATIONS_TYPE,
   COMBINATIONS_WITH_REPLACEMENT_TYPE,
@@ -43,14 +43,14 @@ import {
 const POOL = 4;
 const INDICES = 8;
 
-/** Room for an array of so many words; false with MemoryError pending. Everything is rooted. @throws OutOfMemory */
+/** Room for an array of so many words; false with MemoryError or a limit pending. Everything is rooted. @throws OutOfMemory */
 function admitWords(count: number): boolean {
   if (count > ITEM_COUNT_MAX) {
     raiseMemoryError();
     return false;
   }
   if (count >= 1024) ensureRoom(4 * count + 64);
-  return true;
+  return count < 1024 || chargeWork(count >> 1);
 }
 
 /** An array of `count` small ints, of(place) each. @throws OutOfMemory */
@@ -103,6 +103,7 @@ function newProduct(cls: number, iterables: Value, repeatGiven: Value): Value {
     const pool = tupleFromIterable(tupleItem(iterables, i));
     if (pool === 0) return 0;
     setTupleItem(pools, i, pool);
+    if (i % 256 === 255 && !pauseWork(256)) return 0;
   }
   for (let i = given; i < count; i++) setTupleItem(pools, i, tupleItem(pools, i - given));
   const indices = newIndices(count, zero);

@@ -12,6 +12,7 @@ import {
 } from "../../objects/numeric/int_arithmetic.ts";
 import {
   combinationBits,
+  divisionWork,
   factorialBits,
   gcdWork,
   multiplicationWork,
@@ -55,6 +56,7 @@ function choose(
   first: Value,
   second: Value,
   bitsOf: (n: number, k: number) => number,
+  workOf: (n: number, k: number, bits: number) => number,
   of: (n: number | bigint, k: number | bigint) => number | bigint,
 ): Value {
   const mark = rootMark();
@@ -68,7 +70,8 @@ function choose(
   const chosen = integerOf(k);
   if (total >= 0 && chosen >= 0 && chosen <= total) {
     const bits = bitsOf(Number(total), Number(chosen));
-    if (bits > 53 && !admitInteger(bits, productTreeWork(bits))) return 0;
+    const work = workOf(Number(total), Number(chosen), bits);
+    if (bits > 53 && !admitInteger(bits, work)) return 0;
   }
   try {
     return newInteger(of(total, chosen));
@@ -82,13 +85,21 @@ function combinationSize(n: number, k: number): number {
   return Math.min(k, n - k) > 2 ** 63 ? 0 : combinationBits(n, k);
 }
 
+/** Work of comb(n, k): the quotient of two products that are longer than it. */
+function combinationWork(n: number, k: number): number {
+  const chosen = Math.min(k, n - k);
+  const above = permutationBits(n, chosen);
+  const below = factorialBits(chosen);
+  return productTreeWork(above) + productTreeWork(below) + divisionWork(above, below);
+}
+
 function permutationSize(n: number, k: number): number {
   return k > 2 ** 63 ? 0 : permutationBits(n, k);
 }
 
 function permutationsOf(n: Value, k: Value): Value {
   if (k === 0 || k === NONE) return factorialOf(n);
-  return choose(n, k, permutationSize, permutations);
+  return choose(n, k, permutationSize, (_n, _k, bits) => productTreeWork(bits), permutations);
 }
 
 function squareRoot(value: Value): Value {
@@ -147,7 +158,10 @@ function lcmOf(left: Value, right: Value): Value {
 /** The functions of ints by name. */
 export const integerFunctions: Readonly<Record<string, NativeEntry>> = {
   factorial: ["n, /", factorialOf],
-  comb: ["n, k, /", (n: Value, k: Value) => choose(n, k, combinationSize, combinations)],
+  comb: [
+    "n, k, /",
+    (n: Value, k: Value) => choose(n, k, combinationSize, combinationWork, combinations),
+  ],
   perm: ["n, k=None, /", permutationsOf],
   isqrt: ["n, /", squareRoot],
   gcd: ["*integers", (args: Value) => fold(args, 0, gcdOf)],

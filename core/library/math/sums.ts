@@ -234,6 +234,7 @@ function doublesOf(tuple: Value): Float64Array | null {
     const x = floatArgument(tupleItem(tuple, i));
     if (x !== x && pending()) return null;
     values[i] = x;
+    if (i % 1024 === 1023 && !chargeWork(256)) return null;
   }
   return values;
 }
@@ -268,6 +269,7 @@ function distanceBetween(first: Value, second: Value): Value {
     const y = floatArgument(tupleItem(q, i));
     if (y !== y && pending()) return 0;
     values[i] = Math.abs(x - y);
+    if (i % 1024 === 1023 && !chargeWork(256)) return 0;
   }
   return newFloat(vectorNorm(values, count));
 }

@@ -176,7 +176,7 @@ function format(self: Value, spec: Value): Value {
   } catch (error) {
     return raiseFormatError(error);
   }
-  return chargeNanoseconds(text.length * 4) ? newStr(text) : 0;
+  return chargeNanoseconds(text.length * 10) ? newStr(text) : 0;
 }
 
 defineType({

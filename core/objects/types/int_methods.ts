@@ -89,7 +89,7 @@ export function intFormat(self: Value, spec: Value): Value {
   } catch (error) {
     return raiseFormatError(error);
   }
-  return chargeNanoseconds(text.length) ? newStr(text) : 0;
+  return chargeNanoseconds(text.length * 10) ? newStr(text) : 0;
 }
 
 function sizeOf(self: Value): Value {

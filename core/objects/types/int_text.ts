@@ -55,7 +55,7 @@ export function intFromText(text: string, base: number, shown: () => string | nu
   const bits = text.length * Math.log2(base === 0 ? 16 : base);
   // Text that short is the rule, and costs next to nothing.
   if (text.length > 512) {
-    if (!admitInteger(bits, text.length)) return 0;
+    if (!admitInteger(bits, text.length * 40)) return 0;
     // Bases that are powers of two take linear time; base 0 may be one of those or 10.
     if ((base & (base - 1)) !== 0 || base === 0) {
       if (!admitDecimal(text.length * Math.log2(base === 0 ? 10 : base))) return 0;

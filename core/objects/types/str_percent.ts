@@ -193,7 +193,7 @@ export function percentIntText(value: Value, field: PercentField): string | null
   if (!admitInteger(bits * 8, work)) return null;
   try {
     const text = percentInteger(integerOf(int), field, formatLimits());
-    return chargeNanoseconds(text.length * 4) ? text : null;
+    return chargeNanoseconds(text.length * 10) ? text : null;
   } catch (error) {
     raiseFormatError(error);
     return null;
@@ -204,7 +204,7 @@ export function percentIntText(value: Value, field: PercentField): string | null
 export function percentFloatText(number: number, field: PercentField): string | null {
   try {
     const text = percentFloat(number, field, formatLimits());
-    return chargeNanoseconds(text.length * 4) ? text : null;
+    return chargeNanoseconds(text.length * 10) ? text : null;
   } catch (error) {
     raiseFormatError(error);
     return null;
