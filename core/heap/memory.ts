@@ -25,9 +25,18 @@ export let HF64: Float64Array = new Float64Array(0);
 
 let current: WebAssembly.Memory | null = null;
 
+/** What was made for the memory that is bound and lives no longer than the binding: see objects/kernels/instance.ts. */
+export let boundInstance: object | null = null;
+
+/** Keeps an instance over the bound memory until another memory is bound. */
+export function keepInstance(instance: object): void {
+  boundInstance = instance;
+}
+
 /** Makes `memory` the one that all views show; null: none (every access then reads undefined). */
 export function bindMemory(memory: WebAssembly.Memory | null): void {
   current = memory;
+  boundInstance = null;
   const buffer = memory === null ? new ArrayBuffer(0) : memory.buffer;
   H32 = new Int32Array(buffer);
   HU8 = new Uint8Array(buffer);

@@ -30,12 +30,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "core/heap": [],
   "core/kernel": [],
   "core/syntax": [],
-  "core/objects": ["core/heap"],
+  "core/objects": ["core/heap", "core/kernel"],
   "core/compiler": ["core/syntax", "core/heap", "core/objects"],
   "core/interpreter": ["core/heap", "core/kernel", "core/objects", "core/compiler"],
   "core/library": ["core/heap", "core/objects", "core/interpreter"],
   "core/trace": ["core/heap", "core/objects", "core/compiler", "core/interpreter"],
-  "core/backend": ["core/heap", "core/trace"],
+  // Regions are opaque to it: it knows neither how they came about nor what is in them.
+  "core/backend": ["core/heap"],
   "core/host": ["core"],
   // Argument parsing is the standard library's.
   "core/host/command_line.ts": ["core", "packages"],

@@ -4,6 +4,7 @@
  * and dicts are read directly; everything else through its iterator, which may be guest code.
  */
 import {
+  ARRAY_ITEMS,
   LENGTH,
   LIST_ARRAY,
   RANGE_LENGTH,
@@ -264,21 +265,28 @@ function appendAll(list: ListRef, value: Value, hinted: boolean): boolean {
 
 /** Appends what the iterator gives; both are rooted by the caller. */
 function appendFrom(list: ListRef, iterator: Value): boolean {
-  for (let count = 1;; count++) {
+  for (let left = CHARGE_ITEMS;;) {
     const item = iterNext(iterator);
     if (item === 0) return !pending();
-    const array = H32[(list + LIST_ARRAY) >> 2];
-    if (array !== 0) {
-      const length = H32[(list + LENGTH) >> 2] >> 1;
-      if (length >= CHARGE_ITEMS && length === H32[(array + LENGTH) >> 2] >> 1) {
+    const words = H32;
+    const length = words[(list + LENGTH) >> 2] >> 1;
+    const array = words[(list + LIST_ARRAY) >> 2];
+    if (array !== 0 && length < words[(array + LENGTH) >> 2] >> 1) {
+      words[((array + ARRAY_ITEMS) >> 2) + length] = item;
+      words[(list + LENGTH) >> 2] = small(length + 1);
+    } else {
+      if (length >= CHARGE_ITEMS) {
         const mark = rootMark();
         pushRoot(item);
         ensureWords(length + (length >> 3) + 8);
         releaseRoots(mark);
       }
+      listAppend(list, item);
     }
-    listAppend(list, item);
-    if (count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) return false;
+    if (--left === 0) {
+      if (!chargeWork(CHARGE_UNITS)) return false;
+      left = CHARGE_ITEMS;
+    }
   }
 }
 

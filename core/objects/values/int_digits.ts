@@ -5,17 +5,23 @@
  * linear.
  *
  * An operand is read as a run of words: `digitsOf` gives the word index of the first, having written the magnitude of
- * a small int to a word of the thread state. The result grows in a buffer, which newIntOfDigits copies without its
- * leading zeros. Digits are unsigned; sums and products of them are exact in doubles, and `x | 0` takes the lower 32
- * bits of an exact double.
+ * a small int to a word of the thread state. Sums and products are written where the result is to be, by kernels
+ * (kernels/longs.ts); what else there is grows in a buffer, which newIntOfDigits copies without its leading zeros.
+ * Digits are unsigned; sums and products of them are exact in doubles, and `x | 0` takes the lower 32 bits of an exact
+ * double.
  *
  * Everything here takes plain ints (small or heap), allocates the result, and never collects.
  */
+import { allocate } from "../../heap/allocator.ts";
+import { LARGE_BYTES } from "../../heap/block.ts";
 import { INT_COUNT, INT_DIGITS } from "../../heap/layouts/basic.ts";
 import { TS_LEFT_DIGIT, TS_RIGHT_DIGIT } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
-import type { Value } from "../../heap/value.ts";
+import { small, type Value } from "../../heap/value.ts";
+import { kernels } from "../kernels/instance.ts";
+import { INT_SHAPE } from "../well_known.ts";
 import { isNegativeInt, newIntOfDigits } from "./int_operands.ts";
+import { newInt } from "./numbers.ts";
 
 const BASE = 4294967296;
 /** The buffer is kept up to this many digits; a longer one is made for its result and dropped. */
@@ -38,6 +44,46 @@ function digitsOf(int: Value, spill: number): number {
   return spill >> 2;
 }
 
+/** Address of the first digit of a plain int; a small one's is written to the byte address `spill`. */
+function addressOf(int: Value, spill: number): number {
+  if ((int & 1) === 0) return int + INT_DIGITS;
+  H32[spill >> 2] = Math.abs(int >> 1);
+  return spill;
+}
+
+/** An int object for a kernel to write `count` digits to; endInt makes it one. @throws OutOfMemory */
+function beginInt(count: number): Value {
+  const int = allocate(INT_DIGITS + 4 * count);
+  H32[int >> 2] = INT_SHAPE;
+  H32[(int + INT_COUNT) >> 2] = small(count);
+  return int;
+}
+
+/** The plain int of an object that a kernel has written, without its leading zeros. @throws OutOfMemory */
+function endInt(int: Value, negative: boolean): Value {
+  const room = H32[(int + INT_COUNT) >> 2] >> 1;
+  const first = (int + INT_DIGITS) >> 2;
+  let count = room;
+  while (count > 0 && H32[first + count - 1] === 0) count--;
+  if (count <= 1) {
+    const magnitude = count === 0 ? 0 : H32[first] >>> 0;
+    return newInt(negative ? -magnitude : magnitude);
+  }
+  if (room - count > 1 || INT_DIGITS + 4 * room > LARGE_BYTES) {
+    // Objects of less than their room are no good but for the last digit, which may be padding.
+    if (room !== count) return copyDigits(first, count, negative);
+  }
+  H32[(int + INT_COUNT) >> 2] = small(negative ? -count : count);
+  return int;
+}
+
+function copyDigits(first: number, count: number, negative: boolean): Value {
+  const copy = beginInt(count);
+  H32.copyWithin((copy + INT_DIGITS) >> 2, first, first + count);
+  H32[(copy + INT_COUNT) >> 2] = small(negative ? -count : count);
+  return copy;
+}
+
 /** How many digits there are at digitsOf: at least one, which is 0 for 0. */
 function countOf(int: Value): number {
   return (int & 1) !== 0 ? 1 : Math.abs(H32[(int + INT_COUNT) >> 2] >> 1);
@@ -57,76 +103,37 @@ export function subtractDigits(left: Value, right: Value): Value {
 
 /** left + right, where right has the sign that is given. */
 function addSigned(left: Value, right: Value, rightNegative: boolean): Value {
-  const p = digitsOf(left, TS_LEFT_DIGIT);
-  const q = digitsOf(right, TS_RIGHT_DIGIT);
+  const p = addressOf(left, TS_LEFT_DIGIT);
+  const q = addressOf(right, TS_RIGHT_DIGIT);
   const n = countOf(left);
   const m = countOf(right);
   const negative = isNegativeInt(left);
   if (negative === rightNegative) {
     return n >= m ? addRuns(p, n, q, m, negative) : addRuns(q, m, p, n, negative);
   }
-  return compareRuns(p, n, q, m) >= 0
-    ? subtractRuns(p, n, q, m, negative)
-    : subtractRuns(q, m, p, n, rightNegative);
+  const difference = beginInt(Math.max(n, m));
+  if (n > m || (n === m && kernels().compare(p, q, n) >= 0)) {
+    kernels().subtract(p, n, q, m, difference + INT_DIGITS);
+    return endInt(difference, negative);
+  }
+  kernels().subtract(q, m, p, n, difference + INT_DIGITS);
+  return endInt(difference, rightNegative);
 }
 
 /** The sum of a run and one that is not longer. */
 function addRuns(p: number, n: number, q: number, m: number, negative: boolean): Value {
-  const out = roomFor(n + 1);
-  const words = H32;
-  let carry = 0;
-  // In 32-bit words, where V8 has registers and no conversions: a word's carry is the majority of both upper bits and
-  // of the sum's complement.
-  for (let i = 0; i < m; i++) {
-    const a = words[p + i];
-    const b = words[q + i];
-    const partial = (a + b) | 0;
-    const sum = (partial + carry) | 0;
-    out[i] = sum;
-    carry = ((a & b) | ((a | b) & ~sum)) >>> 31;
-  }
-  let i = m;
-  for (; i < n && carry !== 0; i++) {
-    const sum = (words[p + i] + 1) | 0;
-    out[i] = sum;
-    carry = sum === 0 ? 1 : 0;
-  }
-  for (; i < n; i++) out[i] = words[p + i];
-  out[n] = carry;
-  return newIntOfDigits(out, n + 1, negative);
+  // One digit more only when there may be a carry out of the last.
+  const highest = digitAtEnd(p, n) + (n === m ? digitAtEnd(q, m) : 0);
+  const room = highest < BASE - 1 ? n : n + 1;
+  const sum = beginInt(room);
+  const carry = kernels().add(p, n, q, m, sum + INT_DIGITS);
+  if (carry !== 0) H32[((sum + INT_DIGITS) >> 2) + n] = carry;
+  return endInt(sum, negative);
 }
 
-/** The difference of a run and one that is not greater. */
-function subtractRuns(p: number, n: number, q: number, m: number, negative: boolean): Value {
-  const out = roomFor(n);
-  const words = H32;
-  let borrow = 0;
-  for (let i = 0; i < m; i++) {
-    const a = words[p + i];
-    const b = words[q + i];
-    const partial = (a - b) | 0;
-    const difference = (partial - borrow) | 0;
-    out[i] = difference;
-    borrow = ((~a & b) | ((~a | b) & difference)) >>> 31;
-  }
-  let i = m;
-  for (; i < n && borrow !== 0; i++) {
-    const a = words[p + i];
-    out[i] = (a - 1) | 0;
-    borrow = a === 0 ? 1 : 0;
-  }
-  for (; i < n; i++) out[i] = words[p + i];
-  return newIntOfDigits(out, n, negative);
-}
-
-/** Negative, 0 or positive as the first run is less, equal or greater. */
-function compareRuns(p: number, n: number, q: number, m: number): number {
-  if (n !== m) return n - m;
-  for (let i = n - 1; i >= 0; i--) {
-    const difference = (H32[p + i] >>> 0) - (H32[q + i] >>> 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** The last digit of a run at a byte address. */
+function digitAtEnd(address: number, count: number): number {
+  return H32[(address >> 2) + count - 1] >>> 0;
 }
 
 /** -int @throws OutOfMemory */
@@ -147,70 +154,16 @@ export function isShortProduct(leftDigits: number, rightDigits: number): boolean
 
 /** left * right, digit by digit @throws OutOfMemory */
 export function multiplyDigits(left: Value, right: Value): Value {
-  const p = digitsOf(left, TS_LEFT_DIGIT);
-  const q = digitsOf(right, TS_RIGHT_DIGIT);
+  const p = addressOf(left, TS_LEFT_DIGIT);
+  const q = addressOf(right, TS_RIGHT_DIGIT);
   const n = countOf(left);
   const m = countOf(right);
-  const out = roomFor(n + m);
-  const negative = isNegativeInt(left) !== isNegativeInt(right);
-  if (n === 1 && (H32[p] >>> 16) === 0) {
-    multiplyByHalf(out, H32[p], q, m);
-    return newIntOfDigits(out, m + 1, negative);
-  }
-  if (m === 1 && (H32[q] >>> 16) === 0) {
-    multiplyByHalf(out, H32[q], p, n);
-    return newIntOfDigits(out, n + 1, negative);
-  }
-  out.fill(0, 0, n + m);
-  if (n <= m) multiplyRuns(out, p, n, q, m);
-  else multiplyRuns(out, q, m, p, n);
-  return newIntOfDigits(out, n + m, negative);
-}
-
-/**
- * Writes the product of a run and a number of 16 bits to the buffer. What loops multiply long numbers with is mostly
- * that small, and products of halves stay in 32-bit words.
- */
-function multiplyByHalf(out: Int32Array, half: number, q: number, m: number): void {
-  const words = H32;
-  let carry = 0;
-  for (let i = 0; i < m; i++) {
-    const digit = words[q + i];
-    const low = (Math.imul(digit & 0xffff, half) + carry) | 0;
-    const high = (Math.imul(digit >>> 16, half) + (low >>> 16)) | 0;
-    out[i] = (high << 16) | (low & 0xffff);
-    carry = high >>> 16;
-  }
-  out[m] = carry;
-}
-
-/** Adds the product of two runs to the buffer; the shorter one is the first. */
-function multiplyRuns(out: Int32Array, p: number, n: number, q: number, m: number): void {
-  const words = H32;
-  for (let i = 0; i < n; i++) {
-    const digit = words[p + i] >>> 0;
-    let carry = 0;
-    if (digit < 0x100000) {
-      // Product, what stands there and the carry stay below 2**53.
-      for (let j = 0; j < m; j++) {
-        const sum = digit * (words[q + j] >>> 0) + (out[i + j] >>> 0) + carry;
-        out[i + j] = sum | 0;
-        carry = Math.floor(sum * (1 / BASE));
-      }
-      out[i + m] = carry;
-      continue;
-    }
-    for (let j = 0; j < m; j++) {
-      const other = words[q + j];
-      // Halves of the other digit make products below 2**48.
-      const low = digit * (other & 0xffff);
-      const high = digit * (other >>> 16);
-      const sum = low + (high & 0xffff) * 65536 + (out[i + j] >>> 0) + carry;
-      out[i + j] = sum | 0;
-      carry = Math.floor(sum / BASE) + Math.floor(high / 65536);
-    }
-    out[i + m] = carry | 0;
-  }
+  // A product has as many bits as its factors together, or one less.
+  const spare = Math.clz32(digitAtEnd(p, n)) + Math.clz32(digitAtEnd(q, m));
+  const product = beginInt(spare >= 32 ? n + m - 1 : n + m);
+  if (n <= m) kernels().multiply(p, n, q, m, product + INT_DIGITS);
+  else kernels().multiply(q, m, p, n, product + INT_DIGITS);
+  return endInt(product, isNegativeInt(left) !== isNegativeInt(right));
 }
 
 // --- quotients
@@ -288,69 +241,7 @@ export function shortQuotient(left: Value, right: Value): number {
   const estimate = leading(p, n) / leading(q, m) * (n > m ? BASE : 1);
   if (!(estimate < 0x7fffffff)) return -1;
   const quotient = Math.floor(estimate);
-  const out = roomFor(n);
-  const carry = quotient < 0x10000
-    ? subtractHalfProduct(out, p, n, quotient, q, m)
-    : subtractProduct(out, p, n, quotient, q, m);
-  if (carry < 0) return quotient - 1;
-  // The remainder is the buffer: is the divisor in it once more?
-  if (n > m && out[m] !== 0) return quotient + 1;
-  const words = H32;
-  for (let i = m - 1; i >= 0; i--) {
-    const difference = (out[i] >>> 0) - (words[q + i] >>> 0);
-    if (difference !== 0) return difference > 0 ? quotient + 1 : quotient;
-  }
-  return quotient + 1;
-}
-
-/** Writes p - quotient * q to the buffer, of n digits; negative when the difference is. */
-function subtractProduct(
-  out: Int32Array,
-  p: number,
-  n: number,
-  quotient: number,
-  q: number,
-  m: number,
-): number {
-  const words = H32;
-  let carry = 0;
-  for (let i = 0; i < n; i++) {
-    const other = i < m ? words[q + i] : 0;
-    // Halves of the other digit make products below 2**47.
-    const high = quotient * (other >>> 16);
-    const rest = (words[p + i] >>> 0) - quotient * (other & 0xffff) - (high & 0xffff) * 65536 +
-      carry;
-    out[i] = rest | 0;
-    carry = Math.floor(rest / BASE) - Math.floor(high / 65536);
-  }
-  return carry;
-}
-
-/** The same for a quotient of 16 bits, in 32-bit words. n is m or m + 1. */
-function subtractHalfProduct(
-  out: Int32Array,
-  p: number,
-  n: number,
-  quotient: number,
-  q: number,
-  m: number,
-): number {
-  const words = H32;
-  let carry = 0;
-  for (let i = 0; i < m; i++) {
-    const digit = words[q + i];
-    const low = (Math.imul(digit & 0xffff, quotient) + carry) | 0;
-    const high = (Math.imul(digit >>> 16, quotient) + (low >>> 16)) | 0;
-    const product = (high << 16) | (low & 0xffff);
-    const a = words[p + i];
-    const rest = (a - product) | 0;
-    out[i] = rest;
-    carry = ((high >>> 16) + (((~a & product) | ((~a | product) & rest)) >>> 31)) | 0;
-  }
-  if (n === m) return -carry;
-  const rest = (words[p + m] >>> 0) - carry;
-  out[m] = rest | 0;
-  return rest < 0 ? -1 : 0;
+  return quotient + kernels().checkQuotient(p << 2, n, quotient, q << 2, m) - 1;
 }
 
 // --- bits
