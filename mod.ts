@@ -20,6 +20,39 @@ export {
 } from "./core/host/runtime.ts";
 export { type GuestModule, type HostFunction, type RuntimeOptions } from "./core/host/options.ts";
 export {
+  type Backend,
+  type BackendCapabilities,
+  type BackendScope,
+  BackendUnavailableError,
+  type CompileContext,
+  type CompiledRegion,
+  type EntryGuard,
+  type Shim,
+} from "./core/backend/backend.ts";
+export { type BackendChoice } from "./core/backend/choose.ts";
+export { InjectedFault, InjectedFaults } from "./core/backend/faults.ts";
+export {
+  type ExecutorEvent,
+  type FinalizationEvent,
+  type LifecycleHooks,
+  type Plugin,
+  type PluginEnvironment,
+  type RegisteredEvent,
+  type ShimCompiledEvent,
+} from "./core/backend/plugin.ts";
+export { type Region } from "./core/backend/region.ts";
+export { type RegistryStatistics } from "./core/backend/registry.ts";
+export { type Report, type ReportCallback, type ReportKind } from "./core/backend/report.ts";
+export { type Releaser, type Resource } from "./core/backend/resource.ts";
+export {
+  type LedgerShim,
+  type LedgerWorker,
+  type Reclaimed,
+  type ReclaimOptions,
+  SharedLedger,
+  type SharedLedgerOptions,
+} from "./core/backend/shared_ledger.ts";
+export {
   LimitError,
   type LimitName,
   PythonError,

@@ -28,7 +28,9 @@ export function chooseBackend(
   for (const plugin of plugins) {
     try {
       const backend = plugin.create(environment);
-      if (plugin.release !== undefined) environment.ledger?.register(plugin);
+      // Not the plugin itself: a ledger may live long, and the plugin's hooks may reference a runtime.
+      const { name, release } = plugin;
+      if (release !== undefined) environment.ledger?.register({ name, release });
       const why = refused.length === 0 ? "it is the first plugin" : refused.join("; ");
       return { backend, hooks: plugin.hooks ?? {}, choice: { name: backend.name, why } };
     } catch (error) {

@@ -42,7 +42,7 @@ export class InjectedFaults {
     return {
       name: plugin.name,
       hooks: plugin.hooks,
-      release: plugin.release?.bind(plugin),
+      release: plugin.release,
       create(environment): Backend {
         step("plugin.create");
         const backend = plugin.create(environment);

@@ -85,6 +85,9 @@ export interface Plugin {
   create(environment: PluginEnvironment): Backend;
   /** Observers of its backend's life. */
   readonly hooks?: LifecycleHooks;
-  /** As Backend.release: for a thread that reclaims what a terminated worker held and has no backend of its own. */
+  /**
+   * As Backend.release: for a thread that reclaims what a terminated worker held and has no backend of its own. It is
+   * called without the plugin as `this`, because a ledger keeps it longer than the plugin.
+   */
   release?(resource: Resource): void;
 }

@@ -294,7 +294,10 @@ export class Registry {
     let executor: Executor | null = null;
     try {
       this.#backend.step?.("executor.install");
-      if (this.#makeRoom(code.bytes)) executor = this.#estate.table.add(region, code);
+      // The backend or a hook may have asked for finalization: then the code is not wanted any more.
+      if (this.#makeRoom(code.bytes) && this.#state === "open") {
+        executor = this.#estate.table.add(region, code);
+      }
     } catch (error) {
       this.#regionFailed(region, error);
     }

@@ -130,11 +130,13 @@ export class SharedShim implements ShimHolder {
       return shim;
     } catch (error) {
       ledger.holdShim(entry, false);
-      // As in OwnShim: the first error is the one to tell.
-      const owned = ledger.mutex.holds(ticket);
-      if (owned && ledger.shimState(entry) === SHIM_READY) ledger.setShimState(entry, SHIM_FREEING);
-      if (shim !== null && attempt([], () => shim!.free()) && owned) this.#forget(entry);
-      if (owned) ledger.clearShim(entry, backend, []);
+      // Whoever took the lock away has released what was recorded: there is nothing to free any more.
+      if (ledger.mutex.holds(ticket)) {
+        if (ledger.shimState(entry) === SHIM_READY) ledger.setShimState(entry, SHIM_FREEING);
+        // As in OwnShim: the first error is the one to tell.
+        if (shim !== null && attempt([], () => shim!.free())) this.#forget(entry);
+        ledger.clearShim(entry, backend, []);
+      }
       throw error;
     } finally {
       context.end();

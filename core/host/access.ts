@@ -1,4 +1,5 @@
 /** What other files of core/host and the tests need of a Runtime that is not public. */
+import type { Registry } from "../backend/registry.ts";
 import type { Value } from "../heap/value.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -14,6 +15,8 @@ export interface Access {
   callHost(place: number, args: Value, keywords: Value): Value;
   /** Runs `use` with the runtime's heap bound: for tests that look into it. @throws Error when disposed */
   bound<T>(use: () => T): T;
+  /** Its compiled code; null without a backend. */
+  registry(): Registry | null;
 }
 
 const accesses = new WeakMap<Runtime, Access>();

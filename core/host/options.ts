@@ -1,4 +1,7 @@
 /** Options of a runtime and their defaults. */
+import type { Plugin } from "../backend/plugin.ts";
+import type { Report, ReportCallback } from "../backend/report.ts";
+import { SharedLedger } from "../backend/shared_ledger.ts";
 
 /** A function of the embedder that guest code may call; arguments and result are converted by the table of convert.ts. */
 // deno-lint-ignore no-explicit-any
@@ -39,6 +42,12 @@ export interface RuntimeOptions {
   readonly modules?: Readonly<Record<string, string | GuestModule>>;
   /** What `sys.argv` holds. Default `[""]`. */
   readonly argv?: readonly string[];
+  /** What compiles hot code: the first plugin that can work here. Default: none, everything is interpreted. */
+  readonly plugins?: readonly Plugin[];
+  /** What this runtime shares with runtimes of other workers. Default: nothing is shared between workers. */
+  readonly ledger?: SharedLedger;
+  /** Receives what happens to compiled code and stops no program. Default: console.warn, but for unavailable plugins. */
+  readonly onReport?: (report: Report) => void;
 }
 
 /** Options with every default filled in. */
@@ -55,7 +64,7 @@ const MEMORY_MOST = 2 ** 31;
 
 /** Refuses options that are not of their type. @throws TypeError that names the option */
 export function checkOptions(options: RuntimeOptions): void {
-  for (const name of ["stdout", "stderr"] as const) {
+  for (const name of ["stdout", "stderr", "onReport"] as const) {
     const callback: unknown = options[name];
     if (callback !== undefined && typeof callback !== "function") {
       throw new TypeError(
@@ -70,7 +79,26 @@ export function checkOptions(options: RuntimeOptions): void {
       );
     }
   }
+  const plugins: unknown = options.plugins ?? [];
+  if (!Array.isArray(plugins)) {
+    throw new TypeError(`Cannot create a runtime: plugins must be an array, not ${typeof plugins}`);
+  }
+  for (const plugin of plugins) {
+    const { name, create } = Object(plugin);
+    if (typeof name === "string" && typeof create === "function") continue;
+    throw new TypeError(
+      `Cannot create a runtime: plugins must hold plugins, with a name and create, not ${plugin}`,
+    );
+  }
+  if (options.ledger !== undefined && !(options.ledger instanceof SharedLedger)) {
+    throw new TypeError("Cannot create a runtime: ledger must be a SharedLedger");
+  }
 }
+
+/** Where reports go when the embedder says nothing. `runtime.backend` tells of plugins that are unavailable. */
+export const warn: ReportCallback = (report) => {
+  if (report.kind !== "backend-unavailable") console.warn(`whipsnake: ${report.message}`);
+};
 
 /** The limits that the options ask for. @throws RangeError that names the option */
 export function limitsOf(options: RuntimeOptions): Limits {

@@ -70,7 +70,10 @@ import {
 } from "../objects/values/sequences.ts";
 import { internText, newStr } from "../objects/values/text.ts";
 import { BASE_EXCEPTION, BUILTIN_SHAPE } from "../objects/well_known.ts";
+import type { BackendChoice } from "../backend/choose.ts";
+import type { RegistryStatistics } from "../backend/registry.ts";
 import { accessOf, addRuntime, removeRuntime } from "./access.ts";
+import { type CompiledCode, makeCompiledCode } from "./compiled_code.ts";
 import { ConversionError, type Handles, ThrownByEmbedder, toGuest, toHost } from "./convert.ts";
 import { LimitError, type LimitName, type PythonError } from "./errors.ts";
 import { bareFailureOf, failureOf, raiseFromHost } from "./exceptions.ts";
@@ -105,6 +108,8 @@ export interface RuntimeStatistics {
   readonly collectSeconds: number;
   /** Collections made. */
   readonly collections: number;
+  /** What became of compiled code; null without a backend. */
+  readonly compiled: RegistryStatistics | null;
 }
 
 /**
@@ -205,6 +210,7 @@ export class Runtime implements Disposable {
   readonly #finder: ModuleFinder;
   readonly #handles: Handles;
   readonly #functions: HostFunctions;
+  readonly #compiled: CompiledCode;
   #nextHandle = 1;
   #running = 0;
   #disposeAsked = false;
@@ -253,13 +259,20 @@ export class Runtime implements Disposable {
       bindHeap(before);
       boundHeap = before;
     }
+    this.#compiled = makeCompiledCode(options, heap.memory);
     addRuntime(this, {
       callHandle: (key, args) => this.#callHandle(key, args),
       reprHandle: (key) => this.#reprHandle(key),
       releaseHandle: (key) => this.#releaseHandle(key),
       callHost: (place, args, keywords) => this.#callHost(place, args, keywords),
       bound: (use) => this.#bound(use),
+      registry: () => this.#compiled.registry,
     });
+  }
+
+  /** Which backend compiles hot code, and why that one. */
+  get backend(): BackendChoice {
+    return this.#compiled.choice;
   }
 
   /**
@@ -383,6 +396,7 @@ export class Runtime implements Disposable {
         heapPeakBytes: statistics.peak,
         collectSeconds: statistics.collectionSeconds,
         collections: statistics.collections,
+        compiled: this.#compiled.registry?.statistics() ?? null,
       };
     });
   }
@@ -410,6 +424,8 @@ export class Runtime implements Disposable {
   #finalize(): void {
     const heap = this.#heap!;
     this.#heap = null;
+    // Before the heap: compiled code works in it.
+    this.#compiled.registry?.finalize();
     disposeHeap(heap);
     if (boundHeap === heap) boundHeap = null;
     this.#functions.clear();

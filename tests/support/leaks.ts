@@ -1,6 +1,7 @@
-/** Tests that leave nothing behind: every runtime disposed, every heap in order. */
+/** Tests that leave nothing behind: every runtime disposed, every executor and shim freed, every heap in order. */
 
 import { assertEquals, AssertionError } from "@std/assert";
+import { liveExecutors, liveShims } from "../../core/backend/census.ts";
 import { accessOf, liveRuntimes } from "../../core/host/access.ts";
 import { setHardMode } from "../../core/host/hard_mode.ts";
 import { checkHeap } from "../../core/heap/walker.ts";
@@ -12,7 +13,7 @@ export interface RuntimeTestOptions {
   hard?: boolean;
 }
 
-/** A Deno.test that fails when a runtime made in it was not disposed. */
+/** A Deno.test that fails when a runtime made in it was not disposed, or an executor or shim not freed. */
 export function runtimeTest(
   name: string,
   test: () => void | Promise<void>,
@@ -32,11 +33,12 @@ export function runtimeTest(
 }
 
 async function withoutLeaks(test: () => void | Promise<void>): Promise<void> {
-  const before = liveRuntimes();
+  const counts = { runtimes: liveRuntimes, executors: liveExecutors, shims: liveShims };
+  const before = Object.values(counts).map((count) => count());
   await test();
-  const left = liveRuntimes() - before;
-  if (left !== 0) {
-    throw new AssertionError(`Cannot leave runtimes behind: ${left} were not disposed`);
+  for (const [place, [name, count]] of Object.entries(counts).entries()) {
+    const left = count() - before[place];
+    if (left !== 0) throw new AssertionError(`Cannot leave ${name} behind: ${left} are left`);
   }
 }
 
