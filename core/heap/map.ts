@@ -3,6 +3,7 @@
  *
  *     0x00000  nothing: address 0 is "no value"
  *     0x00040  thread state (TS_*)
+ *     0x00200  exit values
  *     0x00800  singletons: None, False, True, NotImplemented, Ellipsis, the empty tuple, str, bytes
  *     0x00a00  one-character strings of Latin-1
  *     0x02000  static names: interned strings that the core knows by address
@@ -82,7 +83,7 @@ export const TS_INT_DIGITS = word(17);
 /** Magnitudes of small ints while int arithmetic reads its operands as digits in memory. */
 export const TS_LEFT_DIGIT = word(18);
 export const TS_RIGHT_DIGIT = word(19);
-/** How often a back edge is taken until tier 2 hears of it, as an unsigned number: -1 never. */
+/** How often a back edge is taken until tier 2 hears of it; -1 never. */
 export const TS_HOT_LOOP = word(20);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
@@ -103,6 +104,12 @@ export const TS_LIMIT_EXCEPTION = word(43);
 /** Free roots for library modules: take them by name in core/library/module_roots.ts. */
 export const TS_LIBRARY_ROOTS = word(48);
 export const TS_ROOT_END = word(96);
+
+/** What compiled code hands over when it leaves: EXIT_VALUES_MOST values of eight bytes. Not roots. */
+export const EXIT_VALUES = 0x200;
+export const EXIT_VALUES_MOST = 184;
+/** Four words of room while a trace is recorded. */
+export const TRACE_SCRATCH = EXIT_VALUES + 8 * EXIT_VALUES_MOST;
 
 export const REASON_COLLECT = 1;
 export const REASON_INTERRUPT = 2;

@@ -115,7 +115,7 @@ export function loadAttribute(cache: number, object: Value, name: Value): Value 
 }
 
 /** Notes how `object.name` is found, when one of the cached ways applies. Never collects, calls nothing. */
-function fillLoad(cache: number, object: Value, name: Value): void {
+export function fillLoad(cache: number, object: Value, name: Value): void {
   const shape = H32[object >> 2];
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;

@@ -687,7 +687,8 @@ export function step(word: number, running: number, start: number, top: number):
           H32[frame + Word.PC] = pc + 1 + (word >> 8);
           return AGAIN;
         }
-        if (H32[pc] + 1 >>> 0 >= H32[TS_HOT_LOOP >> 2] >>> 0) {
+        const heat = (H32[pc] + 1) | 0;
+        if (heat === H32[TS_HOT_LOOP >> 2] || heat < 0) {
           const cache = pc;
           pc += 1 + (word >> 8);
           if (tier2 === null) {
@@ -698,7 +699,7 @@ export function step(word: number, running: number, start: number, top: number):
           H32[frame + Word.SP] = sp;
           return tier2.backEdge(cache);
         }
-        H32[pc]++;
+        H32[pc] = heat;
         pc += 1 + (word >> 8);
         break done;
       case Opcode.POP_JUMP_IF_FALSE: {

@@ -34,13 +34,13 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "core/compiler": ["core/syntax", "core/heap", "core/objects"],
   "core/interpreter": ["core/heap", "core/kernel", "core/objects", "core/compiler"],
   "core/library": ["core/heap", "core/objects", "core/interpreter"],
-  "core/trace": ["core/heap", "core/objects", "core/compiler", "core/interpreter"],
+  "core/trace": ["core/heap", "core/kernel", "core/objects", "core/compiler", "core/interpreter"],
   // Regions are opaque to it: it knows neither how they came about nor what is in them.
   "core/backend": ["core/heap"],
   "core/host": ["core"],
   // Argument parsing is the standard library's.
   "core/host/command_line.ts": ["core", "packages"],
-  "backends": ["core/heap", "core/trace", "core/backend"],
+  "backends": ["core/heap", "core/kernel", "core/trace", "core/backend"],
   "plugins": ["mod.ts", "backends"],
   // The command line starts faster without the parts of mod.ts that it does not use.
   "plugins/cli.ts": ["core/host"],

@@ -120,6 +120,7 @@ export function buildRunOne(): Kernel {
     k.block((slow) => {
       k.block((next) => {
         const d = new Dispatch(k, variables, next, slow);
+        d.single = true;
         d.load();
         dispatchOne(d);
         k.goto(slow);

@@ -157,7 +157,7 @@ export function jump(d: Dispatch): void {
 export function jumpBackward(d: Dispatch): void {
   const { k } = d;
   const heat = k.let(word(d.pc).add(1));
-  d.slowIf(heat.geU(wordAt(TS_HOT_LOOP)));
+  d.slowIf(heat.eq(wordAt(TS_HOT_LOOP)).or(heat.lt(0)));
   countStep(d);
   k.word(d.pc, 0, heat);
   jumpBy(d, 1);

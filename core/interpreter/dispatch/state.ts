@@ -28,6 +28,8 @@ export class Dispatch {
   readonly instruction: Variable<I32>;
   readonly next: Label;
   readonly slow: Label;
+  /** Whether one instruction is done at a time (runOne): then none may do the work of the one behind it. */
+  single = false;
 
   constructor(
     k: Builder,

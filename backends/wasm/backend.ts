@@ -1,0 +1,61 @@
+/** The WebAssembly backend: each region is a module of its own, reached through the runtime's one table. */
+import type {
+  Backend,
+  BackendCapabilities,
+  CompileContext,
+  CompiledRegion,
+  Shim,
+} from "../../core/backend/backend.ts";
+import { encodeModule } from "../../core/kernel/wasm_module.ts";
+import { lowerRegion } from "../../core/trace/lower.ts";
+import type { Region } from "../../core/trace/region.ts";
+import { WasmShim } from "./shim.ts";
+
+/** Compiles regions to WebAssembly over one runtime's memory. */
+export class WasmBackend implements Backend {
+  readonly name = "wasm";
+  readonly scope = "runtime";
+  readonly capabilities: BackendCapabilities = { trees: true, links: false };
+  readonly #memory: WebAssembly.Memory;
+  readonly #table = new WebAssembly.Table({ element: "anyfunc", initial: 16 });
+  /** Slots of the table that were freed. */
+  readonly #free: number[] = [];
+  #used = 0;
+
+  constructor(memory: WebAssembly.Memory) {
+    this.#memory = memory;
+  }
+
+  compileShim(context: CompileContext): Shim {
+    context.step("shim");
+    return new WasmShim(this.#table);
+  }
+
+  compileRegion(region: Region, _shim: Shim, context: CompileContext): CompiledRegion {
+    context.step("lower");
+    const kernel = lowerRegion(region);
+    context.step("encode");
+    const bytes = encodeModule({ helpers: [], kernels: [kernel], exports: [kernel.name] });
+    context.step("compile");
+    const module = new WebAssembly.Module(bytes);
+    context.step("instantiate");
+    const instance = new WebAssembly.Instance(module, { m: { memory: this.#memory } });
+    const entry = this.#takeSlot();
+    this.#table.set(entry, instance.exports[kernel.name]);
+    return {
+      entry,
+      bytes: bytes.length,
+      free: () => {
+        this.#table.set(entry, null);
+        this.#free.push(entry);
+      },
+    };
+  }
+
+  #takeSlot(): number {
+    const free = this.#free.pop();
+    if (free !== undefined) return free;
+    if (this.#used === this.#table.length) this.#table.grow(this.#table.length);
+    return this.#used++;
+  }
+}

@@ -1,0 +1,31 @@
+/** Why a recording stops without a region: each reason has a name, and a message that `--jit-log` prints. */
+export const ABORTS = {
+  UNSUPPORTED: "an instruction that is not recorded yet",
+  TYPE_UNSTABLE: "a local has another type at the end of the loop than at its beginning",
+  GUARD_FAILS: "a guard can never hold",
+  TOO_LONG: "the trace is too long",
+  TOO_DEEP: "too many calls are inlined",
+  TOO_MANY_VALUES: "an exit would have to keep too many values",
+  LEFT_FRAME: "the loop's frame was left",
+  INNER_LOOP: "another loop turned inside the loop",
+  EXCEPTION: "an exception was raised",
+  UNEXPECTED_STEP: "the interpreter went on elsewhere than recorded",
+  NESTED: "the program was entered anew by a helper",
+  BACKEND: "the backend could not compile the region",
+  FINALIZING: "the runtime is being finalized",
+} as const;
+
+/** A name of the table. */
+export type AbortReason = keyof typeof ABORTS;
+
+/** Stops a recording. */
+export class RecordingAborted extends Error {
+  readonly reason: AbortReason;
+  /** What exactly, for the log. */
+  readonly detail: string;
+  constructor(reason: AbortReason, detail = "") {
+    super(detail === "" ? ABORTS[reason] : `${ABORTS[reason]}: ${detail}`);
+    this.reason = reason;
+    this.detail = detail;
+  }
+}

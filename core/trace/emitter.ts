@@ -1,0 +1,420 @@
+/**
+ * Appends micro-ops to a trace, leaving out what need not be done again: constants are folded, a guard that holds already,
+ * a value that was computed before and a load of memory that has not changed since give the earlier ref. Since a loop is
+ * made by emitting its micro-ops a second time (peel.ts), this is also what hoists invariant code out of it.
+ *
+ * Earlier micro-ops are found through a chain for each micro-op (Mike Pall's LuaJIT, lj_opt_fold.c: lj_opt_cse): the search
+ * ends at the youngest operand, since a micro-op stands behind its operands.
+ */
+import { FALSE, TRUE } from "../heap/map.ts";
+import { FLOAT_SHAPE } from "../objects/well_known.ts";
+import { RecordingAborted } from "./aborts.ts";
+import {
+  BOOL,
+  fieldClass,
+  FLOAT,
+  INT,
+  MemoryClass,
+  MICRO_OP_NAMES,
+  MICRO_OP_TABLE,
+  TYPE_NAMES,
+  U,
+  WORD,
+} from "./micro_ops.ts";
+import type { Trace } from "./trace.ts";
+
+const OPERANDS = MICRO_OP_TABLE.map((row) => row.operands.map((type) => TYPE_NAMES.indexOf(type)));
+const EFFECTS = MICRO_OP_TABLE.map((row) => row.effect);
+const INT_MIN = -0x40000000;
+const INT_MAX = 0x3fffffff;
+/** How far back in a chain it is worth looking. */
+const CHAIN_MOST = 64;
+
+/** Emits into one trace. */
+export class Emitter {
+  readonly trace: Trace;
+  /** Gives the snapshot that the next guard leaves to; called only when one is emitted. */
+  snapshot: () => number = () => -1;
+  readonly #head = new Int32Array(MICRO_OP_NAMES.length);
+  #previous = new Int32Array(1024);
+  /** What stands before was done under circumstances that need not hold: nothing there is used again but constants. */
+  #base = 0;
+  /** Places in the trace's table of floats, and float objects for some of the places. */
+  readonly #floats = new Map<string | number, number>();
+  readonly #floatObjects = new Map<number, number>();
+
+  constructor(trace: Trace) {
+    this.trace = trace;
+  }
+
+  /** From here on only what follows is used again. */
+  startAnew(): void {
+    this.#base = this.trace.length - 1;
+  }
+
+  int(value: number): number {
+    return this.#constant(U.CONST_INT, value);
+  }
+
+  word(value: number): number {
+    return this.#constant(U.CONST_WORD, value);
+  }
+
+  bool(value: boolean): number {
+    return this.#constant(U.CONST_BOOL, value ? 1 : 0);
+  }
+
+  /** @param object a float object of that value, which is used when it must be boxed; 0: there is none */
+  float(value: number, object = 0): number {
+    const key = Object.is(value, -0) ? "-0" : value;
+    let index = this.#floats.get(key);
+    if (index === undefined) {
+      index = this.trace.floats.push(value) - 1;
+      this.#floats.set(key, index);
+    }
+    if (object !== 0) this.#floatObjects.set(index, object);
+    return this.#constant(U.CONST_FLOAT, index);
+  }
+
+  #constant(op: number, immediate: number): number {
+    const { trace } = this;
+    for (let ref = this.#head[op]; ref !== 0; ref = this.#previous[ref]) {
+      if (trace.immediate[ref] === immediate) return ref;
+    }
+    return this.#append(op, 0, 0, 0, immediate, -1);
+  }
+
+  #append(op: number, a: number, b: number, c: number, immediate: number, snapshot: number) {
+    const ref = this.trace.append(op, a, b, c, immediate, snapshot);
+    if (ref >= this.#previous.length) {
+      const grown = new Int32Array(this.#previous.length * 2);
+      grown.set(this.#previous);
+      this.#previous = grown;
+    }
+    this.#previous[ref] = this.#head[op];
+    this.#head[op] = ref;
+    return ref;
+  }
+
+  /** Whether a ref is a constant. */
+  isConstant(ref: number): boolean {
+    return this.trace.op[ref] <= U.CONST_FLOAT;
+  }
+
+  /** The number of a CONST_INT or CONST_BOOL, the word of a CONST_WORD. */
+  constantOf(ref: number): number {
+    return this.trace.immediate[ref];
+  }
+
+  typeOf(ref: number): number {
+    return this.trace.type[ref];
+  }
+
+  /**
+   * Emits a micro-op, or finds what makes it needless.
+   *
+   * @returns the ref of its result; 0 for one without a result that was left out
+   * @throws RecordingAborted when a guard can never hold
+   */
+  emit(op: number, a = 0, b = 0, c = 0, immediate = 0): number {
+    const { trace } = this;
+    const folded = this.#fold(op, a, b, immediate);
+    if (folded >= 0) return folded;
+    // A local that was read as a word holds a plain number in later turns of a loop.
+    const wanted = OPERANDS[op];
+    if (wanted.length > 0 && wanted[0] === WORD && trace.type[a] !== WORD) a = this.asWord(a);
+    if (wanted.length > 1 && wanted[1] === WORD && trace.type[b] !== WORD) b = this.asWord(b);
+    if (wanted.length > 2 && wanted[2] === WORD && trace.type[c] !== WORD) c = this.asWord(c);
+    switch (EFFECTS[op]) {
+      case "pure": {
+        const same = this.#find(op, a, b, immediate);
+        return same !== 0 ? same : this.#append(op, a, b, c, immediate, -1);
+      }
+      case "guard": {
+        const same = this.#find(op, a, b, immediate);
+        return same !== 0 ? same : this.#append(op, a, b, c, immediate, this.snapshot());
+      }
+      case "load": {
+        const same = op === U.ITEM
+          ? this.#findItem(a, b, immediate)
+          : this.#findField(a, immediate);
+        return same !== 0 ? same : this.#append(op, a, b, c, immediate, -1);
+      }
+      case "check": {
+        const known = this.#knownShape(a);
+        if (known === immediate) return 0;
+        if (known !== 0) throw new RecordingAborted("GUARD_FAILS", "a shape");
+        return this.#append(op, a, b, c, immediate, this.snapshot());
+      }
+      case "store":
+        return this.#append(op, a, b, c, immediate, -1);
+      default:
+        return this.#append(op, a, b, c, immediate, this.snapshot());
+    }
+  }
+
+  /** An earlier micro-op that is the same, or 0. */
+  #find(op: number, a: number, b: number, immediate: number): number {
+    const { trace } = this;
+    const limit = Math.max(a, b, this.#base);
+    for (let ref = this.#head[op]; ref > limit; ref = this.#previous[ref]) {
+      if (trace.a[ref] === a && trace.b[ref] === b && trace.immediate[ref] === immediate) {
+        return ref;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Whether two refs of objects can be the same object. An object made in this run of the trace is none that was there
+   * before. What was made before the loop is not known for new inside it: its ref takes other values there.
+   */
+  #mayAlias(one: number, other: number): boolean {
+    if (one === other) return true;
+    return !this.#isNewSince(one, other) && !this.#isNewSince(other, one);
+  }
+
+  #isNewSince(object: number, other: number): boolean {
+    const { op, loop } = this.trace;
+    return op[object] === U.NEW && other < object && object >= loop && object > this.#base;
+  }
+
+  /** The value that FIELD would give, known from an earlier load or store; 0: unknown. */
+  #findField(object: number, immediate: number): number {
+    const { trace } = this;
+    let load = 0;
+    const limit = Math.max(object, this.#base);
+    for (let ref = this.#head[U.FIELD]; ref > limit; ref = this.#previous[ref]) {
+      if (trace.a[ref] === object && trace.immediate[ref] === immediate) {
+        load = ref;
+        break;
+      }
+    }
+    if (fieldClass(immediate) === MemoryClass.CONSTANT) return load;
+    let steps = 0;
+    const end = Math.max(load, this.#base);
+    for (let ref = this.#head[U.SET_FIELD]; ref > end; ref = this.#previous[ref]) {
+      if (++steps > CHAIN_MOST) return 0;
+      if (trace.immediate[ref] !== immediate) continue;
+      if (trace.a[ref] === object) return trace.b[ref];
+      if (this.#mayAlias(trace.a[ref], object)) return 0;
+    }
+    return load;
+  }
+
+  #findItem(array: number, index: number, immediate: number): number {
+    const { trace } = this;
+    const load = this.#find(U.ITEM, array, index, immediate);
+    if (immediate === MemoryClass.CONSTANT) return load;
+    let steps = 0;
+    const end = Math.max(load, this.#base);
+    for (let ref = this.#head[U.SET_ITEM]; ref > end; ref = this.#previous[ref]) {
+      if (++steps > CHAIN_MOST) return 0;
+      if (trace.immediate[ref] !== immediate) continue;
+      if (trace.a[ref] === array && trace.b[ref] === index) return trace.c[ref];
+      const apart = this.isConstant(trace.b[ref]) && this.isConstant(index) &&
+        trace.b[ref] !== index;
+      if (!apart && this.#mayAlias(trace.a[ref], array)) return 0;
+    }
+    return load;
+  }
+
+  /** The shape that an object is known to have, or 0. */
+  #knownShape(object: number): number {
+    const { trace } = this;
+    let known = 0;
+    let since = this.#base;
+    for (let ref = this.#head[U.CHECK_SHAPE]; ref > this.#base; ref = this.#previous[ref]) {
+      if (trace.a[ref] === object) {
+        known = trace.immediate[ref];
+        since = ref;
+        break;
+      }
+    }
+    for (let ref = this.#head[U.SET_FIELD]; ref > since; ref = this.#previous[ref]) {
+      if (fieldClass(trace.immediate[ref]) !== MemoryClass.SHAPE) continue;
+      if (trace.a[ref] === object) return trace.immediate[trace.b[ref]];
+      // The store gave another object, perhaps this one, a shape.
+      if (this.#mayAlias(trace.a[ref], object)) return 0;
+    }
+    if (known !== 0) return known;
+    if (trace.op[object] === U.NEW) return trace.immediate[trace.a[object]];
+    return 0;
+  }
+
+  // --- folding: -1 nothing folded
+
+  #fold(op: number, a: number, b: number, immediate: number): number {
+    const { trace } = this;
+    const opA = trace.op[a];
+    const typeA = trace.type[a];
+    switch (op) {
+      case U.GUARD_SMALL:
+        if (typeA !== WORD) return this.#typeHolds(typeA === INT);
+        if (opA === U.TAG) return 0;
+        if (opA === U.CONST_WORD) return this.#holds((trace.immediate[a] & 1) !== 0);
+        if (opA === U.BOX || opA === U.BOOL_WORD || opA === U.NEW) return this.#holds(false);
+        return -1;
+      case U.GUARD_KIND:
+        if (typeA !== WORD) return this.#typeHolds(typeA === FLOAT && immediate === FLOAT_SHAPE);
+        if (opA === U.BOX) return this.#holds(immediate === FLOAT_SHAPE);
+        if (opA === U.TAG) return this.#holds(false);
+        if (opA === U.NEW && this.isConstant(trace.a[a])) {
+          return this.#holds(trace.immediate[trace.a[a]] === immediate);
+        }
+        return -1;
+      case U.GUARD_IS:
+        if (typeA === BOOL && (immediate === TRUE || immediate === FALSE)) {
+          return this.emit(immediate === TRUE ? U.GUARD_TRUE : U.GUARD_FALSE, a);
+        }
+        if (typeA === FLOAT || typeA === BOOL) return this.#typeHolds(false);
+        if (opA === U.CONST_WORD) return this.#holds(trace.immediate[a] === immediate);
+        return -1;
+      case U.GUARD_BOUND:
+        if (typeA !== WORD) return 0;
+        if (opA === U.CONST_WORD) return this.#holds(trace.immediate[a] !== 0);
+        if (opA === U.TAG || opA === U.BOX || opA === U.NEW || opA === U.BOOL_WORD) return 0;
+        return -1;
+      case U.GUARD_TRUE:
+      case U.GUARD_FALSE:
+        if (opA === U.CONST_BOOL) {
+          return this.#holds((trace.immediate[a] !== 0) === (op === U.GUARD_TRUE));
+        }
+        if (opA === U.NOT) {
+          this.emit(op === U.GUARD_TRUE ? U.GUARD_FALSE : U.GUARD_TRUE, trace.a[a]);
+          return 0;
+        }
+        return -1;
+      case U.UNTAG:
+        if (typeA === INT) return a;
+        if (opA === U.TAG) return trace.a[a];
+        if (opA === U.CONST_WORD) return this.int(trace.immediate[a] >> 1);
+        return -1;
+      case U.TAG:
+        if (opA === U.UNTAG) return trace.a[a];
+        if (opA === U.CONST_INT) return this.word((trace.immediate[a] << 1) | 1);
+        return -1;
+      case U.UNBOX:
+        if (typeA === FLOAT) return a;
+        return opA === U.BOX ? trace.a[a] : -1;
+      case U.BOX:
+        if (opA === U.UNBOX) return trace.a[a];
+        if (opA === U.CONST_FLOAT) {
+          const object = this.#floatObjects.get(trace.immediate[a]);
+          if (object !== undefined) return this.word(object);
+        }
+        // Boxed before: the same object will do, as floats never change.
+        {
+          const same = this.#find(U.BOX, a, 0, 0);
+          return same !== 0 ? same : -1;
+        }
+      case U.INT_FLOAT:
+        return opA === U.CONST_INT ? this.float(trace.immediate[a]) : -1;
+      case U.BOOL_INT:
+        return opA === U.CONST_BOOL ? this.int(trace.immediate[a]) : -1;
+      case U.NOT:
+        if (opA === U.CONST_BOOL) return this.bool(trace.immediate[a] === 0);
+        return opA === U.NOT ? trace.a[a] : -1;
+      case U.SAME:
+        if (a === b) return this.bool(true);
+        if (opA === U.CONST_WORD && trace.op[b] === U.CONST_WORD) return this.bool(false);
+        return -1;
+      case U.GUARD_INDEX:
+        if (opA === U.CONST_INT && trace.op[b] === U.CONST_WORD) {
+          return this.#holds(trace.immediate[a] >>> 0 < trace.immediate[b] >>> 1);
+        }
+        return -1;
+      case U.GUARD_INT_NOT:
+        if (opA === U.CONST_INT) return this.#holds(trace.immediate[a] !== immediate);
+        return -1;
+    }
+    if (op >= U.INT_ADD && op <= U.INT_NOT_EQUAL) return this.#foldInts(op, a, b);
+    if (op >= U.FLOAT_ADD && op <= U.FLOAT_DIVIDE) return this.#foldFloats(op, a, b);
+    return -1;
+  }
+
+  #foldInts(op: number, a: number, b: number): number {
+    const { trace } = this;
+    const constantA = trace.op[a] === U.CONST_INT;
+    const constantB = trace.op[b] === U.CONST_INT;
+    const y = trace.immediate[b];
+    if (constantB && y === 0) {
+      if (op === U.INT_ADD || op === U.INT_SUBTRACT || op === U.INT_OR || op === U.INT_XOR) {
+        return a;
+      }
+    }
+    if (constantB && y === 1 && op === U.INT_MULTIPLY) return a;
+    if (!constantA || !constantB) return -1;
+    const x = trace.immediate[a];
+    switch (op) {
+      case U.INT_ADD:
+        return this.#intOr(x + y);
+      case U.INT_SUBTRACT:
+        return this.#intOr(x - y);
+      case U.INT_MULTIPLY:
+        return this.#intOr(x * y);
+      case U.INT_AND:
+        return this.int(x & y);
+      case U.INT_OR:
+        return this.int(x | y);
+      case U.INT_XOR:
+        return this.int(x ^ y);
+      case U.INT_LESS:
+        return this.bool(x < y);
+      case U.INT_LESS_EQUAL:
+        return this.bool(x <= y);
+      case U.INT_EQUAL:
+        return this.bool(x === y);
+      case U.INT_NOT_EQUAL:
+        return this.bool(x !== y);
+    }
+    return -1;
+  }
+
+  #intOr(value: number): number {
+    return value >= INT_MIN && value <= INT_MAX ? this.int(value) : -1;
+  }
+
+  #foldFloats(op: number, a: number, b: number): number {
+    const { trace } = this;
+    if (trace.op[a] !== U.CONST_FLOAT || trace.op[b] !== U.CONST_FLOAT) return -1;
+    const x = trace.floats[trace.immediate[a]];
+    const y = trace.floats[trace.immediate[b]];
+    switch (op) {
+      case U.FLOAT_ADD:
+        return this.float(x + y);
+      case U.FLOAT_SUBTRACT:
+        return this.float(x - y);
+      case U.FLOAT_MULTIPLY:
+        return this.float(x * y);
+    }
+    return -1;
+  }
+
+  #typeHolds(condition: boolean): 0 {
+    if (!condition) throw new RecordingAborted("TYPE_UNSTABLE");
+    return 0;
+  }
+
+  #holds(condition: boolean): 0 {
+    if (!condition) throw new RecordingAborted("GUARD_FAILS");
+    return 0;
+  }
+
+  // --- a value of any type as one of a certain type
+
+  /** A ref as a guest value. */
+  asWord(ref: number): number {
+    switch (this.trace.type[ref]) {
+      case INT:
+        return this.emit(U.TAG, ref);
+      case FLOAT:
+        return this.emit(U.BOX, ref);
+      case BOOL:
+        return this.emit(U.BOOL_WORD, ref);
+      case WORD:
+        return ref;
+    }
+    throw new Error("Cannot use a ref: it has no result");
+  }
+}

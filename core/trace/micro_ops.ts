@@ -1,0 +1,383 @@
+/**
+ * The micro-ops of tier 2: one table from which everything else comes (their numbers, the printer, the lowering of regions
+ * to the kernel language, the reference backend). A micro-op's meaning is its kernel.
+ *
+ * A micro-op takes up to three results of earlier ones and an immediate number, and gives a result of one type:
+ *
+ *     word    a guest value (heap/value.ts)
+ *     int     the number of a small int, -2**30 to 2**30 - 1
+ *     float   a double
+ *     bool    0 or 1
+ *     none    nothing: it is there for what it does
+ *
+ * A guard leaves the region when its condition does not hold: its kernel goes to `fail`, with nothing changed. All
+ * micro-ops of one bytecode instruction leave at the instruction's beginning, so what changes memory comes last.
+ */
+import { ARRAY_ITEMS, FLOAT_BYTES, FLOAT_VALUE, TEXT_UNITS } from "../heap/layouts/basic.ts";
+import { FRAME_LOCALS } from "../heap/layouts/frame.ts";
+import {
+  CHARACTERS,
+  FALSE,
+  FRAME_STACK_END,
+  TRUE,
+  TS_BUMP,
+  TS_BUMP_END,
+  TS_COUNTDOWN,
+  TS_DEPTH,
+  TS_DEPTH_LIMIT,
+  TS_STACK_TOP,
+} from "../heap/map.ts";
+import {
+  byte,
+  double,
+  type Expr,
+  type F64,
+  type I32,
+  int,
+  select,
+  word,
+  wordAt,
+} from "../kernel/expressions.ts";
+import type { Builder, Label, Variable } from "../kernel/statements.ts";
+import { CHARACTER_STRIDE } from "../objects/values/text.ts";
+import { FLOAT_SHAPE } from "../objects/well_known.ts";
+
+/** The type of a result. */
+export type ResultType = "none" | "word" | "int" | "float" | "bool";
+
+/**
+ * What a micro-op does besides giving its result.
+ *
+ *     pure      nothing: its result depends on its operands alone
+ *     guard     may leave; what it made sure of holds for ever (its operands cannot change)
+ *     check     may leave; what it made sure of holds until memory of its class changes
+ *     load      reads memory of its class
+ *     store     changes memory of its class
+ *     allocate  makes an object; may leave, when the free run is used up
+ *     effect    anything else: never left out, never moved
+ */
+export type Effect = "pure" | "guard" | "check" | "load" | "store" | "allocate" | "effect";
+
+/** Parts of memory that do not overlap. ORDER CLASSES: the class of a field access is in its immediate. */
+export const MemoryClass = {
+  /** Attribute slots, cells. */
+  SLOTS: 0,
+  /** Word 0: the shape. */
+  SHAPE: 1,
+  /** The length and the array of lists. */
+  LIST: 2,
+  /** The items of arrays. */
+  ITEMS: 3,
+  /** Versions of types and dicts, entries of dicts. */
+  DICT: 4,
+  /** Fields of iterators. */
+  ITERATOR: 5,
+  /** What never changes once it is made: lengths and items of tuples, lengths of str, fields of functions and code. */
+  CONSTANT: 6,
+} as const;
+
+/** What a kernel is given. */
+export interface KernelInput {
+  readonly k: Builder;
+  readonly frame: I32;
+  readonly a: Expr;
+  readonly b: Expr;
+  readonly c: Expr;
+  readonly immediate: number;
+  /** Where a guard leaves to. */
+  readonly fail: Label;
+}
+
+/** A micro-op. */
+export interface MicroOp {
+  readonly operands: readonly ResultType[];
+  readonly result: ResultType;
+  readonly effect: Effect;
+  /** What the immediate is, for readers and the printer; "" when there is none. */
+  readonly immediate: "" | "number" | "address" | "field" | "slot" | "class" | "float" | "frame";
+  readonly kernel: (input: KernelInput) => Expr | void;
+}
+
+const op = (
+  operands: readonly ResultType[],
+  result: ResultType,
+  effect: Effect,
+  immediate: MicroOp["immediate"],
+  kernel: MicroOp["kernel"],
+): MicroOp => ({ operands, result, effect, immediate, kernel });
+
+type Input = KernelInput;
+const A = (input: Input) => input.a as I32;
+const B = (input: Input) => input.b as I32;
+const C = (input: Input) => input.c as I32;
+const FA = (input: Input) => input.a as F64;
+const FB = (input: Input) => input.b as F64;
+
+/** Leaves unless the i32 is the number of a small int. */
+function inRange(input: Input, value: Variable<I32>): I32 {
+  input.k.gotoIf(value.add(0x40000000).lt(0), input.fail);
+  return value;
+}
+
+const intPure = (kernel: (a: I32, b: I32) => I32) =>
+  op(["int", "int"], "int", "pure", "", (input) => kernel(A(input), B(input)));
+const intChecked = (kernel: (a: I32, b: I32) => I32) =>
+  op(
+    ["int", "int"],
+    "int",
+    "guard",
+    "",
+    (input) => inRange(input, input.k.let(kernel(A(input), B(input)))),
+  );
+const intCompare = (kernel: (a: I32, b: I32) => I32) =>
+  op(["int", "int"], "bool", "pure", "", (input) => kernel(A(input), B(input)));
+const floatPure = (kernel: (a: F64, b: F64) => F64) =>
+  op(["float", "float"], "float", "pure", "", (input) => kernel(FA(input), FB(input)));
+const floatCompare = (kernel: (a: F64, b: F64) => I32) =>
+  op(["float", "float"], "bool", "pure", "", (input) => kernel(FA(input), FB(input)));
+const floatUnary = (kernel: (a: F64) => F64) =>
+  op(["float"], "float", "pure", "", (input) => kernel(FA(input)));
+
+/** The offset in a field immediate. */
+export const fieldOffset = (immediate: number): number => immediate & 0xffff;
+/** The memory class in a field immediate. */
+export const fieldClass = (immediate: number): number => immediate >> 16;
+/** The immediate of a field access. */
+export const field = (offset: number, memoryClass: number): number => offset | (memoryClass << 16);
+
+/** Room for `bytes` bytes, zeroed; leaves when the free run has not so much. */
+function allocate({ k, fail }: Input, bytes: number): Variable<I32> {
+  const object = k.let(wordAt(TS_BUMP));
+  const end = k.let(object.add(bytes));
+  k.gotoIf(end.gtU(wordAt(TS_BUMP_END)), fail);
+  k.wordAt(TS_BUMP, end);
+  return object;
+}
+
+/** The table. */
+export const MICRO_OPS = {
+  // --- constants and what is in the frame at the region's entry
+  CONST_INT: op([], "int", "pure", "number", ({ immediate }) => int(immediate)),
+  CONST_WORD: op([], "word", "pure", "address", ({ immediate }) => int(immediate)),
+  CONST_BOOL: op([], "bool", "pure", "number", ({ immediate }) => int(immediate)),
+  /** A double of the region's table; the lowering puts it in. */
+  CONST_FLOAT: op([], "float", "pure", "float", () => {
+    throw new Error("Cannot lower a float constant: it is not in the table");
+  }),
+  /** Word `slot` of the frame's locals and stack, when the region is entered. */
+  SLOT: op(
+    [],
+    "word",
+    "pure",
+    "slot",
+    ({ frame, immediate }) => word(frame, FRAME_LOCALS + 4 * immediate),
+  ),
+
+  // --- guards
+  GUARD_SMALL: op(["word"], "none", "guard", "", (input) => {
+    input.k.guard(A(input).and(1), input.fail);
+  }),
+  /** An object of a shape that no object of it ever leaves (floats, tuples, functions, lists). */
+  GUARD_KIND: op(["word"], "none", "guard", "address", (input) => {
+    input.k.gotoIf(A(input).and(1), input.fail);
+    input.k.guard(word(A(input)).eq(input.immediate), input.fail);
+  }),
+  /** An object of a shape that it may leave (instances). */
+  CHECK_SHAPE: op(["word"], "none", "check", "address", (input) => {
+    input.k.gotoIf(A(input).and(1), input.fail);
+    input.k.guard(word(A(input)).eq(input.immediate), input.fail);
+  }),
+  GUARD_IS: op(["word"], "none", "guard", "address", (input) => {
+    input.k.guard(A(input).eq(input.immediate), input.fail);
+  }),
+  /** Not 0: a local or cell is bound. */
+  GUARD_BOUND: op(["word"], "none", "guard", "", (input) => {
+    input.k.guard(A(input), input.fail);
+  }),
+  GUARD_TRUE: op(["bool"], "none", "guard", "", (input) => {
+    input.k.guard(A(input), input.fail);
+  }),
+  GUARD_FALSE: op(["bool"], "none", "guard", "", (input) => {
+    input.k.gotoIf(A(input), input.fail);
+  }),
+  /** The int is an index of a sequence whose length word is b. */
+  GUARD_INDEX: op(["int", "word"], "none", "guard", "", (input) => {
+    input.k.guard(A(input).ltU(B(input).shrU(1)), input.fail);
+  }),
+  /** An int is not the immediate. */
+  GUARD_INT_NOT: op(["int"], "none", "guard", "number", (input) => {
+    input.k.gotoIf(A(input).eq(input.immediate), input.fail);
+  }),
+  /** Frames with so many bytes and so many calls more fit: immediate is bytes << 8 | calls. */
+  CHECK_FRAMES: op([], "none", "guard", "frame", ({ k, fail, immediate }) => {
+    k.gotoIf(wordAt(TS_STACK_TOP).add(immediate >>> 8).gtU(FRAME_STACK_END), fail);
+    k.gotoIf(wordAt(TS_DEPTH).add(immediate & 0xff).gt(wordAt(TS_DEPTH_LIMIT)), fail);
+  }),
+  /** Counts a step of fuel; leaves when the slice is used up, with nothing counted. */
+  COUNT_STEP: op([], "none", "effect", "", ({ k, fail }) => {
+    const left = k.let(wordAt(TS_COUNTDOWN).sub(1));
+    k.gotoIf(left.lt(0), fail);
+    k.wordAt(TS_COUNTDOWN, left);
+  }),
+
+  // --- between words and plain numbers
+  UNTAG: op(["word"], "int", "pure", "", (input) => A(input).shr(1)),
+  TAG: op(["int"], "word", "pure", "", (input) => A(input).shl(1).or(1)),
+  UNBOX: op(["word"], "float", "pure", "", (input) => double(A(input), FLOAT_VALUE)),
+  BOX: op(["float"], "word", "allocate", "", (input) => {
+    const float = allocate(input, FLOAT_BYTES);
+    input.k.word(float, 0, FLOAT_SHAPE);
+    input.k.double(float, FLOAT_VALUE, FA(input));
+    return float;
+  }),
+  BOOL_WORD: op(["bool"], "word", "pure", "", (input) => select(A(input), int(TRUE), int(FALSE))),
+  INT_FLOAT: op(["int"], "float", "pure", "", (input) => A(input).toF64()),
+  BOOL_INT: op(["bool"], "int", "pure", "", (input) => A(input)),
+
+  // --- ints
+  INT_ADD: intChecked((a, b) => a.add(b)),
+  INT_SUBTRACT: intChecked((a, b) => a.sub(b)),
+  INT_MULTIPLY: op(["int", "int"], "int", "guard", "", (input) => {
+    const product = input.k.let(A(input).toI64().mul(B(input).toI64()));
+    const low = input.k.let(product.toI32());
+    input.k.guard(product.eq(low.toI64()), input.fail);
+    return inRange(input, low);
+  }),
+  INT_FLOOR_DIVIDE: op(["int", "int"], "int", "guard", "", (input) => {
+    const { k, fail } = input;
+    k.guard(B(input), fail);
+    const quotient = k.let(A(input).div(B(input)));
+    const low = A(input).xor(B(input)).lt(0).and(quotient.mul(B(input)).ne(A(input)));
+    return inRange(input, k.let(quotient.sub(low)));
+  }),
+  INT_MODULO: op(["int", "int"], "int", "guard", "", (input) => {
+    const { k, fail } = input;
+    k.gotoIf(B(input).add(1).leU(1), fail); // 0 or -1
+    const remainder = k.let(A(input).rem(B(input)));
+    const other = remainder.ne(0).and(remainder.xor(B(input)).lt(0));
+    return k.let(remainder.add(select(other, B(input), int(0))));
+  }),
+  INT_AND: intPure((a, b) => a.and(b)),
+  INT_OR: intPure((a, b) => a.or(b)),
+  INT_XOR: intPure((a, b) => a.xor(b)),
+  INT_SHIFT_RIGHT: op(["int", "int"], "int", "guard", "", (input) => {
+    input.k.guard(B(input).ltU(32), input.fail);
+    return A(input).shr(B(input));
+  }),
+  INT_SHIFT_LEFT: op(["int", "int"], "int", "guard", "", (input) => {
+    const { k, fail } = input;
+    k.guard(B(input).ltU(30), fail);
+    const shifted = k.let(A(input).shl(B(input)));
+    k.guard(shifted.shr(B(input)).eq(A(input)), fail);
+    return inRange(input, shifted);
+  }),
+  INT_NEGATE: op(
+    ["int"],
+    "int",
+    "guard",
+    "",
+    (input) => inRange(input, input.k.let(int(0).sub(A(input)))),
+  ),
+  INT_INVERT: op(["int"], "int", "pure", "", (input) => A(input).xor(-1)),
+  INT_LESS: intCompare((a, b) => a.lt(b)),
+  INT_LESS_EQUAL: intCompare((a, b) => a.le(b)),
+  INT_EQUAL: intCompare((a, b) => a.eq(b)),
+  INT_NOT_EQUAL: intCompare((a, b) => a.ne(b)),
+  /** The sum of two small ints as words, wrapping around: positions of iterators, which are in range by construction. */
+  WORD_ADD: op(["word", "word"], "word", "pure", "", (input) => A(input).add(B(input)).sub(1)),
+  /** A length word as an int, less or more the int: what a negative index means. */
+  INDEX_FROM_END: op(["int", "word"], "int", "pure", "", (input) => A(input).add(B(input).shr(1))),
+
+  // --- floats
+  FLOAT_ADD: floatPure((a, b) => a.add(b)),
+  FLOAT_SUBTRACT: floatPure((a, b) => a.sub(b)),
+  FLOAT_MULTIPLY: floatPure((a, b) => a.mul(b)),
+  FLOAT_DIVIDE: op(["float", "float"], "float", "guard", "", (input) => {
+    input.k.gotoIf(FB(input).eq(int(0).toF64()), input.fail);
+    return FA(input).div(FB(input));
+  }),
+  FLOAT_NEGATE: floatUnary((a) => a.neg()),
+  FLOAT_ABS: floatUnary((a) => a.abs()),
+  FLOAT_LESS: floatCompare((a, b) => a.lt(b)),
+  FLOAT_LESS_EQUAL: floatCompare((a, b) => a.le(b)),
+  FLOAT_EQUAL: floatCompare((a, b) => a.eq(b)),
+  FLOAT_NOT_EQUAL: floatCompare((a, b) => a.ne(b)),
+  /** Not less, and so true for NaN. */
+  SQRT: op(["float"], "float", "guard", "", (input) => {
+    input.k.guard(FA(input).ge(int(0).toF64()), input.fail);
+    return FA(input).sqrt();
+  }),
+
+  // --- truth and identity
+  SAME: op(["word", "word"], "bool", "pure", "", (input) => A(input).eq(B(input))),
+  NOT: op(["bool"], "bool", "pure", "", (input) => A(input).not()),
+
+  // --- memory. The immediate of a field is offset | class << 16.
+  FIELD: op(
+    ["word"],
+    "word",
+    "load",
+    "field",
+    (input) => word(A(input), fieldOffset(input.immediate)),
+  ),
+  SET_FIELD: op(["word", "word"], "none", "store", "field", (input) => {
+    input.k.word(A(input), fieldOffset(input.immediate), B(input));
+  }),
+  /** Item b of the array or tuple a, whose bounds were guarded. The immediate is a class. */
+  ITEM: op(
+    ["word", "int"],
+    "word",
+    "load",
+    "class",
+    (input) => word(A(input).add(B(input).shl(2)), ARRAY_ITEMS),
+  ),
+  SET_ITEM: op(["word", "int", "word"], "none", "store", "class", (input) => {
+    input.k.word(A(input).add(B(input).shl(2)), ARRAY_ITEMS, C(input));
+  }),
+  /** Unit b of a Latin-1 str. */
+  UNIT: op(
+    ["word", "int"],
+    "int",
+    "pure",
+    "",
+    (input) => byte(A(input).add(B(input)), TEXT_UNITS),
+  ),
+  /** The str of one Latin-1 character. */
+  CHARACTER: op(
+    ["int"],
+    "word",
+    "pure",
+    "",
+    (input) => A(input).mul(CHARACTER_STRIDE).add(CHARACTERS),
+  ),
+  /** A new object: immediate is its size in bytes; a its shape. */
+  NEW: op(["word"], "word", "allocate", "number", (input) => {
+    const object = allocate(input, input.immediate);
+    input.k.word(object, 0, A(input));
+    return object;
+  }),
+} as const satisfies Readonly<Record<string, MicroOp>>;
+
+/** The name of a micro-op. */
+export type MicroOpName = keyof typeof MICRO_OPS;
+
+/** The names by number. */
+export const MICRO_OP_NAMES = Object.keys(MICRO_OPS) as MicroOpName[];
+
+/** The numbers by name. */
+export const U = Object.fromEntries(
+  MICRO_OP_NAMES.map((name, number) => [name, number]),
+) as Readonly<
+  Record<MicroOpName, number>
+>;
+
+/** The table by number. */
+export const MICRO_OP_TABLE: readonly MicroOp[] = MICRO_OP_NAMES.map((name) => MICRO_OPS[name]);
+
+/** Numbers of result types, for typed arrays. ORDER TYPES. */
+export const TYPE_NAMES: readonly ResultType[] = ["none", "word", "int", "float", "bool"];
+export const NONE = 0;
+export const WORD = 1;
+export const INT = 2;
+export const FLOAT = 3;
+export const BOOL = 4;

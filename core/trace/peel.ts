@@ -1,0 +1,121 @@
+/**
+ * Makes the loop of a trace that ends where it began.
+ *
+ * The obvious way, a jump back to the trace's beginning, would do all of it in every turn: the guards of types and shapes,
+ * the loads of what never changes, boxing and unboxing at the seam. Instead the trace is emitted a second time behind
+ * itself, with each local replaced by what the first turn left in it, through the same folding as the first time: a guard or a
+ * load that the first turn did already is found again and left out. So the first copy runs once, and the second, the
+ * loop, holds what really depends on the turn. (Mike Pall's LuaJIT, lj_opt_loop.c; Ardö, Bolz, Fijałkowski: Loop-aware
+ * optimizations in PyPy's tracing JIT, 2012.)
+ *
+ * A ref of the first copy that the loop uses, and whose copy is another ref, is a variable of the loop: a phi.
+ */
+import { RecordingAborted } from "./aborts.ts";
+import type { Emitter } from "./emitter.ts";
+import { MICRO_OP_TABLE, NONE, U } from "./micro_ops.ts";
+import type { FrameSnapshot, Snapshot, Trace } from "./trace.ts";
+
+const OPERANDS = MICRO_OP_TABLE.map((row) => row.operands.length);
+
+/**
+ * Appends the loop. `end` is the frame at the end of the first turn.
+ *
+ * @throws RecordingAborted when a type changes from turn to turn
+ */
+export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
+  const { trace } = emitter;
+  const first = trace.length;
+  trace.loop = first;
+  const endOf = new Map<number, number>();
+  for (let i = 0; i < end.slots.length; i += 2) endOf.set(end.slots[i], end.slots[i + 1]);
+  const map = new Int32Array(first);
+  const snapshots = new Map<number, number>();
+  const snapshotOf = (old: number): number => {
+    let fresh = snapshots.get(old);
+    if (fresh === undefined) {
+      fresh = trace.snapshots.push(mapSnapshot(trace.snapshots[old], map, endOf)) - 1;
+      snapshots.set(old, fresh);
+    }
+    return fresh;
+  };
+  let old = -1;
+  emitter.snapshot = () => snapshotOf(old);
+  for (let ref = 1; ref < first; ref++) {
+    const op = trace.op[ref];
+    if (op <= U.CONST_FLOAT) {
+      map[ref] = ref;
+      continue;
+    }
+    if (op === U.SLOT) {
+      map[ref] = endOf.get(trace.immediate[ref]) ?? ref;
+      continue;
+    }
+    old = trace.snapshot[ref];
+    map[ref] = emitter.emit(
+      op,
+      map[trace.a[ref]],
+      map[trace.b[ref]],
+      map[trace.c[ref]],
+      trace.immediate[ref],
+    );
+  }
+  findPhis(trace, map, first);
+}
+
+function mapSnapshot(
+  snapshot: Snapshot,
+  map: Int32Array,
+  endOf: ReadonlyMap<number, number>,
+): Snapshot {
+  return {
+    frames: snapshot.frames.map((frame, depth) => {
+      const slots: number[] = [];
+      const seen = new Set<number>();
+      for (let i = 0; i < frame.slots.length; i += 2) {
+        seen.add(frame.slots[i]);
+        slots.push(frame.slots[i], map[frame.slots[i + 1]]);
+      }
+      // What earlier turns left in the frame that the region was entered with.
+      if (depth === 0) {
+        for (const [slot, ref] of endOf) {
+          if (!seen.has(slot) && slot < frame.height) slots.push(slot, ref);
+        }
+      }
+      return { ...frame, fn: map[frame.fn], aux: map[frame.aux], slots };
+    }),
+  };
+}
+
+/** Finds the refs from before the loop that take another value in each turn. */
+function findPhis(trace: Trace, map: Int32Array, first: number): void {
+  const seen = new Uint8Array(first);
+  const work: number[] = [];
+  const use = (ref: number) => {
+    if (ref !== 0 && ref < first && seen[ref] === 0 && trace.op[ref] > U.CONST_FLOAT) {
+      seen[ref] = 1;
+      work.push(ref);
+    }
+  };
+  for (let ref = first; ref < trace.length; ref++) {
+    const count = OPERANDS[trace.op[ref]];
+    if (count > 0) use(trace.a[ref]);
+    if (count > 1) use(trace.b[ref]);
+    if (count > 2) use(trace.c[ref]);
+    if (trace.snapshot[ref] >= 0) {
+      for (const frame of trace.snapshots[trace.snapshot[ref]].frames) {
+        use(frame.fn);
+        use(frame.aux);
+        for (let i = 1; i < frame.slots.length; i += 2) use(frame.slots[i]);
+      }
+    }
+  }
+  for (let ref = work.pop(); ref !== undefined; ref = work.pop()) {
+    const next = map[ref];
+    if (next === ref) continue;
+    if (next === 0 || trace.type[next] !== trace.type[ref] || trace.type[ref] === NONE) {
+      throw new RecordingAborted("TYPE_UNSTABLE");
+    }
+    trace.phis.push(ref, next);
+    use(next);
+  }
+}

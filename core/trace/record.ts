@@ -1,0 +1,210 @@
+/** Recording of one instruction: which handler takes it, and the stack, jumps and calls. */
+import { OPCODE_TABLE, type OpcodeName } from "../compiler/opcodes.ts";
+import { ARRAY_ITEMS, FLOAT_VALUE } from "../heap/layouts/basic.ts";
+import {
+  CODE_ARG_COUNT,
+  CODE_CONSTANTS,
+  CODE_SIMPLE,
+  FUNCTION_CODE,
+} from "../heap/layouts/callable.ts";
+import { FALSE, NONE, TRUE, TS_STACK_TOP } from "../heap/map.ts";
+import { H32, HF64 } from "../heap/memory.ts";
+import { small } from "../heap/value.ts";
+import { RETURN_INIT, RETURN_PUSH } from "../interpreter/frames.ts";
+import { FLOAT_SHAPE, FUNCTION_SHAPE } from "../objects/well_known.ts";
+import { RecordingAborted } from "./aborts.ts";
+import { field, MemoryClass, WORD } from "./micro_ops.ts";
+import * as containers from "./record_containers.ts";
+import * as names from "./record_names.ts";
+import * as numbers from "./record_numbers.ts";
+import type { Recorder } from "./recorder.ts";
+
+type Handler = (r: Recorder, argument: number) => void;
+
+/** The constant or name `index` of the innermost frame's code. */
+function constant(r: Recorder, index: number): number {
+  return H32[((H32[(r.frame.code + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2) + index];
+}
+
+/** A constant as a ref: numbers and bools plain. */
+function constantRef(r: Recorder, value: number): number {
+  if ((value & 1) !== 0) return r.emitter.int(value >> 1);
+  if (value === TRUE || value === FALSE) return r.emitter.bool(value === TRUE);
+  if (H32[value >> 2] === FLOAT_SHAPE) {
+    return r.emitter.float(HF64[(value + FLOAT_VALUE) >> 3], value);
+  }
+  return r.emitter.word(value);
+}
+
+function loadChecked(r: Recorder, index: number): void {
+  const ref = r.slot(index);
+  if (r.typeOf(ref) === WORD) r.emit("GUARD_BOUND", ref);
+  r.replace(0, ref);
+}
+
+function swap(r: Recorder, depth: number): void {
+  const top = r.peek(0);
+  const other = r.peek(depth - 1);
+  const base = r.frame.height;
+  r.setSlot(base - 1, other);
+  r.setSlot(base - depth, top);
+}
+
+/** Whether a value is true, for those whose truth can be recorded. */
+function isTrue(actual: number): boolean {
+  if (actual === TRUE) return true;
+  if (actual === FALSE || actual === NONE || actual === small(0)) return false;
+  if ((actual & 1) !== 0) return true;
+  return H32[actual >> 2] !== FLOAT_SHAPE || HF64[(actual + FLOAT_VALUE) >> 3] !== 0;
+}
+
+/** Guards that the truth of the top is what it is now. */
+function guardTruth(r: Recorder): boolean {
+  const actual = r.actual(0);
+  const truth = numbers.truthOf(r, r.peek(0), actual);
+  const holds = isTrue(actual);
+  r.emit(holds ? "GUARD_TRUE" : "GUARD_FALSE", truth);
+  return holds;
+}
+
+function popJump(r: Recorder): void {
+  guardTruth(r);
+  r.replace(1);
+}
+
+function jumpOrPop(r: Recorder, jumpsWhen: boolean): void {
+  if (guardTruth(r) !== jumpsWhen) r.replace(1);
+}
+
+function popJumpNone(r: Recorder): void {
+  const ref = r.peek(0);
+  if (r.typeOf(ref) === WORD) {
+    const same = r.emit("SAME", ref, r.emitter.word(NONE));
+    r.emit(r.actual(0) === NONE ? "GUARD_TRUE" : "GUARD_FALSE", same);
+  }
+  r.replace(1);
+}
+
+/** A call of a guest function: its frame becomes part of the trace. */
+function call(r: Recorder, count: number): void {
+  const calleeDepth = count + 1;
+  const actual = r.actual(calleeDepth);
+  if ((actual & 1) !== 0 || H32[actual >> 2] !== FUNCTION_SHAPE) {
+    throw new RecordingAborted("UNSUPPORTED", "a call of what is no guest function");
+  }
+  const code = H32[(actual + FUNCTION_CODE) >> 2];
+  const bound = r.actual(count) !== 0;
+  const given = bound ? count + 1 : count;
+  if (
+    H32[(code + CODE_SIMPLE) >> 2] !== small(1) ||
+    H32[(code + CODE_ARG_COUNT) >> 2] !== small(given)
+  ) throw new RecordingAborted("UNSUPPORTED", "a call with defaults, * or **");
+  const callee = guardFunction(r, r.word(r.peek(calleeDepth)), code);
+  const self = r.peek(count);
+  if (!bound) r.emit("GUARD_IS", r.word(self), 0, 0, 0);
+  else if (r.typeOf(self) === WORD) r.emit("GUARD_BOUND", self);
+  r.checkFrames(code);
+  const args = Array.from({ length: given }, (_, i) => r.peek(given - 1 - i));
+  r.replace(count + 2);
+  r.frame.pc = r.pc - r.frame.first + 1 + CALL_CACHES;
+  r.enter(code, callee, args, H32[TS_STACK_TOP >> 2], RETURN_PUSH, 0);
+}
+
+const CALL_CACHES = OPCODE_TABLE.find(([name]) => name === "CALL")![1];
+
+/** The function is this one, or has this code. */
+function guardFunction(r: Recorder, ref: number, code: number): number {
+  if (!r.emitter.isConstant(ref)) r.emit("GUARD_KIND", ref, 0, 0, FUNCTION_SHAPE);
+  const itsCode = r.emit("FIELD", ref, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  return ref;
+}
+
+function returnValue(r: Recorder): void {
+  if (r.frames.length === 1) throw new RecordingAborted("LEFT_FRAME");
+  const value = r.peek(0);
+  const { returns, aux } = r.frame;
+  if (returns === RETURN_INIT) {
+    if (r.actual(0) !== NONE) throw new RecordingAborted("UNSUPPORTED", "__init__ with a result");
+    if (r.typeOf(value) === WORD) r.emit("GUARD_IS", value, 0, 0, NONE);
+  } else if (returns !== RETURN_PUSH) {
+    throw new RecordingAborted("UNSUPPORTED", "a return to another instruction");
+  }
+  r.leave();
+  r.replace(0, returns === RETURN_INIT ? aux : value);
+}
+
+const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
+  NOP: () => {},
+  RESUME: (r) => void r.emit("COUNT_STEP"),
+  POP_TOP: (r) => r.replace(1),
+  COPY: (r, depth) => r.replace(0, r.peek(depth - 1)),
+  SWAP: swap,
+  PUSH_NULL: (r) => r.replace(0, r.emitter.word(0)),
+  LOAD_CONST: (r, index) => r.replace(0, constantRef(r, constant(r, index))),
+  LOAD_SMALL_INT: (r, value) => r.replace(0, r.emitter.int(value)),
+  LOAD_FAST: (r, index) => r.replace(0, r.slot(index)),
+  LOAD_FAST_CHECK: loadChecked,
+  LOAD_FAST_AND_CLEAR: (r, index) => {
+    r.replace(0, r.slot(index));
+    r.setSlot(index, r.emitter.word(0));
+  },
+  LOAD_FAST_LOAD_FAST: (r, both) => r.replace(0, r.slot(both & 0xfff), r.slot(both >> 12)),
+  STORE_FAST: (r, index) => {
+    r.setSlot(index, r.peek(0));
+    r.replace(1);
+  },
+  LOAD_DEREF: names.recordLoadDeref,
+  STORE_DEREF: names.recordStoreDeref,
+  LOAD_NAME: (r, index) => r.replace(0, names.globalValue(r, constant(r, index))),
+  LOAD_GLOBAL: (r, argument) => {
+    const value = names.globalValue(r, constant(r, argument >> 1));
+    if ((argument & 1) !== 0) r.replace(0, value, r.emitter.word(0));
+    else r.replace(0, value);
+  },
+  BINARY_OP: numbers.recordBinary,
+  BINARY_ADD: (r) => numbers.recordBinary(r, 0),
+  BINARY_SUBTRACT: (r) => numbers.recordBinary(r, 10),
+  BINARY_MULTIPLY: (r) => numbers.recordBinary(r, 5),
+  COMPARE_OP: numbers.recordCompare,
+  IS_OP: numbers.recordIs,
+  UNARY_NEGATIVE: numbers.recordNegative,
+  UNARY_INVERT: numbers.recordInvert,
+  UNARY_NOT: numbers.recordNot,
+  LOAD_ATTR: (r, index) => names.recordLoadAttribute(r, constant(r, index)),
+  LOAD_METHOD: (r, index) => names.recordLoadMethod(r, constant(r, index)),
+  STORE_ATTR: (r) => names.recordStoreAttribute(r),
+  BINARY_SUBSCR: containers.recordSubscript,
+  STORE_SUBSCR: containers.recordStoreSubscript,
+  BUILD_TUPLE: containers.recordBuildTuple,
+  UNPACK_SEQUENCE: containers.recordUnpack,
+  GET_ITER: containers.recordGetIter,
+  FOR_ITER: containers.recordForIter,
+  JUMP: () => {},
+  JUMP_BACKWARD: (r) => void r.emit("COUNT_STEP"),
+  POP_JUMP_IF_FALSE: popJump,
+  POP_JUMP_IF_TRUE: popJump,
+  POP_JUMP_IF_NONE: popJumpNone,
+  POP_JUMP_IF_NOT_NONE: popJumpNone,
+  JUMP_IF_FALSE_OR_POP: (r) => jumpOrPop(r, false),
+  JUMP_IF_TRUE_OR_POP: (r) => jumpOrPop(r, true),
+  CALL: call,
+  RETURN_VALUE: returnValue,
+};
+
+const BY_NUMBER: readonly (Handler | undefined)[] = OPCODE_TABLE.map(([name]) => HANDLERS[name]);
+
+/**
+ * Records the instruction at word index `pc`, which the interpreter is about to run.
+ *
+ * @throws RecordingAborted
+ */
+export function recordInstruction(r: Recorder, pc: number): void {
+  r.begin(pc);
+  const word = H32[pc];
+  const handler = BY_NUMBER[word & 0xff];
+  if (handler === undefined) {
+    throw new RecordingAborted("UNSUPPORTED", OPCODE_TABLE[word & 0xff][0]);
+  }
+  handler(r, word >> 8);
+}

@@ -1,0 +1,176 @@
+/** Recording of subscripts, displays, unpacking and iteration. */
+import { LENGTH, LIST_ARRAY, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { H32 } from "../heap/memory.ts";
+import { small } from "../heap/value.ts";
+import {
+  LIST_ITERATOR_SHAPE,
+  LIST_SHAPE,
+  RANGE_ITERATOR_SHAPE,
+  STR1_SHAPE,
+  TUPLE_ITERATOR_SHAPE,
+  TUPLE_SHAPE,
+} from "../objects/well_known.ts";
+import { RecordingAborted } from "./aborts.ts";
+import { field, INT, MemoryClass } from "./micro_ops.ts";
+import { CONSTANT_LENGTH } from "./record_numbers.ts";
+import type { Recorder } from "./recorder.ts";
+
+const LIST_LENGTH = field(LENGTH, MemoryClass.LIST);
+const LIST_STORAGE = field(LIST_ARRAY, MemoryClass.LIST);
+
+/** The index that a subscript means, guarded to be in range. */
+function indexIn(r: Recorder, key: number, actual: number, length: number): number {
+  const number = r.arithmetic(key, actual);
+  if (number === 0 || r.typeOf(number) !== INT) {
+    throw new RecordingAborted("UNSUPPORTED", "a subscript that is no small int");
+  }
+  const index = actual < 0 ? r.emit("INDEX_FROM_END", number, length) : number;
+  r.emit("GUARD_INDEX", index, length);
+  return index;
+}
+
+export function recordSubscript(r: Recorder): void {
+  const actual = r.actual(1);
+  if ((actual & 1) !== 0) throw new RecordingAborted("UNSUPPORTED", "a subscript of an int");
+  const container = r.word(r.peek(1));
+  const key = r.peek(0);
+  switch (H32[actual >> 2]) {
+    case LIST_SHAPE: {
+      r.emit("GUARD_KIND", container, 0, 0, LIST_SHAPE);
+      const length = r.emit("FIELD", container, 0, 0, LIST_LENGTH);
+      const index = indexIn(r, key, r.actual(0), length);
+      const array = r.emit("FIELD", container, 0, 0, LIST_STORAGE);
+      r.replace(2, r.emit("ITEM", array, index, 0, MemoryClass.ITEMS));
+      return;
+    }
+    case TUPLE_SHAPE: {
+      r.emit("GUARD_KIND", container, 0, 0, TUPLE_SHAPE);
+      const length = r.emit("FIELD", container, 0, 0, CONSTANT_LENGTH);
+      const index = indexIn(r, key, r.actual(0), length);
+      r.replace(2, r.emit("ITEM", container, index, 0, MemoryClass.CONSTANT));
+      return;
+    }
+    case STR1_SHAPE: {
+      r.emit("GUARD_KIND", container, 0, 0, STR1_SHAPE);
+      const length = r.emit("FIELD", container, 0, 0, CONSTANT_LENGTH);
+      const index = indexIn(r, key, r.actual(0), length);
+      r.replace(2, r.emit("CHARACTER", r.emit("UNIT", container, index)));
+      return;
+    }
+  }
+  throw new RecordingAborted("UNSUPPORTED", "a subscript of another type");
+}
+
+export function recordStoreSubscript(r: Recorder): void {
+  const actual = r.actual(1);
+  if ((actual & 1) !== 0 || H32[actual >> 2] !== LIST_SHAPE) {
+    throw new RecordingAborted("UNSUPPORTED", "a subscript store to another type");
+  }
+  const list = r.word(r.peek(1));
+  r.emit("GUARD_KIND", list, 0, 0, LIST_SHAPE);
+  const length = r.emit("FIELD", list, 0, 0, LIST_LENGTH);
+  const index = indexIn(r, r.peek(0), r.actual(0), length);
+  const array = r.emit("FIELD", list, 0, 0, LIST_STORAGE);
+  const value = r.word(r.peek(2));
+  r.emit("SET_ITEM", array, index, value, MemoryClass.ITEMS);
+  r.replace(3);
+}
+
+export function recordBuildTuple(r: Recorder, count: number): void {
+  if (count === 0 || count > 16) throw new RecordingAborted("UNSUPPORTED", "a long tuple");
+  const items = Array.from({ length: count }, (_, i) => r.word(r.peek(count - 1 - i)));
+  const bytes = (TUPLE_ITEMS + 4 * count + 7) & ~7;
+  const tuple = r.emit("NEW", r.emitter.word(TUPLE_SHAPE), 0, 0, bytes);
+  r.emit("SET_FIELD", tuple, r.emitter.word(small(count)), 0, CONSTANT_LENGTH);
+  items.forEach((item, i) => {
+    r.emit("SET_FIELD", tuple, item, 0, field(TUPLE_ITEMS + 4 * i, MemoryClass.CONSTANT));
+  });
+  r.replace(count, tuple);
+}
+
+export function recordUnpack(r: Recorder, count: number): void {
+  const actual = r.actual(0);
+  const sequence = r.word(r.peek(0));
+  const isTuple = (actual & 1) === 0 && H32[actual >> 2] === TUPLE_SHAPE;
+  const isList = (actual & 1) === 0 && H32[actual >> 2] === LIST_SHAPE;
+  if ((!isTuple && !isList) || H32[(actual + LENGTH) >> 2] !== small(count)) {
+    throw new RecordingAborted("UNSUPPORTED", "unpacking of another type");
+  }
+  r.emit("GUARD_KIND", sequence, 0, 0, isTuple ? TUPLE_SHAPE : LIST_SHAPE);
+  const length = r.emit("FIELD", sequence, 0, 0, isTuple ? CONSTANT_LENGTH : LIST_LENGTH);
+  r.emit("GUARD_IS", length, 0, 0, small(count));
+  const items = isTuple ? sequence : r.emit("FIELD", sequence, 0, 0, LIST_STORAGE);
+  const memoryClass = isTuple ? MemoryClass.CONSTANT : MemoryClass.ITEMS;
+  const values = Array.from(
+    { length: count },
+    (_, i) => r.emit("ITEM", items, r.emitter.int(i), 0, memoryClass),
+  );
+  r.replace(1, ...values.reverse());
+}
+
+/** Fields of iterators (dispatch/containers.ts). */
+const PLACE = field(4, MemoryClass.ITERATOR);
+const OF = field(8, MemoryClass.ITERATOR);
+const LEFT = field(12, MemoryClass.ITERATOR);
+
+/** FOR_ITER with an item left. @returns false when the iterator is exhausted or of another kind */
+export function recordForIter(r: Recorder): void {
+  const actual = r.actual(0);
+  const shape = H32[actual >> 2];
+  const iterator = r.word(r.peek(0));
+  switch (shape) {
+    case RANGE_ITERATOR_SHAPE: {
+      if (H32[(actual + 12) >> 2] === 1) break;
+      r.emit("GUARD_KIND", iterator, 0, 0, shape);
+      const left = r.emit("FIELD", iterator, 0, 0, LEFT);
+      r.emit("GUARD_FALSE", r.emit("SAME", left, r.emitter.word(small(0))));
+      const value = r.emit("FIELD", iterator, 0, 0, PLACE);
+      const step = r.emit("FIELD", iterator, 0, 0, field(8, MemoryClass.CONSTANT));
+      const next = r.emit("WORD_ADD", value, step);
+      r.emit("SET_FIELD", iterator, next, 0, PLACE);
+      const rest = r.emit("WORD_ADD", left, r.emitter.word(small(-1)));
+      r.emit("SET_FIELD", iterator, rest, 0, LEFT);
+      r.replace(0, r.emit("UNTAG", value));
+      return;
+    }
+    case LIST_ITERATOR_SHAPE:
+    case TUPLE_ITERATOR_SHAPE: {
+      const sequence = H32[(actual + 8) >> 2];
+      if (sequence === 0 || H32[(actual + 4) >> 2] >= H32[(sequence + LENGTH) >> 2]) break;
+      const isList = shape === LIST_ITERATOR_SHAPE;
+      r.emit("GUARD_KIND", iterator, 0, 0, shape);
+      const of = r.emit("FIELD", iterator, 0, 0, OF);
+      r.emit("GUARD_BOUND", of);
+      const length = r.emit("FIELD", of, 0, 0, isList ? LIST_LENGTH : CONSTANT_LENGTH);
+      const place = r.emit("FIELD", iterator, 0, 0, PLACE);
+      const index = r.emit("UNTAG", place);
+      r.emit("GUARD_INDEX", index, length);
+      const items = isList ? r.emit("FIELD", of, 0, 0, LIST_STORAGE) : of;
+      const memoryClass = isList ? MemoryClass.ITEMS : MemoryClass.CONSTANT;
+      const value = r.emit("ITEM", items, index, 0, memoryClass);
+      const next = r.emit("WORD_ADD", place, r.emitter.word(small(1)));
+      r.emit("SET_FIELD", iterator, next, 0, PLACE);
+      r.replace(0, value);
+      return;
+    }
+  }
+  throw new RecordingAborted("UNSUPPORTED", "an iterator that is exhausted or of another kind");
+}
+
+/** GET_ITER of a list or tuple. */
+export function recordGetIter(r: Recorder): void {
+  const actual = r.actual(0);
+  const shape = (actual & 1) !== 0 ? 0 : H32[actual >> 2];
+  const iterable = r.word(r.peek(0));
+  const iteratorShape = shape === LIST_SHAPE
+    ? LIST_ITERATOR_SHAPE
+    : shape === TUPLE_SHAPE
+    ? TUPLE_ITERATOR_SHAPE
+    : 0;
+  if (iteratorShape === 0) throw new RecordingAborted("UNSUPPORTED", "iter() of another type");
+  r.emit("GUARD_KIND", iterable, 0, 0, shape);
+  const iterator = r.emit("NEW", r.emitter.word(iteratorShape), 0, 0, 16);
+  r.emit("SET_FIELD", iterator, r.emitter.word(small(0)), 0, PLACE);
+  r.emit("SET_FIELD", iterator, iterable, 0, OF);
+  r.replace(1, iterator);
+}

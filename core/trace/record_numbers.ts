@@ -1,0 +1,186 @@
+/** Recording of operators, comparisons and truth. */
+import { LENGTH } from "../heap/layouts/basic.ts";
+import { FALSE, NONE, TRUE } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { STR1_SHAPE } from "../objects/well_known.ts";
+import { RecordingAborted } from "./aborts.ts";
+import { BOOL, FLOAT, INT, type MicroOpName } from "./micro_ops.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** BINARY_OP arguments below 13. ORDER BINARY (compiler/opcodes.ts). */
+const INT_OPERATORS: readonly (MicroOpName | null)[] = [
+  "INT_ADD",
+  "INT_AND",
+  "INT_FLOOR_DIVIDE",
+  "INT_SHIFT_LEFT",
+  null,
+  "INT_MULTIPLY",
+  "INT_MODULO",
+  "INT_OR",
+  null,
+  "INT_SHIFT_RIGHT",
+  "INT_SUBTRACT",
+  null,
+  "INT_XOR",
+];
+const FLOAT_OPERATORS: readonly (MicroOpName | null)[] = [
+  "FLOAT_ADD",
+  null,
+  null,
+  null,
+  null,
+  "FLOAT_MULTIPLY",
+  null,
+  null,
+  null,
+  null,
+  "FLOAT_SUBTRACT",
+  "FLOAT_DIVIDE",
+  null,
+];
+const TRUE_DIVIDE = 11;
+const POWER = 8;
+
+/** BINARY_OP and its quickened forms. */
+export function recordBinary(r: Recorder, argument: number): void {
+  const operator = argument % 13;
+  const left = r.peek(1);
+  const right = r.peek(0);
+  const a = r.arithmetic(left, r.actual(1));
+  const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
+  if (a === 0 || b === 0) throw new RecordingAborted("UNSUPPORTED", "an operator on other types");
+  if (r.typeOf(a) === INT && r.typeOf(b) === INT && operator !== TRUE_DIVIDE) {
+    const name = INT_OPERATORS[operator];
+    if (name === null) throw new RecordingAborted("UNSUPPORTED", "** or @ on ints");
+    r.replace(2, r.emit(name, a, b));
+    return;
+  }
+  if (operator === POWER) {
+    const square = r.emitter.isConstant(b) && r.typeOf(b) === INT &&
+      r.emitter.constantOf(b) === 2;
+    if (!square) throw new RecordingAborted("UNSUPPORTED", "**");
+    const x = r.float(a);
+    r.replace(2, r.emit("FLOAT_MULTIPLY", x, x));
+    return;
+  }
+  const name = FLOAT_OPERATORS[operator];
+  if (name === null) throw new RecordingAborted("UNSUPPORTED", "// or % on floats");
+  r.replace(2, r.emit(name, r.float(a), r.float(b)));
+}
+
+/** COMPARE_OP: < <= == != > >=. */
+export function recordCompare(r: Recorder, operator: number): void {
+  const left = r.peek(1);
+  const right = r.peek(0);
+  const text = compareCharacters(r, operator);
+  if (text !== 0) {
+    r.replace(2, text);
+    return;
+  }
+  const a = r.arithmetic(left, r.actual(1));
+  const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
+  if (a === 0 || b === 0) throw new RecordingAborted("UNSUPPORTED", "a comparison of other types");
+  const ints = r.typeOf(a) === INT && r.typeOf(b) === INT;
+  const x = ints ? a : r.float(a);
+  const y = ints ? b : r.float(b);
+  const kind = ints ? "INT" : "FLOAT";
+  switch (operator) {
+    case 0:
+      r.replace(2, r.emit(`${kind}_LESS`, x, y));
+      return;
+    case 1:
+      r.replace(2, r.emit(`${kind}_LESS_EQUAL`, x, y));
+      return;
+    case 2:
+      r.replace(2, r.emit(`${kind}_EQUAL`, x, y));
+      return;
+    case 3:
+      r.replace(2, r.emit(`${kind}_NOT_EQUAL`, x, y));
+      return;
+    case 4:
+      r.replace(2, r.emit(`${kind}_LESS`, y, x));
+      return;
+    default:
+      r.replace(2, r.emit(`${kind}_LESS_EQUAL`, y, x));
+  }
+}
+
+/** Equality of str of one Latin-1 character each: 0 when it is not that. */
+function compareCharacters(r: Recorder, operator: number): number {
+  if (operator !== 2 && operator !== 3) return 0;
+  const isCharacter = (value: number) =>
+    (value & 1) === 0 && H32[value >> 2] === STR1_SHAPE && H32[(value + LENGTH) >> 2] === 3;
+  if (!isCharacter(r.actual(0)) || !isCharacter(r.actual(1))) return 0;
+  const units = [1, 0].map((depth) => {
+    const ref = r.peek(depth);
+    r.emit("GUARD_KIND", ref, 0, 0, STR1_SHAPE);
+    r.emit("GUARD_IS", r.emit("FIELD", ref, 0, 0, CONSTANT_LENGTH), 0, 0, 3);
+    return r.emit("UNIT", ref, r.emitter.int(0));
+  });
+  return r.emit(operator === 2 ? "INT_EQUAL" : "INT_NOT_EQUAL", units[0], units[1]);
+}
+
+/** The length of what never changes it: field(LENGTH, MemoryClass.CONSTANT). */
+export const CONSTANT_LENGTH = LENGTH | (6 << 16);
+
+export function recordNegative(r: Recorder): void {
+  const value = r.arithmetic(r.peek(0), r.actual(0));
+  if (value === 0) throw new RecordingAborted("UNSUPPORTED", "- on another type");
+  r.replace(1, r.emit(r.typeOf(value) === INT ? "INT_NEGATE" : "FLOAT_NEGATE", value));
+}
+
+export function recordInvert(r: Recorder): void {
+  const value = r.number(r.peek(0), r.actual(0));
+  if (value === 0 || r.typeOf(value) !== INT) {
+    throw new RecordingAborted("UNSUPPORTED", "~ on another type");
+  }
+  r.replace(1, r.emit("INT_INVERT", value));
+}
+
+/** `is` (argument 0) and `is not`. */
+export function recordIs(r: Recorder, argument: number): void {
+  const same = identity(r, 1, 0);
+  r.replace(2, argument === 0 ? same : r.emit("NOT", same));
+}
+
+/** Whether the stack words `one` and `other` below the top are the same object. */
+function identity(r: Recorder, one: number, other: number): number {
+  const left = r.peek(one);
+  const right = r.peek(other);
+  if (left === right) return r.emitter.bool(true);
+  // Boxing for a comparison would make an object that nobody has seen.
+  if (r.typeOf(left) === FLOAT || r.typeOf(right) === FLOAT) return r.emitter.bool(false);
+  return r.emit("SAME", r.word(left), r.word(right));
+}
+
+/**
+ * The truth of a value as a bool ref, and what it is now.
+ *
+ * @throws RecordingAborted for what asks a method
+ */
+export function truthOf(r: Recorder, ref: number, actual: number): number {
+  switch (r.typeOf(ref)) {
+    case BOOL:
+      return ref;
+    case INT:
+      return r.emit("INT_NOT_EQUAL", ref, r.emitter.int(0));
+    case FLOAT:
+      return r.emit("FLOAT_NOT_EQUAL", ref, r.emitter.float(0));
+  }
+  if (actual === TRUE || actual === FALSE) {
+    r.emit("GUARD_IS", ref, 0, 0, actual);
+    return r.emitter.bool(actual === TRUE);
+  }
+  if (actual === NONE) {
+    r.emit("GUARD_IS", ref, 0, 0, NONE);
+    return r.emitter.bool(false);
+  }
+  const number = r.number(ref, actual);
+  if (number === 0) throw new RecordingAborted("UNSUPPORTED", "the truth of another type");
+  return truthOf(r, number, actual);
+}
+
+export function recordNot(r: Recorder): void {
+  const truth = truthOf(r, r.peek(0), r.actual(0));
+  r.replace(1, r.emit("NOT", truth));
+}

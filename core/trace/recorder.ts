@@ -1,0 +1,251 @@
+/**
+ * The recorder: beside the interpreter, which runs the program one instruction at a time, it writes down what each
+ * instruction does as micro-ops, with guards for what it saw.
+ *
+ * It keeps an image of the frames in which each local and stack word is a ref (or is still what memory holds). An
+ * instruction's handler (record_*.ts) first emits its guards and values from refs it peeks at, then changes the image: so
+ * all its guards share one snapshot, the state at its beginning.
+ */
+import { RAW_DATA } from "../heap/layouts/basic.ts";
+import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
+import { FRAME_CODE, FRAME_LOCALS, FRAME_SP } from "../heap/layouts/frame.ts";
+import { FALSE, TRUE } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { MICRO_OP_NAMES, type MicroOpName, U } from "./micro_ops.ts";
+import { RETURN_PUSH } from "../interpreter/frames.ts";
+import { FLOAT_SHAPE } from "../objects/well_known.ts";
+import { RecordingAborted } from "./aborts.ts";
+import { Emitter } from "./emitter.ts";
+import { BOOL, FLOAT, INT, WORD } from "./micro_ops.ts";
+import { type FrameSnapshot, Trace } from "./trace.ts";
+
+/** Calls inlined at most at a time. */
+const INLINE_MOST = 12;
+/** Micro-ops that a trace has at most before its loop is made. */
+const LENGTH_MOST = 2000;
+
+/** The image of a frame. */
+export class FrameImage {
+  readonly code: number;
+  /** Ref of the function; 0 for the frame that the region is entered with. */
+  readonly fn: number;
+  /** The frame's address while the trace is recorded. */
+  readonly address: number;
+  readonly returns: number;
+  readonly aux: number;
+  /** Word index of the code's first instruction. */
+  readonly first: number;
+  readonly localCount: number;
+  /** Refs of locals and stack words; 0: what memory holds (entered frame only). */
+  readonly slots: number[] = [];
+  /** Locals and stack words in use. */
+  height: number;
+  /** Where it goes on when the frame above is done: words from `first`. */
+  pc = 0;
+
+  constructor(code: number, fn: number, address: number, returns: number, aux: number) {
+    this.code = code;
+    this.fn = fn;
+    this.address = address;
+    this.returns = returns;
+    this.aux = aux;
+    this.first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
+    this.localCount = H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1;
+    this.height = this.localCount;
+  }
+}
+
+/** Records one trace. */
+export class Recorder {
+  readonly trace = new Trace();
+  readonly emitter = new Emitter(this.trace);
+  /** The frames, outermost first. */
+  readonly frames: FrameImage[] = [];
+  /** The innermost frame. */
+  frame: FrameImage;
+  /** Word index of the instruction that is recorded. */
+  pc = 0;
+  #snapshot = -1;
+  #inlinedBytes = 0;
+
+  constructor(frame: number) {
+    this.frame = new FrameImage(H32[(frame + FRAME_CODE) >> 2], 0, frame, RETURN_PUSH, 0);
+    this.frame.height = this.#actualHeight(frame);
+    this.frames.push(this.frame);
+    this.emitter.snapshot = () => this.#takeSnapshot();
+  }
+
+  #actualHeight(frame: number): number {
+    return H32[(frame + FRAME_SP) >> 2] - ((frame + FRAME_LOCALS) >> 2);
+  }
+
+  /** Begins an instruction: `pc` is its word index, the running frame is the innermost. */
+  begin(pc: number): void {
+    if (this.trace.length > LENGTH_MOST) throw new RecordingAborted("TOO_LONG");
+    this.pc = pc;
+    this.frame.pc = pc - this.frame.first;
+    this.#snapshot = -1;
+  }
+
+  /** The state at the instruction's beginning, shared by its guards. */
+  #takeSnapshot(): number {
+    if (this.#snapshot < 0) {
+      this.#snapshot = this.trace.snapshots.push({ frames: this.frames.map(snapshotOf) }) - 1;
+    }
+    return this.#snapshot;
+  }
+
+  /** The state at the end, where the loop closes. */
+  finalSnapshot(): readonly FrameSnapshot[] {
+    return this.frames.map(snapshotOf);
+  }
+
+  emit(name: MicroOpName, a = 0, b = 0, c = 0, immediate = 0): number {
+    return this.emitter.emit(U[name], a, b, c, immediate);
+  }
+
+  // --- the image
+
+  /** The ref of a local or stack word. */
+  slot(index: number): number {
+    const known = this.frame.slots[index];
+    if (known) return known;
+    if (this.frame.fn !== 0) return this.emitter.word(0);
+    const ref = this.emit("SLOT", 0, 0, 0, index);
+    this.frame.slots[index] = ref;
+    return ref;
+  }
+
+  /** The ref `depth` below the top of the stack. */
+  peek(depth: number): number {
+    return this.slot(this.frame.height - 1 - depth);
+  }
+
+  /** What the interpreter has there now. */
+  actual(depth: number): number {
+    return H32[((this.frame.address + FRAME_LOCALS) >> 2) + this.frame.height - 1 - depth];
+  }
+
+  /** What the interpreter has in a local now. */
+  actualLocal(index: number): number {
+    return H32[((this.frame.address + FRAME_LOCALS) >> 2) + index];
+  }
+
+  /** Replaces the top `count` words by the refs. */
+  replace(count: number, ...refs: readonly number[]): void {
+    const { frame } = this;
+    frame.height -= count;
+    for (const ref of refs) frame.slots[frame.height++] = ref;
+  }
+
+  setSlot(index: number, ref: number): void {
+    this.frame.slots[index] = ref;
+  }
+
+  // --- types
+
+  /**
+   * A ref as an int, float or bool, by the type that the actual value has.
+   *
+   * @returns 0 when it is none of these
+   */
+  number(ref: number, actual: number): number {
+    const { emitter } = this;
+    if (emitter.typeOf(ref) !== WORD) return ref;
+    if ((actual & 1) !== 0) {
+      this.emit("GUARD_SMALL", ref);
+      return this.emit("UNTAG", ref);
+    }
+    if (actual === 0) return 0;
+    if (H32[actual >> 2] === FLOAT_SHAPE) {
+      this.emit("GUARD_KIND", ref, 0, 0, FLOAT_SHAPE);
+      return this.emit("UNBOX", ref);
+    }
+    if (actual === TRUE || actual === FALSE) {
+      this.emit("GUARD_IS", ref, 0, 0, actual);
+      return emitter.bool(actual === TRUE);
+    }
+    return 0;
+  }
+
+  /** As number, with bools as ints. */
+  arithmetic(ref: number, actual: number): number {
+    const number = this.number(ref, actual);
+    return number !== 0 && this.typeOf(number) === BOOL ? this.emit("BOOL_INT", number) : number;
+  }
+
+  /** A number as a float. */
+  float(ref: number): number {
+    switch (this.typeOf(ref)) {
+      case FLOAT:
+        return ref;
+      case INT:
+        return this.emit("INT_FLOAT", ref);
+    }
+    throw new Error(`Cannot make a float of ${MICRO_OP_NAMES[this.trace.op[ref]]}`);
+  }
+
+  typeOf(ref: number): number {
+    return this.emitter.typeOf(ref);
+  }
+
+  word(ref: number): number {
+    return this.emitter.asWord(ref);
+  }
+
+  // --- calls
+
+  /** A call that pushes a frame for `code`: its locals are the arguments. */
+  enter(
+    code: number,
+    fn: number,
+    args: readonly number[],
+    address: number,
+    returns: number,
+    aux: number,
+  ): void {
+    if (this.frames.length > INLINE_MOST) throw new RecordingAborted("TOO_DEEP");
+    this.#inlinedBytes += frameBytes(code);
+    const frame = new FrameImage(code, fn, address, returns, aux);
+    for (let i = 0; i < frame.localCount; i++) {
+      frame.slots[i] = i < args.length ? args[i] : this.emitter.word(0);
+    }
+    this.frames.push(frame);
+    this.frame = frame;
+  }
+
+  /** Makes sure that a frame for `code` has room. */
+  checkFrames(code: number): void {
+    const bytes = this.#inlinedBytes + frameBytes(code);
+    this.emit("CHECK_FRAMES", 0, 0, 0, (bytes << 8) | this.frames.length);
+  }
+
+  /** The innermost frame returns. */
+  leave(): FrameImage {
+    const left = this.frames.pop()!;
+    this.#inlinedBytes -= frameBytes(left.code);
+    this.frame = this.frames[this.frames.length - 1];
+    return left;
+  }
+}
+
+function frameBytes(code: number): number {
+  return H32[(code + CODE_FRAME_BYTES) >> 2] >> 1;
+}
+
+function snapshotOf(frame: FrameImage): FrameSnapshot {
+  const slots: number[] = [];
+  for (let i = 0; i < frame.height; i++) {
+    const ref = frame.slots[i];
+    if (ref) slots.push(i, ref);
+  }
+  return {
+    code: frame.code,
+    fn: frame.fn,
+    pc: frame.pc,
+    height: frame.height,
+    returns: frame.returns,
+    aux: frame.aux,
+    slots,
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * A trace: micro-ops in SSA form, in the order in which they run. A ref is the place of a micro-op, from 1 on; 0 is none.
+ * The columns are typed arrays that grow, so that recording makes no garbage.
+ */
+import { MICRO_OP_TABLE, TYPE_NAMES } from "./micro_ops.ts";
+
+/** One interpreter frame as an exit rebuilds it. */
+export interface FrameSnapshot {
+  /** Code object; the frame's constants and sizes come from it. */
+  readonly code: number;
+  /** Ref of the function object; 0 for the frame the region was entered with. */
+  readonly fn: number;
+  /** Where the frame goes on: words from the code's first instruction. */
+  readonly pc: number;
+  /** Words of locals and stack in use. */
+  readonly height: number;
+  /** RETURN_* of the frame (inlined frames). */
+  readonly returns: number;
+  /** Ref of FRAME_AUX, or 0. */
+  readonly aux: number;
+  /** Slot number, ref, slot number, ref, ...: what is not in memory already. */
+  readonly slots: readonly number[];
+}
+
+/** The state of the interpreter at an exit: the frame that the region was entered with, then those that it inlined. */
+export interface Snapshot {
+  readonly frames: readonly FrameSnapshot[];
+}
+
+const FIRST_CAPACITY = 1024;
+
+/** Columns of micro-ops. */
+export class Trace {
+  op: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  a: Int32Array = new Int32Array(FIRST_CAPACITY);
+  b: Int32Array = new Int32Array(FIRST_CAPACITY);
+  c: Int32Array = new Int32Array(FIRST_CAPACITY);
+  immediate: Int32Array = new Int32Array(FIRST_CAPACITY);
+  /** INT, FLOAT, ...: the result's type. */
+  type: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  /** Place in `snapshots` of what a micro-op leaves to, or -1. */
+  snapshot: Int32Array = new Int32Array(FIRST_CAPACITY);
+  /** One more than the last ref. */
+  length = 1;
+  readonly snapshots: Snapshot[] = [];
+  readonly floats: number[] = [];
+  /** First ref of the loop; 0: no loop. What stands before runs once. */
+  loop = 0;
+  /** Ref before the loop, ref in it, ...: the first takes the second's value when the loop begins anew. */
+  readonly phis: number[] = [];
+
+  /** Appends a micro-op. */
+  append(op: number, a: number, b: number, c: number, immediate: number, snapshot: number): number {
+    const ref = this.length++;
+    if (ref === this.op.length) this.#grow();
+    this.op[ref] = op;
+    this.a[ref] = a;
+    this.b[ref] = b;
+    this.c[ref] = c;
+    this.immediate[ref] = immediate;
+    this.snapshot[ref] = snapshot;
+    this.type[ref] = RESULT_TYPES[op];
+    return ref;
+  }
+
+  #grow(): void {
+    const size = this.op.length * 2;
+    const grow = <T extends Uint8Array | Int32Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    this.op = grow(this.op, new Uint8Array(size));
+    this.a = grow(this.a, new Int32Array(size));
+    this.b = grow(this.b, new Int32Array(size));
+    this.c = grow(this.c, new Int32Array(size));
+    this.immediate = grow(this.immediate, new Int32Array(size));
+    this.type = grow(this.type, new Uint8Array(size));
+    this.snapshot = grow(this.snapshot, new Int32Array(size));
+  }
+}
+
+const RESULT_TYPES = Uint8Array.from(MICRO_OP_TABLE, (row) => TYPE_NAMES.indexOf(row.result));
