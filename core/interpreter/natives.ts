@@ -113,13 +113,30 @@ function callBound(
         : `${native.name}() missing required keyword-only argument: '${names[i]}'`,
     );
   }
-  if (native.starArgs < 0 && native.starKeywords < 0) return native.fn(...values);
+  if (native.starArgs < 0 && native.starKeywords < 0) return spread(native.fn, values);
   const mark = rootMark();
   if (native.starArgs >= 0) pushRoot(values[receiver + native.starArgs]);
   if (native.starKeywords >= 0) pushRoot(values[receiver + native.starKeywords]);
-  const result = native.fn(...values);
+  const result = spread(native.fn, values);
   releaseRoots(mark);
   return result;
+}
+
+/** fn(...values): V8 spreads an array slowly. */
+// deno-lint-ignore ban-types
+function spread(fn: Function, values: readonly Value[]): Value {
+  switch (values.length) {
+    case 1:
+      return fn(values[0]);
+    case 2:
+      return fn(values[0], values[1]);
+    case 3:
+      return fn(values[0], values[1], values[2]);
+    case 4:
+      return fn(values[0], values[1], values[2], values[3]);
+    default:
+      return fn(...values);
+  }
 }
 
 function qualified(native: Native): string {

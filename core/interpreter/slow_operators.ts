@@ -19,6 +19,13 @@ import {
   listSetItem,
   listSliceBetween,
 } from "../objects/types/list.ts";
+import {
+  intAdd,
+  intFloorDivide,
+  intModulo,
+  intMultiply,
+  intSubtract,
+} from "../objects/types/int_arithmetic.ts";
 import { tupleGetItem, tupleSliceBetween } from "../objects/types/tuple.ts";
 import { dictGetItem, dictSetItem } from "../objects/types/dict.ts";
 import { newFloat } from "../objects/values/numbers.ts";
@@ -29,6 +36,7 @@ import {
   DICT_SHAPE,
   FLOAT_SHAPE,
   FUNCTION_SHAPE,
+  INT_SHAPE,
   LIST_SHAPE,
   ROPE_SHAPE,
   STR1_SHAPE,
@@ -54,7 +62,16 @@ import { TS_METHOD_SELF } from "../heap/map.ts";
 export { newSlice };
 
 const ADD = 0;
-const ADD_IN_PLACE = 13;
+const FLOOR_DIVIDE = 2;
+const MULTIPLY = 5;
+const MODULO = 6;
+const SUBTRACT = 10;
+const IN_PLACE = 13;
+const ADD_IN_PLACE = ADD + IN_PLACE;
+
+function isPlainInt(value: Value): boolean {
+  return (value & 1) !== 0 || H32[value >> 2] === INT_SHAPE;
+}
 
 function isText(shape: number): boolean {
   return shape === STR1_SHAPE || shape === ROPE_SHAPE || shape === STR2_SHAPE ||
@@ -96,6 +113,25 @@ export function binary(operator: number, left: Value, right: Value): Value {
     }
   } else if ((operator === 11 || operator === 24) && (left & right & 1) !== 0 && right !== 1) {
     return newFloat((left >> 1) / (right >> 1));
+  }
+  if (isPlainInt(left) && isPlainInt(right)) {
+    switch (operator) {
+      case ADD:
+      case ADD_IN_PLACE:
+        return intAdd(left, right);
+      case FLOOR_DIVIDE:
+      case FLOOR_DIVIDE + IN_PLACE:
+        return intFloorDivide(left, right);
+      case MULTIPLY:
+      case MULTIPLY + IN_PLACE:
+        return intMultiply(left, right);
+      case MODULO:
+      case MODULO + IN_PLACE:
+        return intModulo(left, right);
+      case SUBTRACT:
+      case SUBTRACT + IN_PLACE:
+        return intSubtract(left, right);
+    }
   }
   const type = typeOf(left);
   const slot = operator < 13 ? Slot.add + operator : Slot.iadd + operator - 13;

@@ -55,7 +55,8 @@ import {
   tupleOf,
 } from "../../objects/values/sequences.ts";
 import { flat, internText } from "../../objects/values/text.ts";
-import { BOOL_SHAPE, FUNCTION_SHAPE, INT_SHAPE } from "../../objects/well_known.ts";
+import { tupleHashWord } from "../../objects/values/tuple_hash.ts";
+import { BOOL_SHAPE, FUNCTION_SHAPE, INT_SHAPE, TUPLE_SHAPE } from "../../objects/well_known.ts";
 import { makeNamedTuple } from "../collections/named_tuple.ts";
 import { dictAttribute } from "../dict_attribute.ts";
 import { TS_CACHE_INFO } from "../module_roots.ts";
@@ -130,7 +131,9 @@ function wrapperCall(at: number, count: number, names: Value, host: number): Val
   const mark = rootMark();
   const key = keyOf(self, at + 1, count - 1, names);
   pushRoot(key);
-  const hash = hashWord(key);
+  const hash = (key & 1) === 0 && H32[key >> 2] === TUPLE_SHAPE
+    ? tupleHashWord(key)
+    : hashWord(key);
   const entry = hash === 0 ? FAILED : dictFindHashed(resultsOf(self), key, hash);
   if (entry >= 0) {
     releaseRoots(mark);

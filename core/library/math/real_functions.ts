@@ -1,5 +1,6 @@
 /** math: functions of floats (Modules/mathmodule.c). */
-import type { Value } from "../../heap/value.ts";
+import { H32 } from "../../heap/memory.ts";
+import { small, SMALL_MAX, SMALL_MIN, type Value } from "../../heap/value.ts";
 import type { NativeEntry } from "../../objects/define.ts";
 import {
   pending,
@@ -35,6 +36,7 @@ import {
   bigIntOf,
   bool,
   exactInt,
+  floatValue,
   intSign,
   isInt,
   newBigInt,
@@ -43,6 +45,7 @@ import {
 } from "../../objects/values/numbers.ts";
 import { tupleOf } from "../../objects/values/sequences.ts";
 import { internText } from "../../objects/values/text.ts";
+import { FLOAT_SHAPE } from "../../objects/well_known.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import {
   acosh,
@@ -171,6 +174,7 @@ function log(value: Value, base: Value): Value {
 function rounding(special: string, of: (x: number) => number): NativeEntry {
   return ["x, /", (value: Value): Value => {
     if ((value & 1) !== 0) return value;
+    if (H32[value >> 2] === FLOAT_SHAPE) return integerOfDouble(of(floatValue(value)));
     if (!isFloat(value) || typeLookup(typeOf(value), internText(special)) === 0) {
       const own = typeLookup(typeOf(value), internText(special));
       if (own !== 0) return callSpecial(value, internText(special));
@@ -181,6 +185,7 @@ function rounding(special: string, of: (x: number) => number): NativeEntry {
 }
 
 function integerOfDouble(x: number): Value {
+  if (x >= SMALL_MIN && x <= SMALL_MAX) return small(Math.trunc(x));
   try {
     const whole = floatToInteger(x);
     return typeof whole === "number" ? newInt(whole) : newBigInt(whole);

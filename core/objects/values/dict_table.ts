@@ -37,6 +37,7 @@ import { hashWord } from "../protocols/hash.ts";
 import { Slot, slotOf } from "../slots.ts";
 import {
   DICT_SHAPE,
+  FLOAT_SHAPE,
   ROPE_SHAPE,
   STR1_SHAPE,
   STR2_SHAPE,
@@ -64,6 +65,7 @@ import {
   tellWatcher,
   usableOf,
 } from "./dict_storage.ts";
+import { floatValue } from "./numbers.ts";
 import { flat, jsString, strEquals, strHash, type StrRef } from "./text.ts";
 import { tupleHashWord } from "./tuple_hash.ts";
 
@@ -102,7 +104,31 @@ export function quickEquals(left: Value, right: Value): number {
     (shape === STR1_SHAPE || shape === STR2_SHAPE || shape === STR4_SHAPE) &&
     (other === STR1_SHAPE || other === STR2_SHAPE || other === STR4_SHAPE)
   ) return strEquals(left, right) ? 1 : 0;
-  return -1;
+  if (shape === FLOAT_SHAPE && other === FLOAT_SHAPE) {
+    return floatValue(left) === floatValue(right) ? 1 : 0;
+  }
+  return shape === TUPLE_SHAPE && other === TUPLE_SHAPE ? quickTupleEquals(left, right) : -1;
+}
+
+/** Most items of tuples that quickEquals compares. */
+const QUICK_ITEMS = 8;
+
+function quickTupleEquals(left: Value, right: Value): number {
+  const length = H32[(left + LENGTH) >> 2];
+  if (length !== H32[(right + LENGTH) >> 2]) return 0;
+  if (length > small(QUICK_ITEMS)) return -1;
+  const first = (left + TUPLE_ITEMS) >> 2;
+  const second = (right + TUPLE_ITEMS) >> 2;
+  for (let i = 0; i < length >> 1; i++) {
+    const a = H32[first + i];
+    const b = H32[second + i];
+    if (a === b) continue;
+    // Tuples in tuples are left to the general comparison, which looks at the depth.
+    if (((a | b) & 1) === 0 && H32[a >> 2] === TUPLE_SHAPE) return -1;
+    const same = quickEquals(a, b);
+    if (same !== 1) return same;
+  }
+  return 1;
 }
 
 /**

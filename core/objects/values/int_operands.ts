@@ -121,6 +121,20 @@ export function isNegativeInt(plain: Value): boolean {
   return (plain & 1) !== 0 ? plain < 0 : H32[(plain + INT_COUNT) >> 2] < 0;
 }
 
+/** The int of a 64-bit number in two's complement, given by its halves. @throws OutOfMemory */
+export function newLong(low: number, high: number): Value {
+  const negative = high < 0;
+  if (negative) {
+    low = -low | 0;
+    high = low === 0 ? -high | 0 : ~high;
+  }
+  longDigits[0] = low;
+  longDigits[1] = high;
+  return newIntOfDigits(longDigits, 2, negative);
+}
+
+const longDigits = new Int32Array(2);
+
 /** Up to this many digits a loop is faster than making a view of them. */
 const COPIED_BY_LOOP = 128;
 

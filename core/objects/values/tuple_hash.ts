@@ -10,7 +10,7 @@ import { small, type Value } from "../../heap/value.ts";
 import { hashOf } from "../protocols/hash.ts";
 import { STR1_SHAPE } from "../well_known.ts";
 import { chargeWork, enterNative, leaveNative } from "../work.ts";
-import { newBigInt } from "./numbers.ts";
+import { newLong } from "./int_operands.ts";
 import { strHash } from "./text.ts";
 
 const PRIME_1_LOW = 0x85ebca87 | 0;
@@ -114,7 +114,7 @@ function hashInto(tuple: Value): boolean {
 function accumulated(): Value {
   return accHigh === accLow >> 31 && accLow >= -0x40000000 && accLow <= 0x3fffffff
     ? small(accLow)
-    : newBigInt((BigInt(accHigh) << 32n) | BigInt(accLow >>> 0));
+    : newLong(accLow, accHigh);
 }
 
 /** hash(tuple): an int; 0 with the exception pending. May run guest code; the tuple is rooted by the caller. */
