@@ -7,7 +7,8 @@ import type {
   Shim,
 } from "../../core/backend/backend.ts";
 import { encodeModule } from "../../core/kernel/wasm_module.ts";
-import { lowerRegion } from "../../core/trace/lower.ts";
+import { callOut } from "../../core/trace/call_out.ts";
+import { CALL_OUT_HELPER, lowerRegion } from "../../core/trace/lower.ts";
 import type { Region } from "../../core/trace/region.ts";
 import { WasmShim } from "./shim.ts";
 
@@ -35,13 +36,17 @@ export class WasmBackend implements Backend {
     context.step("lower");
     const kernel = lowerRegion(region);
     context.step("encode");
-    const bytes = encodeModule({ helpers: [], kernels: [kernel], exports: [kernel.name] });
+    const helpers = region.callsOut() ? [CALL_OUT_HELPER] : [];
+    const bytes = encodeModule({ helpers, kernels: [kernel], exports: [kernel.name] });
     context.step("compile");
     const module = new WebAssembly.Module(bytes);
     context.step("instantiate");
-    const instance = new WebAssembly.Instance(module, { m: { memory: this.#memory } });
+    const instance = new WebAssembly.Instance(module, {
+      m: { memory: this.#memory },
+      h: { callOut },
+    });
     const entry = this.#takeSlot();
-    this.#table.set(entry, instance.exports[kernel.name]);
+    this.#table.set(entry, instance.exports[kernel.name] as (frame: number) => number);
     return {
       entry,
       bytes: bytes.length,

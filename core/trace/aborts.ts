@@ -8,6 +8,7 @@ export const ABORTS = {
   TOO_MANY_VALUES: "an exit would have to keep too many values",
   LEFT_FRAME: "the loop's frame was left",
   INNER_LOOP: "another loop turned inside the loop",
+  NOT_WORTH: "too much of the trace is left to the interpreter",
   EXCEPTION: "an exception was raised",
   UNEXPECTED_STEP: "the interpreter went on elsewhere than recorded",
   NESTED: "the program was entered anew by a helper",

@@ -25,6 +25,10 @@ import type { Trace } from "./trace.ts";
 
 const OPERANDS = MICRO_OP_TABLE.map((row) => row.operands.map((type) => TYPE_NAMES.indexOf(type)));
 const EFFECTS = MICRO_OP_TABLE.map((row) => row.effect);
+/** Whether the result is an object that may be gone when no frame holds it. */
+const KEEPS_OBJECT = MICRO_OP_TABLE.map((row) =>
+  row.result === "word" && (row.effect === "load" || row.effect === "allocate")
+);
 const INT_MIN = -0x40000000;
 const INT_MAX = 0x3fffffff;
 /** How far back in a chain it is worth looking. */
@@ -35,6 +39,8 @@ export class Emitter {
   readonly trace: Trace;
   /** Gives the snapshot that the next guard leaves to; called only when one is emitted. */
   snapshot: () => number = () => -1;
+  /** The last call of the interpreter: memory may have changed, and objects that no frame holds may be gone. */
+  #barrier = 0;
   readonly #head = new Int32Array(MICRO_OP_NAMES.length);
   #previous = new Int32Array(1024);
   /** What stands before was done under circumstances that need not hold: nothing there is used again but constants. */
@@ -50,6 +56,11 @@ export class Emitter {
   /** From here on only what follows is used again. */
   startAnew(): void {
     this.#base = this.trace.length - 1;
+  }
+
+  /** What stands before says nothing about memory, nor about which objects there still are. */
+  #since(): number {
+    return Math.max(this.#base, this.#barrier);
   }
 
   int(value: number): number {
@@ -148,6 +159,15 @@ export class Emitter {
       }
       case "store":
         return this.#append(op, a, b, c, immediate, -1);
+      case "effect":
+        if (op === U.TAKE || op === U.STORE_SLOT || op === U.ENTER) {
+          return this.#append(op, a, b, c, immediate, -1);
+        }
+        {
+          const ref = this.#append(op, a, b, c, immediate, this.snapshot());
+          if (op === U.CALL_OUT) this.#barrier = ref;
+          return ref;
+        }
       default:
         return this.#append(op, a, b, c, immediate, this.snapshot());
     }
@@ -156,7 +176,7 @@ export class Emitter {
   /** An earlier micro-op that is the same, or 0. */
   #find(op: number, a: number, b: number, immediate: number): number {
     const { trace } = this;
-    const limit = Math.max(a, b, this.#base);
+    const limit = Math.max(a, b, KEEPS_OBJECT[op] ? this.#since() : this.#base);
     for (let ref = this.#head[op]; ref > limit; ref = this.#previous[ref]) {
       if (trace.a[ref] === a && trace.b[ref] === b && trace.immediate[ref] === immediate) {
         return ref;
@@ -183,7 +203,7 @@ export class Emitter {
   #findField(object: number, immediate: number): number {
     const { trace } = this;
     let load = 0;
-    const limit = Math.max(object, this.#base);
+    const limit = Math.max(object, this.#since());
     for (let ref = this.#head[U.FIELD]; ref > limit; ref = this.#previous[ref]) {
       if (trace.a[ref] === object && trace.immediate[ref] === immediate) {
         load = ref;
@@ -192,7 +212,7 @@ export class Emitter {
     }
     if (fieldClass(immediate) === MemoryClass.CONSTANT) return load;
     let steps = 0;
-    const end = Math.max(load, this.#base);
+    const end = Math.max(load, this.#since());
     for (let ref = this.#head[U.SET_FIELD]; ref > end; ref = this.#previous[ref]) {
       if (++steps > CHAIN_MOST) return 0;
       if (trace.immediate[ref] !== immediate) continue;
@@ -207,7 +227,7 @@ export class Emitter {
     const load = this.#find(U.ITEM, array, index, immediate);
     if (immediate === MemoryClass.CONSTANT) return load;
     let steps = 0;
-    const end = Math.max(load, this.#base);
+    const end = Math.max(load, this.#since());
     for (let ref = this.#head[U.SET_ITEM]; ref > end; ref = this.#previous[ref]) {
       if (++steps > CHAIN_MOST) return 0;
       if (trace.immediate[ref] !== immediate) continue;
@@ -223,8 +243,9 @@ export class Emitter {
   #knownShape(object: number): number {
     const { trace } = this;
     let known = 0;
-    let since = this.#base;
-    for (let ref = this.#head[U.CHECK_SHAPE]; ref > this.#base; ref = this.#previous[ref]) {
+    let since = this.#since();
+    const limit = since;
+    for (let ref = this.#head[U.CHECK_SHAPE]; ref > limit; ref = this.#previous[ref]) {
       if (trace.a[ref] === object) {
         known = trace.immediate[ref];
         since = ref;
@@ -238,7 +259,7 @@ export class Emitter {
       if (this.#mayAlias(trace.a[ref], object)) return 0;
     }
     if (known !== 0) return known;
-    if (trace.op[object] === U.NEW) return trace.immediate[trace.a[object]];
+    if (trace.op[object] === U.NEW && object > limit) return trace.immediate[trace.a[object]];
     return 0;
   }
 

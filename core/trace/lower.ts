@@ -5,19 +5,35 @@
  *
  * A result becomes a variable; a loop's variable is that of the ref before the loop, assigned anew at the loop's end. An exit
  * hands its values over in the exit values (heap/map.ts) and returns its number: what an interpreter frame needs is made
- * of them outside (restore.ts), so that leaving costs little code and an exit can never fail.
+ * of them outside (restore.ts), so that leaving costs little code and an exit can never fail. Where a side trace grew, it
+ * stands in the exit's place, and its inputs are the parent's variables.
  */
 import { EXIT_VALUES } from "../heap/map.ts";
 import { type Expr, F64, float, I32, int } from "../kernel/expressions.ts";
 import {
   type Builder,
+  type Helper,
   type Kernel,
   kernel,
   type Label,
+  result,
   type Variable,
 } from "../kernel/statements.ts";
 import { MICRO_OP_TABLE, NONE, U } from "./micro_ops.ts";
-import type { Region } from "./region.ts";
+import type { Region, Unit } from "./region.ts";
+
+/**
+ * Calls the interpreter: the region's id, the exit's number, how many words to hand back. 0: the program does not go on in the
+ * region.
+ */
+export const CALL_OUT_HELPER: Helper & { readonly result: "i32" } = {
+  name: "callOut",
+  parameters: ["i32", "i32", "i32"],
+  result: "i32",
+};
+
+/** What a region returns when the frames are in memory already: no exit has this number. */
+export const STATE_IN_MEMORY = 0x7fffffff;
 
 /** Lowers the region. */
 export function lowerRegion(region: Region): Kernel {
@@ -26,83 +42,114 @@ export function lowerRegion(region: Region): Kernel {
   });
 }
 
+type Values = (Expr | undefined)[];
+
 class RegionLowering {
   readonly #k: Builder;
   readonly #frame: I32;
   readonly #region: Region;
-  readonly #values: (Expr | undefined)[];
+  /** By unit. */
+  readonly #values = new Map<Unit, Values>();
   readonly #exitLabels: Label[] = [];
+  #entry!: Label;
 
   constructor(k: Builder, frame: I32, region: Region) {
     this.#k = k;
     this.#frame = frame;
     this.#region = region;
-    this.#values = new Array(region.trace.length);
+    for (const unit of region.units) this.#values.set(unit, new Array(unit.trace.length));
   }
 
   lower(): void {
-    this.#insideExit(this.#region.exits.length - 1);
+    this.#k.loop((entry) => {
+      this.#entry = entry;
+      this.#insideExit(this.#region.exits.length - 1);
+    });
   }
 
   /** A block for each exit, the first one innermost; behind the block, the exit. */
   #insideExit(number: number): void {
     if (number < 0) {
-      this.#body();
+      this.#unit(this.#region.units[0]);
       return;
     }
-    const k = this.#k;
-    k.block((label) => {
+    this.#k.block((label) => {
       this.#exitLabels[number] = label;
       this.#insideExit(number - 1);
     });
-    this.#exit(number);
+    const { side } = this.#region.exits[number];
+    if (side !== null) {
+      this.#unit(side);
+      return;
+    }
+    this.#handOver(number);
+    this.#k.return(int(number));
   }
 
-  #exit(number: number): void {
+  /** Stores the exit's values. */
+  #handOver(number: number): void {
     const k = this.#k;
-    this.#region.exits[number].values.forEach((ref, i) => {
-      const value = this.#value(ref);
+    const exit = this.#region.exits[number];
+    const unit = this.#region.units.find((each) => each.trace === exit.trace)!;
+    exit.values.forEach((ref, i) => {
+      const value = this.#value(unit, ref);
       const at = EXIT_VALUES + 8 * i;
       if (value instanceof F64) k.double(int(0), at, value);
       else if (value instanceof I32) k.word(int(0), at, value);
     });
-    k.return(int(number));
   }
 
-  #body(): void {
-    const { trace } = this.#region;
+  #unit(unit: Unit): void {
+    const { trace } = unit;
     const end = trace.loop === 0 ? trace.length : trace.loop;
-    for (let ref = 1; ref < end; ref++) this.#microOp(ref);
+    for (let ref = 1; ref < end; ref++) this.#microOp(unit, ref);
     if (trace.loop === 0) return;
     this.#k.loop((again) => {
-      for (let ref = trace.loop; ref < trace.length; ref++) this.#microOp(ref);
-      this.#assignPhis();
+      for (let ref = trace.loop; ref < trace.length; ref++) this.#microOp(unit, ref);
+      this.#assignPhis(unit);
       this.#k.goto(again);
     });
   }
 
-  #microOp(ref: number): void {
-    const { trace, live, exitOf } = this.#region;
+  #microOp(unit: Unit, ref: number): void {
+    const { trace, live, exitOf } = unit;
     if (live[ref] === 0) return;
     const op = trace.op[ref];
     if (op <= U.CONST_FLOAT) return;
     const k = this.#k;
-    const result = MICRO_OP_TABLE[op].kernel({
+    const values = this.#values.get(unit)!;
+    if (op >= U.INPUT_WORD && op <= U.INPUT_BOOL) {
+      values[ref] = this.#value(unit.parent!, trace.immediate[ref]);
+      return;
+    }
+    if (op === U.CALL_OUT) {
+      this.#callOut(exitOf[ref], trace.immediate[ref]);
+      return;
+    }
+    const given = MICRO_OP_TABLE[op].kernel({
       k,
       frame: this.#frame,
-      a: this.#value(trace.a[ref]),
-      b: this.#value(trace.b[ref]),
-      c: this.#value(trace.c[ref]),
+      a: this.#value(unit, trace.a[ref]),
+      b: this.#value(unit, trace.b[ref]),
+      c: this.#value(unit, trace.c[ref]),
       immediate: trace.immediate[ref],
       fail: this.#exitLabels[exitOf[ref]],
+      entry: this.#entry,
     });
-    if (trace.type[ref] !== NONE && result) this.#values[ref] = k.let(result);
+    if (trace.type[ref] !== NONE && given) values[ref] = k.let(given);
   }
 
-  #value(ref: number): Expr {
-    const known = this.#values[ref];
+  #callOut(number: number, words: number): void {
+    const k = this.#k;
+    this.#handOver(number);
+    const goesOn = k.let(result(CALL_OUT_HELPER, int(this.#region.id), int(number), int(words)));
+    k.if(goesOn.not(), () => k.return(int(STATE_IN_MEMORY)));
+  }
+
+  #value(unit: Unit, ref: number): Expr {
+    const known = this.#values.get(unit)![ref];
     if (known !== undefined) return known;
-    const { trace } = this.#region;
+    const { trace } = unit;
     switch (trace.op[ref]) {
       case U.CONST_FLOAT:
         return float(trace.floats[trace.immediate[ref]]);
@@ -112,19 +159,17 @@ class RegionLowering {
   }
 
   /** All at once: a variable whose old value another one takes is kept before. */
-  #assignPhis(): void {
+  #assignPhis(unit: Unit): void {
     const k = this.#k;
-    const { phis } = this.#region.trace;
-    const { live } = this.#region;
+    const { phis } = unit.trace;
     const pending: [Variable<Expr>, Expr][] = [];
     const targets = new Set<number>();
-    for (let i = 0; i < phis.length; i += 2) if (live[phis[i]] !== 0) targets.add(phis[i]);
+    for (let i = 0; i < phis.length; i += 2) if (unit.live[phis[i]] !== 0) targets.add(phis[i]);
     for (let i = 0; i < phis.length; i += 2) {
-      if (live[phis[i]] === 0) continue;
-      const target = this.#values[phis[i]] as Variable<Expr>;
-      const source = this.#value(phis[i + 1]);
-      const kept = targets.has(phis[i + 1]) ? k.let(source) : source;
-      pending.push([target, kept]);
+      if (unit.live[phis[i]] === 0) continue;
+      const target = this.#value(unit, phis[i]) as Variable<Expr>;
+      const source = this.#value(unit, phis[i + 1]);
+      pending.push([target, targets.has(phis[i + 1]) ? k.let(source) : source]);
     }
     for (const [target, value] of pending) k.set(target, value);
   }

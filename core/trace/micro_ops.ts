@@ -17,6 +17,7 @@ import { ARRAY_ITEMS, FLOAT_BYTES, FLOAT_VALUE, TEXT_UNITS } from "../heap/layou
 import { FRAME_LOCALS } from "../heap/layouts/frame.ts";
 import {
   CHARACTERS,
+  EXIT_VALUES,
   FALSE,
   FRAME_STACK_END,
   TRUE,
@@ -86,6 +87,8 @@ export interface KernelInput {
   readonly immediate: number;
   /** Where a guard leaves to. */
   readonly fail: Label;
+  /** Where the region begins anew. */
+  readonly entry: Label;
 }
 
 /** A micro-op. */
@@ -94,7 +97,16 @@ export interface MicroOp {
   readonly result: ResultType;
   readonly effect: Effect;
   /** What the immediate is, for readers and the printer; "" when there is none. */
-  readonly immediate: "" | "number" | "address" | "field" | "slot" | "class" | "float" | "frame";
+  readonly immediate:
+    | ""
+    | "number"
+    | "address"
+    | "field"
+    | "slot"
+    | "class"
+    | "float"
+    | "frame"
+    | "ref";
   readonly kernel: (input: KernelInput) => Expr | void;
 }
 
@@ -154,6 +166,10 @@ function allocate({ k, fail }: Input, bytes: number): Variable<I32> {
   return object;
 }
 
+const input = (): never => {
+  throw new Error("Cannot lower an input: it is the parent's value");
+};
+
 /** The table. */
 export const MICRO_OPS = {
   // --- constants and what is in the frame at the region's entry
@@ -172,6 +188,12 @@ export const MICRO_OPS = {
     "slot",
     ({ frame, immediate }) => word(frame, FRAME_LOCALS + 4 * immediate),
   ),
+
+  /** A side trace's inputs: what the ref of the parent trace held at the exit. The lowering puts them in. */
+  INPUT_WORD: op([], "word", "pure", "ref", input),
+  INPUT_INT: op([], "int", "pure", "ref", input),
+  INPUT_FLOAT: op([], "float", "pure", "ref", input),
+  INPUT_BOOL: op([], "bool", "pure", "ref", input),
 
   // --- guards
   GUARD_SMALL: op(["word"], "none", "guard", "", (input) => {
@@ -219,6 +241,25 @@ export const MICRO_OPS = {
     k.gotoIf(left.lt(0), fail);
     k.wordAt(TS_COUNTDOWN, left);
   }),
+
+  /** Leaves, whatever holds: the end of a trace that goes on in the interpreter. */
+  EXIT: op([], "none", "effect", "", ({ k, fail }) => k.goto(fail)),
+  /** Puts a value into the entered frame. */
+  STORE_SLOT: op(["word"], "none", "effect", "slot", (input) => {
+    input.k.word(input.frame, FRAME_LOCALS + 4 * input.immediate, A(input));
+  }),
+  /** The region begins anew, with its frame in memory: the end of a side trace that is back at the region's head. */
+  ENTER: op([], "none", "effect", "", ({ k, entry }) => k.goto(entry)),
+  /**
+   * The interpreter carries out the instruction at which this leaves: it may do anything. The frames are built for it and
+   * taken down again after. Leaves for good when the program does not go on behind the instruction. The immediate is how
+   * many words it leaves on the stack. The lowering makes it.
+   */
+  CALL_OUT: op([], "none", "effect", "number", () => {
+    throw new Error("Cannot lower a call of the interpreter: the exit is not known");
+  }),
+  /** The word that the last CALL_OUT left on the stack, `immediate` below the top. */
+  TAKE: op([], "word", "effect", "number", ({ immediate }) => word(int(0), EXIT_VALUES + 8 * immediate)),
 
   // --- between words and plain numbers
   UNTAG: op(["word"], "int", "pure", "", (input) => A(input).shr(1)),

@@ -1,14 +1,26 @@
 /** Prints a region's micro-ops: `--dump=optimized`, golden tests. */
-import { MICRO_OP_NAMES, MICRO_OP_TABLE, U } from "./micro_ops.ts";
-import { fieldClass, fieldOffset, MemoryClass } from "./micro_ops.ts";
-import type { Region } from "./region.ts";
+import {
+  fieldClass,
+  fieldOffset,
+  MemoryClass,
+  MICRO_OP_NAMES,
+  MICRO_OP_TABLE,
+  U,
+} from "./micro_ops.ts";
+import type { Region, Unit } from "./region.ts";
 import type { Trace } from "./trace.ts";
 
 const CLASS_NAMES = Object.keys(MemoryClass).map((name) => name.toLowerCase());
 
 /** The region's micro-ops, a line each, with the exits that its guards leave to. */
-export function printTrace(region: Region): string {
-  const { trace, live, exitOf } = region;
+export function printRegion(region: Region): string {
+  return region.units.map((unit) => {
+    const number = region.exits.findIndex((exit) => exit.side === unit);
+    return (number < 0 ? "" : `side trace at exit ${number}:\n`) + printUnit(unit);
+  }).join("");
+}
+
+function printUnit({ trace, live, exitOf }: Unit): string {
   const lines: string[] = [];
   for (let ref = 1; ref < trace.length; ref++) {
     if (ref === trace.loop) lines.push("loop:");

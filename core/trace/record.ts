@@ -1,13 +1,13 @@
 /** Recording of one instruction: which handler takes it, and the stack, jumps and calls. */
 import { OPCODE_TABLE, type OpcodeName } from "../compiler/opcodes.ts";
-import { ARRAY_ITEMS, FLOAT_VALUE } from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, FLOAT_VALUE, LENGTH } from "../heap/layouts/basic.ts";
 import {
   CODE_ARG_COUNT,
   CODE_CONSTANTS,
   CODE_SIMPLE,
   FUNCTION_CODE,
 } from "../heap/layouts/callable.ts";
-import { FALSE, NONE, TRUE, TS_STACK_TOP } from "../heap/map.ts";
+import { EXIT_VALUES_MOST, FALSE, NONE, TRUE, TS_STACK_TOP } from "../heap/map.ts";
 import { H32, HF64 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { RETURN_INIT, RETURN_PUSH } from "../interpreter/frames.ts";
@@ -55,7 +55,9 @@ function isTrue(actual: number): boolean {
   if (actual === TRUE) return true;
   if (actual === FALSE || actual === NONE || actual === small(0)) return false;
   if ((actual & 1) !== 0) return true;
-  return H32[actual >> 2] !== FLOAT_SHAPE || HF64[(actual + FLOAT_VALUE) >> 3] !== 0;
+  if (H32[actual >> 2] === FLOAT_SHAPE) return HF64[(actual + FLOAT_VALUE) >> 3] !== 0;
+  // What has a length.
+  return H32[(actual + LENGTH) >> 2] !== small(0);
 }
 
 /** Guards that the truth of the top is what it is now. */
@@ -99,6 +101,7 @@ function call(r: Recorder, count: number): void {
     H32[(code + CODE_SIMPLE) >> 2] !== small(1) ||
     H32[(code + CODE_ARG_COUNT) >> 2] !== small(given)
   ) throw new RecordingAborted("UNSUPPORTED", "a call with defaults, * or **");
+  r.requireRoom();
   const callee = guardFunction(r, r.word(r.peek(calleeDepth)), code);
   const self = r.peek(count);
   if (!bound) r.emit("GUARD_IS", r.word(self), 0, 0, 0);
@@ -194,17 +197,81 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
 
 const BY_NUMBER: readonly (Handler | undefined)[] = OPCODE_TABLE.map(([name]) => HANDLERS[name]);
 
+/** Words that an instruction takes from the stack and leaves there: for those that do nothing else to their frame. */
+const STACK_USE: Partial<Record<OpcodeName, (argument: number) => readonly [number, number]>> = {
+  LOAD_NAME: () => [0, 1],
+  STORE_NAME: () => [1, 0],
+  LOAD_GLOBAL: (argument) => [0, 1 + (argument & 1)],
+  STORE_GLOBAL: () => [1, 0],
+  LOAD_COMMON_CONSTANT: () => [0, 1],
+  BINARY_OP: () => [2, 1],
+  BINARY_ADD: () => [2, 1],
+  BINARY_SUBTRACT: () => [2, 1],
+  BINARY_MULTIPLY: () => [2, 1],
+  COMPARE_OP: () => [2, 1],
+  CONTAINS_OP: () => [2, 1],
+  UNARY_NEGATIVE: () => [1, 1],
+  UNARY_POSITIVE: () => [1, 1],
+  UNARY_INVERT: () => [1, 1],
+  UNARY_NOT: () => [1, 1],
+  LOAD_ATTR: () => [1, 1],
+  LOAD_METHOD: () => [1, 2],
+  LOAD_SUPER_ATTR: () => [3, 1],
+  LOAD_SUPER_METHOD: () => [3, 2],
+  STORE_ATTR: () => [2, 0],
+  DELETE_ATTR: () => [1, 0],
+  BINARY_SUBSCR: () => [2, 1],
+  STORE_SUBSCR: () => [3, 0],
+  DELETE_SUBSCR: () => [2, 0],
+  BINARY_SLICE: () => [3, 1],
+  STORE_SLICE: () => [4, 0],
+  BUILD_SLICE: (count) => [count, 1],
+  BUILD_TUPLE: (count) => [count, 1],
+  BUILD_LIST: (count) => [count, 1],
+  BUILD_SET: (count) => [count, 1],
+  BUILD_MAP: (count) => [2 * count, 1],
+  BUILD_STRING: (count) => [count, 1],
+  LIST_APPEND: () => [1, 0],
+  SET_ADD: () => [1, 0],
+  MAP_ADD: () => [2, 0],
+  LIST_EXTEND: () => [1, 0],
+  SET_UPDATE: () => [1, 0],
+  DICT_UPDATE: () => [1, 0],
+  LIST_TO_TUPLE: () => [1, 1],
+  UNPACK_SEQUENCE: (count) => [1, count],
+  CONVERT_VALUE: () => [1, 1],
+  FORMAT_SIMPLE: () => [1, 1],
+  FORMAT_WITH_SPEC: () => [2, 1],
+  GET_ITER: () => [1, 1],
+  FOR_ITER: () => [0, 1],
+  CALL: (count) => [count + 2, 1],
+  CALL_KW: (count) => [count + 3, 1],
+  CALL_FUNCTION_EX: () => [4, 1],
+  GET_LEN: () => [0, 1],
+};
+
+const STACK_USE_BY_NUMBER = OPCODE_TABLE.map(([name]) => STACK_USE[name]);
+
 /**
- * Records the instruction at word index `pc`, which the interpreter is about to run.
+ * Records the instruction at word index `pc`, which the interpreter is about to run. One that has no micro-ops is left to the
+ * interpreter, if it touches no more of its frame than the top of the stack.
  *
  * @throws RecordingAborted
  */
 export function recordInstruction(r: Recorder, pc: number): void {
   r.begin(pc);
   const word = H32[pc];
-  const handler = BY_NUMBER[word & 0xff];
-  if (handler === undefined) {
-    throw new RecordingAborted("UNSUPPORTED", OPCODE_TABLE[word & 0xff][0]);
+  const opcode = word & 0xff;
+  const handler = BY_NUMBER[opcode];
+  try {
+    if (handler === undefined) {
+      throw new RecordingAborted("UNSUPPORTED", OPCODE_TABLE[opcode][0]);
+    }
+    handler(r, word >> 8);
+  } catch (error) {
+    if (!(error instanceof RecordingAborted) || error.reason !== "UNSUPPORTED") throw error;
+    const use = STACK_USE_BY_NUMBER[opcode]?.(word >> 8);
+    if (use === undefined || use[1] > EXIT_VALUES_MOST) throw error;
+    r.callOut(use[0], use[1]);
   }
-  handler(r, word >> 8);
 }

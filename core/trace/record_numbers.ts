@@ -2,9 +2,9 @@
 import { LENGTH } from "../heap/layouts/basic.ts";
 import { FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
-import { STR1_SHAPE } from "../objects/well_known.ts";
+import { DICT_SHAPE, LIST_SHAPE, STR1_SHAPE, TUPLE_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
-import { BOOL, FLOAT, INT, type MicroOpName } from "./micro_ops.ts";
+import { BOOL, field, FLOAT, INT, MemoryClass, type MicroOpName } from "./micro_ops.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** BINARY_OP arguments below 13. ORDER BINARY (compiler/opcodes.ts). */
@@ -120,6 +120,14 @@ function compareCharacters(r: Recorder, operator: number): number {
   return r.emit(operator === 2 ? "INT_EQUAL" : "INT_NOT_EQUAL", units[0], units[1]);
 }
 
+/** Shapes of what is true when it is not empty. */
+const LENGTH_IS_TRUTH: ReadonlySet<number> = new Set([
+  LIST_SHAPE,
+  TUPLE_SHAPE,
+  DICT_SHAPE,
+  STR1_SHAPE,
+]);
+
 /** The length of what never changes it: field(LENGTH, MemoryClass.CONSTANT). */
 export const CONSTANT_LENGTH = LENGTH | (6 << 16);
 
@@ -174,6 +182,12 @@ export function truthOf(r: Recorder, ref: number, actual: number): number {
   if (actual === NONE) {
     r.emit("GUARD_IS", ref, 0, 0, NONE);
     return r.emitter.bool(false);
+  }
+  if ((actual & 1) === 0 && LENGTH_IS_TRUTH.has(H32[actual >> 2])) {
+    r.emit("GUARD_KIND", ref, 0, 0, H32[actual >> 2]);
+    const memoryClass = H32[actual >> 2] === DICT_SHAPE ? MemoryClass.DICT : MemoryClass.LIST;
+    const length = r.emit("FIELD", ref, 0, 0, field(LENGTH, memoryClass));
+    return r.emit("NOT", r.emit("SAME", length, r.emitter.word(1)));
   }
   const number = r.number(ref, actual);
   if (number === 0) throw new RecordingAborted("UNSUPPORTED", "the truth of another type");

@@ -8,21 +8,23 @@
  */
 import { RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
-import { FRAME_CODE, FRAME_LOCALS, FRAME_SP } from "../heap/layouts/frame.ts";
-import { FALSE, TRUE } from "../heap/map.ts";
+import { FRAME_CODE, FRAME_LOCALS, FRAME_PREVIOUS, FRAME_SP } from "../heap/layouts/frame.ts";
+import { FALSE, TRUE, TS_FRAME } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
-import { MICRO_OP_NAMES, type MicroOpName, U } from "./micro_ops.ts";
 import { RETURN_PUSH } from "../interpreter/frames.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { Emitter } from "./emitter.ts";
-import { BOOL, FLOAT, INT, WORD } from "./micro_ops.ts";
-import { type FrameSnapshot, Trace } from "./trace.ts";
+import { BOOL, FLOAT, INT, MICRO_OP_NAMES, type MicroOpName, U, WORD } from "./micro_ops.ts";
+import { type FrameSnapshot, isInMemory, type Snapshot, Trace } from "./trace.ts";
 
 /** Calls inlined at most at a time. */
 const INLINE_MOST = 12;
 /** Micro-ops that a trace has at most before its loop is made. */
 const LENGTH_MOST = 2000;
+
+/** INPUT_* by type. */
+const INPUTS = [0, U.INPUT_WORD, U.INPUT_INT, U.INPUT_FLOAT, U.INPUT_BOOL];
 
 /** The image of a frame. */
 export class FrameImage {
@@ -65,14 +67,69 @@ export class Recorder {
   frame: FrameImage;
   /** Word index of the instruction that is recorded. */
   pc = 0;
+  /** Instructions recorded, and those of them that are left to the interpreter. */
+  instructions = 0;
+  callOuts = 0;
   #snapshot = -1;
   #inlinedBytes = 0;
 
-  constructor(frame: number) {
-    this.frame = new FrameImage(H32[(frame + FRAME_CODE) >> 2], 0, frame, RETURN_PUSH, 0);
-    this.frame.height = this.#actualHeight(frame);
-    this.frames.push(this.frame);
+  private constructor() {
+    this.frame = null!;
     this.emitter.snapshot = () => this.#takeSnapshot();
+  }
+
+  /** Begins a trace in the frame at an address, of which nothing is known. */
+  static atFrame(frame: number): Recorder {
+    const recorder = new Recorder();
+    const image = new FrameImage(H32[(frame + FRAME_CODE) >> 2], 0, frame, RETURN_PUSH, 0);
+    image.height = recorder.#actualHeight(frame);
+    recorder.frame = image;
+    recorder.frames.push(image);
+    return recorder;
+  }
+
+  /** Begins a side trace at an exit of the trace `parent` whose frames have just been restored. */
+  static atExit(parent: Trace, snapshot: Snapshot): Recorder {
+    const recorder = new Recorder();
+    recorder.trace.dirty = parent.dirty;
+    const addresses: number[] = [];
+    for (let frame = H32[TS_FRAME >> 2]; addresses.length < snapshot.frames.length;) {
+      addresses.unshift(frame);
+      frame = H32[(frame + FRAME_PREVIOUS) >> 2];
+    }
+    snapshot.frames.forEach((frame, depth) => {
+      const fn = frame.fn === 0 ? 0 : recorder.#input(parent, frame.fn);
+      const aux = frame.aux === 0 ? 0 : recorder.#input(parent, frame.aux);
+      const image = new FrameImage(frame.code, fn, addresses[depth], frame.returns, aux);
+      image.height = frame.height;
+      image.pc = frame.pc;
+      for (let i = 0; i < frame.slots.length; i += 2) {
+        const [slot, ref] = [frame.slots[i], frame.slots[i + 1]];
+        if (depth === 0 && isInMemory(parent, slot, ref)) continue;
+        image.slots[slot] = recorder.#input(parent, ref);
+      }
+      if (depth > 0) recorder.#inlinedBytes += frameBytes(frame.code);
+      recorder.frames.push(image);
+      recorder.frame = image;
+    });
+    return recorder;
+  }
+
+  /** A value of the parent trace. */
+  #input(parent: Trace, ref: number): number {
+    const { emitter } = this;
+    const immediate = parent.immediate[ref];
+    switch (parent.op[ref]) {
+      case U.CONST_INT:
+        return emitter.int(immediate);
+      case U.CONST_WORD:
+        return emitter.word(immediate);
+      case U.CONST_BOOL:
+        return emitter.bool(immediate !== 0);
+      case U.CONST_FLOAT:
+        return emitter.float(parent.floats[immediate]);
+    }
+    return emitter.emit(INPUTS[parent.type[ref]], 0, 0, 0, ref);
   }
 
   #actualHeight(frame: number): number {
@@ -82,6 +139,7 @@ export class Recorder {
   /** Begins an instruction: `pc` is its word index, the running frame is the innermost. */
   begin(pc: number): void {
     if (this.trace.length > LENGTH_MOST) throw new RecordingAborted("TOO_LONG");
+    this.instructions++;
     this.pc = pc;
     this.frame.pc = pc - this.frame.first;
     this.#snapshot = -1;
@@ -142,6 +200,41 @@ export class Recorder {
     this.frame.slots[index] = ref;
   }
 
+  // --- ends and calls of the interpreter
+
+  /** Ends the trace here: it goes on in the interpreter. */
+  exit(pc: number): void {
+    this.begin(pc);
+    this.emit("EXIT");
+  }
+
+  /** Ends a side trace that is back at the region's head. */
+  enterAnew(pc: number): void {
+    this.begin(pc);
+    const { slots } = this.frame;
+    const words: [number, number][] = [];
+    for (let i = 0; i < this.frame.height; i++) {
+      const ref = slots[i];
+      if (ref && (this.trace.dirty || !isInMemory(this.trace, i, ref))) {
+        words.push([i, this.word(ref)]);
+      }
+    }
+    for (const [slot, word] of words) this.emit("STORE_SLOT", word, 0, 0, slot);
+    this.emit("ENTER");
+  }
+
+  /**
+   * The interpreter does the instruction, which takes `taken` words from the stack and leaves `left` there.
+   */
+  callOut(taken: number, left: number): void {
+    this.trace.dirty = true;
+    this.callOuts++;
+    this.emit("CALL_OUT", 0, 0, 0, left);
+    const results = Array.from({ length: left }, (_, i) =>
+      this.emit("TAKE", 0, 0, 0, left - 1 - i));
+    this.replace(taken, ...results);
+  }
+
   // --- types
 
   /**
@@ -195,6 +288,11 @@ export class Recorder {
 
   // --- calls
 
+  /** @throws RecordingAborted when no more calls are inlined */
+  requireRoom(): void {
+    if (this.frames.length > INLINE_MOST) throw new RecordingAborted("TOO_DEEP");
+  }
+
   /** A call that pushes a frame for `code`: its locals are the arguments. */
   enter(
     code: number,
@@ -204,7 +302,6 @@ export class Recorder {
     returns: number,
     aux: number,
   ): void {
-    if (this.frames.length > INLINE_MOST) throw new RecordingAborted("TOO_DEEP");
     this.#inlinedBytes += frameBytes(code);
     const frame = new FrameImage(code, fn, address, returns, aux);
     for (let i = 0; i < frame.localCount; i++) {

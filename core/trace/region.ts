@@ -1,19 +1,40 @@
 /**
- * A region: what a backend compiles into one piece of code. A root trace, with its loop, and the side traces that grew at its
- * exits. Each exit of the whole has a number.
+ * A region: what a backend compiles into one piece of code. A tree: a root trace, with its loop, and the side traces that
+ * grew at its exits. Each exit of the whole has a number.
  */
-import { MICRO_OP_TABLE, U } from "./micro_ops.ts";
 import { EXIT_VALUES_MOST } from "../heap/map.ts";
 import { RecordingAborted } from "./aborts.ts";
-import type { FrameSnapshot, Snapshot, Trace } from "./trace.ts";
+import { MICRO_OP_TABLE, U } from "./micro_ops.ts";
+import { isInMemory, type Snapshot, type Trace } from "./trace.ts";
 
 /** An exit. */
 export interface Exit {
+  /** The trace that it leaves. */
+  readonly trace: Trace;
   readonly snapshot: Snapshot;
   /** Refs of what is handed over, in the order of the exit values (heap/map.ts: EXIT_VALUES). */
   readonly values: readonly number[];
+  /** Whether a side trace may grow here: not where fuel or room was short. */
+  readonly grows: boolean;
+  /** Whether the trace ends here: another region may be entered next. */
+  readonly ends: boolean;
   /** How often it was taken. */
   count: number;
+  /** How often a side trace could not be recorded. */
+  failures: number;
+  /** The side trace that continues it inside the region. */
+  side: Unit | null;
+}
+
+/** A trace of a region. */
+export interface Unit {
+  readonly trace: Trace;
+  /** Whether a micro-op is needed, by ref. */
+  readonly live: Uint8Array;
+  /** Exit number by ref of the guard, -1: none. */
+  readonly exitOf: Int32Array;
+  /** The unit whose exit it continues; null: the root. */
+  readonly parent: Unit | null;
 }
 
 /** A region. */
@@ -22,59 +43,88 @@ export class Region {
   /** Code object and offset in words of the instruction at which it is entered. */
   readonly code: number;
   readonly pc: number;
-  readonly trace: Trace;
+  /** The traces, the root first. A side trace's exits have greater numbers than its parent's. */
+  readonly units: Unit[] = [];
   /** By exit number. */
   readonly exits: Exit[] = [];
-  /** Exit number by ref of the guard, -1: none. */
-  readonly exitOf: Int32Array;
-  /** Whether a micro-op is needed, by ref. */
-  readonly live: Uint8Array;
 
-  constructor(id: number, code: number, pc: number, trace: Trace) {
+  constructor(id: number, code: number, pc: number, root: Trace) {
     this.id = id;
     this.code = code;
     this.pc = pc;
-    this.trace = trace;
-    this.live = findLive(trace);
-    this.exitOf = new Int32Array(trace.length).fill(-1);
+    this.#add(root, null);
+  }
+
+  /**
+   * Lets a side trace grow at an exit.
+   *
+   * @throws RecordingAborted when an exit would have to hand over too much; the region is as before then
+   */
+  grow(exit: Exit, trace: Trace): void {
+    const parent = this.units.find((unit) => unit.trace === exit.trace)!;
+    exit.side = this.#add(trace, parent);
+  }
+
+  /** Takes back the last `grow`. */
+  shrink(exit: Exit): void {
+    const unit = this.units.pop()!;
+    exit.side = null;
+    while (this.exits.length > 0 && this.exits[this.exits.length - 1].trace === unit.trace) {
+      this.exits.pop();
+    }
+  }
+
+  #add(trace: Trace, parent: Unit | null): Unit {
+    const unit: Unit = {
+      trace,
+      live: findLive(trace),
+      exitOf: new Int32Array(trace.length).fill(-1),
+      parent,
+    };
+    const exits: Exit[] = [];
     const numbers = new Map<number, number>();
     for (let ref = 1; ref < trace.length; ref++) {
       const place = trace.snapshot[ref];
-      if (place < 0 || this.live[ref] === 0) continue;
-      let number = numbers.get(place);
+      if (place < 0 || unit.live[ref] === 0) continue;
+      const grows = GROWS[trace.op[ref]];
+      const key = 2 * place + (grows ? 1 : 0);
+      let number = numbers.get(key);
       if (number === undefined) {
-        number = this.#addExit(trace.snapshots[place]);
-        numbers.set(place, number);
+        const snapshot = trace.snapshots[place];
+        const values = valuesOf(trace, snapshot);
+        if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
+        number = this.exits.length + exits.length;
+        const ends = trace.op[ref] === U.EXIT;
+        exits.push({ trace, snapshot, values, grows, ends, count: 0, failures: 0, side: null });
+        numbers.set(key, number);
       }
-      this.exitOf[ref] = number;
+      unit.exitOf[ref] = number;
     }
+    this.exits.push(...exits);
+    this.units.push(unit);
+    return unit;
+  }
+
+  /** Whether its code calls the interpreter. */
+  callsOut(): boolean {
+    return this.units.some(({ trace }) => trace.op.subarray(1, trace.length).includes(U.CALL_OUT));
   }
 
   /** Calls `visit` with the guest objects and shapes that the micro-ops name. */
   forEachConstant(visit: (value: number) => void): void {
     visit(this.code);
-    const { trace } = this;
-    for (let ref = 1; ref < trace.length; ref++) {
-      if (NAMES_OBJECT[trace.op[ref]]) visit(trace.immediate[ref]);
+    for (const { trace } of this.units) {
+      for (let ref = 1; ref < trace.length; ref++) {
+        if (NAMES_OBJECT[trace.op[ref]]) visit(trace.immediate[ref]);
+      }
     }
     for (const exit of this.exits) for (const frame of exit.snapshot.frames) visit(frame.code);
   }
-
-  #addExit(snapshot: Snapshot): number {
-    const values = valuesOf(this.trace, snapshot);
-    if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
-    return this.exits.push({ snapshot, values, count: 0 }) - 1;
-  }
-}
-
-/** Whether a frame's slot holds in memory what the ref says. */
-export function isInMemory(trace: Trace, slot: number, ref: number): boolean {
-  return trace.op[ref] === U.SLOT && trace.immediate[ref] === slot;
 }
 
 /** Calls `visit` with each ref that a snapshot needs. */
 function forEachRef(trace: Trace, snapshot: Snapshot, visit: (ref: number) => void): void {
-  snapshot.frames.forEach((frame: FrameSnapshot, depth) => {
+  snapshot.frames.forEach((frame, depth) => {
     if (frame.fn !== 0) visit(frame.fn);
     if (frame.aux !== 0) visit(frame.aux);
     for (let i = 0; i < frame.slots.length; i += 2) {
@@ -95,7 +145,11 @@ function valuesOf(trace: Trace, snapshot: Snapshot): number[] {
 
 /** Whether the immediate is a guest value. */
 const NAMES_OBJECT = MICRO_OP_TABLE.map((row) => row.immediate === "address");
-
+/** Whether what leaves there may be recorded. */
+const GROWS = MICRO_OP_TABLE.map((row, op) =>
+  row.effect !== "allocate" && op !== U.COUNT_STEP && op !== U.CHECK_FRAMES && op !== U.EXIT &&
+  op !== U.CALL_OUT
+);
 const KEPT = MICRO_OP_TABLE.map((row) =>
   row.effect === "guard" && row.result === "none" || row.effect === "check" ||
   row.effect === "store" || row.effect === "effect"

@@ -20,8 +20,8 @@ import { EXIT_VALUES, FALSE, TRUE, TS_DEPTH, TS_FRAME, TS_STACK_TOP } from "../h
 import { H32, HF64 } from "../heap/memory.ts";
 import { newFloat } from "../objects/values/numbers.ts";
 import { BOOL, FLOAT, INT, U } from "./micro_ops.ts";
-import { type Exit, isInMemory } from "./region.ts";
-import type { FrameSnapshot, Trace } from "./trace.ts";
+import type { Exit } from "./region.ts";
+import { type FrameSnapshot, isInMemory, type Trace } from "./trace.ts";
 
 /** Words of the exit's values, by their place. Reused from exit to exit: nothing runs in between. */
 const words: number[] = [];
@@ -31,8 +31,8 @@ const words: number[] = [];
  *
  * @throws OutOfMemory
  */
-export function restoreFrames(trace: Trace, exit: Exit): void {
-  const { values } = exit;
+export function restoreFrames(exit: Exit): void {
+  const { trace, values } = exit;
   for (let i = 0; i < values.length; i++) {
     const at = EXIT_VALUES + 8 * i;
     switch (trace.type[values[i]]) {

@@ -3,20 +3,27 @@
  * exits.
  */
 import { OPCODE_TABLE } from "../compiler/opcodes.ts";
-import { FRAME_CODE, FRAME_LOCALS, FRAME_PC, FRAME_SP } from "../heap/layouts/frame.ts";
-import { CODE_INSTRUCTIONS } from "../heap/layouts/callable.ts";
 import { RAW_DATA } from "../heap/layouts/basic.ts";
-import { TS_FRAME, TS_HOT_LOOP } from "../heap/map.ts";
+import { CODE_INSTRUCTIONS } from "../heap/layouts/callable.ts";
+import {
+  FRAME_CODE,
+  FRAME_LOCALS,
+  FRAME_PC,
+  FRAME_PREVIOUS,
+  FRAME_SP,
+} from "../heap/layouts/frame.ts";
+import { EXIT_VALUES, TS_DEPTH, TS_FRAME, TS_HOT_LOOP, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { AGAIN, step, STEPPED } from "../interpreter/step.ts";
 import type { Tier2 } from "../interpreter/tier2.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
+import { STATE_IN_MEMORY } from "./lower.ts";
+import { peelLoop } from "./peel.ts";
 import { recordInstruction } from "./record.ts";
 import { Recorder } from "./recorder.ts";
-import { peelLoop } from "./peel.ts";
-import { Region } from "./region.ts";
+import { type Exit, Region } from "./region.ts";
 import { restoreFrames } from "./restore.ts";
 
 /** What installs and enters compiled regions (core/backend's registry). */
@@ -27,39 +34,49 @@ export interface ExecutorHost {
   enter(id: number, frame: number): number;
   /** Whether the id names an executor that can be entered. */
   isInstalled(id: number): boolean;
+  /** Frees an executor that another one has replaced, or that is not wanted any more. */
+  free(id: number): void;
+  /** Whether more regions may be made. */
+  readonly accepting: boolean;
 }
 
 /** When things become hot. */
 export interface Thresholds {
   /** Back edges taken until a loop is recorded. */
   readonly loop: number;
-  /** Exits taken until one is recorded too. */
+  /** Times that an exit is taken until a side trace is recorded there. */
   readonly exit: number;
-  /** Recordings of a loop that may fail until it is left alone. */
+  /** Recordings of a loop, or at an exit, that may fail until it is left alone. */
   readonly retries: number;
 }
 
 /** As LuaJIT's, but for a tier 1 that is slower to leave. */
 export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 4 };
+/** Instructions that a call of the interpreter must be worth. */
+const CALL_OUT_COST = 12;
+/** Traces that a region has at most. */
+const UNITS_MOST = 40;
 
 /** What happened so far. */
 export interface TierStatistics {
   recordings: number;
-  aborts: Partial<Record<AbortReason, number>>;
+  readonly aborts: Partial<Record<AbortReason, number>>;
   regions: number;
+  sideTraces: number;
   entries: number;
   exits: number;
+  callOuts: number;
   microOps: number;
   recordSeconds: number;
   optimizeSeconds: number;
   compileSeconds: number;
 }
 
-/** Called for `--jit-log` and `--dump`. */
+/** Told what happens, for `--jit-log` and `--dump`. */
 export interface TierObserver {
-  /** A region was made. */
+  /** A region was made, or has grown. */
   region?(region: Region): void;
-  /** A recording stopped. */
+  /** A recording stopped: of a loop, or at an exit. */
   aborted?(code: number, pc: number, error: RecordingAborted): void;
 }
 
@@ -69,14 +86,24 @@ const idOf = (cacheWord: number): number => -2 - cacheWord;
 /** What a loop that is left alone has in its cache word: the count is past every threshold. */
 const REST = 0x40000000;
 
+/** An installed region. */
+interface Installed {
+  readonly region: Region;
+  /** Word index of the cache word that names its executor. */
+  readonly cache: number;
+  id: number;
+}
+
 /** Tier 2 of one runtime. */
 export class Tier implements Tier2 {
   readonly statistics: TierStatistics = {
     recordings: 0,
     aborts: {},
     regions: 0,
+    sideTraces: 0,
     entries: 0,
     exits: 0,
+    callOuts: 0,
     microOps: 0,
     recordSeconds: 0,
     optimizeSeconds: 0,
@@ -85,12 +112,15 @@ export class Tier implements Tier2 {
   readonly #host: ExecutorHost;
   readonly #thresholds: Thresholds;
   readonly #observer: TierObserver;
-  /** By executor id. */
-  readonly #regions = new Map<number, Region>();
-  /** Failed recordings by code address and offset. */
-  readonly #failures = new Map<string, number>();
+  readonly #byExecutor = new Map<number, Installed>();
+  readonly #byRegion = new Map<number, Installed>();
+  readonly #byPlace = new Map<number, Installed>();
+  /** Failed recordings of loops by place. */
+  readonly #failures = new Map<number, number>();
   #recording = false;
   #nextRegion = 1;
+  /** What the loop returns to host code, when a called-out instruction ended it; else null. */
+  #result: Value | null = null;
 
   constructor(host: ExecutorHost, thresholds: Thresholds, observer: TierObserver = {}) {
     this.#host = host;
@@ -98,83 +128,214 @@ export class Tier implements Tier2 {
     this.#observer = observer;
   }
 
-  /** Counting begins: for the bound runtime. */
+  /** Counting begins, in the bound runtime. */
   start(): void {
     H32[TS_HOT_LOOP >> 2] = this.#thresholds.loop;
   }
 
   /** The heap values that regions hold as constants. */
   forEachConstant(visit: (value: Value) => void): void {
-    for (const region of this.#regions.values()) region.forEachConstant(visit);
+    for (const { region } of this.#byRegion.values()) region.forEachConstant(visit);
   }
 
   backEdge(cache: number): Value {
     const word = H32[cache];
-    if (this.#recording) {
-      // The program was entered anew while a trace is recorded below: it runs on tier 1.
-      return STEPPED;
-    }
+    // Entered anew by a helper while a trace is recorded below: the program runs on tier 1.
+    if (this.#recording) return STEPPED;
     if (word < 0) {
-      const id = idOf(word);
-      if (this.#host.isInstalled(id)) return this.#enter(id);
+      const installed = this.#byExecutor.get(idOf(word));
+      if (installed !== undefined && this.#host.isInstalled(installed.id)) {
+        return this.#enter(installed);
+      }
       H32[cache] = 0;
       return STEPPED;
     }
-    return this.#recordLoop(cache);
-  }
-
-  #enter(id: number): Value {
-    const region = this.#regions.get(id)!;
-    this.statistics.entries++;
-    const number = this.#host.enter(id, H32[TS_FRAME >> 2]);
-    this.statistics.exits++;
-    const exit = region.exits[number];
-    exit.count++;
-    restoreFrames(region.trace, exit);
-    return AGAIN;
-  }
-
-  #recordLoop(cache: number): Value {
     const frame = H32[TS_FRAME >> 2];
+    const known = this.#byPlace.get(placeOf(frame));
+    if (known !== undefined && this.#host.isInstalled(known.id)) {
+      // The collector flushed the caches.
+      H32[cache] = cacheWordOf(known.id);
+      return this.#enter(known);
+    }
+    if (!this.#host.accepting) {
+      H32[cache] = REST;
+      return STEPPED;
+    }
+    return this.#recordLoop(frame, cache);
+  }
+
+  /** Runs an executor, and those that it ends at. */
+  #enter(first: Installed): Value {
+    let installed = first;
+    for (;;) {
+      this.statistics.entries++;
+      const number = this.#host.enter(installed.id, H32[TS_FRAME >> 2]);
+      this.statistics.exits++;
+      if (number === STATE_IN_MEMORY) {
+        const result = this.#result;
+        this.#result = null;
+        return result ?? AGAIN;
+      }
+      const exit = installed.region.exits[number];
+      exit.count++;
+      restoreFrames(exit);
+      if (this.#isWorthGrowing(installed.region, exit)) return this.#recordSide(installed, exit);
+      if (!exit.ends) return AGAIN;
+      const next = this.#byPlace.get(placeOf(H32[TS_FRAME >> 2]));
+      if (next === undefined || next === installed || !this.#host.isInstalled(next.id)) {
+        return AGAIN;
+      }
+      installed = next;
+    }
+  }
+
+  /** Does the instruction at an exit for compiled code: see CALL_OUT. */
+  callOut(regionId: number, number: number, words: number): number {
+    this.statistics.callOuts++;
+    const exit = this.#byRegion.get(regionId)!.region.exits[number];
+    restoreFrames(exit);
+    const frame = H32[TS_FRAME >> 2];
+    const pc = H32[(frame + FRAME_PC) >> 2];
+    const result = this.#runInstruction(frame, pc);
+    if (result !== STEPPED) {
+      this.#result = result;
+      return 0;
+    }
+    const next = pc + 1 + OPCODE_TABLE[H32[pc] & 0xff][1];
+    if (H32[TS_FRAME >> 2] !== frame || H32[(frame + FRAME_PC) >> 2] !== next) return 0;
+    const top = H32[(frame + FRAME_SP) >> 2];
+    for (let i = 0; i < words; i++) H32[(EXIT_VALUES + 8 * i) >> 2] = H32[top - 1 - i];
+    // The frames that the region has inlined are taken down.
+    let outer = frame;
+    for (let depth = exit.snapshot.frames.length; depth > 1; depth--) {
+      H32[TS_STACK_TOP >> 2] = outer;
+      H32[TS_DEPTH >> 2]--;
+      outer = H32[(outer + FRAME_PREVIOUS) >> 2];
+    }
+    H32[TS_FRAME >> 2] = outer;
+    return 1;
+  }
+
+  // --- recording
+
+  #recordLoop(frame: number, cache: number): Value {
     const code = H32[(frame + FRAME_CODE) >> 2];
     const start = H32[(frame + FRAME_PC) >> 2];
+    const place = placeOf(frame);
+    const recorder = Recorder.atFrame(frame);
+    return this.#record(recorder, start, false, () => {
+      const begun = performance.now();
+      peelLoop(recorder.emitter, recorder.finalSnapshot()[0]);
+      const region = new Region(this.#nextRegion++, code, start - firstOf(code), recorder.trace);
+      this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
+      const installed = { region, cache, id: 0 };
+      // Known while it is compiled: constants of a region are roots.
+      this.#byRegion.set(region.id, installed);
+      if (!this.#install(installed)) {
+        this.#byRegion.delete(region.id);
+        throw new RecordingAborted("BACKEND");
+      }
+      this.#byPlace.set(place, installed);
+      this.statistics.regions++;
+    }, () => {
+      const failures = (this.#failures.get(place) ?? 0) + 1;
+      this.#failures.set(place, failures);
+      H32[cache] = failures >= this.#thresholds.retries ? REST : 0;
+    });
+  }
+
+  #isWorthGrowing(region: Region, exit: Exit): boolean {
+    return exit.grows && exit.side === null && exit.count % this.#thresholds.exit === 0 &&
+      exit.failures < this.#thresholds.retries && region.units.length < UNITS_MOST &&
+      !this.#recording && this.#host.accepting;
+  }
+
+  #recordSide(installed: Installed, exit: Exit): Value {
+    const { region } = installed;
+    const recorder = Recorder.atExit(exit.trace, exit.snapshot);
+    const start = firstOf(region.code) + region.pc;
+    return this.#record(recorder, start, true, () => {
+      const begun = performance.now();
+      region.grow(exit, recorder.trace);
+      this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
+      const old = installed.id;
+      if (!this.#install(installed)) {
+        region.shrink(exit);
+        throw new RecordingAborted("BACKEND");
+      }
+      this.#byExecutor.delete(old);
+      this.#host.free(old);
+      this.statistics.sideTraces++;
+    }, () => exit.failures++);
+  }
+
+  /** Records from the running frame on, then `finish`es, or `fail`s. */
+  #record(
+    recorder: Recorder,
+    start: number,
+    side: boolean,
+    finish: () => void,
+    fail: () => void,
+  ): Value {
     this.statistics.recordings++;
     const begun = performance.now();
-    const recorder = new Recorder(frame);
     this.#recording = true;
     try {
-      const result = this.#follow(recorder, start);
+      const result = this.#follow(recorder, start, side);
       this.statistics.recordSeconds += (performance.now() - begun) / 1000;
       if (result !== CLOSED) return result;
-      this.#compile(recorder, code, start, cache);
+      // Calling the interpreter costs more than the dispatch that it saves.
+      if (recorder.callOuts * CALL_OUT_COST > recorder.instructions) {
+        throw new RecordingAborted("NOT_WORTH");
+      }
+      this.statistics.microOps += recorder.trace.length;
+      finish();
     } catch (error) {
       if (!(error instanceof RecordingAborted)) throw error;
       this.statistics.aborts[error.reason] = (this.statistics.aborts[error.reason] ?? 0) + 1;
-      this.#observer.aborted?.(code, start - firstOf(code), error);
-      this.#noteFailure(code, start, cache);
+      const { frame } = recorder;
+      this.#observer.aborted?.(frame.code, recorder.pc - frame.first, error);
+      fail();
     } finally {
       this.#recording = false;
     }
-    return STEPPED;
+    return AGAIN;
   }
 
-  /** Runs the program and records it until it comes back to `start` in the same frame. */
-  #follow(recorder: Recorder, start: number): Value {
-    let first = true;
-    for (;;) {
+  /** Runs the program and records it until it comes back to `start`, or a side trace ends elsewhere. */
+  #follow(recorder: Recorder, start: number, side: boolean): Value {
+    const turned = new Set<number>();
+    for (let first = true;; first = false) {
       const frame = H32[TS_FRAME >> 2];
       const pc = H32[(frame + FRAME_PC) >> 2];
       const height = H32[(frame + FRAME_SP) >> 2] - ((frame + FRAME_LOCALS) >> 2);
       if (recorder.frame.address !== frame || recorder.frame.height !== height) {
         throw new RecordingAborted("UNEXPECTED_STEP");
       }
-      if (!first && pc === start && recorder.frames.length === 1) return CLOSED;
-      first = false;
-      const opcode = H32[pc] & 0xff;
-      if (opcode === JUMP_BACKWARD && isForeignLoop(pc, start, recorder)) {
-        throw new RecordingAborted("INNER_LOOP");
+      if (!first) {
+        if (pc === start && recorder.frames.length === 1) {
+          if (side) recorder.enterAnew(pc);
+          return CLOSED;
+        }
+        if (side && this.#byPlace.has(placeOf(frame))) {
+          recorder.exit(pc);
+          return CLOSED;
+        }
       }
-      recordInstruction(recorder, pc);
+      try {
+        if ((H32[pc] & 0xff) === JUMP_BACKWARD) {
+          // A loop inside the loop is left to its own region; a side trace may pass outer loops, each once.
+          const again = turned.has(pc) || (!side && !isBackTo(pc, start, recorder));
+          if (again) throw new RecordingAborted("INNER_LOOP");
+          turned.add(pc);
+        }
+        recordInstruction(recorder, pc);
+      } catch (error) {
+        if (!(error instanceof RecordingAborted) || !side || first) throw error;
+        if (!ENDS_SIDE_TRACE.has(error.reason)) throw error;
+        recorder.exit(pc);
+        return CLOSED;
+      }
       const result = this.#runInstruction(frame, pc);
       if (result !== STEPPED) return result;
     }
@@ -195,41 +356,43 @@ export class Tier implements Tier2 {
     }
   }
 
-  #compile(recorder: Recorder, code: number, start: number, cache: number): void {
-    const { trace, emitter } = recorder;
+  /** Compiles a region and lets its cache word name the executor. */
+  #install(installed: Installed): boolean {
     const begun = performance.now();
-    peelLoop(emitter, recorder.finalSnapshot()[0]);
-    const region = new Region(this.#nextRegion++, code, start - firstOf(code), trace);
-    const optimized = performance.now();
-    this.statistics.optimizeSeconds += (optimized - begun) / 1000;
-    this.statistics.microOps += trace.length;
-    const executor = this.#host.install(region);
-    this.statistics.compileSeconds += (performance.now() - optimized) / 1000;
-    if (executor === null) throw new RecordingAborted("BACKEND");
-    this.#regions.set(executor.id, region);
-    this.statistics.regions++;
-    H32[cache] = cacheWordOf(executor.id);
-    this.#observer.region?.(region);
-  }
-
-  /** A loop that cannot be recorded is tried again later, ever more seldom. */
-  #noteFailure(code: number, start: number, cache: number): void {
-    const key = `${code}:${start - firstOf(code)}`;
-    const failures = (this.#failures.get(key) ?? 0) + 1;
-    this.#failures.set(key, failures);
-    H32[cache] = failures >= this.#thresholds.retries ? REST : 0;
+    const executor = this.#host.install(installed.region);
+    this.statistics.compileSeconds += (performance.now() - begun) / 1000;
+    if (executor === null) return false;
+    installed.id = executor.id;
+    this.#byExecutor.set(executor.id, installed);
+    H32[installed.cache] = cacheWordOf(executor.id);
+    this.#observer.region?.(installed.region);
+    return true;
   }
 }
 
-/** Not a value: the trace came back to its beginning. */
+/** Not a value: the trace is complete. */
 const CLOSED = 4;
 const JUMP_BACKWARD = OPCODE_TABLE.findIndex(([name]) => name === "JUMP_BACKWARD");
+/** What ends a side trace where it stands, and a recording of a loop in vain. */
+const ENDS_SIDE_TRACE: ReadonlySet<AbortReason> = new Set([
+  "UNSUPPORTED",
+  "LEFT_FRAME",
+  "INNER_LOOP",
+  "TOO_DEEP",
+  "TOO_LONG",
+]);
 
 function firstOf(code: number): number {
   return (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
 }
 
-/** Whether the back edge at `pc` is another loop's than the one that begins at `start`. */
-function isForeignLoop(pc: number, start: number, recorder: Recorder): boolean {
-  return recorder.frames.length > 1 || pc + 2 + (H32[pc] >> 8) !== start;
+/** A number for the place at which a frame stands. */
+function placeOf(frame: number): number {
+  const code = H32[(frame + FRAME_CODE) >> 2];
+  return code * 0x100000 + H32[(frame + FRAME_PC) >> 2] - firstOf(code);
+}
+
+/** Whether the back edge at `pc` leads to `start` in the frame in which the trace began. */
+function isBackTo(pc: number, start: number, recorder: Recorder): boolean {
+  return recorder.frames.length === 1 && pc + 2 + (H32[pc] >> 8) === start;
 }

@@ -2,7 +2,7 @@
  * A trace: micro-ops in SSA form, in the order in which they run. A ref is the place of a micro-op, from 1 on; 0 is none.
  * The columns are typed arrays that grow, so that recording makes no garbage.
  */
-import { MICRO_OP_TABLE, TYPE_NAMES } from "./micro_ops.ts";
+import { MICRO_OP_TABLE, TYPE_NAMES, U } from "./micro_ops.ts";
 
 /** One interpreter frame as an exit rebuilds it. */
 export interface FrameSnapshot {
@@ -48,6 +48,11 @@ export class Trace {
   loop = 0;
   /** Ref before the loop, ref in it, ...: the first takes the second's value when the loop begins anew. */
   readonly phis: number[] = [];
+  /**
+   * Whether what the entered frame holds in memory may differ from what it held when the region was entered: the
+   * interpreter was called, here or in a trace that this one grew from.
+   */
+  dirty = false;
 
   /** Appends a micro-op. */
   append(op: number, a: number, b: number, c: number, immediate: number, snapshot: number): number {
@@ -80,3 +85,8 @@ export class Trace {
 }
 
 const RESULT_TYPES = Uint8Array.from(MICRO_OP_TABLE, (row) => TYPE_NAMES.indexOf(row.result));
+
+/** Whether the entered frame holds in memory what the ref says of a slot. */
+export function isInMemory(trace: Trace, slot: number, ref: number): boolean {
+  return !trace.dirty && trace.op[ref] === U.SLOT && trace.immediate[ref] === slot;
+}
