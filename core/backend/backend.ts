@@ -68,8 +68,9 @@ export interface CompileContext {
   /** Names the step that comes next, so that tests can make it fail; throws then. Costs nothing otherwise. */
   step(name: string): void;
   /**
-   * With a SharedLedger only. A Deno worker runs on for some 20 ms after `terminate()` returned, so its code must not be
-   * unmapped before it left it. A shim whose code is native brackets its call, with nothing else between:
+   * With a SharedLedger only. `terminate()` asks a Deno worker's event loop to end; a worker in the middle of a guest
+   * program runs on until the program ends (Deno 2.9.6, denoland/deno#35657). So its code must not be unmapped while it is
+   * in it, nor entered after that. A shim whose code is native brackets its call, with nothing else between:
    *
    * ```text
    * words[mark] = 1;
@@ -78,8 +79,7 @@ export interface CompileContext {
    * words[mark] = 0;
    * ```
    *
-   * V8 ends a thread only at function entries and loops, so the word is right also when the thread never comes back.
-   * Plain stores and loads are enough: who reclaims writes `status`, waits longer than any store buffer, then reads `mark`.
+   * V8 ends a thread only at function entries and loops, so the word is right also when the thread is ended. Plain stores and loads are enough: who reclaims writes `status`, waits longer than any store buffer, then reads `mark`.
    */
   readonly guard?: EntryGuard;
 }

@@ -5,6 +5,9 @@
  * A Deno worker that ends, by `close()`, an uncaught error or `terminate()`, runs no `finally`, dispatches no `unload` and
  * collects nothing; what it had mapped stays mapped, and no other thread is told. So the thread that starts workers keeps
  * a token for each, and reclaims the token when the worker has ended, however it did.
+ *
+ * After `terminate()` a worker may still be running a guest program, until that ends by itself or by a limit. Reclaiming
+ * it makes that safe: it is refused everything from then on, its next entry into native code too (CompileContext.guard).
  */
 
 import {
@@ -199,8 +202,8 @@ export class SharedLedger {
 
   /**
    * Releases what a worker held that has ended: its resources, its share of process-wide shims, the lock. Harmless for a
-   * worker that had given up everything itself, and for a token that was reclaimed before. A worker that is not over must
-   * not be reclaimed: it is refused everything from then on.
+   * worker that had given up everything itself, and for a token that was reclaimed before. A worker that runs on is refused
+   * everything from then on: its program fails when it enters compiled code.
    *
    * @throws Error for this thread's own token
    */

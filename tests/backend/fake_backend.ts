@@ -59,23 +59,29 @@ function makeShim(
   options: FakeOptions,
 ): Shim {
   const { guard } = context;
+  const native = (code: () => void) => {
+    if (guard === undefined) return code();
+    guard.words[guard.mark] = 1;
+    const alive = guard.words[guard.status] === guard.alive;
+    if (alive) code();
+    guard.words[guard.mark] = 0;
+    if (!alive) throw new Error("Cannot enter compiled code: this worker was reclaimed");
+  };
   return {
     bytes: SHIM_BYTES,
     description: [address],
     enter(entry, frame) {
-      machine.touch(address);
-      machine.touch(entry);
-      if (guard !== undefined) {
-        guard.words[guard.mark] = 1;
-        if (guard.words[guard.status] !== guard.alive) throw new Error("reclaimed");
+      native(() => {
         machine.countEntry();
-        guard.words[guard.mark] = 0;
-      } else {
-        machine.countEntry();
-      }
+        machine.touch(address);
+        machine.touch(entry);
+      });
+      // The body stands for a helper, which is JavaScript.
       const exit = bodies.get(entry)!(frame);
-      machine.touch(entry);
-      machine.touch(address);
+      native(() => {
+        machine.touch(entry);
+        machine.touch(address);
+      });
       return exit;
     },
     detach() {
