@@ -11,6 +11,7 @@
  * @module
  */
 import "./core/library/all.ts";
+import "./core/host/compiling.ts";
 
 export {
   GuestObject,
@@ -18,7 +19,12 @@ export {
   Runtime,
   type RuntimeStatistics,
 } from "./core/host/runtime.ts";
-export { type GuestModule, type HostFunction, type RuntimeOptions } from "./core/host/options.ts";
+export {
+  type GuestModule,
+  type HostFunction,
+  type Hotness,
+  type RuntimeOptions,
+} from "./core/host/options.ts";
 export {
   type Backend,
   type BackendCapabilities,

@@ -1,6 +1,7 @@
 /** Options of a runtime and their defaults. */
 import type { Plugin } from "../backend/plugin.ts";
 import type { Report, ReportCallback } from "../backend/report.ts";
+import type { TierObserver } from "../trace/tier.ts";
 import { SharedLedger } from "../backend/shared_ledger.ts";
 
 /** A function of the embedder that guest code may call; arguments and result are converted by the table of convert.ts. */
@@ -44,10 +45,24 @@ export interface RuntimeOptions {
   readonly argv?: readonly string[];
   /** What compiles hot code: the first plugin that can work here. Default: none, everything is interpreted. */
   readonly plugins?: readonly Plugin[];
+  /** When code is hot enough to be compiled, and who is told of it. */
+  readonly hotness?: Hotness;
   /** What this runtime shares with runtimes of other workers. Default: nothing is shared between workers. */
   readonly ledger?: SharedLedger;
   /** Receives what happens to compiled code and stops no program. Default: console.warn, but for unavailable plugins. */
   readonly onReport?: (report: Report) => void;
+}
+
+/** When code is hot enough to be compiled. */
+export interface Hotness {
+  /** Times that a loop must turn. Default 60, at least 1. */
+  readonly loop?: number;
+  /** Times that compiled code must be left at one place until that is compiled too. Default 20, at least 1. */
+  readonly exit?: number;
+  /** Attempts that may fail at one place until it is left alone. Default 4, at least 1. */
+  readonly retries?: number;
+  /** Told of each region and each recording that stopped. */
+  readonly observer?: TierObserver;
 }
 
 /** Options with every default filled in. */
@@ -76,6 +91,16 @@ export function checkOptions(options: RuntimeOptions): void {
     if (typeof fn !== "function") {
       throw new TypeError(
         `Cannot create a runtime: functions.${name} must be a function, not ${typeof fn}`,
+      );
+    }
+  }
+  for (const name of ["loop", "exit", "retries"] as const) {
+    const value: unknown = options.hotness?.[name] ?? 1;
+    if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1 << 29) {
+      throw new RangeError(
+        `Cannot create a runtime: hotness.${name} must be an integer from 1 to ${
+          1 << 29
+        }, not ${value}`,
       );
     }
   }

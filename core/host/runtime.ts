@@ -1,6 +1,6 @@
 /** The embedding API: a Python runtime with its own memory. */
 import { collectBetweenRuns, OutOfMemory } from "../heap/allocator.ts";
-import { bindHeap, type Heap, heapStatistics } from "../heap/heap.ts";
+import { addRootProvider, bindHeap, type Heap, heapStatistics } from "../heap/heap.ts";
 import { createHeapFromImage, disposeHeap } from "../heap/image.ts";
 import { BUILTIN_NATIVE, BUILTIN_SELF } from "../heap/layouts/callable.ts";
 import {
@@ -45,6 +45,9 @@ import {
   settle,
   startSlice,
 } from "../interpreter/safepoint.ts";
+import { bindTier2, type Tier2 } from "../interpreter/tier2.ts";
+import type { TierStatistics } from "../trace/tier.ts";
+import { forgetLoop } from "../interpreter/dispatch/instance.ts";
 import { bootImage, newModule } from "../objects/boot.ts";
 import { newException, raiseNameError, raiseTypeError, takePending } from "../objects/errors.ts";
 import { N } from "../objects/names.ts";
@@ -110,6 +113,8 @@ export interface RuntimeStatistics {
   readonly collections: number;
   /** What became of compiled code; null without a backend. */
   readonly compiled: RegistryStatistics | null;
+  /** What tier 2 did; null without a backend. */
+  readonly tier: TierStatistics | null;
 }
 
 /**
@@ -166,6 +171,7 @@ const NESTED_ENTRY_DEPTH = 4;
 interface Entered {
   readonly heap: Heap | null;
   readonly meter: Meter;
+  readonly tier: Tier2 | null;
   readonly finder: ModuleFinder;
   readonly output: OutputWriter;
   readonly runtime: Runtime | null;
@@ -260,6 +266,13 @@ export class Runtime implements Disposable {
       boundHeap = before;
     }
     this.#compiled = makeCompiledCode(options, heap.memory);
+    const { tier } = this.#compiled;
+    if (tier !== null) {
+      this.#bound(() => {
+        tier.start();
+        addRootProvider((visit) => tier.forEachConstant(visit));
+      });
+    }
     addRuntime(this, {
       callHandle: (key, args) => this.#callHandle(key, args),
       reprHandle: (key) => this.#reprHandle(key),
@@ -397,6 +410,7 @@ export class Runtime implements Disposable {
         collectSeconds: statistics.collectionSeconds,
         collections: statistics.collections,
         compiled: this.#compiled.registry?.statistics() ?? null,
+        tier: this.#compiled.tier?.statistics ?? null,
       };
     });
   }
@@ -427,6 +441,7 @@ export class Runtime implements Disposable {
     // Before the heap: compiled code works in it.
     this.#compiled.registry?.finalize();
     disposeHeap(heap);
+    forgetLoop();
     if (boundHeap === heap) boundHeap = null;
     this.#functions.clear();
     removeRuntime();
@@ -462,6 +477,7 @@ export class Runtime implements Disposable {
     const outer: Entered = {
       heap: boundHeap,
       meter: bindMeter(this.#meter),
+      tier: bindTier2(this.#compiled.tier),
       finder: bindFinder(this.#finder),
       output: bindOutput((stream, text) => this.#write(stream, text)),
       runtime: entered,
@@ -515,6 +531,7 @@ export class Runtime implements Disposable {
       }
       if (this.#running === 0 && this.#disposeAsked) this.#finalize();
       bindMeter(outer.meter);
+      bindTier2(outer.tier);
       bindFinder(outer.finder);
       bindOutput(outer.output);
       entered = outer.runtime;

@@ -259,7 +259,13 @@ export const MICRO_OPS = {
     throw new Error("Cannot lower a call of the interpreter: the exit is not known");
   }),
   /** The word that the last CALL_OUT left on the stack, `immediate` below the top. */
-  TAKE: op([], "word", "effect", "number", ({ immediate }) => word(int(0), EXIT_VALUES + 8 * immediate)),
+  TAKE: op(
+    [],
+    "word",
+    "effect",
+    "number",
+    ({ immediate }) => word(int(0), EXIT_VALUES + 8 * immediate),
+  ),
 
   // --- between words and plain numbers
   UNTAG: op(["word"], "int", "pure", "", (input) => A(input).shr(1)),

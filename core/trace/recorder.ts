@@ -230,8 +230,10 @@ export class Recorder {
     this.trace.dirty = true;
     this.callOuts++;
     this.emit("CALL_OUT", 0, 0, 0, left);
-    const results = Array.from({ length: left }, (_, i) =>
-      this.emit("TAKE", 0, 0, 0, left - 1 - i));
+    const results = Array.from(
+      { length: left },
+      (_, i) => this.emit("TAKE", 0, 0, 0, left - 1 - i),
+    );
     this.replace(taken, ...results);
   }
 
