@@ -24,7 +24,7 @@ import {
   typeOf,
 } from "../../objects/errors.ts";
 import { allocateInstance, allocateTupleInstance } from "../../objects/instances.ts";
-import { isStr, isTuple } from "../../objects/kinds.ts";
+import { isStr, isTuple, isType } from "../../objects/kinds.ts";
 import { N } from "../../objects/names.ts";
 import { getAttribute, setAttribute } from "../../objects/protocols/attributes.ts";
 import { call1 } from "../../objects/protocols/call.ts";
@@ -127,11 +127,16 @@ export const tupleGetterType: TypeDefinition = {
 
 // --- what the classes have in common
 
-/** The tuple (names, defaults) of a class, which derives from one that namedtuple made. */
-function fieldsOf(cls: number): Value {
+/** The class that namedtuple made, of a class that is or derives from one; 0 for any other. */
+function makerOf(cls: number): number {
   let at = cls;
-  while (H32[(at + TYPE_FIELDS) >> 2] === 0) at = H32[(at + TYPE_BASE) >> 2];
-  return H32[(at + TYPE_FIELDS) >> 2];
+  while (at !== 0 && H32[(at + TYPE_FIELDS) >> 2] === 0) at = H32[(at + TYPE_BASE) >> 2];
+  return at;
+}
+
+/** The tuple (names, defaults) of a class that has a maker. */
+function fieldsOf(cls: number): Value {
+  return H32[(makerOf(cls) + TYPE_FIELDS) >> 2];
 }
 
 const namesOf = (cls: number): Value => tupleItem(fieldsOf(cls), 0);
@@ -142,9 +147,28 @@ function jsNames(names: Value): string[] {
   return texts;
 }
 
+/** Whether the class has a maker, or TypeError is pending: the methods can be called with any tuple. */
+function checkNamed(cls: number, method: string): boolean {
+  if (makerOf(cls) !== 0) return true;
+  raiseTypeError(
+    `descriptor '${method}' requires a named tuple but received '${nameOfType(cls)}'`,
+  );
+  return false;
+}
+
 /** `__new__(cls, *fields)`: a raw native. */
 function make(at: number, count: number, keywords: Value): Value {
+  if (count === (keywords === 0 ? 0 : tupleLength(keywords))) {
+    return raiseTypeError("__new__() missing 1 required positional argument: '_cls'");
+  }
   const cls = H32[at];
+  if (!isType(cls)) {
+    return raiseTypeError(`tuple.__new__(X): X is not a type object (${typeName(cls)})`);
+  }
+  if (makerOf(cls) === 0) {
+    const name = nameOfType(cls);
+    return raiseTypeError(`tuple.__new__(${name}): ${name} is not a subtype of tuple`);
+  }
   const fields = fieldsOf(cls);
   const total = tupleLength(tupleItem(fields, 0));
   if (keywords !== 0 || count - 1 !== total) return makeBound(fields, at, count, keywords);
@@ -184,14 +208,11 @@ function makeBound(fields: Value, at: number, count: number, keywords: Value): V
 }
 
 /** The name of the class that namedtuple made. */
-function nameOfMaker(cls: number): string {
-  let at = cls;
-  while (H32[(at + TYPE_FIELDS) >> 2] === 0) at = H32[(at + TYPE_BASE) >> 2];
-  return nameOfType(at);
-}
+const nameOfMaker = (cls: number): string => nameOfType(makerOf(cls));
 
 /** `_make(cls, iterable)`: a raw native. */
 function makeRaw(at: number, count: number, keywords: Value): Value {
+  if (!checkNamed(H32[at], "_make")) return 0;
   const values = bindPython(
     {
       name: `${nameOfMaker(H32[at])}._make`,
@@ -229,6 +250,7 @@ function replace(at: number, count: number, names: Value): Value {
   const self = H32[at];
   const named = names === 0 ? 0 : tupleLength(names);
   const given = count - named;
+  if (!checkNamed(typeOf(self), "_replace")) return 0;
   if (given > 1) {
     return raiseTypeError(
       `${nameOfMaker(typeOf(self))}._replace() takes 1 positional argument but ${given} were given`,
@@ -247,7 +269,8 @@ function replace(at: number, count: number, names: Value): Value {
 
 function replaceBy(self: Value, keywords: DictRef): Value {
   const names = namesOf(typeOf(self));
-  const total = tupleLength(names);
+  // After an assignment to its class it may have fewer items than the class has fields.
+  const total = Math.min(tupleLength(names), tupleLength(self));
   const mark = rootMark();
   const values = allocateTuple(total);
   pushRoot(values);
@@ -281,6 +304,7 @@ function raiseUnexpected(names: Value, keywords: DictRef): void {
 /** `__repr__`: Point(x=1, y=2) */
 function represent(self: Value): Value {
   const type = typeOf(self);
+  if (!checkNamed(type, "__repr__")) return 0;
   const names = namesOf(type);
   const mark = rootMark();
   let text = `${nameOfType(type)}(`;

@@ -7,6 +7,7 @@ import {
   TYPE_FLAG_ABSTRACT,
   TYPE_FLAG_BASETYPE,
   TYPE_FLAG_IMMUTABLE,
+  TYPE_FLAG_NO_NEW,
   TYPE_FLAGS,
   TYPE_SHAPE,
   TYPE_SLOTS,
@@ -83,7 +84,8 @@ function baseWithBuiltinNew(type: number): number {
 export function checkSafeNew(owner: number, cls: number): boolean {
   const base = staticBase(cls);
   const slot = (type: number) => H32[(type + TYPE_SLOTS + 4 * Slot.new) >> 2];
-  if (base === owner || slot(base) === slot(owner)) return true;
+  const makesNone = (H32[(base + TYPE_FLAGS) >> 2] & (TYPE_FLAG_NO_NEW << 1)) !== 0;
+  if (base === owner || (slot(base) === slot(owner) && !makesNone)) return true;
   const name = nameOfType(baseWithBuiltinNew(cls));
   raiseTypeError(
     `${nameOfType(owner)}.__new__(${nameOfType(cls)}) is not safe, use ${name}.__new__()`,
