@@ -86,9 +86,8 @@ export class Estate {
     this.#ledger?.countExecutors(1);
   }
 
-  /** Frees the code of an executor that is out of the table and does not run. */
+  /** Frees the code of an executor that is out of the table and of the condemned, and does not run. */
   free(executor: Executor, errors: unknown[]): void {
-    if (executor.state === "freed") return;
     executor.state = "freed";
     this.codeBytes -= executor.bytes;
     this.entriesOfFreed += executor.entries;

@@ -4,7 +4,7 @@
  * The lock word holds 0 or the holder's ticket: a number never used twice, with the holder's place among the workers in
  * its low bits. A worker can be terminated while it holds the lock, and Deno tells nobody. There are two ways on:
  *
- * - The ledger's owner reclaims the worker: its ticket is taken out of the lock word at once.
+ * - The ledger's owner reclaims the worker: who waits is woken, sees that the holder is gone, and takes the lock.
  * - The holder shows no sign of progress (`beat`) for the ledger's patience: a waiter puts its own ticket in the place of
  *   the dead one. Patience is counted in short waits, each of which must pass without progress, so that a machine that
  *   was suspended does not look like a dead holder.
@@ -92,10 +92,9 @@ export class LedgerMutex {
     Atomics.notify(this.#words, L_LOCK);
   }
 
-  /** Takes the lock away from a worker that has ended. */
-  breakLock(place: number): void {
-    const seen = Atomics.load(this.#words, L_LOCK);
-    if ((seen & PLACE_MASK) - 1 === place) this.unlock(seen);
+  /** Lets those that wait look whether the holder is still alive. */
+  wake(): void {
+    Atomics.notify(this.#words, L_LOCK);
   }
 
   #isAlive(place: number): boolean {

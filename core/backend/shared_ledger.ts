@@ -225,7 +225,7 @@ export class SharedLedger {
     const seen = Atomics.load(words, statusAt);
     if (seen >> 2 !== generationOf(token) || (seen & STATUS_MASK) === WORKER_FREE) return nothing;
     Atomics.store(words, statusAt, gone);
-    state.mutex.breakLock(place);
+    state.mutex.wake();
     if (!leftNativeCode(words, state.workerAt(place, W_MARK), options.patience ?? 1000)) {
       return { ...nothing, complete: false, busy: true };
     }

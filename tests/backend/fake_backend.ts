@@ -112,10 +112,10 @@ export function fakeBackend(machine: FakeMachine, options: FakeOptions = {}): Ba
         machine.unmap(address);
         throw error;
       }
+      machine.countShimCompile();
       // From here on what was recorded is released by the registry when something fails.
       options.onCompileShim?.();
       context.step("fake.shim.emit");
-      machine.countShimCompile();
       return makeShim(machine, address, context, options);
     },
     compileRegion(region, shim, context): CompiledRegion {

@@ -56,6 +56,11 @@ export class FakeMachine {
     return this.#at(MAPS) - this.#at(UNMAPS);
   }
 
+  /** Shims compiled or attached that were not freed, whole or half made, nor detached. */
+  get shims(): number {
+    return this.#at(SHIM_COMPILES) + this.#at(ATTACHES) - this.#at(SHIM_FREES) - this.#at(DETACHES);
+  }
+
   /** Mappings ever made. */
   get maps(): number {
     return this.#at(MAPS);

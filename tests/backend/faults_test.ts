@@ -104,6 +104,7 @@ for (const [name, options, ledgers, steps] of CASES) {
       if (!faults.struck) break;
       const what = `step ${failing}, ${faults.steps[failing - 1]}`;
       assertEmpty(machine, what);
+      assertEquals(machine.shims, 0, what);
       assertEquals([liveExecutors(), liveShims()], before, what);
       for (const ledger of shared) {
         for (const worker of ledger?.workers() ?? []) {
@@ -113,6 +114,8 @@ for (const [name, options, ledgers, steps] of CASES) {
           assertEquals([shim.state, shim.holders], ["none", 0], what);
           assertEquals(shim.compiles, shim.frees, what);
         }
+        // The creator keeps its place, the others gave theirs back.
+        assertEquals(ledger?.workers().length ?? 1, 1, what);
       }
     }
     assert(failing > all.length, `${failing} of ${all.length}`);

@@ -5,7 +5,8 @@ import { SHIM_COMPILING, SHIM_FREEING, SHIM_READY } from "../../core/backend/led
 import { ownerOf, SHIM_HOLDER } from "../../core/backend/ledger_records.ts";
 import type { Resource } from "../../core/backend/resource.ts";
 import { SharedLedger, stateOf } from "../../core/backend/shared_ledger.ts";
-import { fakeBackend, fakePlugin, fakeRegion, KIND_SHIM } from "./fake_backend.ts";
+import { ResourceScope } from "../../core/backend/resource_scope.ts";
+import { fakeBackend, fakePlugin, fakeRegion, KIND_ARENA, KIND_SHIM } from "./fake_backend.ts";
 import { FakeMachine } from "./fake_machine.ts";
 import { assertEmpty, backendTest, make } from "./support.ts";
 
@@ -75,6 +76,8 @@ backendTest("ledger: a failure is remembered while a runtime that saw it lives",
   assertEquals(first.registry.install(fakeRegion(1)), null);
   assertEquals(second.registry.install(fakeRegion(1)), null);
   assertEquals(tries, 1);
+  assertEquals(ledger.shims()[0].state, "none");
+  assertEmpty(machine);
   assert(second.reports[0].message.endsWith("failed before in this thread: denied"));
   first.registry.finalize();
   second.registry.finalize();
@@ -201,7 +204,13 @@ backendTest(
     const ledger = SharedLedger.create();
     ledger.register(fakePlugin(machine, PROCESS));
     const token = ledger.reserve();
-    const { registry, reports } = thread(machine, SharedLedger.from(ledger.buffer, token));
+    let freed = 0;
+    const view = SharedLedger.from(ledger.buffer, token);
+    const { registry, reports } = make(
+      { ...PROCESS, onFree: () => freed++ },
+      { ledger: view },
+      machine,
+    );
     const executor = registry.install(fakeRegion(1))!;
     assertEquals(ledger.reclaim(token).complete, true);
     assertEquals(machine.mapped, 0);
@@ -211,12 +220,35 @@ backendTest(
     registry.finalize();
     assertEquals(reports.map((report) => report.kind), ["region-failed", "release-failed"]);
     assert(reports[1].message.includes("was reclaimed"), reports[1].message);
-    assertEquals([machine.mapped, machine.wrong - wrong], [0, 0]);
+    assertEquals([machine.mapped, machine.wrong - wrong, freed], [0, 0, 0]);
   },
 );
 
-Deno.test("lock: a holder that was reclaimed does not keep it", () => {
+Deno.test("records: a reclaimed worker cannot take what its successor recorded", () => {
   const ledger = SharedLedger.create();
+  const resource = { kind: KIND_ARENA, address: 2 ** 47 + 8, size: 4096 };
+  const scopeOf = (token: number) => {
+    const state = stateOf(SharedLedger.from(ledger.buffer, token));
+    state.join();
+    return new ResourceScope(state, "fake");
+  };
+  const token = ledger.reserve();
+  const old = { token, scope: scopeOf(token), record: 0 };
+  old.record = old.scope.record(resource);
+  const releaser = { name: "fake", release: () => {} };
+  assertEquals(ledger.reclaim(token, { releasers: [releaser] }).released, 1);
+  const scope = scopeOf(ledger.reserve());
+  assertEquals(scope.record(resource), old.record);
+  assertEquals(old.scope.forget(old.record), false);
+  assertEquals(ledger.workers()[1].resources, [resource]);
+  assertThrows(() => old.scope.record(resource), Error, `worker ${old.token} was reclaimed`);
+  assertEquals([scope.forget(old.record), scope.forget(old.record)], [true, false]);
+  assertEquals(ledger.workers()[1].resources, []);
+});
+
+Deno.test("lock: a holder that was reclaimed does not keep it", () => {
+  const ledger = SharedLedger.create({ patience: 2000 });
+  const start = performance.now();
   const token = ledger.reserve();
   const dead = stateOf(SharedLedger.from(ledger.buffer, token));
   dead.join();
@@ -226,6 +258,7 @@ Deno.test("lock: a holder that was reclaimed does not keep it", () => {
   const own = stateOf(ledger);
   own.join();
   const mine = own.mutex.lock(own.place);
+  assert(performance.now() - start < 1000, "it waited for a dead holder");
   dead.mutex.unlock(ticket);
   assertEquals(own.mutex.holds(mine), true);
   own.mutex.unlock(mine);

@@ -3,8 +3,9 @@
 import { assert, assertEquals, assertStrictEquals, assertThrows } from "@std/assert";
 import { ExecutorTable } from "../../core/backend/executor_table.ts";
 import type { Executor } from "../../core/backend/executor.ts";
-import { NOT_ENTERED } from "../../core/backend/registry.ts";
-import { fakeRegion } from "./fake_backend.ts";
+import { NOT_ENTERED, Registry } from "../../core/backend/registry.ts";
+import { FakeMachine } from "./fake_machine.ts";
+import { fakeBackend, fakeRegion } from "./fake_backend.ts";
 import { assertEmpty, backendTest, make } from "./support.ts";
 
 backendTest("registry: the shim is compiled at the first region, once for 1,000 executors", () => {
@@ -262,6 +263,20 @@ backendTest("registry: a shim that cannot be compiled is reported once and not t
     kind: "shim-failed",
     message: "fake cannot compile its shim, the program runs without it: no executable memory",
   }]);
+  assertEmpty(machine);
+  registry.finalize();
+  assertEmpty(machine);
+});
+
+backendTest("registry: a shim that fails when it is compiled already is freed at once", () => {
+  const machine = new FakeMachine();
+  const backend = fakeBackend(machine);
+  backend.step = (name) => {
+    if (name === "shim.compiled") throw new Error(name);
+  };
+  const registry = new Registry({ backend });
+  assertEquals(registry.install(fakeRegion(1)), null);
+  assertEquals(machine.shimCompiles, 1);
   assertEmpty(machine);
   registry.finalize();
   assertEmpty(machine);
