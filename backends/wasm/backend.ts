@@ -7,8 +7,7 @@ import type {
   Shim,
 } from "../../core/backend/backend.ts";
 import { encodeModule } from "../../core/kernel/wasm_module.ts";
-import { callOut } from "../../core/trace/call_out.ts";
-import { CALL_OUT_HELPER, lowerRegion } from "../../core/trace/lower.ts";
+import { helpersOf, lowerRegion } from "../../core/trace/lower.ts";
 import type { Region } from "../../core/trace/region.ts";
 import { WasmShim } from "./shim.ts";
 
@@ -36,14 +35,14 @@ export class WasmBackend implements Backend {
     context.step("lower");
     const kernel = lowerRegion(region);
     context.step("encode");
-    const helpers = region.callsOut() ? [CALL_OUT_HELPER] : [];
+    const helpers = helpersOf(region);
     const bytes = encodeModule({ helpers, kernels: [kernel], exports: [kernel.name] });
     context.step("compile");
     const module = new WebAssembly.Module(bytes);
     context.step("instantiate");
     const instance = new WebAssembly.Instance(module, {
       m: { memory: this.#memory },
-      h: { callOut },
+      h: Object.fromEntries(helpers.map(({ name, fn }) => [name, fn])),
     });
     const entry = this.#takeSlot();
     this.#table.set(entry, instance.exports[kernel.name] as (frame: number) => number);

@@ -138,11 +138,11 @@ export class Emitter {
     if (wanted.length > 2 && wanted[2] === WORD && trace.type[c] !== WORD) c = this.asWord(c);
     switch (EFFECTS[op]) {
       case "pure": {
-        const same = this.#find(op, a, b, immediate);
+        const same = this.#find(op, a, b, immediate, c);
         return same !== 0 ? same : this.#append(op, a, b, c, immediate, -1);
       }
       case "guard": {
-        const same = this.#find(op, a, b, immediate);
+        const same = this.#find(op, a, b, immediate, c);
         return same !== 0 ? same : this.#append(op, a, b, c, immediate, this.snapshot());
       }
       case "load": {
@@ -174,11 +174,14 @@ export class Emitter {
   }
 
   /** An earlier micro-op that is the same, or 0. */
-  #find(op: number, a: number, b: number, immediate: number): number {
+  #find(op: number, a: number, b: number, immediate: number, c = 0): number {
     const { trace } = this;
-    const limit = Math.max(a, b, KEEPS_OBJECT[op] ? this.#since() : this.#base);
+    const limit = Math.max(a, b, c, KEEPS_OBJECT[op] ? this.#since() : this.#base);
     for (let ref = this.#head[op]; ref > limit; ref = this.#previous[ref]) {
-      if (trace.a[ref] === a && trace.b[ref] === b && trace.immediate[ref] === immediate) {
+      if (
+        trace.a[ref] === a && trace.b[ref] === b && trace.c[ref] === c &&
+        trace.immediate[ref] === immediate
+      ) {
         return ref;
       }
     }

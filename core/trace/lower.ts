@@ -12,28 +12,31 @@ import { EXIT_VALUES } from "../heap/map.ts";
 import { type Expr, F64, float, I32, int } from "../kernel/expressions.ts";
 import {
   type Builder,
-  type Helper,
   type Kernel,
   kernel,
   type Label,
   result,
   type Variable,
 } from "../kernel/statements.ts";
+import { HELPERS, type RegionHelper } from "./helpers.ts";
 import { MICRO_OP_TABLE, NONE, U } from "./micro_ops.ts";
 import type { Region, Unit } from "./region.ts";
 
-/**
- * Calls the interpreter: the region's id, the exit's number, how many words to hand back. 0: the program does not go on in the
- * region.
- */
-export const CALL_OUT_HELPER: Helper & { readonly result: "i32" } = {
-  name: "callOut",
-  parameters: ["i32", "i32", "i32"],
-  result: "i32",
-};
-
 /** What a region returns when the frames are in memory already: no exit has this number. */
 export const STATE_IN_MEMORY = 0x7fffffff;
+
+/** The helpers that a region's micro-ops call. */
+export function helpersOf(region: Region): RegionHelper[] {
+  const used = new Set<RegionHelper>();
+  for (const { trace, live } of region.units) {
+    for (let ref = 1; ref < trace.length; ref++) {
+      if (live[ref] === 0) continue;
+      if (trace.op[ref] === U.CALL_OUT) used.add(HELPERS.callOut);
+      else if (trace.op[ref] === U.POWER) used.add(HELPERS.power);
+    }
+  }
+  return [...used];
+}
 
 /** Lowers the region. */
 export function lowerRegion(region: Region): Kernel {
@@ -41,6 +44,8 @@ export function lowerRegion(region: Region): Kernel {
     new RegionLowering(k, frame as I32, region).lower();
   });
 }
+
+const CALL_OUT = HELPERS.callOut as RegionHelper & { readonly result: "i32" };
 
 type Values = (Expr | undefined)[];
 
@@ -142,7 +147,7 @@ class RegionLowering {
   #callOut(number: number, words: number): void {
     const k = this.#k;
     this.#handOver(number);
-    const goesOn = k.let(result(CALL_OUT_HELPER, int(this.#region.id), int(number), int(words)));
+    const goesOn = k.let(result(CALL_OUT, int(this.#region.id), int(number), int(words)));
     k.if(goesOn.not(), () => k.return(int(STATE_IN_MEMORY)));
   }
 

@@ -32,7 +32,7 @@ import {
   byte,
   double,
   type Expr,
-  type F64,
+  F64,
   type I32,
   int,
   select,
@@ -354,6 +354,28 @@ export const MICRO_OPS = {
     input.k.guard(FA(input).ge(int(0).toF64()), input.fail);
     return FA(input).sqrt();
   }),
+
+  /** A finite power, as floats have it. */
+  POWER: op(["float", "float"], "float", "guard", "", ({ k, a, b, fail }) => {
+    const power = k.let(new F64({ node: "call", helper: "power", operands: [a, b] }));
+    k.guard(power.sub(power).eq(int(0).toF64()), fail);
+    return power;
+  }),
+  /** b when a holds, else c. */
+  SELECT_INT: op(
+    ["bool", "int", "int"],
+    "int",
+    "pure",
+    "",
+    (input) => select(A(input), B(input), C(input)),
+  ),
+  SELECT_FLOAT: op(
+    ["bool", "float", "float"],
+    "float",
+    "pure",
+    "",
+    (input) => select(A(input), FB(input), input.c as F64),
+  ),
 
   // --- truth and identity
   SAME: op(["word", "word"], "bool", "pure", "", (input) => A(input).eq(B(input))),

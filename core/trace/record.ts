@@ -1,19 +1,20 @@
 /** Recording of one instruction: which handler takes it, and the stack, jumps and calls. */
 import { OPCODE_TABLE, type OpcodeName } from "../compiler/opcodes.ts";
-import { ARRAY_ITEMS, FLOAT_VALUE, LENGTH } from "../heap/layouts/basic.ts";
 import {
-  CODE_ARG_COUNT,
-  CODE_CONSTANTS,
-  CODE_SIMPLE,
-  FUNCTION_CODE,
-} from "../heap/layouts/callable.ts";
-import { EXIT_VALUES_MOST, FALSE, NONE, TRUE, TS_STACK_TOP } from "../heap/map.ts";
+  ARRAY_ITEMS,
+  CELL_BYTES,
+  CELL_CONTENT,
+  FLOAT_VALUE,
+  LENGTH,
+} from "../heap/layouts/basic.ts";
+import { CODE_CONSTANTS } from "../heap/layouts/callable.ts";
+import { EXIT_VALUES_MOST, FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32, HF64 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
-import { RETURN_INIT, RETURN_PUSH } from "../interpreter/frames.ts";
-import { FLOAT_SHAPE, FUNCTION_SHAPE } from "../objects/well_known.ts";
+import { CELL_SHAPE, FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
+import * as calls from "./record_calls.ts";
 import * as containers from "./record_containers.ts";
 import * as names from "./record_names.ts";
 import * as numbers from "./record_numbers.ts";
@@ -24,16 +25,6 @@ type Handler = (r: Recorder, argument: number) => void;
 /** The constant or name `index` of the innermost frame's code. */
 function constant(r: Recorder, index: number): number {
   return H32[((H32[(r.frame.code + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2) + index];
-}
-
-/** A constant as a ref: numbers and bools plain. */
-function constantRef(r: Recorder, value: number): number {
-  if ((value & 1) !== 0) return r.emitter.int(value >> 1);
-  if (value === TRUE || value === FALSE) return r.emitter.bool(value === TRUE);
-  if (H32[value >> 2] === FLOAT_SHAPE) {
-    return r.emitter.float(HF64[(value + FLOAT_VALUE) >> 3], value);
-  }
-  return r.emitter.word(value);
 }
 
 function loadChecked(r: Recorder, index: number): void {
@@ -87,56 +78,6 @@ function popJumpNone(r: Recorder): void {
   r.replace(1);
 }
 
-/** A call of a guest function: its frame becomes part of the trace. */
-function call(r: Recorder, count: number): void {
-  const calleeDepth = count + 1;
-  const actual = r.actual(calleeDepth);
-  if ((actual & 1) !== 0 || H32[actual >> 2] !== FUNCTION_SHAPE) {
-    throw new RecordingAborted("UNSUPPORTED", "a call of what is no guest function");
-  }
-  const code = H32[(actual + FUNCTION_CODE) >> 2];
-  const bound = r.actual(count) !== 0;
-  const given = bound ? count + 1 : count;
-  if (
-    H32[(code + CODE_SIMPLE) >> 2] !== small(1) ||
-    H32[(code + CODE_ARG_COUNT) >> 2] !== small(given)
-  ) throw new RecordingAborted("UNSUPPORTED", "a call with defaults, * or **");
-  r.requireRoom();
-  const callee = guardFunction(r, r.word(r.peek(calleeDepth)), code);
-  const self = r.peek(count);
-  if (!bound) r.emit("GUARD_IS", r.word(self), 0, 0, 0);
-  else if (r.typeOf(self) === WORD) r.emit("GUARD_BOUND", self);
-  r.checkFrames(code);
-  const args = Array.from({ length: given }, (_, i) => r.peek(given - 1 - i));
-  r.replace(count + 2);
-  r.frame.pc = r.pc - r.frame.first + 1 + CALL_CACHES;
-  r.enter(code, callee, args, H32[TS_STACK_TOP >> 2], RETURN_PUSH, 0);
-}
-
-const CALL_CACHES = OPCODE_TABLE.find(([name]) => name === "CALL")![1];
-
-/** The function is this one, or has this code. */
-function guardFunction(r: Recorder, ref: number, code: number): number {
-  if (!r.emitter.isConstant(ref)) r.emit("GUARD_KIND", ref, 0, 0, FUNCTION_SHAPE);
-  const itsCode = r.emit("FIELD", ref, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
-  r.emit("GUARD_IS", itsCode, 0, 0, code);
-  return ref;
-}
-
-function returnValue(r: Recorder): void {
-  if (r.frames.length === 1) throw new RecordingAborted("LEFT_FRAME");
-  const value = r.peek(0);
-  const { returns, aux } = r.frame;
-  if (returns === RETURN_INIT) {
-    if (r.actual(0) !== NONE) throw new RecordingAborted("UNSUPPORTED", "__init__ with a result");
-    if (r.typeOf(value) === WORD) r.emit("GUARD_IS", value, 0, 0, NONE);
-  } else if (returns !== RETURN_PUSH) {
-    throw new RecordingAborted("UNSUPPORTED", "a return to another instruction");
-  }
-  r.leave();
-  r.replace(0, returns === RETURN_INIT ? aux : value);
-}
-
 const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   NOP: () => {},
   RESUME: (r) => void r.emit("COUNT_STEP"),
@@ -144,7 +85,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   COPY: (r, depth) => r.replace(0, r.peek(depth - 1)),
   SWAP: swap,
   PUSH_NULL: (r) => r.replace(0, r.emitter.word(0)),
-  LOAD_CONST: (r, index) => r.replace(0, constantRef(r, constant(r, index))),
+  LOAD_CONST: (r, index) => r.replace(0, r.constant(constant(r, index))),
   LOAD_SMALL_INT: (r, value) => r.replace(0, r.emitter.int(value)),
   LOAD_FAST: (r, index) => r.replace(0, r.slot(index)),
   LOAD_FAST_CHECK: loadChecked,
@@ -191,8 +132,17 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   POP_JUMP_IF_NOT_NONE: popJumpNone,
   JUMP_IF_FALSE_OR_POP: (r) => jumpOrPop(r, false),
   JUMP_IF_TRUE_OR_POP: (r) => jumpOrPop(r, true),
-  CALL: call,
-  RETURN_VALUE: returnValue,
+  CALL: calls.recordCall,
+  RETURN_VALUE: calls.recordReturn,
+  COPY_FREE_VARS: calls.recordCopyFreeVariables,
+  MAKE_CELL: (r, index) => {
+    const content = r.word(r.slot(index));
+    const cell = r.emit("NEW", r.emitter.word(CELL_SHAPE), 0, 0, CELL_BYTES);
+    r.emit("SET_FIELD", cell, content, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
+    r.setSlot(index, cell);
+  },
+  BUILD_LIST: containers.recordBuildList,
+  LIST_APPEND: containers.recordListAppend,
 };
 
 const BY_NUMBER: readonly (Handler | undefined)[] = OPCODE_TABLE.map(([name]) => HANDLERS[name]);

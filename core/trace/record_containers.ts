@@ -1,22 +1,22 @@
 /** Recording of subscripts, displays, unpacking and iteration. */
-import { LENGTH, LIST_ARRAY, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, LENGTH, LIST_BYTES, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import {
+  ARRAY_SHAPE,
   LIST_ITERATOR_SHAPE,
   LIST_SHAPE,
   RANGE_ITERATOR_SHAPE,
+  RANGE_SHAPE,
   STR1_SHAPE,
   TUPLE_ITERATOR_SHAPE,
   TUPLE_SHAPE,
 } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, INT, MemoryClass } from "./micro_ops.ts";
-import { CONSTANT_LENGTH } from "./record_numbers.ts";
+import { appendTo } from "./record_calls.ts";
+import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import type { Recorder } from "./recorder.ts";
-
-const LIST_LENGTH = field(LENGTH, MemoryClass.LIST);
-const LIST_STORAGE = field(LIST_ARRAY, MemoryClass.LIST);
 
 /** The index that a subscript means, guarded to be in range. */
 function indexIn(r: Recorder, key: number, actual: number, length: number): number {
@@ -157,11 +157,37 @@ export function recordForIter(r: Recorder): void {
   throw new RecordingAborted("UNSUPPORTED", "an iterator that is exhausted or of another kind");
 }
 
-/** GET_ITER of a list or tuple. */
+/** An iterator over a range of small ints from one to the next: then the last value is one too. */
+function iterateRange(r: Recorder, range: number, actual: number): void {
+  const [start, , step, length] = [1, 2, 3, 4].map((word) => H32[(actual >> 2) + word]);
+  if ((start & length & 1) === 0 || step !== small(1)) {
+    throw new RecordingAborted("UNSUPPORTED", "a range with a step");
+  }
+  r.emit("GUARD_KIND", range, 0, 0, RANGE_SHAPE);
+  const [startRef, , stepRef, lengthRef] = [4, 8, 12, 16].map((offset) =>
+    r.emit("FIELD", range, 0, 0, field(offset, MemoryClass.CONSTANT))
+  );
+  r.emit("GUARD_IS", stepRef, 0, 0, small(1));
+  r.emit("GUARD_SMALL", startRef);
+  r.emit("GUARD_SMALL", lengthRef);
+  // Past the last value by one: in range.
+  r.emit("INT_ADD", r.emit("UNTAG", startRef), r.emit("UNTAG", lengthRef));
+  const iterator = r.emit("NEW", r.emitter.word(RANGE_ITERATOR_SHAPE), 0, 0, 16);
+  r.emit("SET_FIELD", iterator, startRef, 0, PLACE);
+  r.emit("SET_FIELD", iterator, stepRef, 0, field(8, MemoryClass.CONSTANT));
+  r.emit("SET_FIELD", iterator, lengthRef, 0, LEFT);
+  r.replace(1, iterator);
+}
+
+/** GET_ITER of a list, tuple or range. */
 export function recordGetIter(r: Recorder): void {
   const actual = r.actual(0);
   const shape = (actual & 1) !== 0 ? 0 : H32[actual >> 2];
   const iterable = r.word(r.peek(0));
+  if (shape === RANGE_SHAPE) {
+    iterateRange(r, iterable, actual);
+    return;
+  }
   const iteratorShape = shape === LIST_SHAPE
     ? LIST_ITERATOR_SHAPE
     : shape === TUPLE_SHAPE
@@ -173,4 +199,31 @@ export function recordGetIter(r: Recorder): void {
   r.emit("SET_FIELD", iterator, r.emitter.word(small(0)), 0, PLACE);
   r.emit("SET_FIELD", iterator, iterable, 0, OF);
   r.replace(1, iterator);
+}
+
+/** The list and its array, as the dispatch loop makes them. */
+export function recordBuildList(r: Recorder, count: number): void {
+  if (count > 16) throw new RecordingAborted("UNSUPPORTED", "a long list");
+  const items = Array.from({ length: count }, (_, i) => r.word(r.peek(count - 1 - i)));
+  let array = 0;
+  if (count > 0) {
+    const bytes = (ARRAY_ITEMS + 4 * count + 7) & ~7;
+    array = r.emit("NEW", r.emitter.word(ARRAY_SHAPE), 0, 0, bytes);
+    const capacity = r.emitter.word(small((bytes - ARRAY_ITEMS) >> 2));
+    r.emit("SET_FIELD", array, capacity, 0, CONSTANT_LENGTH);
+  }
+  const list = r.emit("NEW", r.emitter.word(LIST_SHAPE), 0, 0, LIST_BYTES);
+  items.forEach((item, i) => {
+    r.emit("SET_ITEM", array, r.emitter.int(i), item, MemoryClass.ITEMS);
+  });
+  r.emit("SET_FIELD", list, r.emitter.word(small(count)), 0, LIST_LENGTH);
+  r.emit("SET_FIELD", list, count === 0 ? r.emitter.word(0) : array, 0, LIST_STORAGE);
+  r.replace(count, list);
+}
+
+/** LIST_APPEND: to the list `depth` below the item. */
+export function recordListAppend(r: Recorder, depth: number): void {
+  const list = r.word(r.peek(depth));
+  appendTo(r, list, r.actual(depth), r.peek(0));
+  r.replace(1);
 }

@@ -5,6 +5,7 @@ import { H32 } from "../heap/memory.ts";
 import { DICT_SHAPE, LIST_SHAPE, STR1_SHAPE, TUPLE_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { BOOL, field, FLOAT, INT, MemoryClass, type MicroOpName } from "./micro_ops.ts";
+import { CONSTANT_LENGTH } from "./record_fields.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** BINARY_OP arguments below 13. ORDER BINARY (compiler/opcodes.ts). */
@@ -56,11 +57,7 @@ export function recordBinary(r: Recorder, argument: number): void {
     return;
   }
   if (operator === POWER) {
-    const square = r.emitter.isConstant(b) && r.typeOf(b) === INT &&
-      r.emitter.constantOf(b) === 2;
-    if (!square) throw new RecordingAborted("UNSUPPORTED", "**");
-    const x = r.float(a);
-    r.replace(2, r.emit("FLOAT_MULTIPLY", x, x));
+    r.replace(2, r.emit("POWER", r.float(a), r.float(b)));
     return;
   }
   const name = FLOAT_OPERATORS[operator];
@@ -127,9 +124,6 @@ const LENGTH_IS_TRUTH: ReadonlySet<number> = new Set([
   DICT_SHAPE,
   STR1_SHAPE,
 ]);
-
-/** The length of what never changes it: field(LENGTH, MemoryClass.CONSTANT). */
-export const CONSTANT_LENGTH = LENGTH | (6 << 16);
 
 export function recordNegative(r: Recorder): void {
   const value = r.arithmetic(r.peek(0), r.actual(0));

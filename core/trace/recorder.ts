@@ -6,11 +6,11 @@
  * instruction's handler (record_*.ts) first emits its guards and values from refs it peeks at, then changes the image: so
  * all its guards share one snapshot, the state at its beginning.
  */
-import { RAW_DATA } from "../heap/layouts/basic.ts";
+import { FLOAT_VALUE, RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_LOCALS, FRAME_PREVIOUS, FRAME_SP } from "../heap/layouts/frame.ts";
 import { FALSE, TRUE, TS_FRAME } from "../heap/map.ts";
-import { H32 } from "../heap/memory.ts";
+import { H32, HF64 } from "../heap/memory.ts";
 import { RETURN_PUSH } from "../interpreter/frames.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
@@ -278,6 +278,17 @@ export class Recorder {
         return this.emit("INT_FLOAT", ref);
     }
     throw new Error(`Cannot make a float of ${MICRO_OP_NAMES[this.trace.op[ref]]}`);
+  }
+
+  /** A guest value that is known now as a ref: numbers and bools plain. */
+  constant(value: number): number {
+    const { emitter } = this;
+    if ((value & 1) !== 0) return emitter.int(value >> 1);
+    if (value === TRUE || value === FALSE) return emitter.bool(value === TRUE);
+    if (value !== 0 && H32[value >> 2] === FLOAT_SHAPE) {
+      return emitter.float(HF64[(value + FLOAT_VALUE) >> 3], value);
+    }
+    return emitter.word(value);
   }
 
   typeOf(ref: number): number {

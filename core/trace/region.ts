@@ -105,11 +105,6 @@ export class Region {
     return unit;
   }
 
-  /** Whether its code calls the interpreter. */
-  callsOut(): boolean {
-    return this.units.some(({ trace }) => trace.op.subarray(1, trace.length).includes(U.CALL_OUT));
-  }
-
   /** Calls `visit` with the guest objects and shapes that the micro-ops name. */
   forEachConstant(visit: (value: number) => void): void {
     visit(this.code);
@@ -150,6 +145,7 @@ const GROWS = MICRO_OP_TABLE.map((row, op) =>
   row.effect !== "allocate" && op !== U.COUNT_STEP && op !== U.CHECK_FRAMES && op !== U.EXIT &&
   op !== U.CALL_OUT
 );
+const EFFECT = MICRO_OP_TABLE.map((row) => row.effect);
 const KEPT = MICRO_OP_TABLE.map((row) =>
   row.effect === "guard" && row.result === "none" || row.effect === "check" ||
   row.effect === "store" || row.effect === "effect"
@@ -170,11 +166,22 @@ function findLive(trace: Trace): Uint8Array {
     live[ref] = 1;
     work.push(ref);
   };
-  for (let ref = 1; ref < trace.length; ref++) if (KEPT[trace.op[ref]]) use(ref);
+  // What is stored into an object that nobody else sees need not be stored, nor the object be made.
+  const storesInto = new Map<number, number[]>();
+  for (let ref = 1; ref < trace.length; ref++) {
+    if (!KEPT[trace.op[ref]]) continue;
+    const object = trace.a[ref];
+    if (EFFECT[trace.op[ref]] === "store" && trace.op[object] === U.NEW) {
+      const stores = storesInto.get(object);
+      if (stores === undefined) storesInto.set(object, [ref]);
+      else stores.push(ref);
+    } else use(ref);
+  }
   for (let ref = work.pop(); ref !== undefined; ref = work.pop()) {
     use(trace.a[ref]);
     use(trace.b[ref]);
     use(trace.c[ref]);
+    for (const store of storesInto.get(ref) ?? []) use(store);
     const later = next.get(ref);
     if (later !== undefined) use(later);
     const snapshot = trace.snapshot[ref];
