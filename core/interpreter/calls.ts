@@ -266,12 +266,14 @@ function callNew(owner: number, native: number, at: number, count: number, keywo
 let objectNew = 0;
 let objectInit = 0;
 
-function isObjectNew(attribute: Value): boolean {
+/** Whether an attribute is object.__new__ as it stands in object's namespace. */
+export function isObjectNew(attribute: Value): boolean {
   if (objectNew === 0) objectNew = dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__new__);
   return attribute === objectNew;
 }
 
-function isObjectInit(attribute: Value): boolean {
+/** As isObjectNew for object.__init__. */
+export function isObjectInit(attribute: Value): boolean {
   if (objectInit === 0) objectInit = dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__init__);
   return attribute === objectInit;
 }

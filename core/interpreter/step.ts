@@ -39,9 +39,15 @@ import { unaryOperator } from "../objects/protocols/operators.ts";
 import { truth } from "../objects/protocols/truth.ts";
 import { Slot } from "../objects/slots.ts";
 import { listAppend, listFrom, newCell, tupleFrom } from "../objects/values/sequences.ts";
-import { DICT_SHAPE, GENERATOR_SHAPE, TUPLE_SHAPE } from "../objects/well_known.ts";
+import {
+  DICT_SHAPE,
+  GENERATOR_SHAPE,
+  TUPLE_SHAPE,
+  TYPE_TYPE_SHAPE,
+} from "../objects/well_known.ts";
 import * as cached from "./attribute_cache.ts";
 import { dispatchCall, PUSHED, TO_HOST } from "./calls.ts";
+import { noteClass } from "./class_cache.ts";
 import { finishGenerator, makeGenerator, resume, yieldHandled } from "./generators.ts";
 import { deleteName, loadGlobal, loadName, raiseUnbound, storeName } from "./names.ts";
 import { safepoint } from "./safepoint.ts";
@@ -939,6 +945,9 @@ export function step(word: number, running: number, start: number, top: number):
         if (H32[TS_EXCEPTION >> 2] !== 0) break;
         const count = word >> 8;
         const base = sp - count - 2;
+        if ((H32[base] & 1) === 0 && H32[H32[base] >> 2] === TYPE_TYPE_SHAPE) {
+          noteClass(pc, H32[base]);
+        }
         const result = H32[base + 1] !== 0
           ? dispatchCall(H32[base], base + 1, count + 1, 0, 0)
           : dispatchCall(H32[base], base + 2, count, 0, 0);

@@ -129,14 +129,26 @@ export class I64 {
   and(other: I64): I64 {
     return new I64(primitive("i64.and", this, other));
   }
-  shl(count: number): I64 {
-    return new I64(primitive("i64.shl", this, long(BigInt(count))));
+  div(other: I64): I64 {
+    return new I64(primitive("i64.div", this, other));
   }
-  shr(count: number): I64 {
-    return new I64(primitive("i64.shr", this, long(BigInt(count))));
+  rem(other: I64): I64 {
+    return new I64(primitive("i64.rem", this, other));
   }
-  shrU(count: number): I64 {
-    return new I64(primitive("i64.shrU", this, long(BigInt(count))));
+  or(other: I64): I64 {
+    return new I64(primitive("i64.or", this, other));
+  }
+  xor(other: I64): I64 {
+    return new I64(primitive("i64.xor", this, other));
+  }
+  shl(count: number | I64): I64 {
+    return new I64(primitive("i64.shl", this, liftLong(count)));
+  }
+  shr(count: number | I64): I64 {
+    return new I64(primitive("i64.shr", this, liftLong(count)));
+  }
+  shrU(count: number | I64): I64 {
+    return new I64(primitive("i64.shrU", this, liftLong(count)));
   }
   eq(other: I64): I32 {
     return i32("i64.eq", this, other);
@@ -152,6 +164,9 @@ export class I64 {
   }
   toI32(): I32 {
     return i32("i32.fromI64", this);
+  }
+  toF64(): F64 {
+    return new F64(primitive("f64.fromI64", this));
   }
 }
 
@@ -214,6 +229,10 @@ export class F64 {
   toI32(): I32 {
     return i32("i32.fromF64", this);
   }
+  /** Saturating: see i64.fromF64. */
+  toI64(): I64 {
+    return new I64(primitive("i64.fromF64", this));
+  }
   bits(): I64 {
     return new I64(primitive("i64.fromF64Bits", this));
   }
@@ -240,6 +259,10 @@ export function long(value: bigint): I64 {
 /** The constant f64 `value`. */
 export function float(value: number): F64 {
   return new F64({ node: "constant", value });
+}
+
+function liftLong(value: I64 | number): I64 {
+  return typeof value === "number" ? long(BigInt(value)) : value;
 }
 
 /** A number as an i32 constant; an expression as it is. */

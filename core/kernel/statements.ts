@@ -64,6 +64,9 @@ export class Builder {
   readonly variables: Kind[] = [];
   #statements: Statement[] = [];
   #labels = 0;
+  /** Variables that are free to be taken again, and those that each scope under way has taken. */
+  readonly #free: Record<Kind, number[]> = { i32: [], i64: [], f64: [] };
+  readonly #scopes: number[][] = [];
 
   /** A new variable that is assigned later. */
   variable(kind: "i32"): Variable<I32>;
@@ -71,8 +74,8 @@ export class Builder {
   variable(kind: "f64"): Variable<F64>;
   variable(kind: Kind): Variable<Expr>;
   variable(kind: Kind): Variable<Expr> {
-    this.variables.push(kind);
-    const index = this.variables.length - 1;
+    const index = this.#free[kind].pop() ?? this.variables.push(kind) - 1;
+    this.#scopes.at(-1)?.push(index);
     return expression(kind, { node: "variable", index }) as Variable<Expr>;
   }
 
@@ -81,6 +84,16 @@ export class Builder {
     const variable = this.variable(value.kind) as unknown as Variable<E>;
     this.set(variable, value);
     return variable;
+  }
+
+  /**
+   * Builds a part whose variables nothing outside uses: the next scope takes them again. Baseline compilers keep a place
+   * for every variable and clear it at each call, so a function of many parts should have few.
+   */
+  scope(body: () => void): void {
+    this.#scopes.push([]);
+    body();
+    for (const index of this.#scopes.pop()!) this.#free[this.variables[index]].push(index);
   }
 
   set<E extends Expr>(variable: Variable<E>, value: E): void {
@@ -210,6 +223,11 @@ export function result(helper: Helper & { readonly result: "i32" }, ...operands:
   return callOf(helper, operands) as I32;
 }
 
+/** As `result`, of a helper that gives a double. */
+export function resultF64(helper: Helper & { readonly result: "f64" }, ...operands: Expr[]): F64 {
+  return callOf(helper, operands) as F64;
+}
+
 /** Builds a function. `body` gets its parameters as variables. */
 export function kernel(
   name: string,
@@ -221,4 +239,24 @@ export function kernel(
   const given = parameters.map((kind) => k.variable(kind));
   body(k, ...given);
   return { name, parameters, result, variables: k.variables, body: k.statements };
+}
+
+/** A kernel that others call. */
+export interface Routine<E extends Expr> {
+  readonly kernel: Kernel;
+  /** What a call of it gives: put it into a variable at once (see `result`). */
+  call(...operands: Expr[]): E;
+}
+
+/** Builds a kernel with an i32 as its result, to be called by others. */
+export function routine(
+  name: string,
+  parameters: readonly Kind[],
+  body: (k: Builder, ...parameters: Variable<Expr>[]) => void,
+): Routine<I32> {
+  const made = kernel(name, parameters, "i32", body);
+  return {
+    kernel: made,
+    call: (...operands) => result(made as Helper & { readonly result: "i32" }, ...operands),
+  };
 }

@@ -8,12 +8,14 @@ import { captureImage, disposeHeap, type Image } from "../heap/image.ts";
 import { LENGTH, TEXT_UNITS } from "../heap/layouts/basic.ts";
 import {
   BUILTIN_BYTES,
+  BUILTIN_KERNEL,
   BUILTIN_NAME,
   BUILTIN_NATIVE,
   BUILTIN_OWNER,
   BUILTIN_SELF,
   DESCRIPTOR_BYTES,
   DESCRIPTOR_DOC,
+  DESCRIPTOR_KERNEL,
   DESCRIPTOR_NAME,
   DESCRIPTOR_NATIVE,
   DESCRIPTOR_OFFSET,
@@ -65,6 +67,7 @@ import { freshVersion } from "./lookup.ts";
 import { computeMro } from "./method_resolution.ts";
 import { N } from "./names.ts";
 import { defineNative, type NativeReceiver, natives } from "./native.ts";
+import { nativeKernel } from "./native_kernels.ts";
 import { Slot, SLOT_TABLE, slotFunctions, slotIndex, type SlotName } from "./slots.ts";
 import {
   freezeStaticArea,
@@ -468,6 +471,7 @@ export function nativeOf(
   let index = nativeIndexes.get(entry);
   if (index === undefined) {
     index = defineNative(name, entry[0], entry[1], receiver, owner);
+    if (receiver === "none" || owner !== "") natives[index].kernel = nativeKernel(owner, name);
     nativeIndexes.set(entry, index);
   }
   return index;
@@ -487,6 +491,9 @@ export function newDescriptor(
   H32[(descriptor + DESCRIPTOR_NAME) >> 2] = internText(name);
   H32[(descriptor + DESCRIPTOR_DOC) >> 2] = 0;
   H32[(descriptor + DESCRIPTOR_OFFSET) >> 2] = small(0);
+  if (shape === known.METHOD_DESCRIPTOR_SHAPE) {
+    H32[(descriptor + DESCRIPTOR_KERNEL) >> 2] = small(natives[native].kernel);
+  }
   return descriptor;
 }
 
@@ -498,6 +505,7 @@ export function newBuiltin(native: number, self: Value, name: Value, owner: Valu
   H32[(builtin + BUILTIN_SELF) >> 2] = self;
   H32[(builtin + BUILTIN_NAME) >> 2] = name;
   H32[(builtin + BUILTIN_OWNER) >> 2] = owner;
+  H32[(builtin + BUILTIN_KERNEL) >> 2] = small(natives[native].kernel);
   return builtin;
 }
 

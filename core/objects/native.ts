@@ -47,6 +47,8 @@ export interface Native {
   raw: boolean;
   /** True when it may end in a call. */
   readonly tail: boolean;
+  /** Number of the kernel that does its usual case (native_kernels.ts), or 0. */
+  kernel: number;
 }
 
 /** All natives by index; index 0 is unused. */
@@ -93,6 +95,7 @@ function emptyNative(
     simple: false,
     raw: false,
     tail: signature === "... tail",
+    kernel: 0,
   };
 }
 

@@ -63,6 +63,8 @@ export const BUILTIN_NATIVE = 4;
 export const BUILTIN_SELF = 8;
 export const BUILTIN_NAME = 12;
 export const BUILTIN_OWNER = 16;
+/** Small int: the kernel of the native (objects/native_kernels.ts), or 0. */
+export const BUILTIN_KERNEL = 20;
 export const BUILTIN_BYTES = 24;
 
 export const DESCRIPTOR_NATIVE = 4;
@@ -71,4 +73,6 @@ export const DESCRIPTOR_NAME = 12;
 export const DESCRIPTOR_SETTER = 16;
 export const DESCRIPTOR_DOC = 20;
 export const DESCRIPTOR_OFFSET = 24;
+/** As BUILTIN_KERNEL; method descriptors. */
+export const DESCRIPTOR_KERNEL = 28;
 export const DESCRIPTOR_BYTES = 32;

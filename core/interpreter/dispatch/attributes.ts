@@ -1,39 +1,68 @@
 /** Kernels of attribute access through the inline caches (attribute_cache.ts). */
 import { SHAPE_TYPE } from "../../heap/layouts/shape.ts";
 import { TYPE_VERSION } from "../../heap/layouts/type.ts";
+import { ATTRIBUTE_CACHE, ATTRIBUTE_CACHE_ENTRIES } from "../../heap/map.ts";
 import { type I32, int, word } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
+import { FUNCTION_SHAPE } from "../../objects/well_known.ts";
 import {
   CACHE_ADD,
   CACHE_BIND,
   CACHE_MEMBER,
   CACHE_MODULE,
+  CACHE_PROPERTY,
   CACHE_SLOT,
   CACHE_TYPE,
   CACHE_VALUE,
+  LOADS,
+  STORES,
 } from "../attribute_cache.ts";
+import { newMethod } from "./allocation.ts";
+import { callFunction } from "./calls.ts";
 import { dictEntry } from "./stack.ts";
 import type { Dispatch } from "./state.ts";
 
-/** Byte offsets of the cache words from pc. */
+/** Byte offsets of the cache words from pc, and from the second one, where an entry of the shared table is the same. */
 const SHAPE = 0;
 const HOW = 4;
-const VALUE = 8;
-const VERSION = 12;
+const VALUE = 4;
+const VERSION = 8;
 const CACHES = 4;
 
-/** Slow unless the object on top has the cached shape. */
-function cachedObject(d: Dispatch): { object: Variable<I32>; how: Variable<I32> } {
+/** Byte offsets in an entry of the shared table (attribute_cache.ts). */
+const SHARED_BYTES = 32;
+const SHARED_NAME = 4;
+const SHARED_HOW = 8;
+const SHARED_STORE = 20;
+
+/** How the object on top has the attribute: the inline cache's words from HOW on, or those of the shared table. */
+function cachedObject(
+  d: Dispatch,
+  use: number,
+): { object: Variable<I32>; cache: Variable<I32>; how: Variable<I32> } {
   const { k } = d;
   const object = k.let(d.peek(0));
   d.slowIf(object.and(1));
-  d.need(word(d.pc, SHAPE).eq(word(object)));
-  return { object, how: k.let(word(d.pc, HOW)) };
+  const shape = k.let(word(object));
+  const cache = k.let(d.pc.add(HOW));
+  k.if(word(d.pc, SHAPE).ne(shape), () => {
+    // A site that sees several shapes.
+    const name = k.let(word(d.constants.add(d.argumentBytes())));
+    const hash = shape.shr(3).xor(name.shr(3)).xor(name.shr(11)).xor(use);
+    const entry = k.let(
+      hash.and(ATTRIBUTE_CACHE_ENTRIES - 1).mul(SHARED_BYTES).add(ATTRIBUTE_CACHE),
+    );
+    d.need(word(entry).eq(shape));
+    d.need(word(entry, SHARED_NAME).eq(name));
+    d.need(word(entry, SHARED_STORE).eq(use));
+    k.set(cache, entry.add(SHARED_HOW));
+  });
+  return { object, cache, how: k.let(word(cache)) };
 }
 
-/** The type of the cached shape has its version still. */
-function needTypeVersion(d: Dispatch): void {
-  d.need(word(word(word(d.pc, SHAPE), SHAPE_TYPE), TYPE_VERSION).eq(word(d.pc, VERSION)));
+/** The object's type has the version of the cache still. */
+function needTypeVersion(d: Dispatch, object: I32, cache: I32): void {
+  d.need(word(word(word(object), SHAPE_TYPE), TYPE_VERSION).eq(word(cache, VERSION)));
 }
 
 const place = (how: I32): I32 => how.shr(5);
@@ -49,7 +78,7 @@ function moduleValue(d: Dispatch, object: I32, how: I32): Variable<I32> {
 
 export function loadAttribute(d: Dispatch): void {
   const { k } = d;
-  const { object, how } = cachedObject(d);
+  const { object, cache, how } = cachedObject(d, LOADS);
   const give = (value: I32) => {
     d.poke(0, value);
     d.done(CACHES);
@@ -63,35 +92,50 @@ export function loadAttribute(d: Dispatch): void {
       give(value);
     }],
     [[CACHE_VALUE], () => {
-      needTypeVersion(d);
-      give(word(d.pc, VALUE));
+      needTypeVersion(d, object, cache);
+      give(word(cache, VALUE));
     }],
     [[CACHE_TYPE], () => {
-      d.need(word(object, TYPE_VERSION).eq(word(d.pc, VERSION)));
-      give(word(d.pc, VALUE));
+      d.need(word(object, TYPE_VERSION).eq(word(cache, VERSION)));
+      give(word(cache, VALUE));
     }],
     [[CACHE_MODULE], () => give(moduleValue(d, object, how))],
+    [[CACHE_BIND], () => {
+      needTypeVersion(d, object, cache);
+      const fn = k.let(word(cache, VALUE));
+      d.need(word(fn).eq(FUNCTION_SHAPE));
+      give(newMethod(k, fn, object, d.slow));
+    }],
+    [[CACHE_PROPERTY], () => {
+      needTypeVersion(d, object, cache);
+      callFunction(d, {
+        callee: k.let(word(cache, VALUE)),
+        first: d.sp.sub(4),
+        base: d.sp.sub(4),
+        caches: CACHES,
+      });
+    }],
   ]);
   k.goto(d.slow);
 }
 
 export function loadMethod(d: Dispatch): void {
   const { k } = d;
-  const { object, how } = cachedObject(d);
+  const { object, cache, how } = cachedObject(d, LOADS);
   const give = (value: I32, self: I32) => {
     d.poke(0, value);
     d.push(self);
     d.done(CACHES);
   };
   k.if(kind(how).eq(CACHE_BIND), () => {
-    needTypeVersion(d);
-    give(word(d.pc, VALUE), object);
+    needTypeVersion(d, object, cache);
+    give(word(cache, VALUE), object);
   });
   k.switch(kind(how), [
     [[CACHE_SLOT], () => give(word(object.add(place(how))), int(0))],
     [[CACHE_TYPE], () => {
-      d.need(word(object, TYPE_VERSION).eq(word(d.pc, VERSION)));
-      give(word(d.pc, VALUE), int(0));
+      d.need(word(object, TYPE_VERSION).eq(word(cache, VERSION)));
+      give(word(cache, VALUE), int(0));
     }],
     [[CACHE_MODULE], () => give(moduleValue(d, object, how), int(0))],
   ]);
@@ -100,7 +144,7 @@ export function loadMethod(d: Dispatch): void {
 
 export function storeAttribute(d: Dispatch): void {
   const { k } = d;
-  const { object, how } = cachedObject(d);
+  const { object, cache, how } = cachedObject(d, STORES);
   const store = () => {
     k.word(object.add(place(how)), 0, d.peek(1));
     d.drop(2);
@@ -108,7 +152,7 @@ export function storeAttribute(d: Dispatch): void {
   };
   k.if(kind(how).eq(CACHE_SLOT).or(kind(how).eq(CACHE_MEMBER)), store);
   d.need(kind(how).eq(CACHE_ADD));
-  needTypeVersion(d);
-  k.word(object, 0, word(d.pc, VALUE));
+  needTypeVersion(d, object, cache);
+  k.word(object, 0, word(cache, VALUE));
   store();
 }

@@ -1,52 +1,51 @@
-/** Kernels of calls, returns and generators: frames are pushed and popped without leaving the loop. */
-import { RAW_DATA } from "../../heap/layouts/basic.ts";
+/** Kernels of calls and returns: frames are pushed and popped, natives and builtin types done, without leaving the loop. */
+import { LENGTH, RAW_DATA, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
 import {
+  BUILTIN_KERNEL,
+  BUILTIN_SELF,
   CODE_ARG_COUNT,
-  CODE_FRAME_BYTES,
   CODE_INSTRUCTIONS,
   CODE_LOCAL_COUNT,
   CODE_SIMPLE,
+  DESCRIPTOR_KERNEL,
   FUNCTION_CODE,
-  FUNCTION_GLOBALS,
+  FUNCTION_DEFAULTS,
+  METHOD_FUNCTION,
+  METHOD_SELF,
 } from "../../heap/layouts/callable.ts";
 import {
   FRAME_AUX,
-  FRAME_CODE,
-  FRAME_FUNCTION,
   FRAME_GENERATOR,
-  FRAME_GLOBALS,
-  FRAME_HANDLED,
-  FRAME_LAST,
   FRAME_LOCALS,
-  FRAME_NAMES,
   FRAME_PC,
-  FRAME_PREVIOUS,
   FRAME_RETURN,
   FRAME_SP,
-  GENERATOR_FRAME,
-  GENERATOR_RUNNING,
-  GENERATOR_STATE,
-  GENERATOR_SUSPENDED,
 } from "../../heap/layouts/frame.ts";
-import {
-  FRAME_STACK_END,
-  NONE,
-  TS_DEPTH,
-  TS_DEPTH_LIMIT,
-  TS_FRAME,
-  TS_HANDLED,
-  TS_STACK_TOP,
-} from "../../heap/map.ts";
+import { TYPE_VERSION } from "../../heap/layouts/type.ts";
+import { NONE, TS_FRAME, TS_STACK_TOP } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
-import { type I32, word, wordAt } from "../../kernel/expressions.ts";
+import { type I32, int, word } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
-import { FUNCTION_SHAPE, GENERATOR_SHAPE } from "../../objects/well_known.ts";
-import { RETURN_FOR_ITER, RETURN_INIT, RETURN_PUSH } from "../frames.ts";
-import { copyWords, iterateBuiltin } from "./containers.ts";
+import {
+  BUILTIN_SHAPE,
+  FUNCTION_SHAPE,
+  METHOD_DESCRIPTOR_SHAPE,
+  METHOD_SHAPE,
+  TYPE_TYPE_SHAPE,
+} from "../../objects/well_known.ts";
+import { RETURN_INIT, RETURN_PUSH } from "../frames.ts";
+import { copyWords, newInstance } from "./allocation.ts";
+import { leaveFrame, pushFrame } from "./frames.ts";
+import { finishGeneratorFrame, isGeneratorReturn } from "./generators.ts";
+import { CALL_NATIVE, NATIVE_ARGUMENTS } from "./natives.ts";
 import { constantsOf, type Dispatch } from "./state.ts";
+import { CALL_TYPE } from "./types.ts";
 
-/** Cache words of CALL. */
+/** Cache words of CALL; of a class: the class, its version, its `__init__` (class_cache.ts). */
 const CALL_CACHES = 3;
+const CACHED_CLASS = 0;
+const CACHED_VERSION = 4;
+const CACHED_INIT = 8;
 
 export function call(d: Dispatch): void {
   const { k } = d;
@@ -54,54 +53,168 @@ export function call(d: Dispatch): void {
   const callee = k.let(word(base));
   d.slowIf(callee.and(1));
   const shape = k.let(word(callee));
-  d.need(shape.eq(FUNCTION_SHAPE));
-  // The self word is the first argument, or nothing.
-  const first = k.let(base.add(word(base, 4).not().shl(2)).add(4));
-  const argumentBytes = k.let(d.sp.sub(first));
-  const code = k.let(word(callee, FUNCTION_CODE));
-  d.need(word(code, CODE_SIMPLE).eq(small(1)));
-  d.need(word(code, CODE_ARG_COUNT).eq(argumentBytes.shrU(1).or(1)));
-  const next = pushFrame(d, callee, code, RETURN_PUSH);
-  k.word(d.frame, FRAME_PC, d.pc.add(4 * CALL_CACHES).shrU(2));
-  k.word(d.frame, FRAME_SP, base.shrU(2));
-  beginFrame(d, next, code, first, argumentBytes);
+  k.if(shape.eq(FUNCTION_SHAPE), () => {
+    // The self word is the first argument, or nothing.
+    const first = k.let(base.add(word(base, 4).not().shl(2)).add(4));
+    callFunction(d, { callee, first, base, caches: CALL_CACHES });
+  });
+  k.if(shape.eq(METHOD_DESCRIPTOR_SHAPE), () =>
+    k.scope(() => {
+      const number = k.let(word(callee, DESCRIPTOR_KERNEL).shr(1));
+      d.need(number);
+      const first = k.let(base.add(word(base, 4).not().shl(2)).add(4));
+      callNative(d, base, number, first, null);
+    }));
+  k.if(shape.eq(BUILTIN_SHAPE), () =>
+    k.scope(() => {
+      const number = k.let(word(callee, BUILTIN_KERNEL).shr(1));
+      d.need(number);
+      d.slowIf(word(base, 4));
+      callNative(d, base, number, base.add(8), word(callee, BUILTIN_SELF));
+    }));
+  k.if(shape.eq(TYPE_TYPE_SHAPE), () => k.scope(() => callClass(d, base, callee)));
+  d.need(shape.eq(METHOD_SHAPE));
+  const fn = k.let(word(callee, METHOD_FUNCTION));
+  d.slowIf(fn.and(1).or(word(base, 4)));
+  d.need(word(fn).eq(FUNCTION_SHAPE));
+  const self = k.let(word(callee, METHOD_SELF));
+  callFunction(d, {
+    callee: fn,
+    first: base.add(4),
+    base,
+    caches: CALL_CACHES,
+    prepare: () => k.word(base, 4, self),
+  });
 }
 
-/** A frame on the frame stack, its locals not filled yet; slow when it has no room. */
-function pushFrame(d: Dispatch, callee: I32, code: I32, returns: number): Variable<I32> {
+/** Ends a call: its result takes the place of callee and arguments. */
+function giveResult(d: Dispatch, base: Variable<I32>, result: I32): void {
+  d.k.word(base, 0, result);
+  d.k.set(d.sp, base.add(4));
+  d.done(CALL_CACHES);
+}
+
+/** Argument `index` at `first`, or None when there are not so many. */
+function argument(d: Dispatch, first: I32, index: number): I32 {
   const { k } = d;
-  const next = k.let(wordAt(TS_STACK_TOP));
-  const end = k.let(next.add(word(code, CODE_FRAME_BYTES).shrU(1)));
-  const depth = k.let(wordAt(TS_DEPTH));
-  d.slowIf(end.gtU(FRAME_STACK_END).or(depth.ge(wordAt(TS_DEPTH_LIMIT))));
-  k.wordAt(TS_STACK_TOP, end);
-  k.wordAt(TS_DEPTH, depth.add(1));
-  k.word(next, FRAME_PREVIOUS, d.frame);
-  k.word(next, FRAME_CODE, code);
-  k.word(next, FRAME_FUNCTION, callee);
-  k.word(next, FRAME_GLOBALS, word(callee, FUNCTION_GLOBALS));
-  k.word(next, FRAME_NAMES, 0);
-  k.word(next, FRAME_RETURN, returns);
-  k.word(next, FRAME_GENERATOR, 0);
-  k.word(next, FRAME_AUX, 0);
-  k.word(next, FRAME_HANDLED, 0);
-  k.word(next, FRAME_LAST, end);
-  return next;
+  const value = k.let(int(NONE));
+  const at = first.add(4 * index);
+  k.if(at.ltU(d.sp), () => k.set(value, word(at)));
+  return value;
 }
 
-/** Binds the arguments and runs the frame from its first instruction. */
-function beginFrame(
+/** A native with a kernel; `self` stands before the arguments when it is an object. */
+function callNative(
   d: Dispatch,
-  next: Variable<I32>,
-  code: Variable<I32>,
-  args: I32,
-  argumentBytes: Variable<I32>,
+  base: Variable<I32>,
+  number: I32,
+  first: I32,
+  self: I32 | null,
 ): void {
   const { k } = d;
+  const given = k.let(d.sp.sub(first).shrU(2));
+  const [a, b, c] = [0, 1, 2].map((index) => k.let(argument(d, first, index)));
+  if (self !== null) {
+    const bound = k.let(self);
+    k.if(bound, () => {
+      k.set(given, given.add(1));
+      k.set(c, b);
+      k.set(b, a);
+      k.set(a, bound);
+    });
+  }
+  d.slowIf(given.gt(NATIVE_ARGUMENTS));
+  const result = k.let(CALL_NATIVE.call(number, given, a, b, c));
+  d.need(result);
+  giveResult(d, base, result);
+}
+
+/** A class: one whose instances are made in the usual way (class_cache.ts), or a builtin type. */
+function callClass(d: Dispatch, base: Variable<I32>, type: Variable<I32>): void {
+  const { k } = d;
+  d.slowIf(word(base, 4));
+  const first = k.let(base.add(8));
+  k.if(word(d.pc, CACHED_CLASS).eq(type), () => {
+    d.need(word(type, TYPE_VERSION).eq(word(d.pc, CACHED_VERSION)));
+    const init = k.let(word(d.pc, CACHED_INIT));
+    k.if(init.not(), () => {
+      d.need(first.eq(d.sp));
+      giveResult(d, base, newInstance(k, type, d.slow));
+    });
+    needCall(d, init, d.sp.sub(base).sub(4));
+    const instance = newInstance(k, type, d.slow);
+    callFunction(d, {
+      callee: init,
+      first: base.add(4),
+      base,
+      caches: CALL_CACHES,
+      returns: RETURN_INIT,
+      aux: instance,
+      prepare: () => k.word(base, 4, instance),
+    });
+  });
+  const given = k.let(d.sp.sub(first).shrU(2));
+  d.slowIf(given.gt(3));
+  const [a, b, c] = [0, 1, 2].map((index) => argument(d, first, index));
+  const result = k.let(CALL_TYPE.call(type, given, a, b, c));
+  d.need(result);
+  giveResult(d, base, result);
+}
+
+/** A call of a guest function. */
+export interface GuestCall {
+  readonly callee: Variable<I32>;
+  /** Address of the first argument; the last is on top of the stack. */
+  readonly first: I32;
+  /** What the caller's stack pointer is to be. */
+  readonly base: I32;
+  /** Cache words to skip. */
+  readonly caches: number;
+  /** RETURN_*, RETURN_PUSH when absent. */
+  readonly returns?: number;
+  readonly aux?: I32;
+  /** What must be written among the arguments, once nothing can fail any more. */
+  readonly prepare?: () => void;
+}
+
+/** Slow unless a function takes so many positional arguments; gives how many bytes of defaults it needs. */
+function needCall(d: Dispatch, callee: Variable<I32>, argumentBytes: I32): Variable<I32> {
+  const { k } = d;
+  const code = k.let(word(callee, FUNCTION_CODE));
+  d.need(word(code, CODE_SIMPLE).eq(small(1)));
+  const missing = k.let(word(code, CODE_ARG_COUNT).sub(1).shl(1).sub(argumentBytes));
+  k.if(missing, () => {
+    d.slowIf(missing.lt(0));
+    const defaults = k.let(word(callee, FUNCTION_DEFAULTS));
+    d.need(defaults);
+    d.slowIf(missing.gt(word(defaults, LENGTH).sub(1).shl(1)));
+  });
+  return missing;
+}
+
+/** Pushes the frame of a call of a function whose code is simple, and runs it. */
+export function callFunction(d: Dispatch, of: GuestCall): void {
+  const { k } = d;
+  const { callee } = of;
+  const first = k.let(of.first);
+  const argumentBytes = k.let(d.sp.sub(first));
+  const missing = needCall(d, callee, argumentBytes);
+  const code = k.let(word(callee, FUNCTION_CODE));
+  const next = pushFrame(d, callee, code, of.returns ?? RETURN_PUSH, of.aux ?? int(0));
+  of.prepare?.();
+  k.word(d.frame, FRAME_PC, d.pc.add(4 * of.caches).shrU(2));
+  k.word(d.frame, FRAME_SP, of.base.shrU(2));
   const locals = k.let(next.add(FRAME_LOCALS));
-  copyWords(k, args, locals, argumentBytes);
+  copyWords(k, first, locals, argumentBytes);
   k.set(d.sp, locals.add(word(code, CODE_LOCAL_COUNT).sub(1).shl(1)));
-  clearWords(d, locals.add(argumentBytes));
+  k.set(locals, locals.add(argumentBytes));
+  k.if(missing, () => {
+    const defaults = k.let(word(callee, FUNCTION_DEFAULTS));
+    const end = defaults.add(word(defaults, LENGTH).sub(1).shl(1));
+    copyWords(k, end.sub(missing).add(TUPLE_ITEMS), locals, missing);
+    k.set(locals, locals.add(missing));
+  });
+  clearWords(d, locals);
   k.wordAt(TS_FRAME, next);
   k.set(d.frame, next);
   k.set(d.pc, word(code, CODE_INSTRUCTIONS).add(RAW_DATA));
@@ -125,62 +238,17 @@ function clearWords(d: Dispatch, from: I32): void {
 
 export function returnValue(d: Dispatch): void {
   const { k } = d;
-  d.slowIf(word(d.frame, FRAME_GENERATOR));
   const value = k.let(d.peek(0));
   const returns = k.let(word(d.frame, FRAME_RETURN));
+  k.if(word(d.frame, FRAME_GENERATOR), () => {
+    d.need(isGeneratorReturn(returns));
+    k.scope(() => finishGeneratorFrame(d, value, returns));
+  });
   k.if(returns.ne(RETURN_PUSH), () => {
     d.need(returns.eq(RETURN_INIT).and(value.eq(NONE)));
     k.set(value, word(d.frame, FRAME_AUX));
   });
   k.wordAt(TS_STACK_TOP, d.frame);
-  leaveFrame(d);
-  d.push(value);
-  k.goto(d.next);
-}
-
-/** Goes on with the frame below. */
-function leaveFrame(d: Dispatch): void {
-  const { k } = d;
-  const previous = k.let(word(d.frame, FRAME_PREVIOUS));
-  k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).sub(1));
-  k.wordAt(TS_FRAME, previous);
-  d.enterFrame(previous);
-}
-
-export function forIter(d: Dispatch): void {
-  const { k } = d;
-  const iterator = k.let(d.peek(0));
-  const shape = k.let(word(iterator));
-  iterateBuiltin(d, iterator, shape);
-  // A generator that waits at a yield outside of any handler (generators.ts: resume).
-  d.need(shape.eq(GENERATOR_SHAPE));
-  d.need(word(iterator, GENERATOR_STATE).eq(small(GENERATOR_SUSPENDED)));
-  const next = k.let(iterator.add(GENERATOR_FRAME));
-  d.slowIf(word(next, FRAME_HANDLED));
-  const depth = k.let(wordAt(TS_DEPTH));
-  d.slowIf(depth.ge(wordAt(TS_DEPTH_LIMIT)));
-  k.wordAt(TS_DEPTH, depth.add(1));
-  k.word(iterator, GENERATOR_STATE, small(GENERATOR_RUNNING));
-  k.word(next, FRAME_PREVIOUS, d.frame);
-  k.word(next, FRAME_RETURN, RETURN_FOR_ITER);
-  k.word(next, FRAME_HANDLED, wordAt(TS_HANDLED));
-  d.save(1);
-  k.wordAt(TS_FRAME, next);
-  d.enterFrame(next);
-  d.push(NONE);
-  k.goto(d.next);
-}
-
-/** To a FOR_ITER, outside of any handler (generators.ts: yieldHandled). */
-export function yieldValue(d: Dispatch): void {
-  const { k } = d;
-  d.need(word(d.frame, FRAME_RETURN).eq(RETURN_FOR_ITER));
-  d.need(word(d.frame, FRAME_HANDLED).eq(wordAt(TS_HANDLED)));
-  const value = k.let(d.peek(0));
-  d.drop(1);
-  d.save();
-  k.word(d.frame, FRAME_HANDLED, 0);
-  k.word(word(d.frame, FRAME_GENERATOR), GENERATOR_STATE, small(GENERATOR_SUSPENDED));
   leaveFrame(d);
   d.push(value);
   k.goto(d.next);

@@ -4,29 +4,38 @@ import {
   LENGTH,
   LIST_ARRAY,
   LIST_BYTES,
+  SLICE_BYTES,
+  SLICE_START,
+  SLICE_STEP,
+  SLICE_STOP,
   TEXT_UNITS,
   TUPLE_ITEMS,
 } from "../../heap/layouts/basic.ts";
-import { CHARACTERS } from "../../heap/map.ts";
+import { ENTRY_VALUE } from "../../heap/layouts/dict.ts";
+import { NONE } from "../../heap/map.ts";
 import { byte, type I32, int, select, word } from "../../kernel/expressions.ts";
-import type { Builder, Variable } from "../../kernel/statements.ts";
-import { CHARACTER_STRIDE } from "../../objects/values/text.ts";
+import type { Variable } from "../../kernel/statements.ts";
 import {
   ARRAY_SHAPE,
+  DICT_SHAPE,
   LIST_ITERATOR_SHAPE,
   LIST_SHAPE,
   RANGE_ITERATOR_SHAPE,
+  SET_SHAPE,
+  SLICE_SHAPE,
   STR1_SHAPE,
-  STR_ITERATOR_SHAPE,
   TUPLE_ITERATOR_SHAPE,
   TUPLE_SHAPE,
 } from "../../objects/well_known.ts";
-import { type Dispatch, isSmall } from "./state.ts";
-
-/** The one-character str of a Latin-1 unit. */
-export function character(unit: I32): I32 {
-  return unit.mul(CHARACTER_STRIDE).add(CHARACTERS);
-}
+import { copyWords } from "./allocation.ts";
+import { CONTAINS } from "./containment.ts";
+import { DELETE_ENTRY, FIND_ENTRY, newDict, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
+import { ITERATOR_OF as ITERATOR_OF_VALUE } from "./iteration.ts";
+import { APPEND_ITEM } from "./lists.ts";
+import { SET_ADD } from "./sets.ts";
+import { SLICE_BETWEEN, SLICED, STORE_SLICE } from "./slices.ts";
+import { boolean, type Dispatch, isSmall } from "./state.ts";
+import { character } from "./texts.ts";
 
 /** Twice the index that the small int `key` means in a sequence of `length`; slow when out of range. */
 function indexBytes(d: Dispatch, key: Variable<I32>, length: I32): Variable<I32> {
@@ -44,24 +53,35 @@ export function subscript(d: Dispatch): void {
   const container = k.let(d.peek(1));
   const key = k.let(d.peek(0));
   d.slowIf(container.and(1));
-  d.need(isSmall(key));
   const shape = k.let(word(container));
   const give = (value: I32) => {
     d.poke(1, value);
     d.drop(1);
     d.done(1);
   };
-  k.if(shape.eq(LIST_SHAPE), () => {
-    const index = indexBytes(d, key, word(container, LENGTH));
-    give(word(word(container, LIST_ARRAY).add(fourTimes(index)), ARRAY_ITEMS));
+  k.block((other) => {
+    k.guard(isSmall(key), other);
+    k.if(shape.eq(LIST_SHAPE), () => {
+      const index = indexBytes(d, key, word(container, LENGTH));
+      give(word(word(container, LIST_ARRAY).add(fourTimes(index)), ARRAY_ITEMS));
+    });
+    k.if(shape.eq(TUPLE_SHAPE), () => {
+      const index = indexBytes(d, key, word(container, LENGTH));
+      give(word(container.add(fourTimes(index)), TUPLE_ITEMS));
+    });
+    k.if(shape.eq(STR1_SHAPE), () => {
+      const index = indexBytes(d, key, word(container, LENGTH));
+      give(character(byte(container.add(index.shr(1)), TEXT_UNITS)));
+    });
   });
-  k.if(shape.eq(TUPLE_SHAPE), () => {
-    const index = indexBytes(d, key, word(container, LENGTH));
-    give(word(container.add(fourTimes(index)), TUPLE_ITEMS));
+  k.if(shape.eq(DICT_SHAPE), () => {
+    const entry = k.let(FIND_ENTRY.call(container, key));
+    d.need(entry.gtU(UNDECIDED));
+    give(word(entry, ENTRY_VALUE));
   });
-  d.need(shape.eq(STR1_SHAPE));
-  const index = indexBytes(d, key, word(container, LENGTH));
-  give(character(byte(container.add(index.shr(1)), TEXT_UNITS)));
+  const slice = k.let(SLICED.call(container, key));
+  d.need(slice);
+  give(slice);
 }
 
 export function storeSubscript(d: Dispatch): void {
@@ -69,27 +89,93 @@ export function storeSubscript(d: Dispatch): void {
   const container = k.let(d.peek(1));
   const key = k.let(d.peek(0));
   d.slowIf(container.and(1));
+  const shape = k.let(word(container));
+  k.if(shape.eq(DICT_SHAPE), () => {
+    d.need(STORE_ENTRY.call(container, key, d.peek(2)));
+    d.drop(3);
+    d.done(1);
+  });
   d.need(isSmall(key));
-  d.need(word(container).eq(LIST_SHAPE));
+  d.need(shape.eq(LIST_SHAPE));
   const index = indexBytes(d, key, word(container, LENGTH));
   k.word(word(container, LIST_ARRAY).add(fourTimes(index)), ARRAY_ITEMS, d.peek(2));
   d.drop(3);
   d.done(1);
 }
 
-/** Copies `bytes` (a multiple of 4, perhaps 0) upwards. */
-export function copyWords(k: Builder, from: I32, to: I32, bytes: I32): void {
-  const left = k.let(bytes);
-  const source = k.let(from);
-  const target = k.let(to);
-  k.block((end) => {
-    k.gotoIf(left.not(), end);
-    k.loop((again) => {
-      k.set(left, left.sub(4));
-      k.word(target.add(left), 0, word(source.add(left)));
-      k.gotoIf(left, again);
-    });
-  });
+export function deleteSubscript(d: Dispatch): void {
+  const { k } = d;
+  const container = k.let(d.peek(1));
+  d.slowIf(container.and(1));
+  d.need(word(container).eq(DICT_SHAPE));
+  d.need(DELETE_ENTRY.call(container, d.peek(0)));
+  d.drop(2);
+  d.done();
+}
+
+/** `in` and `not in`. */
+export function contains(d: Dispatch): void {
+  const { k } = d;
+  const found = k.let(CONTAINS.call(d.peek(0), d.peek(1)));
+  d.slowIf(found.eq(2));
+  d.poke(1, boolean(found.xor(d.argument())));
+  d.drop(1);
+  d.done();
+}
+
+export function mapAdd(d: Dispatch): void {
+  const { k } = d;
+  const dict = k.let(word(d.sp.sub(d.argumentBytes()).sub(8)));
+  d.need(word(dict).eq(DICT_SHAPE));
+  d.need(STORE_ENTRY.call(dict, d.peek(1), d.peek(0)));
+  d.drop(2);
+  d.done();
+}
+
+export function setAdd(d: Dispatch): void {
+  const { k } = d;
+  const set = k.let(word(d.sp.sub(d.argumentBytes()).sub(4)));
+  d.need(word(set).eq(SET_SHAPE));
+  d.need(SET_ADD.call(set, d.peek(0)));
+  d.drop(1);
+  d.done();
+}
+
+/** An empty dict. */
+export function buildMap(d: Dispatch): void {
+  d.slowIf(d.argument());
+  d.push(newDict(d.k, d.slow));
+  d.done();
+}
+
+export function buildSlice(d: Dispatch): void {
+  const { k } = d;
+  const three = k.let(d.argument().eq(3));
+  const step = k.let(select(three, d.peek(0), int(NONE)));
+  const first = k.let(d.sp.sub(d.argumentBytes()));
+  const slice = d.allocate(SLICE_BYTES);
+  k.word(slice, 0, SLICE_SHAPE);
+  k.word(slice, SLICE_START, word(first));
+  k.word(slice, SLICE_STOP, word(first, 4));
+  k.word(slice, SLICE_STEP, step);
+  k.set(d.sp, first);
+  d.push(slice);
+  d.done();
+}
+
+export function binarySlice(d: Dispatch): void {
+  const { k } = d;
+  const slice = k.let(SLICE_BETWEEN.call(d.peek(2), d.peek(1), d.peek(0)));
+  d.need(slice);
+  d.poke(2, slice);
+  d.drop(2);
+  d.done();
+}
+
+export function storeSlice(d: Dispatch): void {
+  d.need(STORE_SLICE.call(d.peek(2), d.peek(1), d.peek(0), d.peek(3)));
+  d.drop(4);
+  d.done();
 }
 
 export function buildTuple(d: Dispatch): void {
@@ -132,21 +218,21 @@ export function buildList(d: Dispatch): void {
 
 export function listAppend(d: Dispatch): void {
   const { k } = d;
-  const target = k.let(word(d.sp.sub(d.argumentBytes()).sub(4)));
-  appendTo(d, target, d.peek(0));
-  d.drop(1);
-  d.done();
-}
-
-/** Appends to a list that has room for one more; slow when it has not. */
-export function appendTo(d: Dispatch, list: Variable<I32>, value: I32): void {
-  const { k } = d;
+  const list = k.let(word(d.sp.sub(d.argumentBytes()).sub(4)));
+  const value = k.let(d.peek(0));
   const length = k.let(word(list, LENGTH));
   const array = k.let(word(list, LIST_ARRAY));
-  d.need(array);
-  d.need(length.lt(word(array, LENGTH)));
-  k.word(array.add(fourTimes(length)), ARRAY_ITEMS, value);
-  k.word(list, LENGTH, length.add(2));
+  k.if(array, () => {
+    k.if(length.lt(word(array, LENGTH)), () => {
+      k.word(array.add(fourTimes(length)), ARRAY_ITEMS, value);
+      k.word(list, LENGTH, length.add(2));
+      d.drop(1);
+      d.done();
+    });
+  });
+  d.need(APPEND_ITEM.call(list, value));
+  d.drop(1);
+  d.done();
 }
 
 export function unpackSequence(d: Dispatch): void {
@@ -174,52 +260,34 @@ export function unpackSequence(d: Dispatch): void {
   d.done();
 }
 
-// Iterators. ORDER: objects/types/iterators: 4 position or value, 8 what is iterated over (0 when done) or step, 12 items left.
+// ORDER: iteration.ts.
 const ITERATOR_PLACE = 4;
 const ITERATOR_OF = 8;
 const ITERATOR_LEFT = 12;
 
-/** An iterator over a list, tuple or Latin-1 str. */
 export function getIterator(d: Dispatch): void {
   const { k } = d;
-  const iterable = k.let(d.peek(0));
-  d.slowIf(iterable.and(1));
-  const shape = k.let(word(iterable));
-  const iteratorShape = k.variable("i32");
-  k.block((known) => {
-    k.set(iteratorShape, int(LIST_ITERATOR_SHAPE));
-    k.gotoIf(shape.eq(LIST_SHAPE), known);
-    k.set(iteratorShape, int(TUPLE_ITERATOR_SHAPE));
-    k.gotoIf(shape.eq(TUPLE_SHAPE), known);
-    // What iterates over itself.
-    d.need(
-      shape.eq(RANGE_ITERATOR_SHAPE).or(shape.eq(LIST_ITERATOR_SHAPE)),
-    );
-    d.done();
-  });
-  const iterator = d.allocate(16);
-  k.word(iterator, 0, iteratorShape);
-  k.word(iterator, ITERATOR_PLACE, 1);
-  k.word(iterator, ITERATOR_OF, iterable);
+  const iterator = k.let(ITERATOR_OF_VALUE.call(d.peek(0)));
+  d.need(iterator);
   d.poke(0, iterator);
   d.done();
 }
 
-/** FOR_ITER over the builtin iterators; generators are in calls.ts. The cases end the instruction; what falls through is another. */
-export function iterateBuiltin(d: Dispatch, iterator: Variable<I32>, shape: Variable<I32>): void {
+/** FOR_ITER over ranges, lists and tuples, without a call. The cases end the instruction; what falls through is another. */
+export function iterateInline(
+  d: Dispatch,
+  iterator: Variable<I32>,
+  shape: Variable<I32>,
+  exhausted: () => void,
+): void {
   const { k } = d;
   const give = (value: I32) => {
     d.push(value);
     d.done(1);
   };
-  const exhausted = () => {
-    d.drop(1);
-    k.set(d.pc, d.pc.add(d.argumentBytes()).add(4));
-    k.goto(d.next);
-  };
   k.if(shape.eq(RANGE_ITERATOR_SHAPE), () => {
     const left = k.let(word(iterator, ITERATOR_LEFT));
-    k.if(left.eq(1), exhausted);
+    k.if(left.le(1), exhausted);
     const value = k.let(word(iterator, ITERATOR_PLACE));
     k.word(iterator, ITERATOR_PLACE, value.add(word(iterator, ITERATOR_OF)).sub(1));
     k.word(iterator, ITERATOR_LEFT, left.sub(2));
@@ -241,13 +309,4 @@ export function iterateBuiltin(d: Dispatch, iterator: Variable<I32>, shape: Vari
     () => sequence((list) => word(list, LIST_ARRAY).add(ARRAY_ITEMS)),
   );
   k.if(shape.eq(TUPLE_ITERATOR_SHAPE), () => sequence((tuple) => tuple.add(TUPLE_ITEMS)));
-  k.if(shape.eq(STR_ITERATOR_SHAPE), () => {
-    const text = k.let(word(iterator, ITERATOR_OF));
-    d.need(text);
-    d.need(word(text).eq(STR1_SHAPE));
-    const index = k.let(word(iterator, ITERATOR_PLACE));
-    d.need(index.lt(word(text, LENGTH)));
-    k.word(iterator, ITERATOR_PLACE, index.add(2));
-    give(character(byte(text.add(index.shr(1)), TEXT_UNITS)));
-  });
 }

@@ -4,6 +4,7 @@
  */
 import { boundMemory } from "../../heap/memory.ts";
 import { DISPATCH_CODE } from "./code.ts";
+import { HELPER_FUNCTIONS } from "./helpers.ts";
 
 /** The functions of an instance. */
 export interface DispatchLoop {
@@ -29,7 +30,7 @@ export function boundLoop(): DispatchLoop {
   let loop = instances.get(memory);
   if (loop === undefined) {
     compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(DISPATCH_CODE));
-    const { exports } = new WebAssembly.Instance(compiled, { m: { memory } });
+    const { exports } = new WebAssembly.Instance(compiled, { m: { memory }, h: HELPER_FUNCTIONS });
     loop = exports as unknown as DispatchLoop;
     instances.set(memory, loop);
   }

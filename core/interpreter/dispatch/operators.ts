@@ -1,8 +1,7 @@
 /** Kernels of the operators on small ints, floats and short str. */
-import { FLOAT_VALUE, LENGTH, TEXT_UNITS } from "../../heap/layouts/basic.ts";
-import { FALSE, TRUE } from "../../heap/map.ts";
+import { FLOAT_VALUE } from "../../heap/layouts/basic.ts";
 import { Op } from "../../compiler/opcodes.ts";
-import { byte, double, type F64, I32, int, select, word } from "../../kernel/expressions.ts";
+import { double, type F64, type I32, int, select, word } from "../../kernel/expressions.ts";
 import type { Builder, Label, Variable } from "../../kernel/statements.ts";
 import {
   addSmall,
@@ -11,29 +10,37 @@ import {
   multiplySmall,
   subtractSmall,
 } from "../../kernel/small_ints.ts";
-import { FLOAT_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
+import { FLOAT_SHAPE } from "../../objects/well_known.ts";
+import { BINARY, doubleOf } from "./binary.ts";
+import { COMPARE } from "./comparison.ts";
+import { truthOf } from "./stack.ts";
 import { areSmall, boolean, type Dispatch, isSmall } from "./state.ts";
 
 type SmallOperator = (k: Builder, left: I32, right: I32, fail: Label) => I32;
 type FloatOperator = (left: F64, right: F64) => F64;
 
-/** The double of an operand: a float's, or a small int's when `mixed`. */
+/** The doubles of two operands that are floats or small ints. */
 function floatOperands(
   d: Dispatch,
   left: Variable<I32>,
   right: Variable<I32>,
+  fail: Label,
 ): { a: Variable<F64>; b: Variable<F64> } {
-  const { k } = d;
-  const a = k.variable("f64");
-  const b = k.variable("f64");
-  const load = (value: Variable<I32>, to: Variable<F64>) =>
-    k.if(isSmall(value), () => k.set(to, value.shr(1).toF64()), () => {
-      d.need(word(value).eq(FLOAT_SHAPE));
-      k.set(to, double(value, FLOAT_VALUE));
-    });
-  load(left, a);
-  load(right, b);
-  return { a, b };
+  return { a: doubleOf(d.k, left, fail), b: doubleOf(d.k, right, fail) };
+}
+
+/** Ends a binary operator. */
+function giveBinary(d: Dispatch, result: I32): void {
+  d.poke(1, result);
+  d.drop(1);
+  d.done(1);
+}
+
+/** A binary operator by a call: longer ints, bools, powers, str, lists. */
+function otherBinary(d: Dispatch, operator: I32, left: I32, right: I32): void {
+  const result = d.k.let(BINARY.call(operator, left, right));
+  d.need(result);
+  giveBinary(d, result);
 }
 
 /** One operator on two small ints, or on floats and small ints. */
@@ -41,17 +48,14 @@ export function arithmetic(d: Dispatch, onSmall: SmallOperator, onFloats: FloatO
   const { k } = d;
   const left = k.let(d.peek(1));
   const right = k.let(d.peek(0));
-  k.if(areSmall(left, right), () => {
-    const result = k.let(onSmall(k, left, right, d.slow));
-    d.poke(1, result);
-    d.drop(1);
-    d.done(1);
+  k.block((other) => {
+    k.if(areSmall(left, right), () => {
+      giveBinary(d, k.let(onSmall(k, left, right, other)));
+    });
+    const { a, b } = floatOperands(d, left, right, other);
+    giveBinary(d, d.newFloat(onFloats(a, b)));
   });
-  const { a, b } = floatOperands(d, left, right);
-  const result = d.newFloat(onFloats(a, b));
-  d.poke(1, result);
-  d.drop(1);
-  d.done(1);
+  otherBinary(d, d.argument(), left, right);
 }
 
 export const binaryAdd = (d: Dispatch) => arithmetic(d, addSmall, (a, b) => a.add(b));
@@ -64,65 +68,40 @@ export function binaryOperator(d: Dispatch): void {
   const left = k.let(d.peek(1));
   const right = k.let(d.peek(0));
   const operator = k.let(d.argument());
-  const result = k.variable("i32");
   const both = (number: number) => [number, number + 13];
-  const division = () => {
-    const { a, b } = floatOperands(d, left, right);
-    d.slowIf(b.eq(floatZero));
-    k.set(result, d.newFloat(a.div(b)));
-  };
-  k.if(areSmall(left, right), () => {
-    k.block((made) => {
+  k.block((other) => {
+    const division = () => {
+      const { a, b } = floatOperands(d, left, right, other);
+      d.slowIf(b.eq(floatZero));
+      giveBinary(d, d.newFloat(a.div(b)));
+    };
+    k.if(areSmall(left, right), () => {
       k.switch(operator, [
-        [both(1), () => {
-          k.set(result, left.and(right));
-          k.goto(made);
-        }],
-        [both(7), () => {
-          k.set(result, left.or(right));
-          k.goto(made);
-        }],
-        [both(12), () => {
-          k.set(result, left.xor(right).or(1));
-          k.goto(made);
-        }],
-        [both(2), () => {
-          k.set(result, floorDivideSmall(k, left, right, d.slow));
-          k.goto(made);
-        }],
-        [both(6), () => {
-          k.set(result, moduloSmall(k, left, right, d.slow));
-          k.goto(made);
-        }],
+        [both(1), () => giveBinary(d, left.and(right))],
+        [both(7), () => giveBinary(d, left.or(right))],
+        [both(12), () => giveBinary(d, left.xor(right).or(1))],
+        [both(2), () => giveBinary(d, k.let(floorDivideSmall(k, left, right, other)))],
+        [both(6), () => giveBinary(d, k.let(moduloSmall(k, left, right, other)))],
         [both(9), () => {
           // A right shift by less than the width of a word.
-          d.need(right.gt(0).and(right.lt(64)));
-          k.set(result, left.shr(right.shr(1)).or(1));
-          k.goto(made);
+          k.guard(right.gt(0).and(right.lt(64)), other);
+          giveBinary(d, left.shr(right.shr(1)).or(1));
         }],
         [both(3), () => {
           // A left shift that loses no bit.
-          d.need(right.gt(0).and(right.lt(60)));
+          k.guard(right.gt(0).and(right.lt(60)), other);
           const count = k.let(right.shr(1));
           const shifted = k.let(left.xor(1).shl(count));
-          d.need(shifted.shr(count).eq(left.xor(1)));
-          k.set(result, shifted.or(1));
-          k.goto(made);
+          k.guard(shifted.shr(count).eq(left.xor(1)), other);
+          giveBinary(d, shifted.or(1));
         }],
-        [both(11), () => {
-          division();
-          k.goto(made);
-        }],
+        [both(11), division],
       ]);
-      k.goto(d.slow);
+      k.goto(other);
     });
-  }, () => {
-    d.need(operator.eq(11).or(operator.eq(24)));
-    division();
+    k.if(operator.eq(11).or(operator.eq(24)), division);
   });
-  d.poke(1, result);
-  d.drop(1);
-  d.done(1);
+  otherBinary(d, operator, left, right);
 }
 
 const floatZero = int(0).toF64();
@@ -154,16 +133,12 @@ export function compare(d: Dispatch): void {
         left.gt(right),
         left.ge(right),
       ]));
-    k.if(left.or(right).and(1).not(), () => {
-      k.if(word(left).eq(STR1_SHAPE), () => {
-        equalLatin1(d, left, right, holds);
-        d.need(operator.eq(2).or(operator.eq(3)));
-        k.set(holds, holds.xor(operator.and(1)));
-        k.goto(compared);
-      });
+    k.block((other) => {
+      const { a, b } = floatOperands(d, left, right, other);
+      six([a.lt(b), a.le(b), a.eq(b), a.ne(b), a.gt(b), a.ge(b)]);
     });
-    const { a, b } = floatOperands(d, left, right);
-    six([a.lt(b), a.le(b), a.eq(b), a.ne(b), a.gt(b), a.ge(b)]);
+    k.set(holds, COMPARE.call(operator, left, right));
+    d.slowIf(holds.eq(2));
   });
   if (d.single) {
     d.poke(1, boolean(holds));
@@ -184,43 +159,6 @@ export function compare(d: Dispatch): void {
   d.poke(1, boolean(holds));
   d.drop(1);
   d.done(1);
-}
-
-/** Longer str are compared outside, where the work is charged. */
-const INLINE_CHARACTERS = 64;
-
-/** Sets `same` to whether the Latin-1 str `left` equals `right`; slow when that is no Latin-1 str. */
-export function equalLatin1(
-  d: Dispatch,
-  left: Variable<I32>,
-  right: Variable<I32>,
-  same: Variable<I32>,
-): void {
-  const { k } = d;
-  k.block((known) => {
-    k.set(same, left.eq(right));
-    k.gotoIf(same, known);
-    d.need(word(right).eq(STR1_SHAPE));
-    const length = k.let(word(left, LENGTH));
-    k.guard(length.eq(word(right, LENGTH)), known);
-    const count = k.let(length.shr(1));
-    d.need(count.le(INLINE_CHARACTERS));
-    const at = k.let(int(0));
-    k.block((differ) => {
-      k.loop((again) => {
-        k.block((end) => {
-          k.gotoIf(at.ge(count), end);
-          k.gotoIf(
-            byte(left.add(at), TEXT_UNITS).ne(byte(right.add(at), TEXT_UNITS)),
-            differ,
-          );
-          k.set(at, at.add(1));
-          k.goto(again);
-        });
-      });
-      k.set(same, int(1));
-    });
-  });
 }
 
 export function isOperator(d: Dispatch): void {
@@ -244,9 +182,14 @@ export function unaryNegative(d: Dispatch): void {
 }
 
 export function unaryNot(d: Dispatch): void {
+  d.poke(0, boolean(truthOf(d, d.k.let(d.peek(0))).not()));
+  d.done();
+}
+
+export function unaryInvert(d: Dispatch): void {
   const { k } = d;
   const value = k.let(d.peek(0));
-  d.need(value.eq(TRUE).or(value.eq(FALSE)));
-  d.poke(0, boolean(value.eq(FALSE)));
+  d.need(isSmall(value));
+  d.poke(0, int(0).sub(value));
   d.done();
 }

@@ -12,6 +12,8 @@ import { type Builder, type Kernel, kernel } from "../../kernel/statements.ts";
 import * as attributes from "./attributes.ts";
 import * as calls from "./calls.ts";
 import * as containers from "./containers.ts";
+import * as exceptions from "./exceptions.ts";
+import * as generators from "./generators.ts";
 import * as operators from "./operators.ts";
 import * as stack from "./stack.ts";
 import { Dispatch } from "./state.ts";
@@ -33,6 +35,9 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   STORE_FAST: stack.storeFast,
   LOAD_DEREF: stack.loadDeref,
   STORE_DEREF: stack.storeDeref,
+  MAKE_CELL: stack.makeCell,
+  COPY_FREE_VARS: stack.copyFreeVariables,
+  DELETE_FAST: stack.deleteFast,
   LOAD_NAME: stack.loadName,
   LOAD_GLOBAL: stack.loadGlobal,
   BINARY_ADD: operators.binaryAdd,
@@ -43,14 +48,23 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   IS_OP: operators.isOperator,
   UNARY_NEGATIVE: operators.unaryNegative,
   UNARY_NOT: operators.unaryNot,
+  UNARY_INVERT: operators.unaryInvert,
+  CONTAINS_OP: containers.contains,
   LOAD_ATTR: attributes.loadAttribute,
   LOAD_METHOD: attributes.loadMethod,
   STORE_ATTR: attributes.storeAttribute,
   BINARY_SUBSCR: containers.subscript,
   STORE_SUBSCR: containers.storeSubscript,
+  DELETE_SUBSCR: containers.deleteSubscript,
+  BINARY_SLICE: containers.binarySlice,
+  STORE_SLICE: containers.storeSlice,
+  BUILD_SLICE: containers.buildSlice,
+  BUILD_MAP: containers.buildMap,
   BUILD_TUPLE: containers.buildTuple,
   BUILD_LIST: containers.buildList,
   LIST_APPEND: containers.listAppend,
+  SET_ADD: containers.setAdd,
+  MAP_ADD: containers.mapAdd,
   UNPACK_SEQUENCE: containers.unpackSequence,
   GET_ITER: containers.getIterator,
   JUMP: stack.jump,
@@ -62,10 +76,17 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   POP_JUMP_IF_NOT_NONE: stack.popJumpIfNotNone,
   JUMP_IF_FALSE_OR_POP: stack.jumpIfFalseOrPop,
   JUMP_IF_TRUE_OR_POP: stack.jumpIfTrueOrPop,
-  FOR_ITER: calls.forIter,
-  YIELD_VALUE: calls.yieldValue,
+  FOR_ITER: generators.forIter,
+  GET_YIELD_FROM_ITER: generators.getYieldFromIterator,
+  SEND: generators.send,
+  END_SEND: generators.endSend,
+  YIELD_VALUE: generators.yieldValue,
+  RETURN_GENERATOR: generators.returnGenerator,
   RETURN_VALUE: calls.returnValue,
   CALL: calls.call,
+  PUSH_EXC_INFO: exceptions.pushExceptionInfo,
+  POP_EXCEPT: exceptions.popExcept,
+  CHECK_EXC_MATCH: exceptions.checkMatch,
 };
 
 /** The variables of a kernel that runs instructions. */
@@ -88,7 +109,7 @@ function dispatchOne(d: Dispatch): void {
     d.instruction.and(0xff),
     Object.entries(FAST).map(([name, build]) => [
       [Op[name as OpcodeName]],
-      () => build(d),
+      () => k.scope(() => build(d)),
     ]),
   );
 }

@@ -1,11 +1,21 @@
 /** Kernels of the instructions on the stack, locals, cells, names and jumps. */
-import { ARRAY_ITEMS, CELL_CONTENT } from "../../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, CELL_BYTES, CELL_CONTENT, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
+import { CODE_LOCAL_COUNT, FUNCTION_CLOSURE } from "../../heap/layouts/callable.ts";
 import { DICT_ENTRIES, DICT_USED, DICT_VERSION, ENTRY_BYTES } from "../../heap/layouts/dict.ts";
-import { FRAME_GLOBALS, FRAME_LOCALS, FRAME_NAMES } from "../../heap/layouts/frame.ts";
+import {
+  FRAME_CODE,
+  FRAME_FUNCTION,
+  FRAME_GLOBALS,
+  FRAME_LOCALS,
+  FRAME_NAMES,
+} from "../../heap/layouts/frame.ts";
 import { FALSE, NONE, TRUE, TS_BUILTINS_DICT, TS_COUNTDOWN, TS_HOT_LOOP } from "../../heap/map.ts";
 import { type I32, int, select, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
+import { CELL_SHAPE } from "../../objects/well_known.ts";
+import { copyWords } from "./allocation.ts";
 import type { Dispatch } from "./state.ts";
+import { OBJECT_TRUTH } from "./truth.ts";
 
 /** A value known to be bound (or 0 on purpose). */
 export function loadFast(d: Dispatch): void {
@@ -51,6 +61,34 @@ export function loadDeref(d: Dispatch): void {
 export function storeDeref(d: Dispatch): void {
   d.drop(1);
   d.k.word(word(d.localBase(), FRAME_LOCALS), CELL_CONTENT, word(d.sp));
+  d.done();
+}
+
+export function makeCell(d: Dispatch): void {
+  const { k } = d;
+  const at = k.let(d.localBase());
+  const cell = d.allocate(CELL_BYTES);
+  k.word(cell, 0, CELL_SHAPE);
+  k.word(cell, CELL_CONTENT, word(at, FRAME_LOCALS));
+  k.word(at, FRAME_LOCALS, cell);
+  d.done();
+}
+
+/** The closure's cells to the last locals. */
+export function copyFreeVariables(d: Dispatch): void {
+  const { k } = d;
+  const bytes = k.let(d.argumentBytes());
+  const code = word(d.frame, FRAME_CODE);
+  const end = d.frame.add(word(code, CODE_LOCAL_COUNT).sub(1).shl(1)).add(FRAME_LOCALS);
+  const closure = word(word(d.frame, FRAME_FUNCTION), FUNCTION_CLOSURE);
+  copyWords(k, closure.add(TUPLE_ITEMS), end.sub(bytes), bytes);
+  d.done();
+}
+
+export function deleteFast(d: Dispatch): void {
+  const at = d.k.let(d.localBase());
+  d.need(word(at, FRAME_LOCALS));
+  d.k.word(at, FRAME_LOCALS, 0);
   d.done();
 }
 
@@ -163,15 +201,17 @@ export function jumpBackward(d: Dispatch): void {
   jumpBy(d, 1);
 }
 
-/** Sets `truth` to whether the value is true; slow for what is no bool, None or small int. */
-function plainTruth(d: Dispatch, value: Variable<I32>): Variable<I32> {
+/** Truth of a value, 0 or 1; slow where methods decide. */
+export function truthOf(d: Dispatch, value: Variable<I32>): Variable<I32> {
   const { k } = d;
   const truth = k.let(value.eq(TRUE));
   k.block((known) => {
     k.gotoIf(truth, known);
     k.gotoIf(value.eq(FALSE).or(value.eq(NONE)), known);
-    d.need(value.and(1));
     k.set(truth, value.ne(1));
+    k.gotoIf(value.and(1), known);
+    k.set(truth, OBJECT_TRUTH.call(value));
+    d.slowIf(truth.eq(2));
   });
   return truth;
 }
@@ -179,7 +219,7 @@ function plainTruth(d: Dispatch, value: Variable<I32>): Variable<I32> {
 function popJump(d: Dispatch, when: boolean): void {
   const { k } = d;
   const value = k.let(d.peek(0));
-  const truth = plainTruth(d, value);
+  const truth = truthOf(d, value);
   d.drop(1);
   k.set(
     d.pc,
@@ -206,7 +246,7 @@ export const popJumpIfNotNone = (d: Dispatch) => popJumpNone(d, false);
 
 function jumpOrPop(d: Dispatch, when: boolean): void {
   const { k } = d;
-  const truth = plainTruth(d, k.let(d.peek(0)));
+  const truth = truthOf(d, k.let(d.peek(0)));
   k.if(when ? truth : truth.not(), () => jumpBy(d));
   d.drop(1);
   k.goto(d.next);

@@ -5,13 +5,13 @@
  * All are byte addresses. An instruction's kernel ends by going to `next` (done: dispatch what `pc` stands at) or to
  * `slow` (nothing was changed but `pc`, which stands behind the instruction's word: step.ts carries it out).
  */
-import { ARRAY_ITEMS, FLOAT_BYTES, FLOAT_VALUE } from "../../heap/layouts/basic.ts";
+import { ARRAY_ITEMS } from "../../heap/layouts/basic.ts";
 import { CODE_CONSTANTS } from "../../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_LOCALS, FRAME_PC, FRAME_SP } from "../../heap/layouts/frame.ts";
-import { FALSE, TRUE, TS_BUMP, TS_BUMP_END, TS_FRAME } from "../../heap/map.ts";
+import { FALSE, TRUE, TS_FRAME } from "../../heap/map.ts";
 import { type F64, I32, int, select, word, wordAt } from "../../kernel/expressions.ts";
 import type { Builder, Label, Variable } from "../../kernel/statements.ts";
-import { FLOAT_SHAPE } from "../../objects/well_known.ts";
+import { allocate, newFloat } from "./allocation.ts";
 
 /** The variables of the dispatch loop. */
 export class Dispatch {
@@ -104,22 +104,14 @@ export class Dispatch {
     this.k.guard(condition, this.slow);
   }
 
-  /** Room for an object of constant or computed size; what is there is undefined. Slow when the free run is used up. */
+  /** Zeroed room for an object of constant or computed size. Slow when the free run is used up. */
   allocate(bytes: I32 | number): Variable<I32> {
-    const { k } = this;
-    const object = k.let(wordAt(TS_BUMP));
-    const end = k.let(object.add(bytes));
-    this.slowIf(end.gtU(wordAt(TS_BUMP_END)));
-    k.wordAt(TS_BUMP, end);
-    return object;
+    return allocate(this.k, bytes, this.slow);
   }
 
   /** A new float. */
   newFloat(value: F64): Variable<I32> {
-    const float = this.allocate(FLOAT_BYTES);
-    this.k.word(float, 0, FLOAT_SHAPE);
-    this.k.double(float, FLOAT_VALUE, value);
-    return float;
+    return newFloat(this.k, value, this.slow);
   }
 
   /** Makes `frame`, whose FRAME_PC and FRAME_SP are right, the running one. */

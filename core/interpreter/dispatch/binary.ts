@@ -1,0 +1,92 @@
+/** The binary operators on what the instructions' own kernels do not take: longer ints and bools, powers, str, lists. */
+import { ARRAY_ITEMS, FLOAT_VALUE, LENGTH, LIST_ARRAY } from "../../heap/layouts/basic.ts";
+import { small } from "../../heap/value.ts";
+import { double, float, type I32, int, word } from "../../kernel/expressions.ts";
+import {
+  type Builder,
+  type Label,
+  resultF64,
+  routine,
+  type Variable,
+} from "../../kernel/statements.ts";
+import type { F64 } from "../../kernel/expressions.ts";
+import { FLOAT_SHAPE, LIST_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
+import { copyWords, newArray, newFloat, newList } from "./allocation.ts";
+import { POW } from "./helpers.ts";
+import { binaryIntegers } from "./integers.ts";
+import { CONCATENATE } from "./texts.ts";
+
+/** Lists of this many items and more are left to the slow way, which charges work. */
+const LONG_LIST = small(128);
+
+/** The double of a float or small int. */
+export function doubleOf(k: Builder, value: I32, fail: Label): Variable<F64> {
+  const number = k.variable("f64");
+  k.if(value.and(1), () => k.set(number, value.shr(1).toF64()), () => {
+    k.guard(word(value).eq(FLOAT_SHAPE), fail);
+    k.set(number, double(value, FLOAT_VALUE));
+  });
+  return number;
+}
+
+/** base ** exponent of doubles where it is finite (objects/types/float_power.ts). */
+export function power(k: Builder, base: F64, exponent: F64, fail: Label): Variable<F64> {
+  const result = k.let(resultF64(POW, base, exponent));
+  k.guard(result.sub(result).eq(float(0)), fail);
+  return result;
+}
+
+/** left + right of two lists. */
+export function concatenateLists(k: Builder, left: I32, right: I32, fail: Label): Variable<I32> {
+  const leftLength = k.let(word(left, LENGTH));
+  const rightLength = k.let(word(right, LENGTH));
+  k.gotoIf(leftLength.gt(LONG_LIST).or(rightLength.gt(LONG_LIST)), fail);
+  const length = k.let(leftLength.add(rightLength).sub(1));
+  const result = k.variable("i32");
+  k.if(length.eq(small(0)), () => k.set(result, newList(k, 0, length, fail)), () => {
+    const array = newArray(k, length.shr(1), fail);
+    const items = k.let(array.add(ARRAY_ITEMS));
+    const leftBytes = k.let(leftLength.sub(1).shl(1));
+    copyWords(k, word(left, LIST_ARRAY).add(ARRAY_ITEMS), items, leftBytes);
+    copyWords(
+      k,
+      word(right, LIST_ARRAY).add(ARRAY_ITEMS),
+      items.add(leftBytes),
+      rightLength.sub(1).shl(1),
+    );
+    k.set(result, newList(k, array, length, fail));
+  });
+  return result;
+}
+
+/** left operator right, or 0 when the kernel failed. ORDER BINARY (compiler/opcodes.ts). */
+export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second, third) => {
+  const [operator, left, right] = [first, second, third] as Variable<I32>[];
+  k.block((fail) => {
+    k.block((integers) => {
+      k.if(left.or(right).and(1).not(), () => {
+        const shape = k.let(word(left));
+        k.guard(shape.eq(word(right)), integers);
+        k.if(operator.not().or(operator.eq(13)), () => {
+          k.if(shape.eq(STR1_SHAPE), () => k.return(CONCATENATE.call(left, right)));
+          k.if(
+            operator.not().and(shape.eq(LIST_SHAPE)),
+            () => k.return(concatenateLists(k, left, right, fail)),
+          );
+        });
+      });
+      k.if(operator.eq(8).or(operator.eq(21)), () => {
+        k.gotoIf(left.and(right).and(1), integers);
+        k.return(
+          newFloat(
+            k,
+            power(k, doubleOf(k, left, fail), doubleOf(k, right, fail), fail),
+            fail,
+          ),
+        );
+      });
+    });
+    k.return(binaryIntegers(k, operator, left, right, fail));
+  });
+  k.return(int(0));
+});

@@ -1,0 +1,61 @@
+/** Pushing and popping frames (interpreter/frames.ts). */
+import { CODE_FRAME_BYTES, FUNCTION_GLOBALS } from "../../heap/layouts/callable.ts";
+import {
+  FRAME_AUX,
+  FRAME_CODE,
+  FRAME_FUNCTION,
+  FRAME_GENERATOR,
+  FRAME_GLOBALS,
+  FRAME_HANDLED,
+  FRAME_LAST,
+  FRAME_NAMES,
+  FRAME_PREVIOUS,
+  FRAME_RETURN,
+} from "../../heap/layouts/frame.ts";
+import {
+  FRAME_STACK_END,
+  TS_DEPTH,
+  TS_DEPTH_LIMIT,
+  TS_FRAME,
+  TS_STACK_TOP,
+} from "../../heap/map.ts";
+import { type I32, word, wordAt } from "../../kernel/expressions.ts";
+import type { Variable } from "../../kernel/statements.ts";
+import type { Dispatch } from "./state.ts";
+
+/** A frame on the frame stack, its locals not filled yet; slow when it has no room. */
+export function pushFrame(
+  d: Dispatch,
+  callee: I32,
+  code: I32,
+  returns: number,
+  aux: I32,
+): Variable<I32> {
+  const { k } = d;
+  const next = k.let(wordAt(TS_STACK_TOP));
+  const end = k.let(next.add(word(code, CODE_FRAME_BYTES).shrU(1)));
+  const depth = k.let(wordAt(TS_DEPTH));
+  d.slowIf(end.gtU(FRAME_STACK_END).or(depth.ge(wordAt(TS_DEPTH_LIMIT))));
+  k.wordAt(TS_STACK_TOP, end);
+  k.wordAt(TS_DEPTH, depth.add(1));
+  k.word(next, FRAME_PREVIOUS, d.frame);
+  k.word(next, FRAME_CODE, code);
+  k.word(next, FRAME_FUNCTION, callee);
+  k.word(next, FRAME_GLOBALS, word(callee, FUNCTION_GLOBALS));
+  k.word(next, FRAME_NAMES, 0);
+  k.word(next, FRAME_RETURN, returns);
+  k.word(next, FRAME_GENERATOR, 0);
+  k.word(next, FRAME_AUX, aux);
+  k.word(next, FRAME_HANDLED, 0);
+  k.word(next, FRAME_LAST, end);
+  return next;
+}
+
+/** Goes on with the frame below. */
+export function leaveFrame(d: Dispatch): void {
+  const { k } = d;
+  const previous = k.let(word(d.frame, FRAME_PREVIOUS));
+  k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).sub(1));
+  k.wordAt(TS_FRAME, previous);
+  d.enterFrame(previous);
+}

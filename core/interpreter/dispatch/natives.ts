@@ -1,0 +1,368 @@
+/**
+ * Kernels of natives that programs call often (objects/native_kernels.ts): their usual case, without a call of the native.
+ * One function that switches on the native's number, with up to three arguments in registers.
+ */
+import { FLOAT_VALUE, LENGTH, TEXT_UNITS, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
+import { ENTRY_VALUE } from "../../heap/layouts/dict.ts";
+import { SHAPE_TYPE } from "../../heap/layouts/shape.ts";
+import { TYPE_FLAG_HEAP, TYPE_FLAGS, TYPE_MRO } from "../../heap/layouts/type.ts";
+import { NONE, TS_COUNTDOWN, TS_NATIVE_DEPTH } from "../../heap/map.ts";
+import { small, SMALL_MIN } from "../../heap/value.ts";
+import {
+  byte,
+  double,
+  type F64,
+  float,
+  type I32,
+  int,
+  select,
+  word,
+  wordAt,
+} from "../../kernel/expressions.ts";
+import {
+  type Builder,
+  type Helper,
+  type Label,
+  resultF64,
+  routine,
+  type Variable,
+} from "../../kernel/statements.ts";
+import { NativeKernel } from "../../objects/native_kernels.ts";
+import { NATIVE_DEPTH_LIMIT } from "../../objects/work.ts";
+import * as known from "../../objects/well_known.ts";
+import { allocate, newFloat } from "./allocation.ts";
+import { doubleOf } from "./binary.ts";
+import { FIND_ENTRY, UNDECIDED } from "./dicts.ts";
+import { ATAN, COS, EXP, SIN } from "./helpers.ts";
+import { newInteger } from "./integers.ts";
+import { APPEND_ITEM, popItem } from "./lists.ts";
+import { SET_ADD } from "./sets.ts";
+import { boolean, isSmall } from "./state.ts";
+import { character } from "./texts.ts";
+import { gotoIfSized } from "./truth.ts";
+
+/** Classes of a tuple that isinstance looks at; the MRO may have so many. */
+const CLASSES_MOST = 8;
+const BASES_MOST = 32;
+
+/** The type of any value. */
+export function typeOf(k: Builder, value: I32): Variable<I32> {
+  const type = k.let(int(known.INT_TYPE));
+  k.if(isSmall(value).not(), () => k.set(type, word(word(value), SHAPE_TYPE)));
+  return type;
+}
+
+/** Whether `type` derives from `base` or is it, by its MRO. */
+export function isSubtype(k: Builder, type: I32, base: I32, fail: Label): Variable<I32> {
+  const is = k.let(type.eq(base));
+  k.block((decided) => {
+    k.gotoIf(is, decided);
+    const mro = k.let(word(type, TYPE_MRO));
+    k.guard(mro, fail);
+    const count = k.let(word(mro, LENGTH).shr(1));
+    k.gotoIf(count.gt(BASES_MOST), fail);
+    const at = k.let(int(0));
+    k.loop((again) => {
+      k.set(is, word(mro.add(at.shl(2)), TUPLE_ITEMS).eq(base));
+      k.gotoIf(is, decided);
+      k.set(at, at.add(1));
+      k.gotoIf(at.lt(count), again);
+    });
+  });
+  return is;
+}
+
+/** isSubtype as a function: 1, 0, or 2 when it fails. */
+export const IS_SUBTYPE = routine("isSubtype", ["i32", "i32"], (k, type, base) => {
+  k.block((fail) => k.return(isSubtype(k, type as I32, base as I32, fail)));
+  k.return(int(2));
+});
+
+/** Whether a value is a class whose class is `type`. */
+function isPlainClass(value: I32): I32 {
+  return word(value).eq(known.TYPE_TYPE_SHAPE);
+}
+
+/**
+ * isinstance(value, classes) (objects/protocols/instance_check.ts). That a value of a guest class is no instance is left to
+ * the slow way: its `__class__` may say otherwise.
+ */
+function isInstance(k: Builder, value: I32, classes: I32, fail: Label): I32 {
+  k.gotoIf(isSmall(classes), fail);
+  const type = typeOf(k, value);
+  const answer = k.let(type.eq(classes));
+  k.block((decided) => {
+    k.gotoIf(answer, decided);
+    k.if(isPlainClass(classes), () => {
+      k.set(answer, IS_SUBTYPE.call(type, classes));
+      k.gotoIf(answer.eq(2), fail);
+      k.gotoIf(answer, decided);
+      k.gotoIf(word(type, TYPE_FLAGS).and(TYPE_FLAG_HEAP << 1), fail);
+      k.goto(decided);
+    });
+    k.guard(word(classes).eq(known.TUPLE_SHAPE), fail);
+    k.guard(wordAt(TS_NATIVE_DEPTH).lt(NATIVE_DEPTH_LIMIT), fail);
+    const count = k.let(word(classes, LENGTH).shr(1));
+    k.gotoIf(count.gt(CLASSES_MOST).or(count.le(0)), fail);
+    const at = k.let(int(0));
+    k.block((found) => {
+      k.loop((again) => {
+        const each = k.let(word(classes.add(at.shl(2)), TUPLE_ITEMS));
+        k.gotoIf(isSmall(each), fail);
+        k.guard(isPlainClass(each), fail);
+        k.set(answer, IS_SUBTYPE.call(type, each));
+        k.gotoIf(answer.eq(2), fail);
+        k.gotoIf(answer, found);
+        k.set(at, at.add(1));
+        k.gotoIf(at.lt(count), again);
+      });
+      k.gotoIf(word(type, TYPE_FLAGS).and(TYPE_FLAG_HEAP << 1), fail);
+    });
+    // The slow way counts the nesting that a tuple makes as a step (objects/work.ts: enterNative).
+    k.wordAt(TS_COUNTDOWN, wordAt(TS_COUNTDOWN).sub(1));
+  });
+  return boolean(answer);
+}
+
+/** len(value) of the exact builtin containers. */
+function length(k: Builder, value: I32, fail: Label): I32 {
+  k.gotoIf(isSmall(value), fail);
+  const shape = k.let(word(value));
+  const of = k.let(value);
+  k.block((sized) => {
+    gotoIfSized(k, shape, sized);
+    k.guard(
+      shape.eq(known.DICT_KEYS_SHAPE).or(shape.eq(known.DICT_VALUES_SHAPE)).or(
+        shape.eq(known.DICT_ITEMS_SHAPE),
+      ),
+      fail,
+    );
+    k.set(of, word(value, 4));
+  });
+  return word(of, LENGTH);
+}
+
+/** A finite function of a float or small int, as library/math makes of Math's. */
+function ofDouble(k: Builder, value: I32, of: (x: F64) => F64, fail: Label): Variable<I32> {
+  const result = k.let(of(doubleOf(k, value, fail)));
+  k.guard(result.sub(result).eq(float(0)), fail);
+  return newFloat(k, result, fail);
+}
+
+/** min or max of two small ints or two floats. */
+function extreme(k: Builder, left: I32, right: I32, greatest: boolean, fail: Label): I32 {
+  const second = k.variable("i32");
+  k.if(isSmall(left).and(isSmall(right)), () => {
+    k.set(second, greatest ? right.gt(left) : right.lt(left));
+  }, () => {
+    const a = doubleOf(k, left, fail);
+    const b = doubleOf(k, right, fail);
+    k.set(second, greatest ? b.gt(a) : b.lt(a));
+  });
+  return select(second, right, left);
+}
+
+/** int() of a double that is small enough, rounded towards zero. */
+export function truncated(k: Builder, value: F64, fail: Label): Variable<I32> {
+  const number = k.let(value.trunc());
+  k.guard(number.abs().lt(float(2 ** 53)), fail);
+  return newInteger(k, number.toI64(), fail);
+}
+
+/** Whether a Latin-1 str begins (or ends) with another. */
+function hasAffix(k: Builder, text: I32, affix: I32, atEnd: boolean, fail: Label): I32 {
+  k.gotoIf(isSmall(affix), fail);
+  k.guard(
+    word(text).eq(known.STR1_SHAPE).and(word(affix).eq(known.STR1_SHAPE)),
+    fail,
+  );
+  const whole = k.let(word(text, LENGTH).shr(1));
+  const count = k.let(word(affix, LENGTH).shr(1));
+  k.gotoIf(count.gt(64), fail);
+  const has = k.let(int(0));
+  k.block((decided) => {
+    k.gotoIf(count.gt(whole), decided);
+    const from = k.let(atEnd ? text.add(whole.sub(count)) : text);
+    const at = k.let(int(0));
+    k.block((same) => {
+      k.loop((again) => {
+        k.gotoIf(at.ge(count), same);
+        k.gotoIf(
+          byte(from.add(at), TEXT_UNITS).ne(byte(affix.add(at), TEXT_UNITS)),
+          decided,
+        );
+        k.set(at, at.add(1));
+        k.goto(again);
+      });
+    });
+    k.set(has, int(1));
+  });
+  return boolean(has);
+}
+
+/** Whether a str is not empty and all its characters are ASCII of a class; fails where other characters decide. */
+function every(k: Builder, text: I32, isOne: (unit: I32) => I32, fail: Label): I32 {
+  k.guard(word(text).eq(known.STR1_SHAPE), fail);
+  const count = k.let(word(text, LENGTH).shr(1));
+  k.gotoIf(count.gt(64), fail);
+  const all = k.let(count.ne(0));
+  const at = k.let(int(0));
+  k.block((decided) => {
+    k.loop((again) => {
+      k.gotoIf(at.ge(count), decided);
+      const unit = k.let(byte(text.add(at), TEXT_UNITS));
+      k.gotoIf(unit.ge(0x80), fail);
+      k.set(all, isOne(unit));
+      k.guard(all, decided);
+      k.set(at, at.add(1));
+      k.goto(again);
+    });
+  });
+  return boolean(all);
+}
+
+const isLetter = (unit: I32): I32 => unit.or(0x20).sub(0x61).ltU(26);
+const isDigit = (unit: I32): I32 => unit.sub(0x30).ltU(10);
+const isSpace = (unit: I32): I32 => unit.eq(0x20).or(unit.sub(9).ltU(5)).or(unit.sub(0x1c).ltU(4));
+
+type NativeName = keyof typeof NativeKernel;
+/** What a kernel gives of the arguments; `count` are given, the others are anything. */
+type NativeBody = (
+  k: Builder,
+  argument: readonly Variable<I32>[],
+  fail: Label,
+) => I32;
+
+/** Kernels by name, with the counts of arguments (self included) that they take. */
+const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], NativeBody]>> = {
+  len: [[1], (k, [value], fail) => length(k, value, fail)],
+  isinstance: [[2], (k, [value, classes], fail) => isInstance(k, value, classes, fail)],
+  "list.append": [[2], (k, [list, value], fail) => {
+    need(k, list, known.LIST_SHAPE, fail);
+    k.guard(APPEND_ITEM.call(list, value), fail);
+    return int(NONE);
+  }],
+  "list.pop": [[1], (k, [list], fail) => {
+    need(k, list, known.LIST_SHAPE, fail);
+    return popItem(k, list, fail);
+  }],
+  "dict.get": [[2, 3], (k, [dict, key, otherwise], fail) => {
+    need(k, dict, known.DICT_SHAPE, fail);
+    const entry = k.let(FIND_ENTRY.call(dict, key));
+    k.gotoIf(entry.eq(UNDECIDED), fail);
+    const value = k.let(otherwise);
+    k.if(entry, () => k.set(value, word(entry, ENTRY_VALUE)));
+    return value;
+  }],
+  chr: [[1], (k, [value], fail) => {
+    k.guard(isSmall(value).and(value.ltU(small(256))), fail);
+    return character(value.shr(1));
+  }],
+  ord: [[1], (k, [value], fail) => {
+    need(k, value, known.STR1_SHAPE, fail);
+    k.guard(word(value, LENGTH).eq(small(1)), fail);
+    return byte(value, TEXT_UNITS).shl(1).or(1);
+  }],
+  abs: [[1], (k, [value], fail) => {
+    const result = k.let(value);
+    k.if(isSmall(value), () => {
+      k.gotoIf(value.eq(small(SMALL_MIN)), fail);
+      k.if(value.lt(0), () => k.set(result, int(2).sub(value)));
+    }, () => {
+      k.guard(word(value).eq(known.FLOAT_SHAPE), fail);
+      k.set(result, newFloat(k, double(value, FLOAT_VALUE).abs(), fail));
+    });
+    return result;
+  }],
+  min: [[2], (k, [left, right], fail) => extreme(k, left, right, false, fail)],
+  max: [[2], (k, [left, right], fail) => extreme(k, left, right, true, fail)],
+  "math.sqrt": [[1], (k, [value], fail) => ofDouble(k, value, (x) => x.sqrt(), fail)],
+  "math.sin": [[1], (k, [value], fail) => ofDouble(k, value, through(SIN), fail)],
+  "math.cos": [[1], (k, [value], fail) => ofDouble(k, value, through(COS), fail)],
+  "math.exp": [[1], (k, [value], fail) => ofDouble(k, value, through(EXP), fail)],
+  "math.atan": [[1], (k, [value], fail) => ofDouble(k, value, through(ATAN), fail)],
+  "math.fabs": [[1], (k, [value], fail) => ofDouble(k, value, (x) => x.abs(), fail)],
+  "math.floor": [[1], (k, [value], fail) => {
+    const result = k.let(value);
+    k.if(isSmall(value).not(), () => {
+      k.guard(word(value).eq(known.FLOAT_SHAPE), fail);
+      k.set(result, truncated(k, double(value, FLOAT_VALUE).floor(), fail));
+    });
+    return result;
+  }],
+  "set.add": [[2], (k, [set, key], fail) => {
+    need(k, set, known.SET_SHAPE, fail);
+    k.guard(SET_ADD.call(set, key), fail);
+    return int(NONE);
+  }],
+  "dict.items": [[1], (k, [dict], fail) => view(k, dict, known.DICT_ITEMS_SHAPE, fail)],
+  "dict.values": [[1], (k, [dict], fail) => view(k, dict, known.DICT_VALUES_SHAPE, fail)],
+  "dict.keys": [[1], (k, [dict], fail) => view(k, dict, known.DICT_KEYS_SHAPE, fail)],
+  "str.startswith": [[2], (k, [text, affix], fail) => {
+    need(k, text, known.STR1_SHAPE, fail);
+    return hasAffix(k, text, affix, false, fail);
+  }],
+  "str.endswith": [[2], (k, [text, affix], fail) => {
+    need(k, text, known.STR1_SHAPE, fail);
+    return hasAffix(k, text, affix, true, fail);
+  }],
+  "str.isdigit": [[1], (k, [text], fail) => {
+    need(k, text, known.STR1_SHAPE, fail);
+    return every(k, text, isDigit, fail);
+  }],
+  "str.isalpha": [[1], (k, [text], fail) => {
+    need(k, text, known.STR1_SHAPE, fail);
+    return every(k, text, isLetter, fail);
+  }],
+  "str.isspace": [[1], (k, [text], fail) => {
+    need(k, text, known.STR1_SHAPE, fail);
+    return every(k, text, isSpace, fail);
+  }],
+};
+
+/** Fails unless the value is an object of the shape. */
+function need(k: Builder, value: I32, shape: number, fail: Label): void {
+  k.gotoIf(isSmall(value), fail);
+  k.guard(word(value).eq(shape), fail);
+}
+
+function view(k: Builder, dict: I32, shape: number, fail: Label): Variable<I32> {
+  need(k, dict, known.DICT_SHAPE, fail);
+  const made = allocate(k, 8, fail);
+  k.word(made, 0, shape);
+  k.word(made, 4, dict);
+  return made;
+}
+
+function through(helper: Helper & { readonly result: "f64" }): (x: F64) => F64 {
+  return (x) => resultF64(helper, x);
+}
+
+/**
+ * native(a, b, c): `number` is the native's (objects/native_kernels.ts), `count` arguments are given, self included, those
+ * that are not are None. 0 when the kernel failed.
+ */
+export const CALL_NATIVE = routine(
+  "callNative",
+  ["i32", "i32", "i32", "i32", "i32"],
+  (k, number, count, ...values) => {
+    const parameters = values as Variable<I32>[];
+    k.block((fail) => {
+      k.switch(
+        number as I32,
+        (Object.keys(BODIES) as NativeName[]).map((name) => [[NativeKernel[name]], () => {
+          const [counts, body] = BODIES[name];
+          k.guard(
+            counts.map((each) => (count as I32).eq(each)).reduce((any, each) => any.or(each)),
+            fail,
+          );
+          k.scope(() => k.return(body(k, parameters, fail)));
+        }]),
+      );
+    });
+    k.return(int(0));
+  },
+);
+
+/** The greatest number of arguments, self included, that CALL_NATIVE takes. */
+export const NATIVE_ARGUMENTS = 3;

@@ -1,0 +1,42 @@
+/** The kernels that the dispatch loop calls, apart from it so that it stays small. */
+import type { Kernel } from "../../kernel/statements.ts";
+import { BINARY } from "./binary.ts";
+import { COMPARE } from "./comparison.ts";
+import { CONTAINS } from "./containment.ts";
+import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY } from "./dicts.ts";
+import { EXCEPTION_ROUTINES } from "./exceptions.ts";
+import { ORDER_INTEGERS } from "./integers.ts";
+import { ITERATION } from "./iteration.ts";
+import { APPEND_ITEM } from "./lists.ts";
+import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
+import { SET_ADD, SET_CONTAINS } from "./sets.ts";
+import { SLICE_BETWEEN, SLICED, STORE_SLICE } from "./slices.ts";
+import { CONCATENATE, DECIMAL_TEXT, EQUAL_STR, ORDER_TEXT } from "./texts.ts";
+import { OBJECT_TRUTH } from "./truth.ts";
+import { CALL_TYPE } from "./types.ts";
+
+export const ROUTINES: readonly Kernel[] = [
+  APPEND_ITEM,
+  BINARY,
+  CALL_NATIVE,
+  CALL_TYPE,
+  COMPARE,
+  CONCATENATE,
+  CONTAINS,
+  DECIMAL_TEXT,
+  DELETE_ENTRY,
+  EQUAL_STR,
+  FIND_ENTRY,
+  IS_SUBTYPE,
+  OBJECT_TRUTH,
+  ORDER_INTEGERS,
+  ORDER_TEXT,
+  SET_ADD,
+  SET_CONTAINS,
+  SLICED,
+  SLICE_BETWEEN,
+  STORE_ENTRY,
+  STORE_SLICE,
+  ...EXCEPTION_ROUTINES,
+  ...ITERATION,
+].map((routine) => routine.kernel);

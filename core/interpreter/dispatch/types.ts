@@ -1,0 +1,193 @@
+/** Kernels of calls of builtin types: range, int, float, str, bool, type, enumerate, zip, and the empty containers. */
+import {
+  FLOAT_VALUE,
+  LENGTH,
+  RANGE_BYTES,
+  RANGE_LENGTH,
+  RANGE_START,
+  RANGE_STEP,
+  RANGE_STOP,
+  TEXT_UNITS,
+  TUPLE_ITEMS,
+} from "../../heap/layouts/basic.ts";
+import { EMPTY_STR, EMPTY_TUPLE, FALSE, TRUE } from "../../heap/map.ts";
+import { small } from "../../heap/value.ts";
+import { byte, double, type I32, int, select, word } from "../../kernel/expressions.ts";
+import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
+import * as known from "../../objects/well_known.ts";
+import { allocate, newFloat, newList, newTuple } from "./allocation.ts";
+import { newDict } from "./dicts.ts";
+import { ITERATOR_OF, rangeLength } from "./iteration.ts";
+import { truncated, typeOf } from "./natives.ts";
+import { newSet } from "./sets.ts";
+import { boolean, isSmall } from "./state.ts";
+import { DECIMAL_TEXT, isFlatStr } from "./texts.ts";
+import { OBJECT_TRUTH } from "./truth.ts";
+
+/** Digits that int() reads here: what they make is a small int. */
+const DIGITS_MOST = 9;
+
+function newRange(
+  k: Builder,
+  start: I32,
+  stop: I32,
+  step: I32,
+  fail: Label,
+): Variable<I32> {
+  k.guard(start.and(stop).and(step).and(1), fail);
+  k.gotoIf(step.eq(small(0)), fail);
+  const length = rangeLength(k, start, stop, step, fail);
+  const range = allocate(k, RANGE_BYTES, fail);
+  k.word(range, 0, known.RANGE_SHAPE);
+  k.word(range, RANGE_START, start);
+  k.word(range, RANGE_STOP, stop);
+  k.word(range, RANGE_STEP, step);
+  k.word(range, RANGE_LENGTH, length);
+  return range;
+}
+
+/** int(text) of a few ASCII digits. */
+function parseDigits(k: Builder, text: I32, fail: Label): Variable<I32> {
+  k.guard(word(text).eq(known.STR1_SHAPE), fail);
+  const count = k.let(word(text, LENGTH).shr(1));
+  k.gotoIf(count.gt(DIGITS_MOST).or(count.eq(0)), fail);
+  const number = k.let(int(0));
+  const at = k.let(int(0));
+  k.loop((again) => {
+    const digit = k.let(byte(text.add(at), TEXT_UNITS).sub(0x30));
+    k.guard(digit.ltU(10), fail);
+    k.set(number, number.mul(10).add(digit));
+    k.set(at, at.add(1));
+    k.gotoIf(at.lt(count), again);
+  });
+  // Nine digits are below 2**30.
+  return k.let(number.shl(1).or(1));
+}
+
+/** int(value). */
+function toInt(k: Builder, value: I32, fail: Label): Variable<I32> {
+  const result = k.let(value);
+  k.block((made) => {
+    k.gotoIf(isSmall(value), made);
+    k.set(result, int(small(1)));
+    k.gotoIf(value.eq(TRUE), made);
+    k.set(result, int(small(0)));
+    k.gotoIf(value.eq(FALSE), made);
+    const shape = k.let(word(value));
+    k.set(result, value);
+    k.gotoIf(shape.eq(known.INT_SHAPE), made);
+    k.if(
+      shape.eq(known.FLOAT_SHAPE),
+      () => k.set(result, truncated(k, double(value, FLOAT_VALUE), fail)),
+      () => k.set(result, parseDigits(k, value, fail)),
+    );
+  });
+  return result;
+}
+
+/** str(value) of small ints and str. */
+function toStr(k: Builder, value: I32, fail: Label): Variable<I32> {
+  const text = k.let(value);
+  k.if(isSmall(value), () => {
+    k.set(text, DECIMAL_TEXT.call(value));
+    k.guard(text, fail);
+  }, () => {
+    const shape = k.let(word(value));
+    k.guard(isFlatStr(shape).or(shape.eq(known.ROPE_SHAPE)), fail);
+  });
+  return text;
+}
+
+function toBool(k: Builder, value: I32, fail: Label): I32 {
+  const truth = k.let(value.ne(small(0)));
+  k.if(isSmall(value).not(), () => {
+    k.set(truth, OBJECT_TRUTH.call(value));
+    k.gotoIf(truth.eq(2), fail);
+  });
+  return boolean(truth);
+}
+
+function newEnumerate(k: Builder, iterable: I32, fail: Label): Variable<I32> {
+  const iterator = k.let(ITERATOR_OF.call(iterable));
+  k.guard(iterator, fail);
+  const made = allocate(k, 16, fail);
+  k.word(made, 0, known.ENUMERATE_SHAPE);
+  k.word(made, 4, iterator);
+  k.word(made, 8, small(0));
+  return made;
+}
+
+function newZip(k: Builder, count: I32, first: I32, second: I32, fail: Label): Variable<I32> {
+  k.guard(count.eq(2), fail);
+  const left = k.let(ITERATOR_OF.call(first));
+  k.guard(left, fail);
+  const right = k.let(ITERATOR_OF.call(second));
+  k.guard(right, fail);
+  const iterators = newTuple(k, int(2), fail);
+  k.word(iterators, TUPLE_ITEMS, left);
+  k.word(iterators, TUPLE_ITEMS + 4, right);
+  const made = allocate(k, 16, fail);
+  k.word(made, 0, known.ZIP_SHAPE);
+  k.word(made, 4, iterators);
+  k.word(made, 8, small(0));
+  return made;
+}
+
+/**
+ * type(a, b, c) of a builtin type: `count` arguments are given, those that are not are None. 0 when the kernel failed.
+ */
+export const CALL_TYPE = routine(
+  "callType",
+  ["i32", "i32", "i32", "i32", "i32"],
+  (k, ...parameters) => {
+    const [type, count, a, b, c] = parameters as Variable<I32>[];
+    k.block((fail) => {
+      const one = (of: number, body: () => I32) =>
+        k.if(type.eq(of), () => {
+          k.guard(count.eq(1), fail);
+          k.scope(() => k.return(body()));
+        });
+      /** Without arguments something empty, with one something of it. */
+      const either = (of: number, empty: () => I32, body: () => I32) =>
+        k.if(type.eq(of), () => {
+          k.scope(() => k.if(count.not(), () => k.return(empty())));
+          k.guard(count.eq(1), fail);
+          k.scope(() => k.return(body()));
+        });
+      k.if(type.eq(known.RANGE_TYPE), () => {
+        k.gotoIf(count.not().or(count.gt(3)), fail);
+        const single = count.eq(1);
+        k.return(
+          newRange(
+            k,
+            k.let(select(single, int(small(0)), a)),
+            k.let(select(single, a, b)),
+            k.let(select(count.eq(3), c, int(small(1)))),
+            fail,
+          ),
+        );
+      });
+      one(known.INT_TYPE, () => toInt(k, a, fail));
+      one(known.FLOAT_TYPE, () => {
+        const result = k.let(a as I32);
+        k.if(
+          isSmall(a),
+          () => k.set(result, newFloat(k, a.shr(1).toF64(), fail)),
+          () => k.guard(word(a).eq(known.FLOAT_SHAPE), fail),
+        );
+        return result;
+      });
+      either(known.STR_TYPE, () => int(EMPTY_STR), () => toStr(k, a, fail));
+      one(known.BOOL_TYPE, () => toBool(k, a, fail));
+      one(known.TYPE_TYPE, () => typeOf(k, a));
+      one(known.ENUMERATE_TYPE, () => newEnumerate(k, a, fail));
+      k.if(type.eq(known.ZIP_TYPE), () => k.scope(() => k.return(newZip(k, count, a, b, fail))));
+      k.gotoIf(count, fail);
+      k.if(type.eq(known.LIST_TYPE), () => k.return(newList(k, 0, int(small(0)), fail)));
+      k.if(type.eq(known.DICT_TYPE), () => k.scope(() => k.return(newDict(k, fail))));
+      k.if(type.eq(known.SET_TYPE), () => k.scope(() => k.return(newSet(k, fail))));
+      k.if(type.eq(known.TUPLE_TYPE), () => k.return(int(EMPTY_TUPLE)));
+    });
+    k.return(int(0));
+  },
+);
