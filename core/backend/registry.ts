@@ -91,8 +91,10 @@ export class Registry {
   readonly #codeLimit: number;
   #shim: Shim | null = null;
   #state: RegistryState = "open";
-  /** Entries and pins that are not over. */
+  /** Entries that are not over. */
   #running = 0;
+  /** Pins that are not over. */
+  #pinned = 0;
   /** Whether a region is being installed. */
   #installing = 0;
   /** Whether there is something to do when something is left. */
@@ -168,13 +170,16 @@ export class Registry {
     const executor = this.#slots[id & INDEX_MASK];
     if (executor == null || executor.id !== id) return this.#refuseEntry(id);
     executor.entries++;
-    executor.activations++;
-    this.#running++;
+    // Entries nest, so what was is restored, which is cheaper than counting down.
+    const { activations } = executor;
+    const running = this.#running;
+    executor.activations = activations + 1;
+    this.#running = running + 1;
     try {
       return this.#shim!.enter(executor.entry, frame);
     } finally {
-      executor.activations--;
-      this.#running--;
+      executor.activations = activations;
+      this.#running = running;
       if (this.#unsettled) this.#settle();
     }
   }
@@ -188,7 +193,7 @@ export class Registry {
       throw new Error(`Cannot pin executor ${executor.id}: current state is freed`);
     }
     executor.pins++;
-    this.#running++;
+    this.#pinned++;
   }
 
   /** Ends a `pin`. */
@@ -197,7 +202,7 @@ export class Registry {
       throw new Error(`Cannot unpin executor ${executor.id}: it is not pinned`);
     }
     executor.pins--;
-    this.#running--;
+    this.#pinned--;
     if (this.#unsettled) this.#settle();
   }
 
@@ -386,13 +391,13 @@ export class Registry {
 
   #canFree(executor: Executor): boolean {
     if (executor.activations > 0 || executor.pins > 0) return false;
-    return !this.#backend.capabilities.links || this.#running === 0;
+    return !this.#backend.capabilities.links || this.#running + this.#pinned === 0;
   }
 
   /** Something was left: does what had to wait for that. */
   #settle(): void {
     if (this.#state !== "finalizing") this.#sweep();
-    else if (this.#running === 0 && this.#installing === 0) this.#finish();
+    else if (this.#running + this.#pinned + this.#installing === 0) this.#finish();
   }
 
   #finish(): void {
