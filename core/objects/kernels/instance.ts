@@ -5,13 +5,24 @@
 import { boundInstance, boundMemory, keepInstance } from "../../heap/memory.ts";
 import { KERNEL_CODE } from "./code.ts";
 
-/** The functions of an instance; addresses are in bytes. What they do: longs.ts. */
+/** The functions of an instance; addresses are in bytes. What they do: longs.ts, sets.ts. */
 export interface Kernels {
   readonly add: (p: number, n: number, q: number, m: number, to: number) => number;
   readonly subtract: (p: number, n: number, q: number, m: number, to: number) => void;
   readonly multiply: (p: number, n: number, q: number, m: number, to: number) => void;
   readonly checkQuotient: (p: number, n: number, quotient: number, q: number, m: number) => number;
   readonly compare: (p: number, q: number, n: number) => number;
+  readonly setSelect: (
+    set: number,
+    other: number,
+    target: number,
+    wanted: number,
+    slot: number,
+  ) => number;
+  readonly setMerge: (target: number, source: number, slot: number) => number;
+  readonly setMissing: (set: number, other: number, slot: number) => number;
+  readonly setRefill: (table: number, mask: number, source: number, sourceMask: number) => number;
+  readonly setAddWords: (set: number, at: number, end: number) => number;
 }
 
 let compiled: WebAssembly.Module | null = null;

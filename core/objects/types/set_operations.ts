@@ -31,6 +31,7 @@ import {
   setAdd,
   setAddDictKey,
   setAddHashed,
+  setAddPlainly,
   setClear,
   setContains,
   setContainsHashed,
@@ -43,12 +44,14 @@ import {
   setHashOf,
   setHigh,
   setHighAt,
+  setIsWithin,
   setKeyAt,
   setLength,
   setMerge,
   setMergeDict,
   setNext,
   type SetRef,
+  setSelect,
   splitHash,
   unrope,
 } from "../values/set_table.ts";
@@ -134,15 +137,27 @@ export function setUpdate(set: SetRef, other: Value): boolean {
 /** Adds the items of a list or tuple. */
 function addWords(set: SetRef, sequence: Value): boolean {
   const mark = rootMark();
-  for (let place = 0; place < H32[(sequence + LENGTH) >> 2] >> 1; place++) {
+  for (let place = 0;; place++) {
+    const left = (H32[(sequence + LENGTH) >> 2] >> 1) - place;
+    if (left <= 0) return true;
+    const most = left < CHARGE_ITEMS ? left : CHARGE_ITEMS;
+    const added = setAddPlainly(set, fastFirst(sequence) + place, most);
+    place += added;
+    if (added === most) {
+      place--;
+      if (most === CHARGE_ITEMS && !goOn(CHARGE_ITEMS)) return false;
+      continue;
+    }
     const item = H32[fastFirst(sequence) + place];
     pushRoot(item);
-    const added = setAdd(set, item);
+    const done = setAdd(set, item) >= 0;
     releaseRoots(mark);
-    if (added < 0 || !goOn(place + 1)) return false;
+    if (!done || !goOn(place + 1)) return false;
   }
-  return true;
 }
+
+/** Items that are added between two charges of work. */
+const CHARGE_ITEMS = 4096;
 
 /** Adds what an iterator gives. */
 function addItems(set: SetRef, iterable: Value): boolean {
@@ -179,11 +194,7 @@ export function setIntersection(set: SetRef, other: Value): SetRef {
 
 function addCommonKeys(result: SetRef, set: SetRef, other: SetRef): boolean {
   const swap = setLength(other) > setLength(set);
-  const large = swap ? other : set;
-  return forEachKey(swap ? set : other, (key, hash, high) => {
-    const found = setContainsHashed(large, key, hash, high);
-    return found === 0 || (found > 0 && setAddHashed(result, key, hash, high) >= 0);
-  });
+  return setSelect(result, swap ? set : other, swap ? other : set, true);
 }
 
 function addCommonItems(result: SetRef, set: SetRef, other: Value): boolean {
@@ -264,12 +275,12 @@ export function setDifference(set: SetRef, other: Value): SetRef {
   const mark = rootMark();
   const result = newSet(plainShape(set));
   pushRoot(result);
-  const done = forEachKey(set, (key, hash, high) => {
-    const found = dict
-      ? dictContainsHashed(other as DictRef, key, hash)
-      : setContainsHashed(other, key, hash, high);
-    return found > 0 || (found === 0 && setAddHashed(result, key, hash, high) >= 0);
-  });
+  const done = dict
+    ? forEachKey(set, (key, hash, high) => {
+      const found = dictContainsHashed(other as DictRef, key, hash);
+      return found > 0 || (found === 0 && setAddHashed(result, key, hash, high) >= 0);
+    })
+    : setSelect(result, set, other, false);
   releaseRoots(mark);
   return done ? result : 0;
 }
@@ -356,12 +367,7 @@ export function setIsSubset(set: SetRef, other: Value): number {
     return setLength(common) === setLength(set) ? 1 : 0;
   }
   if (setLength(set) > setLength(other)) return 0;
-  let answer = 1;
-  const done = forEachKey(set, (key, hash, high) => {
-    answer = setContainsHashed(other, key, hash, high);
-    return answer === 1;
-  });
-  return done || answer !== 1 ? answer : -1;
+  return setIsWithin(set, other);
 }
 
 /** Whether all that an iterable gives is in a set: 1, 0 or -1. */

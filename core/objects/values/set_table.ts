@@ -34,6 +34,7 @@ import { DUMMY } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { type Ref, small, type Value } from "../../heap/value.ts";
+import { kernels } from "../kernels/instance.ts";
 import { equals } from "../protocols/compare.ts";
 import { hashOf } from "../protocols/hash.ts";
 import {
@@ -389,35 +390,10 @@ function resize(set: SetRef, length: number): void {
   moveTo(set, allocateTable(set, length, 0));
 }
 
+/** Puts the keys of a table into an empty one. */
 function insertAllClean(table: number, mask: number, source: number, sourceMask: number): void {
-  const first = (table + ARRAY_ITEMS) >> 2;
-  const from = (source + ARRAY_ITEMS) >> 2;
-  const end = from + SET_SLOT_WORDS * (sourceMask + 1);
-  for (let at = from; at < end; at += SET_SLOT_WORDS) {
-    const key = H32[at + 1];
-    if (key !== 0 && key !== DUMMY) insertClean(first, mask, key, H32[at], H32[at + 2]);
-  }
-}
-
-/** Puts a key that is not there into a table without deleted slots. */
-function insertClean(first: number, mask: number, key: Value, hash: Value, high: Value): void {
-  let slot = (hash >> 1) & mask;
-  let low = (hash >>> 1) | ((high >> 1) << 31);
-  let upper = high >> 2;
-  for (let rounds = 0;; rounds++) {
-    const last = slot + SET_LINEAR_PROBES <= mask ? slot + SET_LINEAR_PROBES : slot;
-    for (let probe = slot, at = first + SET_SLOT_WORDS * slot; probe <= last; probe++, at += 3) {
-      if (H32[at + 1] !== 0) continue;
-      H32[at] = hash;
-      H32[at + 1] = key;
-      H32[at + 2] = high;
-      if (rounds >= 16) chargeSilently(rounds >> 1);
-      return;
-    }
-    low = (low >>> SET_PERTURB_SHIFT) | (upper << (32 - SET_PERTURB_SHIFT));
-    upper >>>= SET_PERTURB_SHIFT;
-    slot = (slot * 5 + 1 + low) & mask;
-  }
+  const rounds = kernels().setRefill(table, mask, source, sourceMask);
+  if (rounds > 0) chargeSilently(rounds >> 1);
 }
 
 /** Removes a key: 1 removed, 0 absent, -1 with the exception pending. May run guest code and collect. */
@@ -571,14 +547,64 @@ function mergeRooted(target: SetRef, source: SetRef, count: number): boolean {
     chargeSilently(sourceMask >> 4);
     return true;
   }
-  for (let slot = setNext(source, 0); slot >= 0; slot = setNext(source, slot + 1)) {
+  if (count >= 4096 && !chargeWork(count >> 2)) return false;
+  for (let slot = 0;; slot++) {
+    slot = kernels().setMerge(target, source, slot);
+    if (slot > H32[(source + SET_MASK) >> 2] >> 1) return true;
     const key = setKeyAt(source, slot);
     if (setAddHashed(target, key, setHashAt(source, slot), setHighAt(source, slot)) < 0) {
       return false;
     }
-    if (slot % 4096 === 4095 && !chargeWork(1024)) return false;
   }
-  return true;
+}
+
+/**
+ * Adds to `target` the keys of `set` that are (`wanted`) or are not in `other`; false with the exception pending. All
+ * three are rooted by the caller; `target` is another set than the two. May run guest code. @throws OutOfMemory
+ */
+export function setSelect(target: SetRef, set: SetRef, other: SetRef, wanted: boolean): boolean {
+  const count = setLength(set);
+  if (count >= 4096 && !chargeWork(count >> 4)) return false;
+  const mark = rootMark();
+  for (let slot = 0;; slot++) {
+    slot = kernels().setSelect(set, other, target, wanted ? 1 : 0, slot);
+    if (slot > H32[(set + SET_MASK) >> 2] >> 1) return true;
+    const key = setKeyAt(set, slot);
+    const hash = setHashAt(set, slot);
+    const high = setHighAt(set, slot);
+    pushRoot(key);
+    const found = setContainsHashed(other, key, hash, high);
+    const done = found >= 0 &&
+      ((found === 1) !== wanted || setAddHashed(target, key, hash, high) >= 0);
+    releaseRoots(mark);
+    if (!done) return false;
+  }
+}
+
+/** Whether all keys of `set` are in `other`: 1, 0, or -1 with the exception pending. As setSelect. */
+export function setIsWithin(set: SetRef, other: SetRef): number {
+  const count = setLength(set);
+  if (count >= 4096 && !chargeWork(count >> 4)) return -1;
+  const mark = rootMark();
+  for (let slot = 0;; slot++) {
+    slot = kernels().setMissing(set, other, slot);
+    if (slot > H32[(set + SET_MASK) >> 2] >> 1) return 1;
+    const key = setKeyAt(set, slot);
+    pushRoot(key);
+    const found = setContainsHashed(other, key, setHashAt(set, slot), setHighAt(set, slot));
+    releaseRoots(mark);
+    if (found !== 1) return found;
+  }
+}
+
+/**
+ * Adds words of the memory from an index on, as far as it takes no comparison, hash or growth that a kernel cannot do.
+ * Never runs guest code, never collects.
+ *
+ * @returns how many were added
+ */
+export function setAddPlainly(set: SetRef, first: number, count: number): number {
+  return ((kernels().setAddWords(set, first << 2, (first + count) << 2) >>> 2) - first) | 0;
 }
 
 /** Grows the table at once when `more` keys will hardly fit, as CPython does before a merge; the set is rooted by the caller. */
