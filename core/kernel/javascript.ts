@@ -210,9 +210,9 @@ class Lowering {
   #address(address: I32, offset: number): string {
     const { of } = address;
     const symbol = this.#options.offset?.(offset);
-    if (of.node === "constant" && symbol === undefined && this.#options.constant === undefined) {
-      return `${(Number(of.value) >>> 0) + offset}`;
-    }
+    const isLiteral = of.node === "constant" && this.#options.constant?.(of.value) === undefined;
+    if (isLiteral && symbol === undefined) return `${(Number(of.value) >>> 0) + offset}`;
+    if (isLiteral && Number(of.value) === 0) return `${symbol}`;
     const base = this.#expression(address);
     if (symbol === undefined && offset === 0) return base;
     // An address below 2**31 needs no `>>> 0`, but a kernel may have any.

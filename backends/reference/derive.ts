@@ -1,0 +1,130 @@
+/**
+ * Derives a micro-op's function from its kernel, with the immediate as a parameter.
+ *
+ * A kernel is built for one immediate: it does arithmetic on it before there is an expression, and only the outcome, an offset or
+ * a constant, stands in the tree. So the kernel is built for several immediates, and what differs from tree to tree is
+ * explained as a multiple of a part of the immediate, plus a number. Whatever cannot be explained so is refused.
+ */
+import type { Expr, I32 } from "../../core/kernel/expressions.ts";
+import { expression, int } from "../../core/kernel/expressions.ts";
+import { lowerToJavaScript } from "../../core/kernel/javascript.ts";
+import type { Kind } from "../../core/kernel/primitives.ts";
+import { type Kernel, kernel } from "../../core/kernel/statements.ts";
+import type { MicroOp, ResultType } from "../../core/trace/micro_ops.ts";
+
+const KINDS: Readonly<Record<ResultType, Kind>> = {
+  none: "i32",
+  word: "i32",
+  int: "i32",
+  bool: "i32",
+  float: "f64",
+};
+
+/** The parameters of all derived functions. */
+const PARAMETERS = ["frame", "a", "b", "c", "immediate"];
+/** Parts of an immediate that kernels use. */
+const PARTS: readonly (readonly [text: string, part: (immediate: number) => number])[] = [
+  ["immediate", (immediate) => immediate],
+  ["(immediate & 0xffff)", (immediate) => immediate & 0xffff],
+  ["(immediate >> 16)", (immediate) => immediate >> 16],
+  ["(immediate >>> 8)", (immediate) => immediate >>> 8],
+  ["(immediate & 0xff)", (immediate) => immediate & 0xff],
+];
+/** Immediates with all parts different, and different from the numbers that kernels contain. */
+const PROBES = [0x0a1b35, 0x030ac7, 0x0c4d9e, 0x155f61, 0x01b2f0, 0x0007d3];
+
+/**
+ * The source of a TypeScript function `name`, which gives undefined where the micro-op leaves.
+ *
+ * @throws Error for an immediate that cannot be explained, or a kernel that is no function
+ */
+export function deriveFunction(name: string, op: MicroOp): string {
+  const kernels = PROBES.map((immediate) => kernelOf(name, op, immediate));
+  const trees = kernels.map(flatten);
+  for (const { skeleton } of trees) {
+    if (skeleton === trees[0].skeleton) continue;
+    throw new Error(`Cannot derive ${name}: its kernel has another form for another immediate`);
+  }
+  const texts = new Map<number | bigint, string>();
+  const fixed = new Set<number | bigint>();
+  trees[0].numbers.forEach((first, place) => {
+    const all = trees.map(({ numbers }) => numbers[place]);
+    if (all.every((each) => each === first)) fixed.add(first);
+    else {
+      const text = explain(name, all.map(Number));
+      if ((texts.get(first) ?? text) !== text) fixed.add(first);
+      texts.set(first, text);
+    }
+  });
+  for (const value of texts.keys()) {
+    if (fixed.has(value)) throw new Error(`Cannot derive ${name}: choose other probes`);
+  }
+  const text = (value: number | bigint) => texts.get(value);
+  return lowerToJavaScript(kernels[0], {
+    types: true,
+    parameters: PARAMETERS,
+    otherwise: { type: "number | undefined", statement: "return undefined;" },
+    constant: text,
+    offset: text,
+  });
+}
+
+function kernelOf(name: string, op: MicroOp, immediate: number): Kernel {
+  const kinds = [0, 1, 2].map((place) => KINDS[op.operands[place] ?? "none"]);
+  return kernel(name, ["i32", ...kinds, "i32"], KINDS[op.result], (k, frame, a, b, c) => {
+    k.block((fail) => {
+      const given = op.kernel({
+        k,
+        frame: frame as I32,
+        a,
+        b,
+        c,
+        immediate,
+        fail,
+        get entry(): never {
+          throw new Error(`Cannot derive ${name}: it goes to the region's entry`);
+        },
+      });
+      k.return((op.result === "none" ? undefined : given as Expr | undefined) ?? nothing(op));
+    });
+  });
+}
+
+/** What a micro-op without a result gives when it does not leave. */
+function nothing(op: MicroOp): Expr {
+  if (op.result === "none") return int(0);
+  return expression(KINDS[op.result], { node: "constant", value: 0 });
+}
+
+/** The numbers of a tree in the order in which they stand, and the rest. */
+function flatten({ body }: Kernel): { skeleton: string; numbers: (number | bigint)[] } {
+  const numbers: (number | bigint)[] = [];
+  const skeleton = JSON.stringify(body, (key, value) => {
+    if (key === "offset") {
+      numbers.push(value);
+      return "offset";
+    }
+    if (value?.node === "constant") {
+      numbers.push(value.value);
+      return "constant";
+    }
+    return value;
+  });
+  return { skeleton, numbers };
+}
+
+/** What the numbers are of the probes. */
+function explain(name: string, numbers: readonly number[]): string {
+  for (const [text, part] of PARTS) {
+    const [first, second] = PROBES.map(part);
+    if (first === second) continue;
+    const scale = (numbers[0] - numbers[1]) / (first - second);
+    const base = numbers[0] - scale * first;
+    const holds = PROBES.every((probe, i) => scale * part(probe) + base === numbers[i]);
+    if (!Number.isInteger(scale) || !holds) continue;
+    const scaled = scale === 1 ? text : `${scale} * ${text}`;
+    if (base === 0) return scale === 1 ? text : `(${scaled})`;
+    return `(${scaled} + ${base})`;
+  }
+  throw new Error(`Cannot derive ${name}: cannot explain ${numbers.join(", ")} by the immediate`);
+}

@@ -1,0 +1,165 @@
+/**
+ * Runs a region micro-op by micro-op. It is the oracle for backends that compile, so it takes nothing from the lowering of
+ * regions (core/trace/lower.ts): what each micro-op does comes from its own kernel (micro_ops.ts), and how they
+ * follow one another is written here a second time.
+ *
+ * A unit's micro-ops run in order; at its end, its loop begins anew, after each variable of the loop took its next value, all
+ * at once. A micro-op that leaves goes to its exit: into the side trace that grew there, if there is one, else out of the
+ * region, with the exit's values in memory. A side trace runs as long as its parent's values stand still, so its inputs are
+ * read from there.
+ */
+import { EXIT_VALUES } from "../../core/heap/map.ts";
+import { H32, HF64 } from "../../core/heap/memory.ts";
+import { callOut } from "../../core/trace/call_out.ts";
+import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
+import { FLOAT, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
+import type { Exit, Region, Unit } from "../../core/trace/region.ts";
+import { CONTROL } from "./control.ts";
+import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "./micro_ops.ts";
+
+const BY_NUMBER: readonly (MicroOpFunction | undefined)[] = MICRO_OP_NAMES.map((name) =>
+  MICRO_OP_FUNCTIONS[name]
+);
+
+/** Results of a unit's micro-ops, by ref. An activation has its own. */
+type Values = (number | undefined)[];
+
+/** A region as it was when it was compiled. */
+export class RegionCode {
+  readonly #id: number;
+  readonly #units: readonly Unit[];
+  readonly #exits: readonly Exit[];
+  /** Place in `#units` of the side trace, by exit number; -1: none. */
+  readonly #sides: readonly number[];
+  readonly #parents: readonly number[];
+  /** The place of a unit, by exit number. */
+  readonly #unitOfExit: readonly number[];
+
+  /** @throws Error when a micro-op has no function */
+  constructor(region: Region) {
+    this.#id = region.id;
+    this.#units = [...region.units];
+    this.#exits = [...region.exits];
+    this.#sides = this.#exits.map(({ side }) => side === null ? -1 : this.#units.indexOf(side));
+    this.#parents = this.#units.map(({ parent }) =>
+      parent === null ? -1 : this.#units.indexOf(parent)
+    );
+    this.#unitOfExit = this.#exits.map((exit) =>
+      this.#units.findIndex(({ trace }) => trace === exit.trace)
+    );
+    for (const unit of this.#units) requireFunctions(unit);
+  }
+
+  /** Micro-ops, as the size of the code. */
+  get length(): number {
+    return this.#units.reduce((sum, { trace }) => sum + trace.length - 1, 0);
+  }
+
+  /** Runs it on a frame. @returns the number of the exit */
+  run(frame: number): number {
+    const values: Values[] = this.#units.map(({ trace }) => new Array(trace.length));
+    let place = 0;
+    let ref = 1;
+    for (;;) {
+      const unit = this.#units[place];
+      const { trace, live, exitOf } = unit;
+      if (ref === trace.length) {
+        if (trace.loop === 0) throw new Error("Cannot run a region: a trace has no end");
+        assignPhis(unit, values[place]);
+        ref = trace.loop;
+        continue;
+      }
+      const op = trace.op[ref];
+      if (live[ref] === 0 || op <= U.CONST_FLOAT) {
+        ref++;
+        continue;
+      }
+      if (op === U.ENTER) {
+        place = 0;
+        ref = 1;
+        continue;
+      }
+      if (op === U.CALL_OUT) {
+        const number = exitOf[ref];
+        this.#handOver(number, values);
+        if (callOut(this.#id, number, trace.immediate[ref]) === 0) return STATE_IN_MEMORY;
+        ref++;
+        continue;
+      }
+      if (op >= U.INPUT_WORD && op <= U.INPUT_BOOL) {
+        const parent = this.#parents[place];
+        values[place][ref] = read(this.#units[parent], values[parent], trace.immediate[ref]);
+        ref++;
+        continue;
+      }
+      const given = BY_NUMBER[op]!(
+        frame,
+        operand(unit, values[place], trace.a[ref]),
+        operand(unit, values[place], trace.b[ref]),
+        operand(unit, values[place], trace.c[ref]),
+        trace.immediate[ref],
+      );
+      if (given !== undefined) {
+        if (trace.type[ref] !== NONE) values[place][ref] = given;
+        ref++;
+        continue;
+      }
+      const number = exitOf[ref];
+      if (number < 0) throw new Error(`Cannot run a region: ${MICRO_OP_NAMES[op]} has no exit`);
+      if (this.#sides[number] >= 0) {
+        place = this.#sides[number];
+        ref = 1;
+        continue;
+      }
+      this.#handOver(number, values);
+      return number;
+    }
+  }
+
+  /** Stores an exit's values. */
+  #handOver(number: number, values: readonly Values[]): void {
+    const place = this.#unitOfExit[number];
+    const unit = this.#units[place];
+    this.#exits[number].values.forEach((ref, i) => {
+      const at = EXIT_VALUES + 8 * i;
+      const value = read(unit, values[place], ref);
+      if (unit.trace.type[ref] === FLOAT) HF64[at >> 3] = value;
+      else H32[at >> 2] = value;
+    });
+  }
+}
+
+function requireFunctions({ trace, live }: Unit): void {
+  for (let ref = 1; ref < trace.length; ref++) {
+    const name = MICRO_OP_NAMES[trace.op[ref]];
+    if (live[ref] === 0 || CONTROL.has(name) || BY_NUMBER[trace.op[ref]] !== undefined) continue;
+    throw new Error(`Cannot run ${name}: it has no function; run \`deno task generate\``);
+  }
+}
+
+/** The value of an operand; 0 for one that is not there. */
+function operand(unit: Unit, values: Values, ref: number): number {
+  return ref === 0 ? 0 : read(unit, values, ref);
+}
+
+/** The value of a ref. @throws Error when it was not computed: the optimizer left out what is needed */
+function read({ trace }: Unit, values: Values, ref: number): number {
+  const op = trace.op[ref];
+  if (op === U.CONST_FLOAT) return trace.floats[trace.immediate[ref]];
+  if (op < U.CONST_FLOAT) return trace.immediate[ref];
+  const value = values[ref];
+  if (value !== undefined) return value;
+  throw new Error(`Cannot run a region: %${ref} (${MICRO_OP_NAMES[op]}) has no value`);
+}
+
+/** The loop's variables take their next values, all at once. */
+function assignPhis(unit: Unit, values: Values): void {
+  const { phis } = unit.trace;
+  const next: number[] = [];
+  for (let i = 0; i < phis.length; i += 2) {
+    next.push(unit.live[phis[i]] === 0 ? 0 : read(unit, values, phis[i + 1]));
+  }
+  for (let i = 0; i < phis.length; i += 2) {
+    if (unit.live[phis[i]] !== 0) values[phis[i]] = next[i / 2];
+  }
+}
