@@ -157,7 +157,7 @@ export class SharedLedger {
   }
 
   /**
-   * The ledger over a buffer that another thread created.
+   * The ledger over a buffer that another thread created. A thread makes one and gives it to all its runtimes.
    *
    * @param token what the other thread reserved for this one. Without it the thread takes a place while it has runtimes
    *   and nobody can reclaim what it held when it is terminated.

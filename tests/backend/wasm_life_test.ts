@@ -1,0 +1,128 @@
+/** The life of compiled code with the real WebAssembly plugin and real hot loops. */
+
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { InjectedFaults, LimitError, type Plugin, type Report, Runtime } from "../../mod.ts";
+import { liveExecutors, liveShims } from "../../core/backend/census.ts";
+import { wasm } from "../../plugins/wasm.ts";
+import { runtimeTest } from "../support/leaks.ts";
+
+/** Loops over ints and floats; what they compute. */
+const PROGRAM = `
+def ints():
+    total = 0
+    i = 0
+    while i < 2000:
+        total = total + i * 3
+        i = i + 1
+    return total
+def floats():
+    mean = 0.0
+    for n in range(500):
+        mean = mean + n * 0.5
+    return mean
+(ints(), floats())
+`;
+const ANSWER = [5997000, 62375];
+
+/** Calls `check` 200 times, from a loop around one that is hot at once. */
+const CALLING = `
+def f():
+    global i
+    n = 0
+    while n < 200:
+        n = n + 1
+        i = n
+        m = 0
+        while m < 20:
+            m = m + 1
+        check(n)
+f()
+i
+`;
+
+function run(plugin: Plugin, reports: Report[]): void {
+  using runtime = new Runtime({
+    plugins: [plugin],
+    hotness: { loop: 5 },
+    onReport: (report) => reports.push(report),
+  });
+  assertEquals(runtime.run(PROGRAM), ANSWER);
+}
+
+runtimeTest("wasm: a fault at each step leaves nothing, and the answer is right", () => {
+  const steps = new InjectedFaults(0);
+  run(steps.plugin(wasm()), []);
+  assert(steps.steps.includes("region.compile"), `nothing was compiled: ${steps.steps}`);
+  let failing = 0;
+  for (;;) {
+    failing++;
+    const faults = new InjectedFaults(failing);
+    const reports: Report[] = [];
+    run(faults.plugin(wasm()), reports);
+    const what = `step ${failing}, ${faults.steps[failing - 1]}`;
+    assertEquals([liveExecutors(), liveShims()], [0, 0], what);
+    if (!faults.struck) break;
+    assertEquals(reports.length, 1, what);
+    assert(reports[0].message.includes("fails"), reports[0].message);
+  }
+  assert(failing > steps.steps.length);
+});
+
+runtimeTest("wasm: dispose from a host function that a hot loop calls", () => {
+  for (const turn of [1, 50, 200]) {
+    const order: string[] = [];
+    const runtime: Runtime = new Runtime({
+      plugins: [wasm({
+        executorFreed: () => order.push("executor"),
+        finalized: () => order.push("finalized"),
+      })],
+      hotness: { loop: 5 },
+      functions: {
+        check: (i: number) => {
+          if (i !== turn) return;
+          runtime.dispose();
+          order.push("asked");
+          assertThrows(() => runtime.run("1"), Error, "Cannot use the runtime: it is disposed");
+        },
+      },
+    });
+    assertThrows(() => runtime.run(CALLING), LimitError, "interrupted");
+    assertEquals(order[0], "asked");
+    assertEquals(order[1], "executor");
+    assertEquals(order.at(-1), "finalized");
+    assertEquals([liveExecutors(), liveShims()], [0, 0]);
+  }
+});
+
+runtimeTest("wasm: an exception of a host function that a hot loop calls", () => {
+  for (const turn of [3, 150]) {
+    using runtime = new Runtime({
+      plugins: [wasm()],
+      hotness: { loop: 5 },
+      functions: {
+        check: (i: number) => {
+          if (i === turn) throw new RangeError(`turn ${i}`);
+        },
+      },
+    });
+    assertThrows(() => runtime.run(CALLING), Error, `turn ${turn}`);
+    assertEquals(runtime.run("i"), turn);
+    assertEquals(runtime.run(PROGRAM), ANSWER);
+  }
+});
+
+runtimeTest("wasm: 200 times created, run hot and finalized", () => {
+  for (let cycle = 0; cycle < 200; cycle++) run(wasm(), []);
+  assertEquals([liveExecutors(), liveShims()], [0, 0]);
+});
+
+Deno.test("wasm: a runtime that was dropped with compiled code is collected", async () => {
+  const program = new URL("./dropped_wasm_program.ts", import.meta.url).pathname;
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-check", "--allow-read", "--v8-flags=--expose-gc", program],
+  }).output();
+  assertEquals([success, new TextDecoder().decode(stderr)], [true, ""]);
+  const { before, after, alive } = JSON.parse(new TextDecoder().decode(stdout));
+  assert(before.executors >= 6 && before.shims === 3, JSON.stringify(before));
+  assertEquals([after, alive], [{ executors: 0, shims: 0 }, 0]);
+});
