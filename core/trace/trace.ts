@@ -86,7 +86,16 @@ export class Trace {
 
 const RESULT_TYPES = Uint8Array.from(MICRO_OP_TABLE, (row) => TYPE_NAMES.indexOf(row.result));
 
-/** Whether the entered frame holds in memory what the ref says of a slot. */
+/**
+ * Whether the entered frame holds in memory what the ref says of a slot. A variable of the loop is in memory as it was when the
+ * region was entered only.
+ */
 export function isInMemory(trace: Trace, slot: number, ref: number): boolean {
-  return !trace.dirty && trace.op[ref] === U.SLOT && trace.immediate[ref] === slot;
+  return !trace.dirty && trace.op[ref] === U.SLOT && trace.immediate[ref] === slot &&
+    !isLoopVariable(trace, ref);
+}
+
+function isLoopVariable(trace: Trace, ref: number): boolean {
+  for (let i = 0; i < trace.phis.length; i += 2) if (trace.phis[i] === ref) return true;
+  return false;
 }
