@@ -101,6 +101,8 @@ function groupbyNext(self: Value): Value {
 }
 
 function rootedEquals(left: Value, right: Value): number {
+  if (left === right) return 1;
+  if ((left & right & 1) !== 0) return 0;
   const mark = rootMark();
   pushRoot(left);
   pushRoot(right);

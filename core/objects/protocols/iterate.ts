@@ -8,9 +8,14 @@ import { lookupSpecial } from "../lookup.ts";
 import { N } from "../names.ts";
 import { Slot, slotOf, slotWord } from "../slots.ts";
 import { isInt, safeIntegerOf } from "../values/numbers.ts";
-import { listIteratorNext, tupleIteratorNext } from "../values/index_iterators.ts";
+import {
+  listIteratorNext,
+  rangeIteratorNext,
+  tupleIteratorNext,
+} from "../values/index_iterators.ts";
 import {
   LIST_ITERATOR_SHAPE,
+  RANGE_ITERATOR_SHAPE,
   SEQUENCE_ITERATOR_SHAPE,
   STOP_ITERATION,
   TUPLE_ITERATOR_SHAPE,
@@ -46,11 +51,12 @@ export function getIter(value: Value): Value {
  * the iterator is rooted by the caller, the value is not rooted.
  */
 export function iterNext(iterator: Value): Value {
-  // Most native loops read these two, by far, and a call through the slot table costs more than all that they do.
+  // Most native loops read these, by far, and a call through the slot table costs more than all that they do.
   if ((iterator & 1) === 0) {
     const shape = H32[iterator >> 2];
     if (shape === LIST_ITERATOR_SHAPE) return listIteratorNext(iterator);
     if (shape === TUPLE_ITERATOR_SHAPE) return tupleIteratorNext(iterator);
+    if (shape === RANGE_ITERATOR_SHAPE) return rangeIteratorNext(iterator);
   }
   const next = slotOf(typeOf(iterator), Slot.next);
   if (next === null) return raiseTypeError(`'${typeName(iterator)}' object is not an iterator`);

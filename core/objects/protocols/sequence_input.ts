@@ -10,8 +10,9 @@ import {
   RANGE_LENGTH,
   RANGE_START,
   RANGE_STEP,
+  TEXT_UNITS,
 } from "../../heap/layouts/basic.ts";
-import { H32 } from "../../heap/memory.ts";
+import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { fitsSmall, small, type Value } from "../../heap/value.ts";
 import {
@@ -42,12 +43,14 @@ import {
   newList,
   type TupleRef,
 } from "../values/sequences.ts";
+import { latinCharacter } from "../values/text.ts";
 import { chargeWork } from "../work.ts";
 import {
   DICT_KEYS_SHAPE,
   DICT_SHAPE,
   LIST_SHAPE,
   RANGE_SHAPE,
+  STR1_SHAPE,
   TUPLE_SHAPE,
   TYPE_ERROR,
 } from "../well_known.ts";
@@ -192,7 +195,20 @@ function fillDirectly(list: ListRef, value: Value): number {
     const dict = H32[(value + 4) >> 2];
     return H32[dict >> 2] === DICT_SHAPE ? fillFromKeys(list, dict) : ABSENT;
   }
-  return ABSENT;
+  return shape === STR1_SHAPE ? fillFromLatin(list, value) : ABSENT;
+}
+
+/** Appends the characters of a Latin-1 str. */
+function fillFromLatin(list: ListRef, text: Value): number {
+  const count = H32[(text + LENGTH) >> 2] >> 1;
+  if (count === 0) return DONE;
+  const length = grow(list, count);
+  const to = listFirst(list) + length;
+  const words = H32;
+  const bytes = HU8;
+  for (let i = 0; i < count; i++) words[to + i] = latinCharacter(bytes[text + TEXT_UNITS + i]);
+  H32[(list + LENGTH) >> 2] = small(length + count);
+  return chargeItems(count);
 }
 
 /** Makes room for `count` more items, which may collect, and returns the length so far. */

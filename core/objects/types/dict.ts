@@ -21,6 +21,7 @@ import { EQUAL, equals, NOT_EQUAL } from "../protocols/compare.ts";
 import { setItem } from "../protocols/items.ts";
 import { getIter, iterNext } from "../protocols/iterate.ts";
 import { enterRepr, isExactStr, leaveRepr, reprOf } from "../protocols/represent.ts";
+import { plainEquals, UNKNOWN } from "../protocols/sequence_compare.ts";
 import { roomOf } from "../values/dict_storage.ts";
 import {
   ABSENT,
@@ -121,8 +122,11 @@ export function dictEquals(left: DictRef, right: DictRef): number {
     if (entry < 0) same = entry === ABSENT ? 0 : -1;
     else {
       const other = dictValueAt(right, entry);
-      pushRoot(other);
-      same = equals(value, other);
+      same = plainEquals(value, other);
+      if (same === UNKNOWN) {
+        pushRoot(other);
+        same = equals(value, other);
+      }
     }
     releaseRoots(mark);
     if ((++count & 4095) === 0 && !chargeWork(256)) same = -1;

@@ -10,7 +10,7 @@ import { reprOf } from "../protocols/represent.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { viewAddress, viewBytes, viewLength } from "../values/bytes_object.ts";
 import { exactInt, isInt, newInt } from "../values/numbers.ts";
-import { parseShortInteger } from "../values/number_text.ts";
+import { parseShortHex, parseShortInteger } from "../values/number_text.ts";
 import { flat, jsString } from "../values/text.ts";
 import { INT_TYPE } from "../well_known.ts";
 import { intFromText } from "./int_text.ts";
@@ -66,8 +66,9 @@ function shownBy(value: Value): () => string | null {
 }
 
 function fromStr(value: Value, base: number): Value {
-  if (base === 10) {
-    const number = parseShortInteger(flat(value));
+  if (base === 10 || base === 16) {
+    const text = flat(value);
+    const number = base === 10 ? parseShortInteger(text) : parseShortHex(text);
     if (number === number) return newInt(number);
   }
   return intFromText(jsString(value), base, shownBy(value));

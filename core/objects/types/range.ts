@@ -47,12 +47,16 @@ import {
   RANGE_TYPE,
 } from "../well_known.ts";
 import { iteratorItself, lengthHintMethod } from "./sequence_iterators.ts";
+import {
+  RANGE_LEFT,
+  RANGE_NEXT,
+  RANGE_STRIDE,
+  rangeIteratorNext,
+} from "../values/index_iterators.ts";
 import { longIndices } from "./slice.ts";
 
-/** Byte offsets in both range iterators. */
-export const RANGE_NEXT = 4;
-export const RANGE_STRIDE = 8;
-export const RANGE_LEFT = 12;
+export { RANGE_LEFT, RANGE_NEXT, RANGE_STRIDE, rangeIteratorNext };
+
 const ITERATOR_BYTES = 16;
 
 /** Numbers up to this magnitude add, subtract and divide exactly in doubles. */
@@ -354,17 +358,6 @@ function rangeReversed(range: Value): Value {
   if (length === small(0)) return newRangeIterator(startOf(range), backwards, length);
   const last = addProduct(startOf(range), step, addProduct(length, small(-1), small(1)));
   return newRangeIterator(last, backwards, length);
-}
-
-/** The next value of a range_iterator; 0 when exhausted. Never fails, never collects. */
-export function rangeIteratorNext(iterator: Value): Value {
-  const left = H32[(iterator + RANGE_LEFT) >> 2];
-  if (left <= 1) return 0;
-  const value = H32[(iterator + RANGE_NEXT) >> 2];
-  H32[(iterator + RANGE_LEFT) >> 2] = left - 2;
-  // Behind the last value this may leave the small ints; nobody reads it then.
-  H32[(iterator + RANGE_NEXT) >> 2] = value + H32[(iterator + RANGE_STRIDE) >> 2] - 1;
-  return value;
 }
 
 /** The next value of a longrange_iterator; 0 when exhausted. Never fails, never collects. @throws OutOfMemory */

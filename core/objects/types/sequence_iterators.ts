@@ -28,9 +28,9 @@ import {
   ITERATOR_INDEX,
   ITERATOR_SEQUENCE,
   listIteratorNext,
+  listReverseIteratorNext,
   tupleIteratorNext,
 } from "../values/index_iterators.ts";
-import { listFirst } from "../values/list_storage.ts";
 import { newInt, safeIntegerOf } from "../values/numbers.ts";
 import {
   CALLABLE_ITERATOR_SHAPE,
@@ -48,7 +48,13 @@ import {
   TUPLE_ITERATOR_TYPE,
 } from "../well_known.ts";
 
-export { ITERATOR_INDEX, ITERATOR_SEQUENCE, listIteratorNext, tupleIteratorNext };
+export {
+  ITERATOR_INDEX,
+  ITERATOR_SEQUENCE,
+  listIteratorNext,
+  listReverseIteratorNext,
+  tupleIteratorNext,
+};
 
 const ITERATOR_BYTES = 16;
 const CALLABLE = 4;
@@ -90,20 +96,6 @@ export function newCallableIterator(callable: Value, sentinel: Value): Value {
   H32[(iterator + CALLABLE) >> 2] = callable;
   H32[(iterator + SENTINEL) >> 2] = sentinel;
   return iterator;
-}
-
-/** The next item of a list_reverseiterator; 0 when exhausted. Never fails, never collects. */
-export function listReverseIteratorNext(iterator: Value): Value {
-  const list = H32[(iterator + ITERATOR_SEQUENCE) >> 2];
-  if (list === 0) return 0;
-  const index = H32[(iterator + ITERATOR_INDEX) >> 2];
-  if (index > 0 && index < H32[(list + LENGTH) >> 2]) {
-    H32[(iterator + ITERATOR_INDEX) >> 2] = index - 2;
-    return H32[listFirst(list) + (index >> 1)];
-  }
-  H32[(iterator + ITERATOR_INDEX) >> 2] = small(-1);
-  H32[(iterator + ITERATOR_SEQUENCE) >> 2] = 0;
-  return 0;
 }
 
 /** Items that a list_iterator or tuple_iterator has left. */

@@ -166,6 +166,30 @@ export function parseShortInteger(text: StrRef): number {
   return negative ? 0 - value : value;
 }
 
+/** The number that up to seven hexadecimal digits, perhaps behind "0x", stand for in a flat str; NaN for everything else. */
+export function parseShortHex(text: StrRef): number {
+  const length = H32[(text + LENGTH) >> 2] >> 1;
+  if (length > 9 || H32[text >> 2] !== STR1_SHAPE) return NaN;
+  let at = text + TEXT_UNITS;
+  const end = at + length;
+  const bytes = HU8;
+  if (length > 2 && bytes[at] === ZERO && (bytes[at + 1] | 0x20) === LETTER_X) at += 2;
+  if (at === end || end - at > 7) return NaN;
+  let value = 0;
+  for (; at < end; at++) {
+    const code = bytes[at];
+    const digit = code - ZERO;
+    const letter = (code | 0x20) - LETTER_A;
+    if (digit >= 0 && digit <= 9) value = (value << 4) | digit;
+    else if (letter >= 0 && letter <= 5) value = (value << 4) | (10 + letter);
+    else return NaN;
+  }
+  return value;
+}
+
+const LETTER_A = 0x61;
+const LETTER_X = 0x78;
+
 /**
  * The double that a flat str of the form "-12.34" stands for, NaN when it has another form or more than 15 digits. An
  * integer below 2**53 over a power of ten below 10**22: both are exact, so the quotient is rounded once.
