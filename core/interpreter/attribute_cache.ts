@@ -23,7 +23,7 @@ import { ATTRIBUTE_CACHE, ATTRIBUTE_CACHE_ENTRIES, TS_METHOD_SELF } from "../hea
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
 import { typeOf } from "../objects/errors.ts";
-import { hasInstanceDict, inSlots, instanceGet, shapeFind } from "../objects/instances.ts";
+import { hasInstanceDict, inSlots, instanceGet, shapeChild, shapeFind } from "../objects/instances.ts";
 import { isPlainMethod, typeLookup } from "../objects/lookup.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
@@ -61,10 +61,15 @@ export const CACHE_ADD = 8;
 export const LOADS = 1;
 export const STORES = 2;
 
+/** The top bits of a product with this spread addresses, which differ in few bits, over the table. */
+export const SHARED_FACTOR = 0x9e3779b1 | 0;
+/** Shifts such a product to an entry's number. */
+export const SHARED_SHIFT = Math.clz32(ATTRIBUTE_CACHE_ENTRIES - 1);
+
 /** Word index of the table's entry for a shape and a name; loads and stores of a name share the table. */
 function sharedEntry(shape: number, name: Value, store: number): number {
-  const hash = (shape >> 3) ^ (name >> 3) ^ (name >> 11) ^ store;
-  return (ATTRIBUTE_CACHE >> 2) + (hash & (ATTRIBUTE_CACHE_ENTRIES - 1)) * 8;
+  const hash = Math.imul(shape + 3 * name + 8 * store, SHARED_FACTOR) >>> SHARED_SHIFT;
+  return (ATTRIBUTE_CACHE >> 2) + hash * 8;
 }
 
 /** Copies the shared table's entry, when it is for this shape and name, into the inline cache. */
@@ -229,6 +234,39 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
   else fill(cache, shape, CACHE_ADD, H32[(after + SHAPE_PLACE) >> 2] >> 1, after, version);
   share(cache, shape, name, STORES);
   return 1;
+}
+
+/**
+ * Notes how `object.name = value` would be stored, when one of the cached ways applies, without storing: a slot, a member, or
+ * the next slot of a shape that has been made already. Never collects, calls nothing.
+ *
+ * @returns whether one applies
+ */
+export function fillStore(cache: number, object: Value, name: Value): boolean {
+  const shape = H32[object >> 2];
+  const type = typeOf(object);
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || shape === TYPE_TYPE_SHAPE) return false;
+  const version = H32[(type + TYPE_VERSION) >> 2];
+  const attribute = typeLookup(type, name);
+  if (attribute !== 0 && (attribute & 1) === 0 && slotWord(typeOf(attribute), Slot.set) !== 0) {
+    if (
+      H32[attribute >> 2] !== MEMBER_DESCRIPTOR_SHAPE ||
+      H32[(attribute + DESCRIPTOR_NATIVE) >> 2] !== small(0)
+    ) return false;
+    fill(cache, shape, CACHE_MEMBER, H32[(attribute + DESCRIPTOR_OFFSET) >> 2] >> 1, 0, version);
+    return true;
+  }
+  if (!hasInstanceDict(type) || !inSlots(object)) return false;
+  const place = shapeFind(shape, name);
+  if (place !== 0) {
+    fill(cache, shape, CACHE_SLOT, place, 0, version);
+    return true;
+  }
+  const child = shapeChild(shape, name);
+  if (child === 0) return false;
+  fill(cache, shape, CACHE_ADD, H32[(child + SHAPE_PLACE) >> 2] >> 1, child, version);
+  return true;
 }
 
 /** The word index of the value of entry `entry` of a dict. */

@@ -1,6 +1,9 @@
 /** How the interpreter reaches tier 2 (core/trace), which stands above it. */
 import type { Value } from "../heap/value.ts";
 
+/** A cache word of a back edge below this names an executor; others count. */
+export const EXECUTOR_WORDS = -0x20000000;
+
 /** What tier 2 does when the interpreter asks. */
 export interface Tier2 {
   /**

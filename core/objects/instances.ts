@@ -88,20 +88,26 @@ export function shapeFind(shape: ShapeRef, name: Value): number {
   return 0;
 }
 
+/** The shape that follows when `name` is added, if it was made already; else 0. Never collects. */
+export function shapeChild(shape: ShapeRef, name: Value): ShapeRef {
+  const children = H32[(shape + SHAPE_CHILDREN) >> 2];
+  if (children === 0) return 0;
+  if (H32[children >> 2] === SHAPE_SHAPE) {
+    return H32[(children + SHAPE_KEY) >> 2] === name ? children : 0;
+  }
+  const length = H32[(children + LENGTH) >> 2] >> 1;
+  for (let i = 0; i < length; i++) {
+    const child = H32[((children + ARRAY_ITEMS) >> 2) + i];
+    if (child !== 0 && H32[(child + SHAPE_KEY) >> 2] === name) return child;
+  }
+  return 0;
+}
+
 /** The shape that follows when `name` is added, or 0 when the slots are used up. @throws OutOfMemory */
 export function shapeAdd(shape: ShapeRef, name: Value): ShapeRef {
+  const known = shapeChild(shape, name);
+  if (known !== 0) return known;
   const children = H32[(shape + SHAPE_CHILDREN) >> 2];
-  if (children !== 0) {
-    if (H32[children >> 2] === SHAPE_SHAPE) {
-      if (H32[(children + SHAPE_KEY) >> 2] === name) return children;
-    } else {
-      const length = H32[(children + LENGTH) >> 2] >> 1;
-      for (let i = 0; i < length; i++) {
-        const child = H32[((children + ARRAY_ITEMS) >> 2) + i];
-        if (child !== 0 && H32[(child + SHAPE_KEY) >> 2] === name) return child;
-      }
-    }
-  }
   const type = H32[(shape + SHAPE_TYPE) >> 2];
   const count = H32[(shape + SHAPE_COUNT) >> 2] >> 1;
   const size = H32[(shape + SHAPE_SIZE) >> 2] >> 1;

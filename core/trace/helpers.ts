@@ -22,4 +22,8 @@ export const HELPERS = {
   callOut: helper("callOut", ["i32", "i32", "i32"], "i32", callOut),
   /** x ** y as a double: an infinity or NaN where Python may raise. */
   power: helper("power", ["f64", "f64"], "f64", floatPower),
+  sin: helper("sin", ["f64"], "f64", Math.sin),
+  cos: helper("cos", ["f64"], "f64", Math.cos),
+  exp: helper("exp", ["f64"], "f64", Math.exp),
+  atan: helper("atan", ["f64"], "f64", Math.atan),
 } as const;

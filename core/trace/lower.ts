@@ -25,14 +25,23 @@ import type { Region, Unit } from "./region.ts";
 /** What a region returns when the frames are in memory already: no exit has this number. */
 export const STATE_IN_MEMORY = 0x7fffffff;
 
+const HELPER_OF: ReadonlyMap<number, RegionHelper> = new Map([
+  [U.CALL_OUT, HELPERS.callOut],
+  [U.POWER, HELPERS.power],
+  [U.SIN, HELPERS.sin],
+  [U.COS, HELPERS.cos],
+  [U.EXP, HELPERS.exp],
+  [U.ATAN, HELPERS.atan],
+]);
+
 /** The helpers that a region's micro-ops call. */
 export function helpersOf(region: Region): RegionHelper[] {
   const used = new Set<RegionHelper>();
   for (const { trace, live } of region.units) {
     for (let ref = 1; ref < trace.length; ref++) {
       if (live[ref] === 0) continue;
-      if (trace.op[ref] === U.CALL_OUT) used.add(HELPERS.callOut);
-      else if (trace.op[ref] === U.POWER) used.add(HELPERS.power);
+      const helper = HELPER_OF.get(trace.op[ref]);
+      if (helper !== undefined) used.add(helper);
     }
   }
   return [...used];

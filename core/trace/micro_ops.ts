@@ -166,6 +166,13 @@ function allocate({ k, fail }: Input, bytes: number): Variable<I32> {
   return object;
 }
 
+/** A helper's result; leaves when it is infinite or NaN. */
+function finite({ k, fail }: Input, helper: string, operands: readonly Expr[]): Variable<F64> {
+  const result = k.let(new F64({ node: "call", helper, operands }));
+  k.guard(result.sub(result).eq(int(0).toF64()), fail);
+  return result;
+}
+
 const input = (): never => {
   throw new Error("Cannot lower an input: it is the parent's value");
 };
@@ -355,12 +362,18 @@ export const MICRO_OPS = {
     return FA(input).sqrt();
   }),
 
-  /** A finite power, as floats have it. */
-  POWER: op(["float", "float"], "float", "guard", "", ({ k, a, b, fail }) => {
-    const power = k.let(new F64({ node: "call", helper: "power", operands: [a, b] }));
-    k.guard(power.sub(power).eq(int(0).toF64()), fail);
-    return power;
-  }),
+  /** Functions of the helpers (helpers.ts) whose result is finite: else Python may raise. */
+  POWER: op(
+    ["float", "float"],
+    "float",
+    "guard",
+    "",
+    (input) => finite(input, "power", [input.a, input.b]),
+  ),
+  SIN: op(["float"], "float", "guard", "", (input) => finite(input, "sin", [input.a])),
+  COS: op(["float"], "float", "guard", "", (input) => finite(input, "cos", [input.a])),
+  EXP: op(["float"], "float", "guard", "", (input) => finite(input, "exp", [input.a])),
+  ATAN: op(["float"], "float", "guard", "", (input) => finite(input, "atan", [input.a])),
   /** b when a holds, else c. */
   SELECT_INT: op(
     ["bool", "int", "int"],

@@ -23,13 +23,15 @@ import {
   TYPE_SHAPE,
   TYPE_VERSION,
 } from "../heap/layouts/type.ts";
-import { NONE, TS_STACK_TOP } from "../heap/map.ts";
+import { NONE, NOT_IMPLEMENTED, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { isObjectInit, isObjectNew } from "../interpreter/calls.ts";
-import { RETURN_INIT, RETURN_PUSH } from "../interpreter/frames.ts";
+import { RETURN_BINARY, RETURN_COMPARE, RETURN_INIT, RETURN_PUSH } from "../interpreter/frames.ts";
+import { typeOf } from "../objects/errors.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
+import { isSubtype } from "../objects/errors.ts";
 import { jsString } from "../objects/values/text.ts";
 import {
   BUILTIN_SHAPE,
@@ -128,6 +130,8 @@ function requireInlinable(r: Recorder, code: number): void {
     unsupported("a call that makes a generator");
   }
   r.requireRoom();
+  // A recursive call is its own loop: inlining it would follow one path of many.
+  if (r.frames.some((frame) => frame.code === code)) unsupported("a recursive call");
 }
 
 /** The arguments with the function's defaults behind them. */
@@ -175,11 +179,75 @@ export function recordReturn(r: Recorder): void {
   if (returns === RETURN_INIT) {
     if (r.actual(0) !== NONE) unsupported("__init__ with a result");
     if (r.typeOf(value) === WORD) r.emit("GUARD_IS", value, 0, 0, NONE);
+  } else if (returns === RETURN_BINARY || returns === RETURN_COMPARE) {
+    if (r.actual(0) === NOT_IMPLEMENTED) unsupported("an operator that is not implemented");
+    if (r.typeOf(value) === WORD) {
+      r.emit("GUARD_FALSE", r.emit("SAME", value, r.emitter.word(NOT_IMPLEMENTED)));
+    }
+    // The operands are on the caller's stack still.
+    r.leave();
+    r.replace(2, value);
+    return;
   } else if (returns !== RETURN_PUSH) {
     unsupported("a return to another instruction");
   }
   r.leave();
   r.replace(0, returns === RETURN_INIT ? aux : value);
+}
+
+/**
+ * An operator or comparison that a guest method of the left operand does.
+ *
+ * @returns false when none does
+ */
+export function recordGuestOperator(r: Recorder, name: number, returns: number): boolean {
+  const left = r.actual(1);
+  const right = r.actual(0);
+  if ((left & 1) !== 0) return false;
+  const type = typeOf(left);
+  const rightType = typeOf(right);
+  if (rightType !== type && isSubtype(rightType, type)) return false;
+  const method = typeLookup(type, name);
+  if (method === 0 || (method & 1) !== 0 || H32[method >> 2] !== FUNCTION_SHAPE) return false;
+  const code = H32[(method + FUNCTION_CODE) >> 2];
+  requireInlinable(r, code);
+  const leftRef = r.word(r.peek(1));
+  const rightRef = r.peek(0);
+  guardType(r, leftRef, left, type);
+  if (r.typeOf(rightRef) === WORD) {
+    if ((right & 1) !== 0) r.emit("GUARD_SMALL", rightRef);
+    else guardType(r, rightRef, right, rightType);
+  }
+  const methodRef = r.emitter.word(method);
+  const itsCode = r.emit("FIELD", methodRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  const args = withDefaults(r, methodRef, method, code, [leftRef, rightRef]);
+  r.checkFrames(code);
+  r.frame.pc = r.pc - r.frame.first + 2;
+  r.enter(code, methodRef, args, H32[TS_STACK_TOP >> 2], returns, 0);
+  return true;
+}
+
+/** The object has its shape still, and its type what was looked up in it. */
+function guardType(r: Recorder, ref: number, actual: number, type: number): void {
+  r.emit("CHECK_SHAPE", ref, 0, 0, H32[actual >> 2]);
+  const version = r.emit("FIELD", r.emitter.word(type), 0, 0, field(TYPE_VERSION, MemoryClass.DICT));
+  r.emit("GUARD_IS", version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
+}
+
+/** A property's getter, a guest function, as LOAD_ATTR calls it: with the object on top. */
+export function recordGetter(r: Recorder, getter: number, caches: number): void {
+  const code = H32[(getter + FUNCTION_CODE) >> 2];
+  requireInlinable(r, code);
+  const fn = r.emitter.word(getter);
+  const itsCode = r.emit("FIELD", fn, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  const object = r.peek(0);
+  const args = withDefaults(r, fn, getter, code, [object]);
+  r.checkFrames(code);
+  r.replace(1);
+  r.frame.pc = r.pc - r.frame.first + 1 + caches;
+  r.enter(code, fn, args, H32[TS_STACK_TOP >> 2], RETURN_PUSH, 0);
 }
 
 /** COPY_FREE_VARS: the closure's cells become the last locals. */
@@ -363,6 +431,10 @@ const NATIVES: Readonly<Record<string, readonly [argumentCount: number, handler:
     ord: [1, ordinal],
     chr: [1, characterOf],
     "math.sqrt": [1, squareRoot],
+    "math.sin": [1, (r, call) => r.emit("SIN", r.float(numberArgument(r, call, 0)))],
+    "math.cos": [1, (r, call) => r.emit("COS", r.float(numberArgument(r, call, 0)))],
+    "math.exp": [1, (r, call) => r.emit("EXP", r.float(numberArgument(r, call, 0)))],
+    "math.atan": [1, (r, call) => r.emit("ATAN", r.float(numberArgument(r, call, 0)))],
     "list.append": [2, append],
   };
 

@@ -113,17 +113,22 @@ const PLACE = field(4, MemoryClass.ITERATOR);
 const OF = field(8, MemoryClass.ITERATOR);
 const LEFT = field(12, MemoryClass.ITERATOR);
 
-/** FOR_ITER with an item left. @returns false when the iterator is exhausted or of another kind */
+/** FOR_ITER. An iterator that is exhausted now is guarded to be: the loop is left. */
 export function recordForIter(r: Recorder): void {
   const actual = r.actual(0);
   const shape = H32[actual >> 2];
   const iterator = r.word(r.peek(0));
   switch (shape) {
     case RANGE_ITERATOR_SHAPE: {
-      if (H32[(actual + 12) >> 2] === 1) break;
       r.emit("GUARD_KIND", iterator, 0, 0, shape);
       const left = r.emit("FIELD", iterator, 0, 0, LEFT);
-      r.emit("GUARD_FALSE", r.emit("SAME", left, r.emitter.word(small(0))));
+      const exhausted = r.emit("SAME", left, r.emitter.word(small(0)));
+      if (H32[(actual + 12) >> 2] === small(0)) {
+        r.emit("GUARD_TRUE", exhausted);
+        r.replace(1);
+        return;
+      }
+      r.emit("GUARD_FALSE", exhausted);
       const value = r.emit("FIELD", iterator, 0, 0, PLACE);
       const step = r.emit("FIELD", iterator, 0, 0, field(8, MemoryClass.CONSTANT));
       const next = r.emit("WORD_ADD", value, step);
@@ -136,7 +141,7 @@ export function recordForIter(r: Recorder): void {
     case LIST_ITERATOR_SHAPE:
     case TUPLE_ITERATOR_SHAPE: {
       const sequence = H32[(actual + 8) >> 2];
-      if (sequence === 0 || H32[(actual + 4) >> 2] >= H32[(sequence + LENGTH) >> 2]) break;
+      if (sequence === 0) break;
       const isList = shape === LIST_ITERATOR_SHAPE;
       r.emit("GUARD_KIND", iterator, 0, 0, shape);
       const of = r.emit("FIELD", iterator, 0, 0, OF);
@@ -144,6 +149,12 @@ export function recordForIter(r: Recorder): void {
       const length = r.emit("FIELD", of, 0, 0, isList ? LIST_LENGTH : CONSTANT_LENGTH);
       const place = r.emit("FIELD", iterator, 0, 0, PLACE);
       const index = r.emit("UNTAG", place);
+      if (H32[(actual + 4) >> 2] >= H32[(sequence + LENGTH) >> 2]) {
+        r.emit("GUARD_FALSE", r.emit("INT_LESS", index, r.emit("UNTAG", length)));
+        r.emit("SET_FIELD", iterator, r.emitter.word(0), 0, OF);
+        r.replace(1);
+        return;
+      }
       r.emit("GUARD_INDEX", index, length);
       const items = isList ? r.emit("FIELD", of, 0, 0, LIST_STORAGE) : of;
       const memoryClass = isList ? MemoryClass.ITEMS : MemoryClass.CONSTANT;

@@ -15,13 +15,18 @@ import {
   CACHE_SLOT,
   CACHE_TYPE,
   CACHE_VALUE,
+  CACHE_PROPERTY,
   fillLoad,
+  fillStore,
 } from "../interpreter/attribute_cache.ts";
 import { FLOAT_SHAPE, MODULE_SHAPE, TYPE_TYPE_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
+import { recordGetter } from "./record_calls.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
 import type { Recorder } from "./recorder.ts";
 
+/** Cache words of LOAD_ATTR. */
+const ATTRIBUTE_CACHES = 4;
 const inDict = (offset: number) => field(offset, MemoryClass.DICT);
 
 /** The globals dict of the innermost frame: its address, guarded. */
@@ -150,6 +155,17 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
 }
 
 export function recordLoadAttribute(r: Recorder, name: number): void {
+  const actual = r.actual(0);
+  if ((actual & 1) === 0) {
+    const found = describe(actual, name);
+    if (found.kind === CACHE_PROPERTY) {
+      const shape = H32[actual >> 2];
+      r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, shape);
+      guardVersion(r, H32[(shape + SHAPE_TYPE) >> 2], found.version);
+      recordGetter(r, found.value, ATTRIBUTE_CACHES);
+      return;
+    }
+  }
   const { value, binds } = attribute(r, name);
   if (binds) throw new RecordingAborted("UNSUPPORTED", "a bound method as a value");
   r.replace(1, value);
@@ -161,35 +177,24 @@ export function recordLoadMethod(r: Recorder, name: number): void {
   r.replace(1, value, binds ? object : r.emitter.word(0));
 }
 
-/** STORE_ATTR through the cache words that the interpreter filled. */
-export function recordStoreAttribute(r: Recorder): void {
+/** STORE_ATTR to a slot that the object has, or gets as the next one of its shape. */
+export function recordStoreAttribute(r: Recorder, name: number): void {
   const actual = r.actual(0);
-  const cache = r.pc + 1;
-  if ((actual & 1) !== 0 || H32[cache] !== H32[actual >> 2]) {
-    throw new RecordingAborted("UNSUPPORTED", "an attribute store whose cache does not fit");
-  }
-  const how = H32[cache + 1];
-  const kind = (how >> 1) & 15;
-  const place = how >> 5;
-  const shape = H32[cache];
+  if ((actual & 1) !== 0) throw new RecordingAborted("UNSUPPORTED", "an attribute of an int");
+  const shape = H32[actual >> 2];
+  const at = TRACE_SCRATCH >> 2;
+  H32.fill(0, at, at + 4);
+  const after = fillStore(at, actual, name);
+  const kind = (H32[at + 1] >> 1) & 15;
+  const place = H32[at + 1] >> 5;
+  if (!after) throw new RecordingAborted("UNSUPPORTED", "an attribute store with a method");
   const object = r.word(r.peek(0));
-  const plain = kind === CACHE_SLOT || kind === CACHE_MEMBER;
-  if (!plain && kind !== CACHE_ADD) {
-    throw new RecordingAborted("UNSUPPORTED", "an attribute store with a method");
-  }
   r.emit("CHECK_SHAPE", object, 0, 0, shape);
-  if (kind === CACHE_ADD) {
-    const type = H32[(shape + SHAPE_TYPE) >> 2];
-    if (H32[(type + TYPE_VERSION) >> 2] !== H32[cache + 3]) {
-      throw new RecordingAborted("UNSUPPORTED", "an attribute store whose cache is stale");
-    }
-    guardVersion(r, type, H32[cache + 3]);
-  }
+  guardVersion(r, H32[(shape + SHAPE_TYPE) >> 2], H32[at + 3]);
   const value = r.word(r.peek(1));
   r.emit("SET_FIELD", object, value, 0, field(place, MemoryClass.SLOTS));
   if (kind === CACHE_ADD) {
-    const after = r.emitter.word(H32[cache + 2]);
-    r.emit("SET_FIELD", object, after, 0, field(0, MemoryClass.SHAPE));
+    r.emit("SET_FIELD", object, r.emitter.word(H32[at + 2]), 0, field(0, MemoryClass.SHAPE));
   }
   r.replace(2);
 }

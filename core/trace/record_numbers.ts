@@ -3,8 +3,11 @@ import { LENGTH } from "../heap/layouts/basic.ts";
 import { FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { DICT_SHAPE, LIST_SHAPE, STR1_SHAPE, TUPLE_SHAPE } from "../objects/well_known.ts";
+import { RETURN_BINARY, RETURN_COMPARE } from "../interpreter/frames.ts";
+import { comparisonName, operatorName } from "../interpreter/slow_operators.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { BOOL, field, FLOAT, INT, MemoryClass, type MicroOpName } from "./micro_ops.ts";
+import { recordGuestOperator } from "./record_calls.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -49,7 +52,10 @@ export function recordBinary(r: Recorder, argument: number): void {
   const right = r.peek(0);
   const a = r.arithmetic(left, r.actual(1));
   const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
-  if (a === 0 || b === 0) throw new RecordingAborted("UNSUPPORTED", "an operator on other types");
+  if (a === 0 || b === 0) {
+    if (recordGuestOperator(r, operatorName(argument), RETURN_BINARY)) return;
+    throw new RecordingAborted("UNSUPPORTED", "an operator on other types");
+  }
   if (r.typeOf(a) === INT && r.typeOf(b) === INT && operator !== TRUE_DIVIDE) {
     const name = INT_OPERATORS[operator];
     if (name === null) throw new RecordingAborted("UNSUPPORTED", "** or @ on ints");
@@ -76,7 +82,10 @@ export function recordCompare(r: Recorder, operator: number): void {
   }
   const a = r.arithmetic(left, r.actual(1));
   const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
-  if (a === 0 || b === 0) throw new RecordingAborted("UNSUPPORTED", "a comparison of other types");
+  if (a === 0 || b === 0) {
+    if (recordGuestOperator(r, comparisonName(operator), RETURN_COMPARE)) return;
+    throw new RecordingAborted("UNSUPPORTED", "a comparison of other types");
+  }
   const ints = r.typeOf(a) === INT && r.typeOf(b) === INT;
   const x = ints ? a : r.float(a);
   const y = ints ? b : r.float(b);

@@ -70,6 +70,8 @@ export class Recorder {
   /** Instructions recorded, and those of them that are left to the interpreter. */
   instructions = 0;
   callOuts = 0;
+  /** Steps of fuel. */
+  steps = 0;
   #snapshot = -1;
   #inlinedBytes = 0;
 
@@ -134,6 +136,12 @@ export class Recorder {
 
   #actualHeight(frame: number): number {
     return H32[(frame + FRAME_SP) >> 2] - ((frame + FRAME_LOCALS) >> 2);
+  }
+
+  /** Counts a step of fuel: a back edge, or the beginning of a function. */
+  countStep(): void {
+    this.steps++;
+    this.emit("COUNT_STEP");
   }
 
   /** Begins an instruction: `pc` is its word index, the running frame is the innermost. */

@@ -12,12 +12,19 @@ import {
   FRAME_PREVIOUS,
   FRAME_SP,
 } from "../heap/layouts/frame.ts";
-import { EXIT_VALUES, TS_DEPTH, TS_FRAME, TS_HOT_LOOP, TS_STACK_TOP } from "../heap/map.ts";
+import {
+  EXIT_VALUES,
+  TS_COUNTDOWN,
+  TS_DEPTH,
+  TS_FRAME,
+  TS_HOT_LOOP,
+  TS_STACK_TOP,
+} from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { AGAIN, step, STEPPED } from "../interpreter/step.ts";
-import type { Tier2 } from "../interpreter/tier2.ts";
+import { EXECUTOR_WORDS, type Tier2 } from "../interpreter/tier2.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
 import { peelLoop } from "./peel.ts";
@@ -51,9 +58,12 @@ export interface Thresholds {
 }
 
 /** As LuaJIT's, but for a tier 1 that is slower to leave. */
-export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 4 };
+export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 8 };
 /** Instructions that a call of the interpreter must be worth. */
-const CALL_OUT_COST = 12;
+const CALL_OUT_COST = 25;
+/** Entries after which a region is looked at, and instructions that an entry must be worth on the average. */
+const TRIAL_ENTRIES = 500;
+const INSTRUCTIONS_WORTH_ENTERING = 50;
 /** Traces that a region has at most. */
 const UNITS_MOST = 40;
 
@@ -66,6 +76,8 @@ export interface TierStatistics {
   entries: number;
   exits: number;
   callOuts: number;
+  /** Regions given up because they were left too soon. */
+  dropped: number;
   microOps: number;
   recordSeconds: number;
   optimizeSeconds: number;
@@ -80,18 +92,28 @@ export interface TierObserver {
   aborted?(code: number, pc: number, error: RecordingAborted): void;
 }
 
-/** Names an executor in a cache word: so far below 0 that the dispatch loop, which adds 1, leaves at it. */
-const cacheWordOf = (id: number): number => -2 - id;
-const idOf = (cacheWord: number): number => -2 - cacheWord;
+/** Names an executor in a cache word: below EXECUTOR_WORDS also when the dispatch loop adds 1. */
+const cacheWordOf = (id: number): number => EXECUTOR_WORDS - 2 - id;
+const idOf = (cacheWord: number): number => EXECUTOR_WORDS - 2 - cacheWord;
 /** What a loop that is left alone has in its cache word: the count is past every threshold. */
 const REST = 0x40000000;
+
+/** Longest wait for another attempt, in turns of the loop. */
+const WAIT_MOST = 1 << 20;
 
 /** An installed region. */
 interface Installed {
   readonly region: Region;
   /** Word index of the cache word that names its executor. */
   readonly cache: number;
+  /** See placeOf. */
+  readonly place: number;
   id: number;
+  /** Entries, and steps of fuel that were used inside, since it was last looked at. */
+  entries: number;
+  steps: number;
+  /** How many instructions of the root trace a step stands for. */
+  readonly instructionsAStep: number;
 }
 
 /** Tier 2 of one runtime. */
@@ -104,6 +126,7 @@ export class Tier implements Tier2 {
     entries: 0,
     exits: 0,
     callOuts: 0,
+    dropped: 0,
     microOps: 0,
     recordSeconds: 0,
     optimizeSeconds: 0,
@@ -142,7 +165,7 @@ export class Tier implements Tier2 {
     const word = H32[cache];
     // Entered anew by a helper while a trace is recorded below: the program runs on tier 1.
     if (this.#recording) return STEPPED;
-    if (word < 0) {
+    if (word < EXECUTOR_WORDS) {
       const installed = this.#byExecutor.get(idOf(word));
       if (installed !== undefined && this.#host.isInstalled(installed.id)) {
         return this.#enter(installed);
@@ -169,8 +192,11 @@ export class Tier implements Tier2 {
     let installed = first;
     for (;;) {
       this.statistics.entries++;
+      const before = H32[TS_COUNTDOWN >> 2];
       const number = this.#host.enter(installed.id, H32[TS_FRAME >> 2]);
       this.statistics.exits++;
+      installed.entries++;
+      installed.steps += before - H32[TS_COUNTDOWN >> 2];
       if (number === STATE_IN_MEMORY) {
         const result = this.#result;
         this.#result = null;
@@ -179,6 +205,7 @@ export class Tier implements Tier2 {
       const exit = installed.region.exits[number];
       exit.count++;
       restoreFrames(exit);
+      if (installed.entries >= TRIAL_ENTRIES && this.#isIdle(installed)) return AGAIN;
       if (this.#isWorthGrowing(installed.region, exit)) return this.#recordSide(installed, exit);
       if (!exit.ends) return AGAIN;
       const next = this.#byPlace.get(placeOf(H32[TS_FRAME >> 2]));
@@ -187,6 +214,26 @@ export class Tier implements Tier2 {
       }
       installed = next;
     }
+  }
+
+  /** Gives a region up that is left again so soon that entering it does not pay. */
+  #isIdle(installed: Installed): boolean {
+    const instructions = installed.steps * installed.instructionsAStep;
+    const idle = instructions < installed.entries * INSTRUCTIONS_WORTH_ENTERING;
+    installed.entries = 0;
+    installed.steps = 0;
+    if (!idle) return false;
+    this.#remove(installed);
+    H32[installed.cache] = REST;
+    this.statistics.dropped++;
+    return true;
+  }
+
+  #remove(installed: Installed): void {
+    this.#host.free(installed.id);
+    this.#byExecutor.delete(installed.id);
+    this.#byRegion.delete(installed.region.id);
+    this.#byPlace.delete(installed.place);
   }
 
   /** Does the instruction at an exit for compiled code: see CALL_OUT. */
@@ -228,7 +275,15 @@ export class Tier implements Tier2 {
       peelLoop(recorder.emitter, recorder.finalSnapshot()[0]);
       const region = new Region(this.#nextRegion++, code, start - firstOf(code), recorder.trace);
       this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
-      const installed = { region, cache, id: 0 };
+      const installed = {
+        region,
+        cache,
+        place,
+        id: 0,
+        entries: 0,
+        steps: 0,
+        instructionsAStep: recorder.instructions / recorder.steps,
+      };
       // Known while it is compiled: constants of a region are roots.
       this.#byRegion.set(region.id, installed);
       if (!this.#install(installed)) {
@@ -240,7 +295,11 @@ export class Tier implements Tier2 {
     }, () => {
       const failures = (this.#failures.get(place) ?? 0) + 1;
       this.#failures.set(place, failures);
-      H32[cache] = failures >= this.#thresholds.retries ? REST : 0;
+      // Later, and ever more seldom.
+      const wait = this.#thresholds.loop * (2 << failures);
+      H32[cache] = failures >= this.#thresholds.retries
+        ? REST
+        : this.#thresholds.loop - Math.min(wait, WAIT_MOST);
     });
   }
 
@@ -305,12 +364,13 @@ export class Tier implements Tier2 {
   /** Runs the program and records it until it comes back to `start`, or a side trace ends elsewhere. */
   #follow(recorder: Recorder, start: number, side: boolean): Value {
     const turned = new Set<number>();
+    let opcode = 0;
     for (let first = true;; first = false) {
       const frame = H32[TS_FRAME >> 2];
       const pc = H32[(frame + FRAME_PC) >> 2];
       const height = H32[(frame + FRAME_SP) >> 2] - ((frame + FRAME_LOCALS) >> 2);
       if (recorder.frame.address !== frame || recorder.frame.height !== height) {
-        throw new RecordingAborted("UNEXPECTED_STEP");
+        throw new RecordingAborted("UNEXPECTED_STEP", `after ${OPCODE_TABLE[opcode][0]}`);
       }
       if (!first) {
         if (pc === start && recorder.frames.length === 1) {
@@ -323,7 +383,8 @@ export class Tier implements Tier2 {
         }
       }
       try {
-        if ((H32[pc] & 0xff) === JUMP_BACKWARD) {
+        opcode = H32[pc] & 0xff;
+        if (opcode === JUMP_BACKWARD) {
           // A loop inside the loop is left to its own region; a side trace may pass outer loops, each once.
           const again = turned.has(pc) || (!side && !isBackTo(pc, start, recorder));
           if (again) throw new RecordingAborted("INNER_LOOP");

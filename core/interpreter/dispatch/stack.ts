@@ -14,6 +14,7 @@ import { type I32, int, select, word, wordAt } from "../../kernel/expressions.ts
 import type { Variable } from "../../kernel/statements.ts";
 import { CELL_SHAPE } from "../../objects/well_known.ts";
 import { copyWords } from "./allocation.ts";
+import { EXECUTOR_WORDS } from "../tier2.ts";
 import type { Dispatch } from "./state.ts";
 import { OBJECT_TRUTH } from "./truth.ts";
 
@@ -190,12 +191,12 @@ export function jump(d: Dispatch): void {
 
 /**
  * Counts a step, and how often this edge was taken, in its cache word. Slow when tier 2 should hear of it, and when the
- * word is negative: it names an executor.
+ * word names an executor.
  */
 export function jumpBackward(d: Dispatch): void {
   const { k } = d;
   const heat = k.let(word(d.pc).add(1));
-  d.slowIf(heat.eq(wordAt(TS_HOT_LOOP)).or(heat.lt(0)));
+  d.slowIf(heat.eq(wordAt(TS_HOT_LOOP)).or(heat.lt(EXECUTOR_WORDS)));
   countStep(d);
   k.word(d.pc, 0, heat);
   jumpBy(d, 1);
