@@ -111,18 +111,19 @@ runtimeTest("wasm: an exception of a host function that a hot loop calls", () =>
   }
 });
 
-runtimeTest("wasm: 200 times created, run hot and finalized", () => {
-  for (let cycle = 0; cycle < 200; cycle++) run(wasm(), []);
-  assertEquals([liveExecutors(), liveShims()], [0, 0]);
-});
-
-Deno.test("wasm: a runtime that was dropped with compiled code is collected", async () => {
-  const program = new URL("./dropped_wasm_program.ts", import.meta.url).pathname;
+Deno.test("wasm: dropped runtimes are collected, 1,000 disposed ones leave no memory", async () => {
+  const program = new URL("./wasm_life_program.ts", import.meta.url).pathname;
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "--quiet", "--no-check", "--allow-read", "--v8-flags=--expose-gc", program],
   }).output();
   assertEquals([success, new TextDecoder().decode(stderr)], [true, ""]);
-  const { before, after, alive } = JSON.parse(new TextDecoder().decode(stdout));
+  const { before, after, alive, compiled, grown, end } = JSON.parse(
+    new TextDecoder().decode(stdout),
+  );
   assert(before.executors >= 6 && before.shims === 3, JSON.stringify(before));
-  assertEquals([after, alive], [{ executors: 0, shims: 0 }, 0]);
+  const none = { executors: 0, shims: 0 };
+  assertEquals([after, alive, end], [none, 0, none]);
+  assert(compiled >= 2000, `${compiled}`);
+  // A registry takes more than a kilobyte, a compiled module more than four.
+  assert(grown / 1000 < 200, `${grown} bytes in 1,000 cycles`);
 });
