@@ -20,6 +20,15 @@ export function printRegion(region: Region): string {
   }).join("");
 }
 
+/** A trace as it was recorded, a micro-op a line: `--dump=uops`. */
+export function printTrace(trace: Trace): string {
+  let text = "";
+  for (let ref = 1; ref < trace.length; ref++) {
+    if (trace.op[ref] > U.CONST_FLOAT) text += printMicroOp(trace, ref) + "\n";
+  }
+  return text;
+}
+
 function printUnit({ trace, live, exitOf }: Unit): string {
   const lines: string[] = [];
   for (let ref = 1; ref < trace.length; ref++) {

@@ -32,6 +32,7 @@ import { recordInstruction } from "./record.ts";
 import { Recorder } from "./recorder.ts";
 import { type Exit, Region } from "./region.ts";
 import { restoreFrames } from "./restore.ts";
+import type { Trace } from "./trace.ts";
 
 /** What installs and enters compiled regions (core/backend's registry). */
 export interface ExecutorHost {
@@ -64,6 +65,8 @@ const CALL_OUT_COST = 25;
 /** Entries after which a region is looked at, and instructions that an entry must be worth on the average. */
 const TRIAL_ENTRIES = 500;
 const INSTRUCTIONS_WORTH_ENTERING = 50;
+/** Turns of its loop for which a region rests at first. */
+const REST_FIRST = 2000;
 /** Traces that a region has at most. */
 const UNITS_MOST = 40;
 
@@ -76,8 +79,8 @@ export interface TierStatistics {
   entries: number;
   exits: number;
   callOuts: number;
-  /** Regions given up because they were left too soon. */
-  dropped: number;
+  /** How often a region was let rest because it was left too soon. */
+  rests: number;
   microOps: number;
   recordSeconds: number;
   optimizeSeconds: number;
@@ -86,6 +89,8 @@ export interface TierStatistics {
 
 /** Told what happens, for `--jit-log` and `--dump`. */
 export interface TierObserver {
+  /** A recording is complete; nothing is made of it yet. */
+  recorded?(trace: Trace, code: number, pc: number): void;
   /** A region was made, or has grown. */
   region?(region: Region): void;
   /** A recording stopped: of a loop, or at an exit. */
@@ -112,6 +117,8 @@ interface Installed {
   /** Entries, and steps of fuel that were used inside, since it was last looked at. */
   entries: number;
   steps: number;
+  /** How often it was let rest. */
+  rests: number;
   /** How many instructions of the root trace a step stands for. */
   readonly instructionsAStep: number;
 }
@@ -126,7 +133,7 @@ export class Tier implements Tier2 {
     entries: 0,
     exits: 0,
     callOuts: 0,
-    dropped: 0,
+    rests: 0,
     microOps: 0,
     recordSeconds: 0,
     optimizeSeconds: 0,
@@ -205,7 +212,7 @@ export class Tier implements Tier2 {
       const exit = installed.region.exits[number];
       exit.count++;
       restoreFrames(exit);
-      if (installed.entries >= TRIAL_ENTRIES && this.#isIdle(installed)) return AGAIN;
+      if (installed.entries >= TRIAL_ENTRIES && this.#restWhenIdle(installed)) return AGAIN;
       if (this.#isWorthGrowing(installed.region, exit)) return this.#recordSide(installed, exit);
       if (!exit.ends) return AGAIN;
       const next = this.#byPlace.get(placeOf(H32[TS_FRAME >> 2]));
@@ -216,24 +223,17 @@ export class Tier implements Tier2 {
     }
   }
 
-  /** Gives a region up that is left again so soon that entering it does not pay. */
-  #isIdle(installed: Installed): boolean {
+  /** Lets a region rest for a while that is left again so soon that entering it does not pay. */
+  #restWhenIdle(installed: Installed): boolean {
     const instructions = installed.steps * installed.instructionsAStep;
     const idle = instructions < installed.entries * INSTRUCTIONS_WORTH_ENTERING;
     installed.entries = 0;
     installed.steps = 0;
     if (!idle) return false;
-    this.#remove(installed);
-    H32[installed.cache] = REST;
-    this.statistics.dropped++;
+    this.statistics.rests++;
+    const wait = Math.min(REST_FIRST << installed.rests++, WAIT_MOST);
+    H32[installed.cache] = this.#thresholds.loop - wait;
     return true;
-  }
-
-  #remove(installed: Installed): void {
-    this.#host.free(installed.id);
-    this.#byExecutor.delete(installed.id);
-    this.#byRegion.delete(installed.region.id);
-    this.#byPlace.delete(installed.place);
   }
 
   /** Does the instruction at an exit for compiled code: see CALL_OUT. */
@@ -282,6 +282,7 @@ export class Tier implements Tier2 {
         id: 0,
         entries: 0,
         steps: 0,
+        rests: 0,
         instructionsAStep: recorder.instructions / recorder.steps,
       };
       // Known while it is compiled: constants of a region are roots.
@@ -304,8 +305,11 @@ export class Tier implements Tier2 {
   }
 
   #isWorthGrowing(region: Region, exit: Exit): boolean {
-    return exit.grows && exit.side === null && exit.count % this.#thresholds.exit === 0 &&
-      exit.failures < this.#thresholds.retries && region.units.length < UNITS_MOST &&
+    if (!exit.grows || exit.side !== null) return false;
+    // The whole region is compiled anew: the larger it is, the hotter an exit must be.
+    const units = region.units.length;
+    const threshold = this.#thresholds.exit * (1 + (units - 1) ** 2) * (1 << exit.failures);
+    return exit.count >= threshold && exit.failures < this.#thresholds.retries && region.units.length < UNITS_MOST &&
       !this.#recording && this.#host.accepting;
   }
 
@@ -337,6 +341,8 @@ export class Tier implements Tier2 {
     fail: () => void,
   ): Value {
     this.statistics.recordings++;
+    const { code, first } = recorder.frame;
+    const pc = H32[(H32[TS_FRAME >> 2] + FRAME_PC) >> 2] - first;
     const begun = performance.now();
     this.#recording = true;
     try {
@@ -348,6 +354,7 @@ export class Tier implements Tier2 {
         throw new RecordingAborted("NOT_WORTH");
       }
       this.statistics.microOps += recorder.trace.length;
+      this.#observer.recorded?.(recorder.trace, code, pc);
       finish();
     } catch (error) {
       if (!(error instanceof RecordingAborted)) throw error;
