@@ -148,6 +148,16 @@ export function binary(operator: number, left: Value, right: Value): Value {
   return binaryOperator(operator, left, right);
 }
 
+/** The name of the method that defines an operator (its address is the same in every runtime): BINARY_OP's number. */
+export function operatorName(operator: number): Value {
+  return namesOfOperators()[operator];
+}
+
+/** As operatorName for comparisons. */
+export function comparisonName(operator: number): Value {
+  return COMPARISON_NAMES[operator];
+}
+
 /** A frame for method(left, right). */
 function pushOperands(method: Value, left: Value, right: Value, returns: number): Value {
   const mark = rootMark();

@@ -1,7 +1,7 @@
 /** Kernels of attribute access through the inline caches (attribute_cache.ts). */
 import { SHAPE_TYPE } from "../../heap/layouts/shape.ts";
 import { TYPE_VERSION } from "../../heap/layouts/type.ts";
-import { ATTRIBUTE_CACHE, ATTRIBUTE_CACHE_ENTRIES } from "../../heap/map.ts";
+import { ATTRIBUTE_CACHE } from "../../heap/map.ts";
 import { type I32, int, word } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import { FUNCTION_SHAPE } from "../../objects/well_known.ts";
@@ -15,6 +15,8 @@ import {
   CACHE_TYPE,
   CACHE_VALUE,
   LOADS,
+  SHARED_FACTOR,
+  SHARED_SHIFT,
   STORES,
 } from "../attribute_cache.ts";
 import { newMethod } from "./allocation.ts";
@@ -48,10 +50,8 @@ function cachedObject(
   k.if(word(d.pc, SHAPE).ne(shape), () => {
     // A site that sees several shapes.
     const name = k.let(word(d.constants.add(d.argumentBytes())));
-    const hash = shape.shr(3).xor(name.shr(3)).xor(name.shr(11)).xor(use);
-    const entry = k.let(
-      hash.and(ATTRIBUTE_CACHE_ENTRIES - 1).mul(SHARED_BYTES).add(ATTRIBUTE_CACHE),
-    );
+    const hash = shape.add(name.mul(3)).add(8 * use).mul(SHARED_FACTOR).shrU(SHARED_SHIFT);
+    const entry = k.let(hash.mul(SHARED_BYTES).add(ATTRIBUTE_CACHE));
     d.need(word(entry).eq(shape));
     d.need(word(entry, SHARED_NAME).eq(name));
     d.need(word(entry, SHARED_STORE).eq(use));

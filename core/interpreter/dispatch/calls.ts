@@ -22,7 +22,7 @@ import {
   FRAME_SP,
 } from "../../heap/layouts/frame.ts";
 import { TYPE_VERSION } from "../../heap/layouts/type.ts";
-import { NONE, TS_FRAME, TS_STACK_TOP } from "../../heap/map.ts";
+import { NONE, NOT_IMPLEMENTED, TS_FRAME, TS_STACK_TOP } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
 import { type I32, int, word } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
@@ -33,7 +33,13 @@ import {
   METHOD_SHAPE,
   TYPE_TYPE_SHAPE,
 } from "../../objects/well_known.ts";
-import { RETURN_INIT, RETURN_PUSH } from "../frames.ts";
+import {
+  RETURN_BINARY,
+  RETURN_COMPARE,
+  RETURN_DISCARD,
+  RETURN_INIT,
+  RETURN_PUSH,
+} from "../frames.ts";
 import { copyWords, newInstance } from "./allocation.ts";
 import { leaveFrame, pushFrame } from "./frames.ts";
 import { finishGeneratorFrame, isGeneratorReturn } from "./generators.ts";
@@ -245,6 +251,20 @@ export function returnValue(d: Dispatch): void {
     k.scope(() => finishGeneratorFrame(d, value, returns));
   });
   k.if(returns.ne(RETURN_PUSH), () => {
+    k.if(returns.eq(RETURN_BINARY).or(returns.eq(RETURN_COMPARE)), () => {
+      d.slowIf(value.eq(NOT_IMPLEMENTED));
+      k.wordAt(TS_STACK_TOP, d.frame);
+      leaveFrame(d);
+      // The operands are there still.
+      d.poke(1, value);
+      d.drop(1);
+      k.goto(d.next);
+    });
+    k.if(returns.eq(RETURN_DISCARD), () => {
+      k.wordAt(TS_STACK_TOP, d.frame);
+      leaveFrame(d);
+      k.goto(d.next);
+    });
     d.need(returns.eq(RETURN_INIT).and(value.eq(NONE)));
     k.set(value, word(d.frame, FRAME_AUX));
   });

@@ -19,7 +19,7 @@ export interface DispatchLoop {
 }
 
 let compiled: WebAssembly.Module | null = null;
-const instances = new WeakMap<WebAssembly.Memory, DispatchLoop>();
+let instances = new WeakMap<WebAssembly.Memory, DispatchLoop>();
 let lastMemory: WebAssembly.Memory | null = null;
 let lastLoop: DispatchLoop | null = null;
 
@@ -43,4 +43,11 @@ export function boundLoop(): DispatchLoop {
 export function forgetLoop(): void {
   lastMemory = null;
   lastLoop = null;
+}
+
+/** For tests: takes another module for the dispatch loop from now on; null: its own. */
+export function replaceLoop(module: WebAssembly.Module | null): void {
+  compiled = module;
+  instances = new WeakMap();
+  forgetLoop();
 }

@@ -12,7 +12,9 @@ import {
 } from "../../kernel/small_ints.ts";
 import { FLOAT_SHAPE } from "../../objects/well_known.ts";
 import { BINARY, doubleOf } from "./binary.ts";
+import { RETURN_BINARY, RETURN_COMPARE } from "../frames.ts";
 import { COMPARE } from "./comparison.ts";
+import { callOperator } from "./guest_operators.ts";
 import { truthOf } from "./stack.ts";
 import { areSmall, boolean, type Dispatch, isSmall } from "./state.ts";
 
@@ -36,8 +38,14 @@ function giveBinary(d: Dispatch, result: I32): void {
   d.done(1);
 }
 
-/** A binary operator by a call: longer ints, bools, powers, str, lists. */
-function otherBinary(d: Dispatch, operator: I32, left: I32, right: I32): void {
+/** A binary operator by a method of the left operand's class, or by a call: longer ints, bools, powers, str, lists. */
+function otherBinary(
+  d: Dispatch,
+  operator: I32,
+  left: Variable<I32>,
+  right: Variable<I32>,
+): void {
+  callOperator(d, left, right, RETURN_BINARY);
   const result = d.k.let(BINARY.call(operator, left, right));
   d.need(result);
   giveBinary(d, result);
@@ -137,6 +145,7 @@ export function compare(d: Dispatch): void {
       const { a, b } = floatOperands(d, left, right, other);
       six([a.lt(b), a.le(b), a.eq(b), a.ne(b), a.gt(b), a.ge(b)]);
     });
+    callOperator(d, left, right, RETURN_COMPARE);
     k.set(holds, COMPARE.call(operator, left, right));
     d.slowIf(holds.eq(2));
   });
