@@ -287,6 +287,7 @@ function insert(deque: DequeRef, where: Value, value: Value): Value {
   if (given >= length) return append(deque, value);
   if (given <= -length || given === 0) return appendLeft(deque, value);
   const index = given < 0 ? given + length : given;
+  if (!chargeWork(Math.min(index, length - index) >> 1)) return 0;
   // The shorter side moves by one.
   if (index * 2 < length) {
     dequeAppendLeft(deque, value);

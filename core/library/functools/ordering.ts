@@ -12,7 +12,7 @@ import { allocateInstance } from "../../objects/instances.ts";
 import { call2 } from "../../objects/protocols/call.ts";
 import { compare } from "../../objects/protocols/compare.ts";
 import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
-import { chargeWork } from "../../objects/work.ts";
+import { pauseWork } from "../../objects/work.ts";
 import { ATTRIBUTE_ERROR, TYPE_ERROR } from "../../objects/well_known.ts";
 import { KEY_WRAPPER_TYPE } from "../static_types.ts";
 
@@ -67,7 +67,7 @@ function reduce(fn: Value, iterable: Value, initial: Value): Value {
     if (item === 0) break;
     H32[slot] = item;
     H32[total] = H32[total] === 0 ? item : call2(fn, H32[total], item);
-    if (H32[total] === 0 || (count % 256 === 0 && !chargeWork(16))) break;
+    if (H32[total] === 0 || (count % 256 === 0 && !pauseWork(16))) break;
   }
   const result = pending() ? 0 : H32[total];
   releaseRoots(mark);

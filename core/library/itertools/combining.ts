@@ -38,7 +38,7 @@ import {
   tupleLength,
 } from "../../objects/values/sequences.ts";
 import { internText } from "../../objects/values/text.ts";
-import { chargeWork } from "../../objects/work.ts";
+import { pauseWork } from "../../objects/work.ts";
 import {
   ACCUMULATE_TYPE,
   BATCHED_TYPE,
@@ -132,7 +132,7 @@ function batchedNext(self: Value): Value {
     const item = iterNext(iterator);
     if (item === 0) break;
     listAppend(items, item);
-    if (count % 1024 === 1023 && !chargeWork(64)) break;
+    if (count % 1024 === 1023 && !pauseWork(64)) break;
   }
   if (!pending()) {
     const count = listLength(items);
@@ -206,7 +206,7 @@ function chainNext(self: Value): Value {
     const item = iterNext(present);
     if (item !== 0 || pending()) return item;
     H32[(self + CHAIN_PRESENT) >> 2] = 0;
-    if (count % 256 === 0 && !chargeWork(16)) return 0;
+    if (count % 256 === 0 && !pauseWork(16)) return 0;
   }
 }
 

@@ -24,7 +24,7 @@ import { iteratorItself } from "../../objects/types/sequence_iterators.ts";
 import { safeOperand } from "../../objects/values/int_operands.ts";
 import { newInt } from "../../objects/values/numbers.ts";
 import { tupleItem, tupleLength } from "../../objects/values/sequences.ts";
-import { chargeWork } from "../../objects/work.ts";
+import { pauseWork } from "../../objects/work.ts";
 import { BOOL_TYPE } from "../../objects/well_known.ts";
 import {
   COMPRESS_TYPE,
@@ -99,7 +99,7 @@ function compressNext(self: Value): Value {
       if (passes > 0) result = item;
       break;
     }
-    if (count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) break;
+    if (count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) break;
   }
   releaseRoots(mark);
   return result;
@@ -134,7 +134,7 @@ function dropwhileNext(self: Value): Value {
       result = item;
       break;
     }
-    if (count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) break;
+    if (count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) break;
   }
   releaseRoots(mark);
   return result;
@@ -187,7 +187,7 @@ function filterfalseNext(self: Value): Value {
       if (passes === 0) result = item;
       break;
     }
-    if (count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) break;
+    if (count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) break;
   }
   releaseRoots(mark);
   return result;
@@ -270,7 +270,7 @@ function isliceNext(self: Value): Value {
     const skipped = iterNext(iterator);
     if (skipped === 0) return endSlice(self);
     H32[(self + SLICE_TAKEN) >> 2] = newInt(++taken);
-    if (count % CHARGE_ITEMS === 0 && !chargeWork(CHARGE_UNITS)) return 0;
+    if (count % CHARGE_ITEMS === 0 && !pauseWork(CHARGE_UNITS)) return 0;
   }
   if (stop >= 0 && taken >= stop) return endSlice(self);
   const item = iterNext(iterator);

@@ -38,7 +38,7 @@ import {
   tupleOf,
 } from "../../objects/values/sequences.ts";
 import { internText } from "../../objects/values/text.ts";
-import { chargeWork } from "../../objects/work.ts";
+import { pauseWork } from "../../objects/work.ts";
 import { GROUPBY_SHAPE, GROUPBY_TYPE, GROUPER_TYPE, TEE_SHAPE, TEE_TYPE } from "../static_types.ts";
 
 // --- groupby
@@ -92,7 +92,7 @@ function groupbyNext(self: Value): Value {
       if (same === 0) break;
     }
     if (!stepGroup(self)) return 0;
-    if (count % 256 === 0 && !chargeWork(32)) return 0;
+    if (count % 256 === 0 && !pauseWork(32)) return 0;
   }
   const key = H32[(self + GROUP_NEXT_KEY) >> 2];
   H32[(self + GROUP_LAST_KEY) >> 2] = key;

@@ -15,7 +15,7 @@ import { SAFE, safeOperand } from "../../objects/values/int_operands.ts";
 import { bigIntOf, floatValue, newBigInt, newFloat } from "../../objects/values/numbers.ts";
 import { tupleItem, tupleLength } from "../../objects/values/sequences.ts";
 import { BOOL_SHAPE, INT_SHAPE } from "../../objects/well_known.ts";
-import { chargeWork } from "../../objects/work.ts";
+import { chargeWork, pauseWork } from "../../objects/work.ts";
 
 const ADD = 0;
 const MULTIPLY = 5;
@@ -39,7 +39,7 @@ function exactSum(iterable: Value): Value {
       const x = floatArgument(item);
       if (x !== x && pending()) break;
       sum.add(x);
-      if (count % 1024 === 0 && !chargeWork(256)) break;
+      if (count % 1024 === 0 && !pauseWork(256)) break;
     }
   } catch (error) {
     raiseFormatError(error);
@@ -61,7 +61,7 @@ function product(iterable: Value, start: Value): Value {
     H32[slot] = item;
     const next = multiplied(H32[total], item);
     H32[total] = next;
-    if (next === 0 || (count % 1024 === 0 && !chargeWork(128))) break;
+    if (next === 0 || (count % 1024 === 0 && !pauseWork(128))) break;
   }
   const result = pending() ? 0 : H32[total];
   releaseRoots(mark);
@@ -221,7 +221,7 @@ function sumPairs(first: Value, second: Value): Value {
     if (p === 0) break;
     if (!sum.add(p, q)) return 0;
     releaseRoots(inner);
-    if (count % 1024 === 0 && !chargeWork(256)) return 0;
+    if (count % 1024 === 0 && !pauseWork(256)) return 0;
   }
   return sum.finish() ? H32[sum.total] : 0;
 }

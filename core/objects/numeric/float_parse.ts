@@ -8,7 +8,8 @@ import { decimalDigitValue, isAscii, isSpace } from "../text/unicode.ts";
 import { overflowError, valueError } from "../text/format_error.ts";
 import { scaleBigInt } from "./float_bits.ts";
 
-const PLAIN_FLOAT = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
+// No two repetitions may take the same digits: the host would try all ways to divide them.
+const PLAIN_FLOAT = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const NAMED_FLOAT = /^([+-]?)(?:(inf(?:inity)?)|nan)$/i;
 const MISPLACED_UNDERSCORE = /(?:^|[^0-9])_|_(?:[^0-9]|$)/;
 const HEX_FLOAT =

@@ -74,15 +74,26 @@ export function casefoldText(text: string): string {
   foldMappings ??= unpackMappings(FOLD_MAPPINGS);
   let result = "";
   for (const character of text) {
-    const folded = foldMappings.get(character.codePointAt(0)!);
-    if (folded !== undefined) {
-      result += folded;
-      continue;
-    }
-    // Each character alone, as no sigma is final here.
-    for (const upper of character.toUpperCase()) result += upper.toLowerCase();
+    const codePoint = character.codePointAt(0)!;
+    result += foundFolds[codePoint] ?? foldCharacter(character, codePoint, foldMappings);
   }
   return result;
+}
+
+/** Code points below this are folded once. */
+const FOLDS_KEPT = 0x2000;
+const foundFolds: (string | undefined)[] = new Array(FOLDS_KEPT).fill(undefined);
+
+/** The fold of a character alone, as no sigma is final here. */
+function foldCharacter(
+  character: string,
+  codePoint: number,
+  mappings: ReadonlyMap<number, string>,
+): string {
+  let folded = mappings.get(codePoint) ?? "";
+  if (folded === "") { for (const upper of character.toUpperCase()) folded += upper.toLowerCase(); }
+  if (codePoint < FOLDS_KEPT) foundFolds[codePoint] = folded;
+  return folded;
 }
 
 /** str.isupper(): some upper-case character, and no other cased one. */

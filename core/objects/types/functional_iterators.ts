@@ -29,7 +29,7 @@ import {
   tupleLength,
   type TupleRef,
 } from "../values/sequences.ts";
-import { chargeWork } from "../work.ts";
+import { pauseWork } from "../work.ts";
 import {
   BOOL_TYPE,
   ENUMERATE_SHAPE,
@@ -289,7 +289,7 @@ export function filterNext(self: Value): Value {
       return passes < 0 ? 0 : item;
     }
     // Neither the iterator nor the function need be guest code: this loop may be all that runs.
-    if (count % 256 === 0 && !chargeWork(16)) break;
+    if (count % 256 === 0 && !pauseWork(16)) break;
   }
   releaseRoots(mark);
   return 0;

@@ -84,7 +84,9 @@ function baseWithBuiltinNew(type: number): number {
 export function checkSafeNew(owner: number, cls: number): boolean {
   const base = staticBase(cls);
   const slot = (type: number) => H32[(type + TYPE_SLOTS + 4 * Slot.new) >> 2];
-  const makesNone = (H32[(base + TYPE_FLAGS) >> 2] & (TYPE_FLAG_NO_NEW << 1)) !== 0;
+  // A type without a `__new__` has that of its base in its slot; object's refuses such types itself.
+  const makesNone = owner !== OBJECT_TYPE &&
+    (H32[(base + TYPE_FLAGS) >> 2] & (TYPE_FLAG_NO_NEW << 1)) !== 0;
   if (base === owner || (slot(base) === slot(owner) && !makesNone)) return true;
   const name = nameOfType(baseWithBuiltinNew(cls));
   raiseTypeError(

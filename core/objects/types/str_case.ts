@@ -137,9 +137,11 @@ function changeByHost(
   first: (text: string) => string,
   rest: (text: string) => string,
 ): Value {
+  const length = flatLength(text);
+  // The host's case functions are asked for a character or a long stretch at once: they cost more than a table.
+  if (!chargeWork(length << 3)) return 0;
   const mark = rootMark();
   pushRoot(text);
-  const length = flatLength(text);
   const builder = new TextBuilder(length);
   for (let start = 0; start < length;) {
     let end = start;
