@@ -20,8 +20,8 @@ import { reprOf } from "../../objects/protocols/represent.ts";
 import { Slot, slotWord } from "../../objects/slots.ts";
 import { qualnameOfType } from "../../objects/types/class_names.ts";
 import { iteratorItself } from "../../objects/types/sequence_iterators.ts";
-import { safeOperand } from "../../objects/values/int_operands.ts";
-import { exactInt, isInt, newInt } from "../../objects/values/numbers.ts";
+import { integerOf, safeOperand } from "../../objects/values/int_operands.ts";
+import { bigIntOf, exactInt, isInt, newBigInt, newInt } from "../../objects/values/numbers.ts";
 import { listAppend, listItem, listLength, newList } from "../../objects/values/sequences.ts";
 import { jsString, newStr } from "../../objects/values/text.ts";
 import { KIND_BOXED_COMPLEX, KIND_COMPLEX } from "../../heap/layouts/shape.ts";
@@ -157,14 +157,19 @@ function repeatNew(cls: number, object: Value, times: Value): Value {
   }
   const repeat = allocateInstance(cls);
   H32[(repeat + REPEAT_OBJECT) >> 2] = object;
-  H32[(repeat + REPEAT_LEFT) >> 2] = newInt(left);
+  H32[(repeat + REPEAT_LEFT) >> 2] = Number.isSafeInteger(left)
+    ? newInt(left)
+    : newBigInt(BigInt(left));
   return repeat;
 }
 
 function repeatNext(repeat: Value): Value {
   const left = H32[(repeat + REPEAT_LEFT) >> 2];
   if ((left & 1) === 0) {
-    H32[(repeat + REPEAT_LEFT) >> 2] = newInt(safeOperand(left) - 1);
+    const number = safeOperand(left);
+    H32[(repeat + REPEAT_LEFT) >> 2] = number === number
+      ? newInt(number - 1)
+      : newBigInt(bigIntOf(left) - 1n);
   } else {
     if (left === small(0)) return 0;
     if (left > small(0)) H32[(repeat + REPEAT_LEFT) >> 2] = left - 2;
@@ -176,7 +181,7 @@ function repeatRepr(repeat: Value): Value {
   const object = reprOf(H32[(repeat + REPEAT_OBJECT) >> 2]);
   if (object === 0) return 0;
   const name = qualnameOfType(typeOf(repeat));
-  const left = safeOperand(H32[(repeat + REPEAT_LEFT) >> 2]);
+  const left = integerOf(H32[(repeat + REPEAT_LEFT) >> 2]);
   return newStr(
     left < 0 ? `${name}(${jsString(object)})` : `${name}(${jsString(object)}, ${left})`,
   );
