@@ -687,13 +687,16 @@ export function step(word: number, running: number, start: number, top: number):
       }
 
       // --- jumps
-      case Opcode.JUMP_BACKWARD:
+      case Opcode.JUMP_BACKWARD: {
         if (--H32[TS_COUNTDOWN >> 2] < 0) {
           H32[frame + Word.PC] = pc;
           H32[frame + Word.SP] = sp;
           if (!safepoint()) break;
-          H32[frame + Word.PC] = pc + 1 + (word >> 8);
-          return AGAIN;
+          // With tier 2 the edge counts all the same: in hard mode every step is a safepoint.
+          if (tier2 === null) {
+            H32[frame + Word.PC] = pc + 1 + (word >> 8);
+            return AGAIN;
+          }
         }
         const heat = (H32[pc] + 1) | 0;
         if (heat === H32[TS_HOT_LOOP >> 2] || heat < EXECUTOR_WORDS) {
@@ -710,6 +713,7 @@ export function step(word: number, running: number, start: number, top: number):
         H32[pc] = heat;
         pc += 1 + (word >> 8);
         break done;
+      }
       case Opcode.POP_JUMP_IF_FALSE: {
         const value = H32[--sp];
         if (value === TRUE) break done;

@@ -89,7 +89,7 @@ export function call(d: Dispatch): void {
     first: base.add(4),
     base,
     caches: CALL_CACHES,
-    prepare: () => k.word(base, 4, self),
+    self,
   });
 }
 
@@ -156,7 +156,7 @@ function callClass(d: Dispatch, base: Variable<I32>, type: Variable<I32>): void 
       caches: CALL_CACHES,
       returns: RETURN_INIT,
       aux: instance,
-      prepare: () => k.word(base, 4, instance),
+      self: instance,
     });
   });
   const given = k.let(d.sp.sub(first).shrU(2));
@@ -179,8 +179,8 @@ export interface GuestCall {
   /** RETURN_*, RETURN_PUSH when absent. */
   readonly returns?: number;
   readonly aux?: I32;
-  /** What must be written among the arguments, once nothing can fail any more. */
-  readonly prepare?: () => void;
+  /** What becomes the first argument, once nothing can fail any more. */
+  readonly self?: I32;
 }
 
 /** Slow unless a function takes so many positional arguments; gives how many bytes of defaults it needs. */
@@ -198,18 +198,31 @@ function needCall(d: Dispatch, callee: Variable<I32>, argumentBytes: I32): Varia
   return missing;
 }
 
-/** Pushes the frame of a call of a function whose code is simple, and runs it. */
+/** Ends the instruction by a call of a function; slow unless its code is simple and the arguments fit. */
 export function callFunction(d: Dispatch, of: GuestCall): void {
   const { k } = d;
-  const { callee } = of;
-  const first = k.let(of.first);
+  const { call, state } = d.ends;
+  k.set(state.callee, of.callee);
+  k.set(state.first, of.first);
+  k.set(state.base, of.base);
+  k.set(state.self, of.self ?? int(0));
+  k.set(state.caches, int(4 * of.caches));
+  k.set(state.returns, int(of.returns ?? RETURN_PUSH));
+  k.set(state.aux, of.aux ?? int(0));
+  k.goto(call);
+}
+
+/** Where callFunction goes: pushes the frame and runs it. */
+export function enterCall(d: Dispatch): void {
+  const { k } = d;
+  const { callee, first, base, self, caches, returns, aux } = d.ends.state;
   const argumentBytes = k.let(d.sp.sub(first));
   const missing = needCall(d, callee, argumentBytes);
   const code = k.let(word(callee, FUNCTION_CODE));
-  const next = pushFrame(d, callee, code, of.returns ?? RETURN_PUSH, of.aux ?? int(0));
-  of.prepare?.();
-  k.word(d.frame, FRAME_PC, d.pc.add(4 * of.caches).shrU(2));
-  k.word(d.frame, FRAME_SP, of.base.shrU(2));
+  const next = pushFrame(d, callee, code, returns, aux);
+  k.if(self, () => k.word(first, 0, self));
+  k.word(d.frame, FRAME_PC, d.pc.add(caches).shrU(2));
+  k.word(d.frame, FRAME_SP, base.shrU(2));
   const locals = k.let(next.add(FRAME_LOCALS));
   copyWords(k, first, locals, argumentBytes);
   k.set(d.sp, locals.add(word(code, CODE_LOCAL_COUNT).sub(1).shl(1)));

@@ -28,7 +28,7 @@ export function pushFrame(
   d: Dispatch,
   callee: I32,
   code: I32,
-  returns: number,
+  returns: I32,
   aux: I32,
 ): Variable<I32> {
   const { k } = d;

@@ -39,14 +39,12 @@ function giveBinary(d: Dispatch, result: I32): void {
 }
 
 /** A binary operator by a method of the left operand's class, or by a call: longer ints, bools, powers, str, lists. */
-function otherBinary(
-  d: Dispatch,
-  operator: I32,
-  left: Variable<I32>,
-  right: Variable<I32>,
-): void {
+export function otherBinary(d: Dispatch): void {
+  const { k } = d;
+  const left = k.let(d.peek(1));
+  const right = k.let(d.peek(0));
   callOperator(d, left, right, RETURN_BINARY);
-  const result = d.k.let(BINARY.call(operator, left, right));
+  const result = k.let(BINARY.call(d.argument(), left, right));
   d.need(result);
   giveBinary(d, result);
 }
@@ -56,14 +54,12 @@ export function arithmetic(d: Dispatch, onSmall: SmallOperator, onFloats: FloatO
   const { k } = d;
   const left = k.let(d.peek(1));
   const right = k.let(d.peek(0));
-  k.block((other) => {
-    k.if(areSmall(left, right), () => {
-      giveBinary(d, k.let(onSmall(k, left, right, other)));
-    });
-    const { a, b } = floatOperands(d, left, right, other);
-    giveBinary(d, d.newFloat(onFloats(a, b)));
+  const other = d.ends.binary;
+  k.if(areSmall(left, right), () => {
+    giveBinary(d, k.let(onSmall(k, left, right, other)));
   });
-  otherBinary(d, d.argument(), left, right);
+  const { a, b } = floatOperands(d, left, right, other);
+  giveBinary(d, d.newFloat(onFloats(a, b)));
 }
 
 export const binaryAdd = (d: Dispatch) => arithmetic(d, addSmall, (a, b) => a.add(b));
@@ -77,39 +73,38 @@ export function binaryOperator(d: Dispatch): void {
   const right = k.let(d.peek(0));
   const operator = k.let(d.argument());
   const both = (number: number) => [number, number + 13];
-  k.block((other) => {
-    const division = () => {
-      const { a, b } = floatOperands(d, left, right, other);
-      d.slowIf(b.eq(floatZero));
-      giveBinary(d, d.newFloat(a.div(b)));
-    };
-    k.if(areSmall(left, right), () => {
-      k.switch(operator, [
-        [both(1), () => giveBinary(d, left.and(right))],
-        [both(7), () => giveBinary(d, left.or(right))],
-        [both(12), () => giveBinary(d, left.xor(right).or(1))],
-        [both(2), () => giveBinary(d, k.let(floorDivideSmall(k, left, right, other)))],
-        [both(6), () => giveBinary(d, k.let(moduloSmall(k, left, right, other)))],
-        [both(9), () => {
-          // A right shift by less than the width of a word.
-          k.guard(right.gt(0).and(right.lt(64)), other);
-          giveBinary(d, left.shr(right.shr(1)).or(1));
-        }],
-        [both(3), () => {
-          // A left shift that loses no bit.
-          k.guard(right.gt(0).and(right.lt(60)), other);
-          const count = k.let(right.shr(1));
-          const shifted = k.let(left.xor(1).shl(count));
-          k.guard(shifted.shr(count).eq(left.xor(1)), other);
-          giveBinary(d, shifted.or(1));
-        }],
-        [both(11), division],
-      ]);
-      k.goto(other);
-    });
-    k.if(operator.eq(11).or(operator.eq(24)), division);
+  const other = d.ends.binary;
+  const division = () => {
+    const { a, b } = floatOperands(d, left, right, other);
+    d.slowIf(b.eq(floatZero));
+    giveBinary(d, d.newFloat(a.div(b)));
+  };
+  k.if(areSmall(left, right), () => {
+    k.switch(operator, [
+      [both(1), () => giveBinary(d, left.and(right))],
+      [both(7), () => giveBinary(d, left.or(right))],
+      [both(12), () => giveBinary(d, left.xor(right).or(1))],
+      [both(2), () => giveBinary(d, k.let(floorDivideSmall(k, left, right, other)))],
+      [both(6), () => giveBinary(d, k.let(moduloSmall(k, left, right, other)))],
+      [both(9), () => {
+        // A right shift by less than the width of a word.
+        k.guard(right.gt(0).and(right.lt(64)), other);
+        giveBinary(d, left.shr(right.shr(1)).or(1));
+      }],
+      [both(3), () => {
+        // A left shift that loses no bit.
+        k.guard(right.gt(0).and(right.lt(60)), other);
+        const count = k.let(right.shr(1));
+        const shifted = k.let(left.xor(1).shl(count));
+        k.guard(shifted.shr(count).eq(left.xor(1)), other);
+        giveBinary(d, shifted.or(1));
+      }],
+      [both(11), division],
+    ]);
+    k.goto(other);
   });
-  otherBinary(d, operator, left, right);
+  k.if(operator.eq(11).or(operator.eq(24)), division);
+  k.goto(other);
 }
 
 const floatZero = int(0).toF64();

@@ -103,14 +103,18 @@ function stateVariables(k: Builder) {
   };
 }
 
-/** Fetches the instruction at pc and does it, ending at the labels of `d`; falls through when it has no fast path. */
+/** Fetches the instruction at pc and does it, ending at the labels of `d`. */
 function dispatchOne(d: Dispatch, opcodes: readonly OpcodeName[]): void {
   const { k } = d;
   k.set(d.instruction, word(d.pc));
   k.set(d.pc, d.pc.add(4));
-  k.switch(
-    d.instruction.and(0xff),
-    opcodes.map((name) => [[Op[name]], () => k.scope(() => FAST[name]!(d))]),
+  d.share(
+    () =>
+      k.switch(
+        d.instruction.and(0xff),
+        opcodes.map((name) => [[Op[name]], () => k.scope(() => FAST[name]!(d))]),
+      ),
+    { call: () => calls.enterCall(d), binary: () => operators.otherBinary(d) },
   );
 }
 

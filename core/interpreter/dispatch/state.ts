@@ -13,6 +13,30 @@ import { type F64, I32, int, select, word, wordAt } from "../../kernel/expressio
 import type { Builder, Label, Variable } from "../../kernel/statements.ts";
 import { allocate, newFloat } from "./allocation.ts";
 
+/** What the instructions share that end in a call of a guest function (calls.ts: enterCall). */
+export interface CallState {
+  readonly callee: Variable<I32>;
+  /** Address of the first argument; the last is on top of the stack. */
+  readonly first: Variable<I32>;
+  /** What the caller's stack pointer is to be. */
+  readonly base: Variable<I32>;
+  /** What becomes the first argument, at `first`, once nothing can fail any more; 0: it is there. */
+  readonly self: Variable<I32>;
+  /** Bytes of cache words to skip. */
+  readonly caches: Variable<I32>;
+  readonly returns: Variable<I32>;
+  readonly aux: Variable<I32>;
+}
+
+/** The ends that several instructions share: each stands once behind all of them. */
+export interface SharedEnds {
+  /** Pushes the frame of the call in `state`. */
+  readonly call: Label;
+  readonly state: CallState;
+  /** A binary operator on what the instruction's own kernel does not take. */
+  readonly binary: Label;
+}
+
 /** The variables of the dispatch loop. */
 export class Dispatch {
   readonly k: Builder;
@@ -30,6 +54,7 @@ export class Dispatch {
   readonly slow: Label;
   /** Whether one instruction is done at a time (runOne): then none may do the work of the one behind it. */
   single = false;
+  #ends: SharedEnds | null = null;
 
   constructor(
     k: Builder,
@@ -51,6 +76,30 @@ export class Dispatch {
     this.instruction = variables.instruction;
     this.next = next;
     this.slow = slow;
+  }
+
+  /** The shared ends, inside of them. */
+  get ends(): SharedEnds {
+    return this.#ends!;
+  }
+
+  /** Builds the instructions in `body`, then the ends that they share. */
+  share(body: () => void, ends: { call: () => void; binary: () => void }): void {
+    const { k } = this;
+    const [callee, first, base, self, caches, returns, aux] = Array.from(
+      { length: 7 },
+      () => k.variable("i32"),
+    );
+    const state = { callee, first, base, self, caches, returns, aux };
+    k.block((call) => {
+      k.block((binary) => {
+        this.#ends = { call, state, binary };
+        body();
+        k.goto(this.slow);
+      });
+      k.scope(ends.binary);
+    });
+    k.scope(ends.call);
   }
 
   /** The instruction's argument, signed. */
