@@ -126,7 +126,7 @@ hostileTest(
     "class C:\n    def __init__(self, n): self.n = n\n    def __eq__(self, o): return self.n == o.n\nx = y = 1\nfor _ in range(900): x, y = C(x), C(y)\nx == y",
     "x = None\nfor i in range(10**5): x = (i, x)\nwhile x: i, x = x",
   ]),
-  rows(["RecursionError", "ValueError", "MemoryError", FUEL], [
+  rows(["ok", "RecursionError", "ValueError", "MemoryError", FUEL], [
     "import json\njson.dumps(object(), default=lambda o: [o])",
     "import json\nx = []\nfor _ in range(10_000): x = [x]\njson.dumps(x)",
     "import json\nx = {}\nfor _ in range(10_000): x = {'a': x}\njson.dumps(x, indent=1)",
