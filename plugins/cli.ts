@@ -1,6 +1,7 @@
 /** The command `whipsnake`: ties the command line to this process. Kept tiny: its top level runs at every start. */
 import { commandLine } from "../core/host/command_line.ts";
 import { useSavedImage } from "../core/host/saved_image.ts";
+import { commandBackends } from "./backends.ts";
 
 export { savedBootImage } from "../core/host/saved_image.ts";
 
@@ -32,6 +33,7 @@ export async function main(savedImage?: Uint8Array): Promise<void> {
     write: (text) => writeAll(Deno.stdout, text),
     writeError: (text) => writeAll(Deno.stderr, text),
     now: () => performance.now(),
+    backends: commandBackends,
   }, "0.1.0");
 }
 

@@ -1,9 +1,15 @@
 /** The command line: runs a file, `-c CODE` or standard input, with CPython's exit statuses. */
 import { parseArgs } from "@std/cli/parse-args";
+import type { Plugin } from "../backend/plugin.ts";
 import { preloadImports } from "../library/index.ts";
+import type { Region } from "../trace/region.ts";
+import type { CompilationLog, DumpStage } from "./command_backend.ts";
 import { LimitError, PythonError } from "./errors.ts";
-import type { RuntimeOptions } from "./options.ts";
+import type { Hotness, RuntimeOptions } from "./options.ts";
 import { Runtime } from "./runtime.ts";
+
+/** What compiles hot code when nothing is said. */
+const DEFAULT_BACKEND = "none";
 
 const HELP = `Usage: whipsnake [options] FILE [argument ...]
        whipsnake [options] -c CODE [argument ...]
@@ -18,7 +24,13 @@ Options:
   --timeout SECONDS  longest run (default: no limit)
   --output SIZE      most characters written (default: no limit)
   --recursion DEPTH  most nested calls (default 1000)
+  --backend NAME     what compiles hot code: none, reference or wasm (default ${DEFAULT_BACKEND})
+  --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60), and times that compiled code is left at one
+                     place until that is compiled too (default 20)
   --dis              print the bytecode instead of running
+  --dump STAGE       print hot code on stderr: trace or uops (micro-ops as recorded), optimized (micro-ops of the region),
+                     region (its traces and exits), wasm (WebAssembly text); several separated by commas
+  --jit-log          print a line for each compiled region and each recording that stopped, on stderr
   --stats            print one line of JSON about the run, last on stderr
   -h, --help         print this
   --version          print the version
@@ -40,6 +52,16 @@ export interface Terminal {
   writeError(text: string): void;
   /** performance.now()-like milliseconds since the process started. */
   now(): number;
+  /** What `--backend` may name besides `none`; the core knows no backend. */
+  readonly backends?: CommandBackends;
+}
+
+/** The backends, loaded when they are asked for: a program that asks for none starts without them. */
+export interface CommandBackends {
+  /** Loads a plugin, by the backend's name. */
+  readonly plugins: Readonly<Record<string, () => Promise<Plugin>>>;
+  /** Loads what makes the WebAssembly text of a region. */
+  wasmText(): Promise<(region: Region) => string>;
 }
 
 class UsageError extends Error {}
@@ -69,8 +91,8 @@ async function execute(
   version: string,
 ): Promise<number> {
   const known = parseArgs([...args], {
-    string: ["c", "memory", "fuel", "timeout", "output", "recursion"],
-    boolean: ["help", "version", "dis", "stats"],
+    string: ["c", "memory", "fuel", "timeout", "output", "recursion", "backend", "hot", "dump"],
+    boolean: ["help", "version", "dis", "stats", "jit-log"],
     alias: { help: "h" },
     stopEarly: true,
     unknown: (option: string, key?: string) => {
@@ -87,6 +109,7 @@ async function execute(
     return 0;
   }
   const rest = known._.map(String);
+  const compilation = checkCompilation(known, terminal);
   const program = readProgram(known.c, rest, terminal);
   if (program === null) return STATUS_USAGE;
   const options: RuntimeOptions = {
@@ -99,6 +122,7 @@ async function execute(
     stdout: (text) => terminal.write(text),
     stderr: (text) => terminal.writeError(text),
     modules: program.modules,
+    onReport: ({ message }) => terminal.writeError(`whipsnake: ${message}\n`),
   };
   if (known.dis) return disassembleProgram(program, terminal);
   const { modules } = program;
@@ -106,7 +130,69 @@ async function execute(
     decode(program.source),
     (name) => Object.hasOwn(modules, name) ? modules[name] : null,
   );
-  return run(program, options, terminal, known.stats);
+  const log = compilation === null ? null : await startLog(compilation, terminal);
+  const compiling = log === null ? {} : {
+    plugins: [log.plugin],
+    hotness: { ...compilation!.hotness, observer: log.observer },
+  };
+  return run(program, { ...options, ...compiling }, terminal, known.stats, log);
+}
+
+/** What is asked for of a backend. */
+interface Compilation {
+  readonly load: () => Promise<Plugin>;
+  readonly hotness: Hotness;
+  readonly stages: ReadonlySet<DumpStage>;
+  readonly log: boolean;
+}
+
+const STAGES: readonly DumpStage[] = ["trace", "uops", "optimized", "region", "wasm"];
+
+/** Reads the options of compiled code; null: everything is interpreted. @throws UsageError */
+function checkCompilation(
+  known: { backend?: string; hot?: string; dump?: string; "jit-log": boolean },
+  terminal: Terminal,
+): Compilation | null {
+  const name = known.backend ?? DEFAULT_BACKEND;
+  const stages = new Set(known.dump?.split(",") ?? []) as Set<DumpStage>;
+  for (const stage of stages) {
+    if (STAGES.includes(stage)) continue;
+    throw new UsageError(`--dump takes ${STAGES.join(", ")}, not '${stage}'`);
+  }
+  const hotness = hotnessOption(known.hot);
+  if (name === "none") {
+    const needing = stages.size > 0 ? "--dump" : known["jit-log"] ? "--jit-log" : null;
+    if (needing === null) return null;
+    throw new UsageError(`${needing} needs a backend, such as --backend=wasm`);
+  }
+  const plugins = terminal.backends?.plugins ?? {};
+  if (!Object.hasOwn(plugins, name)) {
+    const names = ["none", ...Object.keys(plugins)].join(", ");
+    throw new UsageError(`unknown backend '${name}': there are ${names}`);
+  }
+  return { load: plugins[name], hotness, stages, log: known["jit-log"] };
+}
+
+function hotnessOption(text: string | undefined): Hotness {
+  if (text === undefined) return {};
+  const match = /^(\d{1,8})(?:,(\d{1,8}))?$/.exec(text);
+  const [loop, exit] = match === null ? [0, 0] : [Number(match[1]), Number(match[2] ?? 1)];
+  if (loop < 1 || exit < 1) {
+    throw new UsageError(`--hot takes one or two numbers from 1 on such as 60,20, not '${text}'`);
+  }
+  return match![2] === undefined ? { loop } : { loop, exit };
+}
+
+/** Loads the backend and what observes it. */
+async function startLog(compilation: Compilation, terminal: Terminal): Promise<CompilationLog> {
+  const { stages, log } = compilation;
+  const [plugin, { CompilationLog }] = await Promise.all([
+    compilation.load(),
+    import("./command_backend.ts"),
+  ]);
+  const wasmText = stages.has("wasm") ? await terminal.backends!.wasmText() : null;
+  const write = (text: string) => terminal.writeError(text);
+  return new CompilationLog({ plugin, stages, log, write, wasmText });
 }
 
 interface Program {
@@ -232,9 +318,11 @@ function run(
   options: RuntimeOptions,
   terminal: Terminal,
   stats: boolean,
+  log: CompilationLog | null,
 ): number {
   const created = terminal.now();
   return withRuntime(options, terminal, (runtime) => {
+    log?.follow(runtime);
     const started = terminal.now();
     let status = 0;
     try {
@@ -245,9 +333,10 @@ function run(
     const ended = terminal.now();
     if (stats) {
       const used = runtime.statistics();
+      const { compiled, tier } = used;
       terminal.writeError(
         JSON.stringify({
-          backend: "none",
+          backend: compiled === null ? "none" : log!.plugin.name,
           startup_seconds: seconds(started),
           create_seconds: seconds(started - created),
           run_seconds: seconds(ended - started),
@@ -255,6 +344,20 @@ function run(
           fuel_used: used.fuelUsed,
           gc_seconds: Number(used.collectSeconds.toFixed(6)),
           gc_count: used.collections,
+          executors: compiled?.executors ?? 0,
+          side_traces: tier?.sideTraces ?? 0,
+          // A region that grows replaces its executor, which is no invalidation.
+          invalidations: Math.max(0, (compiled?.invalidations ?? 0) - (tier?.sideTraces ?? 0)),
+          entries: tier?.entries ?? 0,
+          exits: tier?.exits ?? 0,
+          exits_by_reason: log?.exitsByReason() ?? {},
+          aborts: tier?.aborts ?? {},
+          shim_compiles: compiled?.shimCompiles ?? 0,
+          shim_bytes: compiled?.shimBytes ?? 0,
+          code_bytes: compiled?.codeBytes ?? 0,
+          record_seconds: seconds((tier?.recordSeconds ?? 0) * 1000),
+          optimize_seconds: seconds((tier?.optimizeSeconds ?? 0) * 1000),
+          compile_seconds: seconds((tier?.compileSeconds ?? 0) * 1000),
         }) + "\n",
       );
     }

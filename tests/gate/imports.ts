@@ -43,7 +43,9 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "backends": ["core/heap", "core/kernel", "core/trace", "core/backend"],
   "plugins": ["mod.ts", "backends"],
   // The command line starts faster without the parts of mod.ts that it does not use.
-  "plugins/cli.ts": ["core/host"],
+  "plugins/cli.ts": ["core/host", "plugins/backends.ts"],
+  "plugins/backends.ts": ["core/host", "plugins"],
+  "plugins/wasm_text.ts": ["core/trace", "backends"],
   // Guest code imports synchronously, so all library modules must have been loaded.
   "mod.ts": ["core/host", "core/library", "core/backend", "plugins"],
   "tests": ["mod.ts", "core", "backends", "plugins", "bench", "packages"],

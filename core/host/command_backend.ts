@@ -1,0 +1,159 @@
+/**
+ * What the command line does for `--backend`: makes the backend's plugin, and prints what becomes of hot code for `--jit-log`,
+ * `--dump` and `--stats`. Loaded only when a backend is asked for.
+ */
+import { codePosition } from "../objects/code_positions.ts";
+import { jsString } from "../objects/values/text.ts";
+import { CODE_FILENAME, CODE_QUALNAME } from "../heap/layouts/callable.ts";
+import { H32 } from "../heap/memory.ts";
+import type { Plugin } from "../backend/plugin.ts";
+import type { RecordingAborted } from "../trace/aborts.ts";
+import { MICRO_OP_NAMES } from "../trace/micro_ops.ts";
+import { printRegion, printTrace } from "../trace/print.ts";
+import type { Exit, Region, Unit } from "../trace/region.ts";
+import type { TierObserver, TierStatistics } from "../trace/tier.ts";
+import "./compiling.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** What `--dump` prints, in the order of the stages. */
+export type DumpStage = "trace" | "uops" | "optimized" | "region" | "wasm";
+
+/** What is asked for. */
+export interface CompilationRequest {
+  readonly plugin: Plugin;
+  readonly stages: ReadonlySet<DumpStage>;
+  readonly log: boolean;
+  readonly write: (text: string) => void;
+  /** The WebAssembly text of a region; for the stage `wasm`. */
+  readonly wasmText: ((region: Region) => string) | null;
+}
+
+/** Prints and counts what happens to hot code. */
+export class CompilationLog {
+  /** The plugin, observed. */
+  readonly plugin: Plugin;
+  readonly observer: TierObserver;
+  readonly #request: CompilationRequest;
+  readonly #regions = new Set<Region>();
+  #tier: TierStatistics | null = null;
+  /** Seconds spent when the last line was printed. */
+  #seconds = 0;
+  /** Size of the code that was installed last. */
+  #bytes = 0;
+
+  constructor(request: CompilationRequest) {
+    this.#request = request;
+    const { plugin } = request;
+    this.plugin = {
+      ...plugin,
+      create: (environment) => plugin.create(environment),
+      hooks: {
+        ...plugin.hooks,
+        executorInstalled: (event) => this.#bytes = event.bytes,
+      },
+    };
+    this.observer = {
+      recorded: (trace, code, pc) => {
+        for (const stage of ["trace", "uops"] as const) {
+          this.#dump(stage, () => `recorded at ${placeName(code, pc)}:\n${printTrace(trace)}`);
+        }
+      },
+      region: (region) => this.#region(region),
+      aborted: (code, pc, error) => this.#aborted(code, pc, error),
+    };
+  }
+
+  /** Tells whose statistics are meant, before the program runs. */
+  follow(runtime: Runtime): void {
+    this.#tier = runtime.statistics().tier;
+  }
+
+  #dump(stage: DumpStage, text: () => string): void {
+    if (this.#request.stages.has(stage)) this.#request.write(text());
+  }
+
+  #region(region: Region): void {
+    this.#regions.add(region);
+    const unit = region.units[region.units.length - 1];
+    if (this.#request.log) this.#request.write(this.#regionLine(region, unit));
+    const head = () => `region ${region.id} at ${placeName(region.code, region.pc)}`;
+    this.#dump("optimized", () => `${head()}:\n${printRegion(region)}`);
+    this.#dump("region", () => `${head()}: ${printTree(region)}`);
+    this.#dump("wasm", () => `${head()}:\n${this.#request.wasmText!(region)}`);
+  }
+
+  #regionLine(region: Region, unit: Unit): string {
+    const number = region.exits.findIndex((exit) => exit.side === unit);
+    const what = number < 0
+      ? `region ${region.id} at ${placeName(region.code, region.pc)}`
+      : `side trace at ${exitPlace(region.exits[number])}: region ${region.id}, exit ${number}`;
+    const count = unit.live.reduce((sum, live) => sum + live, 0);
+    return `jit: ${what}: ${count} micro-ops, ${this.#bytes} bytes, ${this.#microseconds()} us\n`;
+  }
+
+  #aborted(code: number, pc: number, error: RecordingAborted): void {
+    if (!this.#request.log) return;
+    this.#request.write(
+      `jit: abort at ${
+        placeName(code, pc)
+      }: ${error.message} (${error.reason}), ${this.#microseconds()} us\n`,
+    );
+  }
+
+  /** Microseconds spent since this was asked last. */
+  #microseconds(): number {
+    const tier = this.#tier;
+    if (tier === null) return 0;
+    const before = this.#seconds;
+    this.#seconds = tier.recordSeconds + tier.optimizeSeconds + tier.compileSeconds;
+    return Math.round((this.#seconds - before) * 1e6);
+  }
+
+  /** Exits taken, by the micro-op that took them. */
+  exitsByReason(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const region of this.#regions) {
+      for (const [number, exit] of region.exits.entries()) {
+        if (exit.count === 0) continue;
+        const reason = exitReason(region, exit, number);
+        counts[reason] = (counts[reason] ?? 0) + exit.count;
+      }
+    }
+    return counts;
+  }
+}
+
+/** `file:line function` of an instruction. */
+function placeName(code: number, pc: number): string {
+  const { line } = codePosition(code, pc);
+  const file = jsString(H32[(code + CODE_FILENAME) >> 2]);
+  return `${file}:${line} ${jsString(H32[(code + CODE_QUALNAME) >> 2])}`;
+}
+
+function exitPlace(exit: Exit): string {
+  const { code, pc } = exit.snapshot.frames[exit.snapshot.frames.length - 1];
+  return placeName(code, pc);
+}
+
+/** The name of the micro-op that leaves there. */
+function exitReason(region: Region, exit: Exit, number: number): string {
+  const unit = region.units.find((each) => each.trace === exit.trace);
+  const ref = unit?.exitOf.indexOf(number) ?? -1;
+  return ref < 0 ? "UNKNOWN" : MICRO_OP_NAMES[exit.trace.op[ref]];
+}
+
+/** The exits of a region: where the program goes on, what is handed over, which side traces grew. */
+function printTree(region: Region): string {
+  let text = `${region.units.length} traces, ${region.exits.length} exits\n`;
+  for (const [number, exit] of region.exits.entries()) {
+    const parts = [exitReason(region, exit, number), `to ${exitPlace(exit)}`];
+    const { frames } = exit.snapshot;
+    if (frames.length > 1) parts.push(`${frames.length} frames`);
+    parts.push(`${exit.values.length} values`, `taken ${exit.count} times`);
+    if (exit.side !== null) parts.push(`side trace ${region.units.indexOf(exit.side)}`);
+    text += `  exit ${number} of trace ${
+      region.units.findIndex((unit) => unit.trace === exit.trace)
+    }: ${parts.join(", ")}\n`;
+  }
+  return text;
+}

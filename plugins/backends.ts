@@ -1,0 +1,11 @@
+/** The backends of the command line, each loaded when it is asked for. */
+import type { CommandBackends } from "../core/host/command_line.ts";
+
+/** By the names that `--backend` takes. */
+export const commandBackends: CommandBackends = {
+  plugins: {
+    reference: async () => (await import("./reference.ts")).reference(),
+    wasm: async () => (await import("./wasm.ts")).wasm(),
+  },
+  wasmText: async () => await (await import("./wasm_text.ts")).loadWasmText(),
+};

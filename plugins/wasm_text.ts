@@ -1,0 +1,29 @@
+/** WebAssembly text of regions, for `--dump=wasm`. */
+import { encodeRegion } from "../backends/wasm/encode.ts";
+import type { Region } from "../core/trace/region.ts";
+
+/** The parts used here of npm:binaryen. */
+interface Binaryen {
+  readonly Features: { readonly All: number };
+  readBinary(bytes: Uint8Array): {
+    setFeatures(features: number): void;
+    emitText(): string;
+    dispose(): void;
+  };
+}
+
+/** Loads binaryen, which takes a third of a second, and returns what makes the text of a region's module. */
+export async function loadWasmText(): Promise<(region: Region) => string> {
+  // Not a literal: bundles and the lockfile stay without a package that only this needs.
+  const name = ["npm:binaryen", "132.0.0"].join("@");
+  const binaryen: Binaryen = (await import(name)).default;
+  return (region) => {
+    const module = binaryen.readBinary(encodeRegion(region));
+    try {
+      module.setFeatures(binaryen.Features.All);
+      return module.emitText();
+    } finally {
+      module.dispose();
+    }
+  };
+}

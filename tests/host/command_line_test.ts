@@ -1,0 +1,150 @@
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { commandLine } from "../../core/host/command_line.ts";
+import { commandBackends } from "../../plugins/backends.ts";
+import { runtimeTest } from "../support/leaks.ts";
+
+/** A loop with a branch that is taken every third time. */
+const HOT = `def main(n):
+    s = 0
+    for i in range(n):
+        if i % 3 == 0:
+            s += i
+        else:
+            s ^= 5
+    return s
+print(main(3000))
+`;
+/** A loop that cannot be compiled at all. */
+const DELETING = "for i in range(99):\n    x = i\n    del x\n";
+
+async function run(args: string[], program = HOT, backends = commandBackends) {
+  const seen = { out: "", err: "", status: 0 };
+  seen.status = await commandLine([...args, "prog.py"], {
+    readFile(path) {
+      if (path === "prog.py") return new TextEncoder().encode(program);
+      throw new Deno.errors.NotFound(path);
+    },
+    readStdin: () => new Uint8Array(),
+    write: (text) => seen.out += text,
+    writeError: (text) => seen.err += text,
+    now: () => performance.now(),
+    backends,
+  }, "test");
+  return seen;
+}
+
+/** The statistics, which are the last line of stderr. */
+async function statistics(args: string[], program = HOT) {
+  const { err } = await run([...args, "--stats"], program);
+  return JSON.parse(err.trimEnd().split("\n").at(-1)!);
+}
+
+for (const backend of ["none", "reference", "wasm"]) {
+  runtimeTest(`--backend=${backend} runs the program`, async () => {
+    assertEquals(await run([`--backend=${backend}`]), { out: "1498500\n", err: "", status: 0 });
+  });
+}
+
+runtimeTest("an unknown backend is refused in one sentence", async () => {
+  const { err, out, status } = await run(["--backend=llvm"]);
+  assertEquals([out, status], ["", 2]);
+  assertEquals(
+    err.split("\n")[0],
+    "whipsnake: unknown backend 'llvm': there are none, reference, wasm",
+  );
+});
+
+for (
+  const [args, message] of [
+    [["--hot=0"], "--hot takes one or two numbers from 1 on such as 60,20, not '0'"],
+    [["--hot=5,x"], "--hot takes one or two numbers from 1 on such as 60,20, not '5,x'"],
+    [["--dump=asm"], "--dump takes trace, uops, optimized, region, wasm, not 'asm'"],
+    [["--backend=none", "--dump=uops"], "--dump needs a backend, such as --backend=wasm"],
+    [["--backend=none", "--jit-log"], "--jit-log needs a backend, such as --backend=wasm"],
+  ] as const
+) {
+  runtimeTest(`${args.join(" ")} is refused`, async () => {
+    const { err, status } = await run([...args]);
+    assertEquals([err.split("\n")[0], status], [`whipsnake: ${message}`, 2]);
+  });
+}
+
+runtimeTest("--stats tells of compiled code, in the last line", async () => {
+  const used = await statistics(["--backend=wasm"]);
+  assertEquals(used.backend, "wasm");
+  assertEquals(used.executors, 1);
+  assertEquals(used.shim_compiles, 1);
+  assertEquals(used.invalidations, 0);
+  for (const name of ["side_traces", "entries", "exits", "shim_bytes", "code_bytes"]) {
+    assertEquals(used[name] > 0, true, name);
+  }
+  for (const name of ["record_seconds", "optimize_seconds", "compile_seconds"]) {
+    assertEquals(used[name] > 0, true, name);
+  }
+  assertEquals(used.exits_by_reason.GUARD_TRUE > 0, true);
+  assertEquals(used.aborts, {});
+});
+
+runtimeTest("--stats without a backend has the same names", async () => {
+  const used = await statistics([]);
+  assertEquals(used.backend, "none");
+  assertEquals(Object.keys(used), Object.keys(await statistics(["--backend=wasm"])));
+  assertEquals([used.executors, used.entries, used.shim_compiles], [0, 0, 0]);
+});
+
+runtimeTest("--hot sets the thresholds", async () => {
+  assertEquals((await statistics(["--backend=wasm", "--hot=4000"])).executors, 0);
+  const eager = await statistics(["--backend=wasm", "--hot=1,1"]);
+  const lazy = await statistics(["--backend=wasm", "--hot=1,100000"]);
+  assertEquals([eager.side_traces > 0, lazy.side_traces], [true, 0]);
+});
+
+runtimeTest("--stats counts aborts by reason", async () => {
+  const used = await statistics(["--backend=wasm", "--hot=10"], DELETING);
+  const count = Object.values<number>(used.aborts).reduce((sum, each) => sum + each, 0);
+  assertEquals([used.executors, count > 0], [0, true]);
+});
+
+runtimeTest("--jit-log prints a line for each region, side trace and abort", async () => {
+  const { err } = await run(["--backend=wasm", "--jit-log"]);
+  const lines = err.trimEnd().split("\n");
+  assertMatch(lines[0], /^jit: region 1 at prog.py:3 main: \d+ micro-ops, \d+ bytes, \d+ us$/);
+  assertMatch(
+    lines[1],
+    /^jit: side trace at prog.py:4 main: region 1, exit \d+: \d+ micro-ops, \d+ bytes, \d+ us$/,
+  );
+  const aborts = await run(["--backend=wasm", "--jit-log", "--hot=10"], DELETING);
+  assertMatch(aborts.err, /^jit: abort at prog.py:\d <module>: .* \([A-Z_]+\), \d+ us$/m);
+});
+
+runtimeTest("--dump prints the stages", async () => {
+  const dumped = async (stage: string) =>
+    (await run(["--backend=reference", `--dump=${stage}`])).err;
+  const recorded = await dumped("uops");
+  assertStringIncludes(recorded, "recorded at prog.py:3 main:\n");
+  assertStringIncludes(recorded, "INT_MODULO");
+  assertEquals(recorded.includes("loop:"), false);
+  assertEquals(await dumped("trace"), recorded);
+  assertStringIncludes(await dumped("optimized"), "\nloop:\n");
+  assertMatch(await dumped("region"), /exit \d+ of trace 0: GUARD_TRUE, to prog.py:4 main/);
+  const both = await dumped("optimized,region");
+  assertStringIncludes(both, "\nloop:\n");
+  assertStringIncludes(both, " traces, ");
+});
+
+runtimeTest("--dump=wasm prints what the text maker of the backends makes", async () => {
+  // The real one loads a package.
+  const wasmText = () => Promise.resolve(({ id }: { id: number }) => `(module $${id})\n`);
+  const { err } = await run(["--backend=wasm", "--dump=wasm"], HOT, {
+    ...commandBackends,
+    wasmText,
+  });
+  assertStringIncludes(err, "region 1 at prog.py:3 main:\n(module $1)\n");
+});
+
+Deno.test("--help names all options", async () => {
+  const { out } = await run(["--help"]);
+  for (const option of ["--backend", "--hot", "--dump", "--jit-log", "--stats"]) {
+    assertStringIncludes(out, option);
+  }
+});
