@@ -1,0 +1,103 @@
+/** Runs guest programs with and without compiled code. */
+import type { RecordingAborted } from "../../core/trace/aborts.ts";
+import type { Region } from "../../core/trace/region.ts";
+import { setHardMode } from "../../core/host/hard_mode.ts";
+import { type Hotness, LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
+import { reference } from "../../plugins/reference.ts";
+import { wasm } from "../../plugins/wasm.ts";
+
+/** The backends. */
+export const BACKENDS: Readonly<Record<string, (() => Plugin) | null>> = {
+  none: null,
+  reference,
+  wasm,
+};
+
+/** How a program is run. */
+export interface Setting {
+  /** A name of BACKENDS. */
+  readonly backend: string;
+  readonly hotness?: Hotness;
+  /** Collect at every few safepoints and poison what is freed. */
+  readonly hard?: boolean;
+}
+
+/** What a program did. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Traceback of the exception, or the limit, that ended it; "" if it ended by itself. */
+  readonly end: string;
+  readonly fuel: number;
+}
+
+/** A setting in a word, for messages. */
+export function nameOf({ backend, hotness, hard }: Setting): string {
+  const heat = hotness === undefined ? "" : ` ${hotness.loop ?? 60}/${hotness.exit ?? 20}`;
+  return backend + heat + (hard === true ? " hard" : "");
+}
+
+/** Runs a program in a new runtime. What is no exception of the guest is thrown. */
+export function runGuest(source: string, filename: string, setting: Setting): Outcome {
+  const make = BACKENDS[setting.backend];
+  let stdout = "";
+  let stderr = "";
+  let end = "";
+  setHardMode(setting.hard === true);
+  try {
+    using runtime = new Runtime({
+      argv: [filename],
+      plugins: make === null ? [] : [make()],
+      hotness: setting.hotness ?? {},
+      outputLimit: Infinity,
+      timeout: Infinity,
+      stdout: (text) => stdout += text,
+      stderr: (text) => stderr += text,
+      onReport: (report) => {
+        throw new Error(report.message);
+      },
+    });
+    try {
+      runtime.runFile(new TextEncoder().encode(source), filename);
+    } catch (error) {
+      if (error instanceof PythonError) end = error.traceback;
+      else if (error instanceof LimitError) end = error.message;
+      else throw error;
+    }
+    return { stdout, stderr, end, fuel: runtime.statistics().fuelUsed };
+  } finally {
+    setHardMode(false);
+  }
+}
+
+/** What a function's regions and recordings came to. */
+export interface Watched {
+  /** What the program's last expression gives. */
+  readonly result: unknown;
+  /** The regions, each as it was at last, in the order in which they were first made. */
+  readonly regions: readonly Region[];
+  readonly aborts: readonly RecordingAborted[];
+  readonly callOuts: number;
+  readonly entries: number;
+}
+
+/** Runs a program with low thresholds and keeps what tier 2 made of it. */
+export function watch(source: string, hotness: Hotness = {}, plugin: Plugin = wasm()): Watched {
+  const regions = new Set<Region>();
+  const aborts: RecordingAborted[] = [];
+  using runtime = new Runtime({
+    plugins: [plugin],
+    hotness: {
+      loop: 3,
+      exit: 3,
+      ...hotness,
+      observer: {
+        region: (region) => regions.add(region),
+        aborted: (_code, _pc, error) => aborts.push(error),
+      },
+    },
+  });
+  const result = runtime.run(source);
+  const { callOuts, entries } = runtime.statistics().tier!;
+  return { result, regions: [...regions], aborts, callOuts, entries };
+}
