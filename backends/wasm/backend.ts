@@ -7,6 +7,7 @@ import type {
   Shim,
 } from "../../core/backend/backend.ts";
 import { encodeModule } from "../../core/kernel/wasm_module.ts";
+import { functionOf } from "../../core/trace/helpers.ts";
 import { helpersOf, lowerRegion } from "../../core/trace/lower.ts";
 import type { Region } from "../../core/trace/region.ts";
 import { WasmShim } from "./shim.ts";
@@ -42,7 +43,7 @@ export class WasmBackend implements Backend {
     context.step("instantiate");
     const instance = new WebAssembly.Instance(module, {
       m: { memory: this.#memory },
-      h: Object.fromEntries(helpers.map(({ name, fn }) => [name, fn])),
+      h: Object.fromEntries(helpers.map((helper) => [helper.name, functionOf(helper)])),
     });
     const entry = this.#takeSlot();
     this.#table.set(entry, instance.exports[kernel.name] as (frame: number) => number);

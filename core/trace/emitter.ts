@@ -29,6 +29,14 @@ const EFFECTS = MICRO_OP_TABLE.map((row) => row.effect);
 const KEEPS_OBJECT = MICRO_OP_TABLE.map((row) =>
   row.result === "word" && (row.effect === "load" || row.effect === "allocate")
 );
+/** Classes of memory that a micro-op changes, where no SET_FIELD or SET_ITEM says so. */
+const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([
+  [U.DICT_SET, [MemoryClass.DICT]],
+  [U.DICT_DELETE, [MemoryClass.DICT]],
+  [U.SET_INSERT, [MemoryClass.DICT]],
+  [U.LIST_PUSH, [MemoryClass.LIST, MemoryClass.ITEMS]],
+  [U.NEXT, [MemoryClass.ITERATOR]],
+]);
 const INT_MIN = -0x40000000;
 const INT_MAX = 0x3fffffff;
 /** How far back in a chain it is worth looking. */
@@ -41,6 +49,8 @@ export class Emitter {
   snapshot: () => number = () => -1;
   /** The last call of the interpreter: memory may have changed, and objects that no frame holds may be gone. */
   #barrier = 0;
+  /** The last micro-op that changed memory of a class in ways that are not followed. */
+  readonly #changed = new Int32Array(8);
   readonly #head = new Int32Array(MICRO_OP_NAMES.length);
   #previous = new Int32Array(1024);
   /** What stands before was done under circumstances that need not hold: nothing there is used again but constants. */
@@ -58,9 +68,14 @@ export class Emitter {
     this.#base = this.trace.length - 1;
   }
 
-  /** What stands before says nothing about memory, nor about which objects there still are. */
-  #since(): number {
-    return Math.max(this.#base, this.#barrier);
+  /**
+   * What stands before says nothing about memory of a class, nor about which objects there still are.
+   *
+   * @param memoryClass -1: objects only
+   */
+  #since(memoryClass = -1): number {
+    const since = Math.max(this.#base, this.#barrier);
+    return memoryClass < 0 ? since : Math.max(since, this.#changed[memoryClass]);
   }
 
   int(value: number): number {
@@ -166,6 +181,7 @@ export class Emitter {
         {
           const ref = this.#append(op, a, b, c, immediate, this.snapshot());
           if (op === U.CALL_OUT) this.#barrier = ref;
+          for (const memoryClass of CHANGES.get(op) ?? []) this.#changed[memoryClass] = ref;
           return ref;
         }
       default:
@@ -206,7 +222,8 @@ export class Emitter {
   #findField(object: number, immediate: number): number {
     const { trace } = this;
     let load = 0;
-    const limit = Math.max(object, this.#since());
+    const since = this.#since(fieldClass(immediate));
+    const limit = Math.max(object, since);
     for (let ref = this.#head[U.FIELD]; ref > limit; ref = this.#previous[ref]) {
       if (trace.a[ref] === object && trace.immediate[ref] === immediate) {
         load = ref;
@@ -215,7 +232,7 @@ export class Emitter {
     }
     if (fieldClass(immediate) === MemoryClass.CONSTANT) return load;
     let steps = 0;
-    const end = Math.max(load, this.#since());
+    const end = Math.max(load, since);
     for (let ref = this.#head[U.SET_FIELD]; ref > end; ref = this.#previous[ref]) {
       if (++steps > CHAIN_MOST) return 0;
       if (trace.immediate[ref] !== immediate) continue;
@@ -227,10 +244,12 @@ export class Emitter {
 
   #findItem(array: number, index: number, immediate: number): number {
     const { trace } = this;
-    const load = this.#find(U.ITEM, array, index, immediate);
+    const found = this.#find(U.ITEM, array, index, immediate);
+    const since = this.#since(immediate);
+    const load = found > since ? found : 0;
     if (immediate === MemoryClass.CONSTANT) return load;
     let steps = 0;
-    const end = Math.max(load, this.#since());
+    const end = Math.max(load, since);
     for (let ref = this.#head[U.SET_ITEM]; ref > end; ref = this.#previous[ref]) {
       if (++steps > CHAIN_MOST) return 0;
       if (trace.immediate[ref] !== immediate) continue;

@@ -1,4 +1,9 @@
-/** Functions outside of compiled code that micro-ops call. All but `callOut` are pure. */
+/**
+ * Functions outside of compiled code that micro-ops call: pure functions of numbers, routines that the dispatch loop's
+ * module exports, and the interpreter itself.
+ */
+import type { RoutineName } from "../interpreter/dispatch/exported_routines.ts";
+import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import type { Kind } from "../kernel/primitives.ts";
 import type { Helper } from "../kernel/statements.ts";
 import { floatPower } from "../objects/numeric/float_arithmetic.ts";
@@ -7,6 +12,8 @@ import { callOut } from "./call_out.ts";
 /** A helper and what it does. */
 export interface RegionHelper extends Helper {
   readonly fn: (...operands: number[]) => number;
+  /** Whether the bound dispatch loop exports it, so that WebAssembly can call it without JavaScript in between. */
+  readonly exported: boolean;
 }
 
 const helper = (
@@ -14,7 +21,21 @@ const helper = (
   parameters: readonly Kind[],
   result: Kind,
   fn: (...operands: number[]) => number,
-): RegionHelper => ({ name, parameters, result, fn });
+): RegionHelper => ({ name, parameters, result, fn, exported: false });
+
+/** A routine of the dispatch loop (interpreter/dispatch/routines.ts) of so many words. */
+const routine = (name: RoutineName, count: number): RegionHelper => ({
+  name,
+  parameters: new Array(count).fill("i32"),
+  result: "i32",
+  fn: (...operands) => boundLoop()[name](...operands),
+  exported: true,
+});
+
+/** What a backend links to a helper. */
+export function functionOf(helper: RegionHelper): (...operands: number[]) => number {
+  return helper.exported ? boundLoop()[helper.name as RoutineName] : helper.fn;
+}
 
 /** By name. */
 export const HELPERS = {
@@ -26,4 +47,16 @@ export const HELPERS = {
   cos: helper("cos", ["f64"], "f64", Math.cos),
   exp: helper("exp", ["f64"], "f64", Math.exp),
   atan: helper("atan", ["f64"], "f64", Math.atan),
+  binary: routine("binary", 3),
+  compare: routine("compare", 3),
+  contains: routine("contains", 2),
+  findEntry: routine("findEntry", 2),
+  storeEntry: routine("storeEntry", 3),
+  deleteEntry: routine("deleteEntry", 2),
+  setAdd: routine("setAdd", 2),
+  appendItem: routine("appendItem", 2),
+  sliceBetween: routine("sliceBetween", 3),
+  objectTruth: routine("objectTruth", 1),
+  iteratorOf: routine("iteratorOf", 1),
+  nextValue: routine("nextValue", 2),
 } as const;

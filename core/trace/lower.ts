@@ -32,6 +32,18 @@ const HELPER_OF: ReadonlyMap<number, RegionHelper> = new Map([
   [U.COS, HELPERS.cos],
   [U.EXP, HELPERS.exp],
   [U.ATAN, HELPERS.atan],
+  [U.BINARY, HELPERS.binary],
+  [U.COMPARE, HELPERS.compare],
+  [U.CONTAINS, HELPERS.contains],
+  [U.DICT_GET, HELPERS.findEntry],
+  [U.DICT_SET, HELPERS.storeEntry],
+  [U.DICT_DELETE, HELPERS.deleteEntry],
+  [U.SET_INSERT, HELPERS.setAdd],
+  [U.LIST_PUSH, HELPERS.appendItem],
+  [U.SLICE, HELPERS.sliceBetween],
+  [U.TRUTH, HELPERS.objectTruth],
+  [U.ITERATOR, HELPERS.iteratorOf],
+  [U.NEXT, HELPERS.nextValue],
 ]);
 
 /** The helpers that a region's micro-ops call. */

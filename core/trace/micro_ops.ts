@@ -14,6 +14,7 @@
  * micro-ops of one bytecode instruction leave at the instruction's beginning, so what changes memory comes last.
  */
 import { ARRAY_ITEMS, FLOAT_BYTES, FLOAT_VALUE, TEXT_UNITS } from "../heap/layouts/basic.ts";
+import { ENTRY_VALUE } from "../heap/layouts/dict.ts";
 import { FRAME_LOCALS } from "../heap/layouts/frame.ts";
 import {
   CHARACTERS,
@@ -33,7 +34,7 @@ import {
   double,
   type Expr,
   F64,
-  type I32,
+  I32,
   int,
   select,
   word,
@@ -171,6 +172,11 @@ function finite({ k, fail }: Input, helper: string, operands: readonly Expr[]): 
   const result = k.let(new F64({ node: "call", helper, operands }));
   k.guard(result.sub(result).eq(int(0).toF64()), fail);
   return result;
+}
+
+/** The result of a routine of the dispatch loop. */
+function call({ k }: Input, helper: string, operands: readonly Expr[]): Variable<I32> {
+  return k.let(new I32({ node: "call", helper, operands }));
 }
 
 const input = (): never => {
@@ -393,6 +399,70 @@ export const MICRO_OPS = {
   // --- truth and identity
   SAME: op(["word", "word"], "bool", "pure", "", (input) => A(input).eq(B(input))),
   NOT: op(["bool"], "bool", "pure", "", (input) => A(input).not()),
+
+  // --- the interpreter's own routines (interpreter/dispatch/routines.ts), on values of any type: they leave what they
+  // cannot do, with nothing changed
+  BINARY: op(["word", "word"], "word", "effect", "number", (input) => {
+    const value = call(input, "binary", [int(input.immediate), input.a, input.b]);
+    input.k.guard(value, input.fail);
+    return value;
+  }),
+  COMPARE: op(["word", "word"], "bool", "effect", "number", (input) => {
+    const holds = call(input, "compare", [int(input.immediate), input.a, input.b]);
+    input.k.gotoIf(holds.eq(2), input.fail);
+    return holds;
+  }),
+  /** Whether the container a has b. */
+  CONTAINS: op(["word", "word"], "bool", "effect", "", (input) => {
+    const found = call(input, "contains", [input.a, input.b]);
+    input.k.gotoIf(found.eq(2), input.fail);
+    return found;
+  }),
+  /** The value of key b in the dict a, which has it. */
+  DICT_GET: op(["word", "word"], "word", "effect", "", (input) => {
+    const entry = call(input, "findEntry", [input.a, input.b]);
+    input.k.guard(entry.gtU(1), input.fail);
+    return word(entry, ENTRY_VALUE);
+  }),
+  DICT_SET: op(["word", "word", "word"], "none", "effect", "", (input) => {
+    input.k.guard(call(input, "storeEntry", [input.a, input.b, input.c]), input.fail);
+  }),
+  DICT_DELETE: op(["word", "word"], "none", "effect", "", (input) => {
+    input.k.guard(call(input, "deleteEntry", [input.a, input.b]).eq(1), input.fail);
+  }),
+  SET_INSERT: op(["word", "word"], "none", "effect", "", (input) => {
+    input.k.guard(call(input, "setAdd", [input.a, input.b]), input.fail);
+  }),
+  /** Appends b to the list a, which may grow. */
+  LIST_PUSH: op(["word", "word"], "none", "effect", "", (input) => {
+    input.k.guard(call(input, "appendItem", [input.a, input.b]), input.fail);
+  }),
+  /** a[b:c]. */
+  SLICE: op(["word", "word", "word"], "word", "effect", "", (input) => {
+    const value = call(input, "sliceBetween", [input.a, input.b, input.c]);
+    input.k.guard(value, input.fail);
+    return value;
+  }),
+  TRUTH: op(["word"], "bool", "effect", "", (input) => {
+    input.k.gotoIf(A(input).and(1), input.fail);
+    const truth = call(input, "objectTruth", [input.a]);
+    input.k.gotoIf(truth.eq(2), input.fail);
+    return truth;
+  }),
+  ITERATOR: op(["word"], "word", "effect", "", (input) => {
+    input.k.gotoIf(A(input).and(1), input.fail);
+    const iterator = call(input, "iteratorOf", [input.a]);
+    input.k.guard(iterator, input.fail);
+    return iterator;
+  }),
+  /** The next value of the iterator a, of the shape in the immediate; 0 when it is exhausted, and stays so. */
+  NEXT: op(["word"], "word", "effect", "address", (input) => {
+    input.k.gotoIf(A(input).and(1), input.fail);
+    input.k.guard(word(A(input)).eq(input.immediate), input.fail);
+    const value = call(input, "nextValue", [input.a, int(input.immediate)]);
+    input.k.gotoIf(value.eq(2), input.fail); // undecided
+    return value;
+  }),
 
   // --- memory. The immediate of a field is offset | class << 16.
   FIELD: op(

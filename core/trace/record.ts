@@ -11,6 +11,7 @@ import { CODE_CONSTANTS } from "../heap/layouts/callable.ts";
 import { EXIT_VALUES_MOST, FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32, HF64 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
+import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { CELL_SHAPE, FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
@@ -47,8 +48,7 @@ function isTrue(actual: number): boolean {
   if (actual === FALSE || actual === NONE || actual === small(0)) return false;
   if ((actual & 1) !== 0) return true;
   if (H32[actual >> 2] === FLOAT_SHAPE) return HF64[(actual + FLOAT_VALUE) >> 3] !== 0;
-  // What has a length.
-  return H32[(actual + LENGTH) >> 2] !== small(0);
+  return boundLoop().objectTruth(actual) === 1;
 }
 
 /** Guards that the truth of the top is what it is now. */
@@ -115,6 +115,11 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   UNARY_NEGATIVE: numbers.recordNegative,
   UNARY_INVERT: numbers.recordInvert,
   UNARY_NOT: numbers.recordNot,
+  CONTAINS_OP: numbers.recordContains,
+  DELETE_SUBSCR: containers.recordDeleteSubscript,
+  BINARY_SLICE: containers.recordSlice,
+  SET_ADD: containers.recordSetAdd,
+  MAP_ADD: containers.recordMapAdd,
   LOAD_ATTR: (r, index) => names.recordLoadAttribute(r, constant(r, index)),
   LOAD_METHOD: (r, index) => names.recordLoadMethod(r, constant(r, index)),
   STORE_ATTR: (r, index) => names.recordStoreAttribute(r, constant(r, index)),

@@ -231,7 +231,13 @@ export function recordGuestOperator(r: Recorder, name: number, returns: number):
 /** The object has its shape still, and its type what was looked up in it. */
 function guardType(r: Recorder, ref: number, actual: number, type: number): void {
   r.emit("CHECK_SHAPE", ref, 0, 0, H32[actual >> 2]);
-  const version = r.emit("FIELD", r.emitter.word(type), 0, 0, field(TYPE_VERSION, MemoryClass.DICT));
+  const version = r.emit(
+    "FIELD",
+    r.emitter.word(type),
+    0,
+    0,
+    field(TYPE_VERSION, MemoryClass.DICT),
+  );
   r.emit("GUARD_IS", version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
 }
 
@@ -404,11 +410,12 @@ function append(r: Recorder, call: Call): number {
   return r.emitter.word(NONE);
 }
 
-/** Appends to a list that has room. */
+/** Appends to a list: by a store while it has room, by the routine that grows it where it was full. */
 export function appendTo(r: Recorder, list: number, actual: number, item: number): void {
   const storage = H32[(actual + LIST_ARRAY) >> 2];
   if (storage === 0 || H32[(actual + LENGTH) >> 2] >= H32[(storage + LENGTH) >> 2]) {
-    unsupported("append to a list that must grow");
+    r.emit("LIST_PUSH", list, r.word(item));
+    return;
   }
   const count = r.emit("FIELD", list, 0, 0, LIST_LENGTH);
   const array = r.emit("FIELD", list, 0, 0, LIST_STORAGE);

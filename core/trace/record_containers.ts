@@ -1,17 +1,29 @@
 /** Recording of subscripts, displays, unpacking and iteration. */
 import { ARRAY_ITEMS, LENGTH, LIST_BYTES, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import {
   ARRAY_SHAPE,
+  DICT_ITEM_ITERATOR_SHAPE,
+  DICT_KEY_ITERATOR_SHAPE,
+  DICT_SHAPE,
+  DICT_VALUE_ITERATOR_SHAPE,
+  ENUMERATE_SHAPE,
   LIST_ITERATOR_SHAPE,
+  LIST_REVERSE_ITERATOR_SHAPE,
   LIST_SHAPE,
   RANGE_ITERATOR_SHAPE,
   RANGE_SHAPE,
+  SET_ITERATOR_SHAPE,
   STR1_SHAPE,
+  STR_ITERATOR_SHAPE,
+  STR_TYPE,
   TUPLE_ITERATOR_SHAPE,
   TUPLE_SHAPE,
+  ZIP_SHAPE,
 } from "../objects/well_known.ts";
+import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, INT, MemoryClass } from "./micro_ops.ts";
 import { appendTo } from "./record_calls.ts";
@@ -58,11 +70,69 @@ export function recordSubscript(r: Recorder): void {
       return;
     }
   }
+  if (H32[actual >> 2] === DICT_SHAPE && boundLoop().findEntry(actual, r.actual(0)) >>> 0 > 1) {
+    r.emit("GUARD_KIND", container, 0, 0, DICT_SHAPE);
+    r.replace(2, r.emit("DICT_GET", container, r.word(key)));
+    return;
+  }
   throw new RecordingAborted("UNSUPPORTED", "a subscript of another type");
+}
+
+/** Whether a key is of a type that the routines look up. */
+function isPlainKey(actual: number): boolean {
+  return (actual & 1) !== 0 ||
+    H32[(H32[actual >> 2] + SHAPE_TYPE) >> 2] === STR_TYPE;
+}
+
+/** The dict on the stack, guarded; unsupported when it is none or the key is of another type. */
+function dictAt(r: Recorder, depth: number, key: number): number {
+  const actual = r.actual(depth);
+  if ((actual & 1) !== 0 || H32[actual >> 2] !== DICT_SHAPE || !isPlainKey(key)) {
+    throw new RecordingAborted("UNSUPPORTED", "an item of another type");
+  }
+  const dict = r.word(r.peek(depth));
+  r.emit("GUARD_KIND", dict, 0, 0, DICT_SHAPE);
+  return dict;
+}
+
+export function recordDeleteSubscript(r: Recorder): void {
+  const dict = dictAt(r, 1, r.actual(0));
+  r.emit("DICT_DELETE", dict, r.word(r.peek(0)));
+  r.replace(2);
+}
+
+/** MAP_ADD: to the dict `depth` below key and value. */
+export function recordMapAdd(r: Recorder, depth: number): void {
+  const dict = dictAt(r, depth + 1, r.actual(1));
+  r.emit("DICT_SET", dict, r.word(r.peek(1)), r.word(r.peek(0)));
+  r.replace(2);
+}
+
+/** SET_ADD: to the set `depth` below the item. */
+export function recordSetAdd(r: Recorder, depth: number): void {
+  if (!isPlainKey(r.actual(0))) {
+    throw new RecordingAborted("UNSUPPORTED", "an item of another type");
+  }
+  r.emit("SET_INSERT", r.word(r.peek(depth)), r.word(r.peek(0)));
+  r.replace(1);
+}
+
+export function recordSlice(r: Recorder): void {
+  if (boundLoop().sliceBetween(r.actual(2), r.actual(1), r.actual(0)) === 0) {
+    throw new RecordingAborted("UNSUPPORTED", "a slice of another type");
+  }
+  const [start, stop] = [r.word(r.peek(1)), r.word(r.peek(0))];
+  r.replace(3, r.emit("SLICE", r.word(r.peek(2)), start, stop));
 }
 
 export function recordStoreSubscript(r: Recorder): void {
   const actual = r.actual(1);
+  if ((actual & 1) === 0 && H32[actual >> 2] === DICT_SHAPE) {
+    const dict = dictAt(r, 1, r.actual(0));
+    r.emit("DICT_SET", dict, r.word(r.peek(0)), r.word(r.peek(2)));
+    r.replace(3);
+    return;
+  }
   if ((actual & 1) !== 0 || H32[actual >> 2] !== LIST_SHAPE) {
     throw new RecordingAborted("UNSUPPORTED", "a subscript store to another type");
   }
@@ -165,8 +235,35 @@ export function recordForIter(r: Recorder): void {
       return;
     }
   }
-  throw new RecordingAborted("UNSUPPORTED", "an iterator that is exhausted or of another kind");
+  if (!ROUTINE_ITERATORS.has(shape)) {
+    throw new RecordingAborted("UNSUPPORTED", "an iterator of another kind");
+  }
+  const value = r.emit("NEXT", iterator, 0, 0, shape);
+  // Whether it is exhausted shows when the interpreter has done it too.
+  r.afterwards = (next) => {
+    if (next === r.pc + 2) {
+      r.emit("GUARD_BOUND", value);
+      r.replace(0, value);
+      return;
+    }
+    // Only an exhausted iterator can be stepped again with nothing lost: where a side trace begins, it is.
+    if (!r.isFirst()) throw new RecordingAborted("UNSUPPORTED", "an exhausted iterator");
+    r.emit("GUARD_IS", value, 0, 0, 0);
+    r.replace(1);
+  };
 }
+
+/** Iterators that the routine steps. */
+const ROUTINE_ITERATORS: ReadonlySet<number> = new Set([
+  DICT_KEY_ITERATOR_SHAPE,
+  DICT_VALUE_ITERATOR_SHAPE,
+  DICT_ITEM_ITERATOR_SHAPE,
+  SET_ITERATOR_SHAPE,
+  LIST_REVERSE_ITERATOR_SHAPE,
+  ENUMERATE_SHAPE,
+  ZIP_SHAPE,
+  STR_ITERATOR_SHAPE,
+]);
 
 /** An iterator over a range of small ints from one to the next: then the last value is one too. */
 function iterateRange(r: Recorder, range: number, actual: number): void {
@@ -204,7 +301,13 @@ export function recordGetIter(r: Recorder): void {
     : shape === TUPLE_SHAPE
     ? TUPLE_ITERATOR_SHAPE
     : 0;
-  if (iteratorShape === 0) throw new RecordingAborted("UNSUPPORTED", "iter() of another type");
+  if (iteratorShape === 0) {
+    if (boundLoop().iteratorOf(actual) === 0) {
+      throw new RecordingAborted("UNSUPPORTED", "iter() of another type");
+    }
+    r.replace(1, r.emit("ITERATOR", iterable));
+    return;
+  }
   r.emit("GUARD_KIND", iterable, 0, 0, shape);
   const iterator = r.emit("NEW", r.emitter.word(iteratorShape), 0, 0, 16);
   r.emit("SET_FIELD", iterator, r.emitter.word(small(0)), 0, PLACE);

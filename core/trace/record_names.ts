@@ -12,10 +12,10 @@ import {
   CACHE_BIND,
   CACHE_MEMBER,
   CACHE_MODULE,
+  CACHE_PROPERTY,
   CACHE_SLOT,
   CACHE_TYPE,
   CACHE_VALUE,
-  CACHE_PROPERTY,
   fillLoad,
   fillStore,
 } from "../interpreter/attribute_cache.ts";

@@ -3,6 +3,8 @@ import { LENGTH } from "../heap/layouts/basic.ts";
 import { FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { DICT_SHAPE, LIST_SHAPE, STR1_SHAPE, TUPLE_SHAPE } from "../objects/well_known.ts";
+import { fitsSmall } from "../heap/value.ts";
+import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { RETURN_BINARY, RETURN_COMPARE } from "../interpreter/frames.ts";
 import { comparisonName, operatorName } from "../interpreter/slow_operators.ts";
 import { RecordingAborted } from "./aborts.ts";
@@ -54,11 +56,16 @@ export function recordBinary(r: Recorder, argument: number): void {
   const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
   if (a === 0 || b === 0) {
     if (recordGuestOperator(r, operatorName(argument), RETURN_BINARY)) return;
-    throw new RecordingAborted("UNSUPPORTED", "an operator on other types");
+    generalBinary(r, argument);
+    return;
   }
   if (r.typeOf(a) === INT && r.typeOf(b) === INT && operator !== TRUE_DIVIDE) {
     const name = INT_OPERATORS[operator];
-    if (name === null) throw new RecordingAborted("UNSUPPORTED", "** or @ on ints");
+    // What leaves the small ints now may always do so.
+    if (name === null || !staysSmall(argument, r.actual(1), r.actual(0))) {
+      generalBinary(r, argument);
+      return;
+    }
     r.replace(2, r.emit(name, a, b));
     return;
   }
@@ -67,8 +74,42 @@ export function recordBinary(r: Recorder, argument: number): void {
     return;
   }
   const name = FLOAT_OPERATORS[operator];
-  if (name === null) throw new RecordingAborted("UNSUPPORTED", "// or % on floats");
+  if (name === null) {
+    generalBinary(r, argument);
+    return;
+  }
   r.replace(2, r.emit(name, r.float(a), r.float(b)));
+}
+
+/** An operator on any types, by the interpreter's routine, if it can do it now. */
+function generalBinary(r: Recorder, operator: number): void {
+  if (boundLoop().binary(operator, r.actual(1), r.actual(0)) === 0) {
+    throw new RecordingAborted("UNSUPPORTED", "an operator on other types");
+  }
+  r.replace(2, r.emit("BINARY", r.word(r.peek(1)), r.word(r.peek(0)), 0, operator));
+}
+
+/** Whether the result of an operator on two small ints is one. */
+function staysSmall(operator: number, left: number, right: number): boolean {
+  if ((left & right & 1) === 0) return true; // bools
+  return (boundLoop().binary(operator, left, right) & 1) !== 0 ||
+    isSmallResult(operator % 13, left >> 1, right >> 1);
+}
+
+/** For the operators that the routine leaves to the dispatch loop itself. */
+function isSmallResult(operator: number, a: number, b: number): boolean {
+  switch (operator) {
+    case 0:
+      return fitsSmall(a + b);
+    case 10:
+      return fitsSmall(a - b);
+    case 5:
+      return fitsSmall(a * b);
+    case 3:
+      return b >= 0 && b < 30 && fitsSmall(a * 2 ** b);
+    default:
+      return true;
+  }
 }
 
 /** COMPARE_OP: < <= == != > >=. */
@@ -84,7 +125,11 @@ export function recordCompare(r: Recorder, operator: number): void {
   const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
   if (a === 0 || b === 0) {
     if (recordGuestOperator(r, comparisonName(operator), RETURN_COMPARE)) return;
-    throw new RecordingAborted("UNSUPPORTED", "a comparison of other types");
+    if (boundLoop().compare(operator, r.actual(1), r.actual(0)) === 2) {
+      throw new RecordingAborted("UNSUPPORTED", "a comparison of other types");
+    }
+    r.replace(2, r.emit("COMPARE", r.word(left), r.word(right), 0, operator));
+    return;
   }
   const ints = r.typeOf(a) === INT && r.typeOf(b) === INT;
   const x = ints ? a : r.float(a);
@@ -193,8 +238,22 @@ export function truthOf(r: Recorder, ref: number, actual: number): number {
     return r.emit("NOT", r.emit("SAME", length, r.emitter.word(1)));
   }
   const number = r.number(ref, actual);
-  if (number === 0) throw new RecordingAborted("UNSUPPORTED", "the truth of another type");
+  if (number === 0) {
+    if (boundLoop().objectTruth(actual) === 2) {
+      throw new RecordingAborted("UNSUPPORTED", "the truth of another type");
+    }
+    return r.emit("TRUTH", ref);
+  }
   return truthOf(r, number, actual);
+}
+
+/** CONTAINS_OP: argument 1 is `not in`. */
+export function recordContains(r: Recorder, argument: number): void {
+  if (boundLoop().contains(r.actual(0), r.actual(1)) === 2) {
+    throw new RecordingAborted("UNSUPPORTED", "in on other types");
+  }
+  const found = r.emit("CONTAINS", r.word(r.peek(0)), r.word(r.peek(1)));
+  r.replace(2, argument === 0 ? found : r.emit("NOT", found));
 }
 
 export function recordNot(r: Recorder): void {

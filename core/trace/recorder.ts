@@ -72,6 +72,8 @@ export class Recorder {
   callOuts = 0;
   /** Steps of fuel. */
   steps = 0;
+  /** What is still to be recorded of an instruction when the interpreter has done it: given the next pc. */
+  afterwards: ((next: number) => void) | null = null;
   #snapshot = -1;
   #inlinedBytes = 0;
 
@@ -136,6 +138,11 @@ export class Recorder {
 
   #actualHeight(frame: number): number {
     return H32[(frame + FRAME_SP) >> 2] - ((frame + FRAME_LOCALS) >> 2);
+  }
+
+  /** Whether this is the trace's first instruction. */
+  isFirst(): boolean {
+    return this.instructions === 1;
   }
 
   /** Counts a step of fuel: a back edge, or the beginning of a function. */

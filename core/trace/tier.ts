@@ -309,7 +309,8 @@ export class Tier implements Tier2 {
     // The whole region is compiled anew: the larger it is, the hotter an exit must be.
     const units = region.units.length;
     const threshold = this.#thresholds.exit * (1 + (units - 1) ** 2) * (1 << exit.failures);
-    return exit.count >= threshold && exit.failures < this.#thresholds.retries && region.units.length < UNITS_MOST &&
+    return exit.count >= threshold && exit.failures < this.#thresholds.retries &&
+      region.units.length < UNITS_MOST &&
       !this.#recording && this.#host.accepting;
   }
 
@@ -406,6 +407,12 @@ export class Tier implements Tier2 {
       }
       const result = this.#runInstruction(frame, pc);
       if (result !== STEPPED) return result;
+      const { afterwards } = recorder;
+      if (afterwards !== null) {
+        recorder.afterwards = null;
+        if (H32[TS_FRAME >> 2] !== frame) throw new RecordingAborted("UNEXPECTED_STEP", "raised");
+        afterwards(H32[(frame + FRAME_PC) >> 2]);
+      }
     }
   }
 

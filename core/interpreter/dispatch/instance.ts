@@ -8,7 +8,8 @@ import type { RoutineName } from "./exported_routines.ts";
 import { HELPER_FUNCTIONS } from "./helpers.ts";
 
 /** The functions of an instance. */
-export interface DispatchLoop extends Readonly<Record<RoutineName, (...operands: number[]) => number>> {
+export interface DispatchLoop
+  extends Readonly<Record<RoutineName, (...operands: number[]) => number>> {
   /**
    * Runs the running frame and those it calls until an instruction has no fast path.
    *

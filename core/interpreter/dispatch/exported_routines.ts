@@ -1,0 +1,18 @@
+/** The routines (routines.ts) that compiled code calls too. */
+export const EXPORTED_ROUTINES = [
+  "binary",
+  "compare",
+  "contains",
+  "findEntry",
+  "storeEntry",
+  "deleteEntry",
+  "setAdd",
+  "appendItem",
+  "sliceBetween",
+  "objectTruth",
+  "iteratorOf",
+  "nextValue",
+] as const;
+
+/** The name of such a routine. */
+export type RoutineName = typeof EXPORTED_ROUTINES[number];
