@@ -107,6 +107,8 @@ export interface RuntimeStatistics {
   readonly fuelUsed: number;
   /** Most bytes of linear memory in use. */
   readonly heapPeakBytes: number;
+  /** Bytes of guest objects made in all, those that are gone included. */
+  readonly allocatedBytes: number;
   /** Seconds spent collecting. */
   readonly collectSeconds: number;
   /** Collections made. */
@@ -407,6 +409,7 @@ export class Runtime implements Disposable {
       return {
         fuelUsed: this.#fuelBefore + running,
         heapPeakBytes: statistics.peak,
+        allocatedBytes: statistics.allocated,
         collectSeconds: statistics.collectionSeconds,
         collections: statistics.collections,
         compiled: this.#compiled.registry?.statistics() ?? null,

@@ -5,7 +5,6 @@ import {
   CELL_BYTES,
   CELL_CONTENT,
   FLOAT_VALUE,
-  LENGTH,
 } from "../heap/layouts/basic.ts";
 import { CODE_CONSTANTS } from "../heap/layouts/callable.ts";
 import { EXIT_VALUES_MOST, FALSE, NONE, TRUE } from "../heap/map.ts";
