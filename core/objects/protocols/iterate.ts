@@ -10,11 +10,13 @@ import { Slot, slotOf, slotWord } from "../slots.ts";
 import { isInt, safeIntegerOf } from "../values/numbers.ts";
 import {
   listIteratorNext,
+  listReverseIteratorNext,
   rangeIteratorNext,
   tupleIteratorNext,
 } from "../values/index_iterators.ts";
 import {
   LIST_ITERATOR_SHAPE,
+  LIST_REVERSE_ITERATOR_SHAPE,
   RANGE_ITERATOR_SHAPE,
   SEQUENCE_ITERATOR_SHAPE,
   STOP_ITERATION,
@@ -57,6 +59,7 @@ export function iterNext(iterator: Value): Value {
     if (shape === LIST_ITERATOR_SHAPE) return listIteratorNext(iterator);
     if (shape === TUPLE_ITERATOR_SHAPE) return tupleIteratorNext(iterator);
     if (shape === RANGE_ITERATOR_SHAPE) return rangeIteratorNext(iterator);
+    if (shape === LIST_REVERSE_ITERATOR_SHAPE) return listReverseIteratorNext(iterator);
   }
   const next = slotOf(typeOf(iterator), Slot.next);
   if (next === null) return raiseTypeError(`'${typeName(iterator)}' object is not an iterator`);
