@@ -670,3 +670,46 @@ g.close()
 print([x for x in g])
 `,
 );
+check(
+  "super, f-strings, ropes",
+  `
+class A:
+    def f(self, x=1): return ("A", x)
+    @property
+    def p(self): return "A.p"
+    n = len
+    k = 5
+class B(A):
+    def f(self, x=2): return ("B", super().f(x))
+    def g(self): return super().missing()
+    def h(self): return super().n([1, 2])
+    def i(self): return super().k()
+    @classmethod
+    def c(cls): return super().__new__(cls)
+class C(A):
+    def f(self, x=3): return ("C", super().f(x))
+class D(B, C):
+    def f(self, x=4): return ("D", super().f(x))
+for turn in range(3):
+    for o in (B(), C(), D()):
+        print(o.f(), o.f(9))
+    for call in (lambda: B().g(), lambda: B().h(), lambda: B().i(), lambda: type(B.c()).__name__):
+        try: print(call())
+        except Exception as error: print(type(error).__name__, error)
+    if turn == 1: A.f = lambda self, x: "patched"
+class Odd:
+    def __format__(self, spec): return "<" + spec + ">"
+class S(str): pass
+for v in (0, 7, 10, -1, -10, 99999, 2**30 - 1, -2**30, 2**30, True, "", "a", "b" * 300, "\xe9", "\u20ac", 1.5, None, Odd(), S("s")):
+    print(f"{v}", f"{v}{v}", f"x{v}y", f"{v!r}:{v!s}", f"{''}{v}")
+for n in (0, 1, 127, 128, 254, 255, 256, 300):
+    for t in ("", "x", "\u20ac", "y" * 200):
+        s = "a" * n + t
+        s += t
+        print(len(s), s[-3:], s == "a" * n + t + t, hash(s) == hash("a" * n + t + t), {s: 1}["a" * n + t + t])
+s = ""
+for i in range(2000):
+    s += str(i % 10)
+print(len(s), s[1990:], s.count("7"))
+`,
+);

@@ -10,11 +10,11 @@ import {
   type Variable,
 } from "../../kernel/statements.ts";
 import type { F64 } from "../../kernel/expressions.ts";
-import { FLOAT_SHAPE, LIST_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
+import { FLOAT_SHAPE, LIST_SHAPE, ROPE_SHAPE } from "../../objects/well_known.ts";
 import { copyWords, newArray, newFloat, newList } from "./allocation.ts";
 import { POW } from "./helpers.ts";
 import { binaryIntegers } from "./integers.ts";
-import { CONCATENATE } from "./texts.ts";
+import { CONCATENATE, isFlatStr } from "./texts.ts";
 
 /** Lists of this many items and more are left to the slow way, which charges work. */
 const LONG_LIST = small(128);
@@ -66,14 +66,19 @@ export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second
     k.block((integers) => {
       k.if(left.or(right).and(1).not(), () => {
         const shape = k.let(word(left));
-        k.guard(shape.eq(word(right)), integers);
+        const other = k.let(word(right));
         k.if(operator.not().or(operator.eq(13)), () => {
-          k.if(shape.eq(STR1_SHAPE), () => k.return(CONCATENATE.call(left, right)));
+          const isText = (of: I32) => isFlatStr(of).or(of.eq(ROPE_SHAPE));
           k.if(
-            operator.not().and(shape.eq(LIST_SHAPE)),
+            isText(shape).and(isText(other)),
+            () => k.return(CONCATENATE.call(left, right)),
+          );
+          k.if(
+            operator.not().and(shape.eq(LIST_SHAPE)).and(other.eq(LIST_SHAPE)),
             () => k.return(concatenateLists(k, left, right, fail)),
           );
         });
+        k.guard(shape.eq(other), integers);
       });
       k.if(operator.eq(8).or(operator.eq(21)), () => {
         k.gotoIf(left.and(right).and(1), integers);

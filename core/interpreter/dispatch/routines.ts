@@ -10,8 +10,9 @@ import { ITERATION } from "./iteration.ts";
 import { APPEND_ITEM } from "./lists.ts";
 import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
 import { SET_ADD, SET_CONTAINS } from "./sets.ts";
+import { LOOKUP_AFTER } from "./superclasses.ts";
 import { SLICE_BETWEEN, SLICED, STORE_SLICE } from "./slices.ts";
-import { CONCATENATE, DECIMAL_TEXT, EQUAL_STR, ORDER_TEXT } from "./texts.ts";
+import { CONCATENATE, DECIMAL_TEXT, EQUAL_STR, JOIN, ORDER_TEXT } from "./texts.ts";
 import { OBJECT_TRUTH } from "./truth.ts";
 import { CALL_TYPE } from "./types.ts";
 
@@ -28,7 +29,9 @@ export const ROUTINES: readonly Kernel[] = [
   EQUAL_STR,
   FIND_ENTRY,
   IS_SUBTYPE,
+  JOIN,
   OBJECT_TRUTH,
+  LOOKUP_AFTER,
   ORDER_INTEGERS,
   ORDER_TEXT,
   SET_ADD,

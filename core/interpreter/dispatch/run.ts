@@ -13,9 +13,11 @@ import * as attributes from "./attributes.ts";
 import * as calls from "./calls.ts";
 import * as containers from "./containers.ts";
 import * as exceptions from "./exceptions.ts";
+import * as formatting from "./formatting.ts";
 import * as generators from "./generators.ts";
 import * as operators from "./operators.ts";
 import * as stack from "./stack.ts";
+import * as superclasses from "./superclasses.ts";
 import { Dispatch } from "./state.ts";
 
 /** The instructions that have a fast path. */
@@ -53,6 +55,7 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   LOAD_ATTR: attributes.loadAttribute,
   LOAD_METHOD: attributes.loadMethod,
   STORE_ATTR: attributes.storeAttribute,
+  LOAD_SUPER_METHOD: superclasses.loadSuperMethod,
   BINARY_SUBSCR: containers.subscript,
   STORE_SUBSCR: containers.storeSubscript,
   DELETE_SUBSCR: containers.deleteSubscript,
@@ -62,6 +65,8 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   BUILD_MAP: containers.buildMap,
   BUILD_TUPLE: containers.buildTuple,
   BUILD_LIST: containers.buildList,
+  FORMAT_SIMPLE: formatting.formatSimple,
+  BUILD_STRING: formatting.buildString,
   LIST_APPEND: containers.listAppend,
   SET_ADD: containers.setAdd,
   MAP_ADD: containers.mapAdd,

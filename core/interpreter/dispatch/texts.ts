@@ -1,17 +1,26 @@
 /** Kernels on str: equality, order, hash, concatenation, slices, decimal text. Long ones are left to the slow way, which charges work. */
-import { LENGTH, TEXT_HASH, TEXT_UNITS } from "../../heap/layouts/basic.ts";
+import {
+  LENGTH,
+  ROPE_BYTES,
+  ROPE_LEFT,
+  ROPE_RIGHT,
+  TEXT_HASH,
+  TEXT_UNITS,
+} from "../../heap/layouts/basic.ts";
 import { CHARACTERS, EMPTY_STR } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
 import { byte, type I32, int, select, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { CHARACTER_STRIDE } from "../../objects/values/text.ts";
-import { STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../../objects/well_known.ts";
+import { ROPE_SHAPE, STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../../objects/well_known.ts";
 import { allocate, rounded } from "./allocation.ts";
 
 /** Kernels read no more characters than this. */
 const SHORT = small(64);
 /** Concatenations of this length and more are ropes (objects/values/text.ts). */
 const ROPE_MINIMUM = small(256);
+/** Longer ones go the slow way, which may refuse them. */
+const ROPE_MOST = small(1 << 24);
 
 /** The one-character str of a Latin-1 unit. */
 export function character(unit: I32): I32 {
@@ -163,6 +172,58 @@ export function concatenateLatin1(k: Builder, left: I32, right: I32, fail: Label
   return text;
 }
 
+/** left + right of two exact str as a rope, when the result is so long. */
+export function concatenateRope(k: Builder, left: I32, right: I32, fail: Label): Variable<I32> {
+  const leftLength = k.let(word(left, LENGTH));
+  const rightLength = k.let(word(right, LENGTH));
+  const length = k.let(leftLength.add(rightLength).sub(1));
+  k.gotoIf(leftLength.eq(small(0)).or(rightLength.eq(small(0))), fail);
+  k.gotoIf(length.lt(ROPE_MINIMUM).or(length.gt(ROPE_MOST)), fail);
+  const rope = allocate(k, ROPE_BYTES, fail);
+  k.word(rope, 0, ROPE_SHAPE);
+  k.word(rope, LENGTH, length);
+  k.word(rope, ROPE_LEFT, left);
+  k.word(rope, ROPE_RIGHT, right);
+  return rope;
+}
+
+/** The concatenation of `count` short Latin-1 str from an address on. */
+export function joinLatin1(k: Builder, from: I32, count: I32, fail: Label): Variable<I32> {
+  const end = k.let(from.add(count.shl(2)));
+  const at = k.let(from);
+  const length = k.let(int(0));
+  k.guard(count.gt(1), fail);
+  k.loop((again) => {
+    const part = k.let(word(at));
+    k.guard(word(part).eq(STR1_SHAPE), fail);
+    k.set(length, length.add(word(part, LENGTH).shr(1)));
+    k.gotoIf(length.geU(256), fail);
+    k.set(at, at.add(4));
+    k.gotoIf(at.ltU(end), again);
+  });
+  const text = k.let(int(EMPTY_STR));
+  k.if(length, () => {
+    k.set(text, newLatin1(k, length, fail));
+    k.set(at, from);
+    const to = k.let(text as I32);
+    k.loop((again) => {
+      const part = k.let(word(at));
+      const units = k.let(word(part, LENGTH).shr(1));
+      copyBytes(k, part, to, units);
+      k.set(to, to.add(units));
+      k.set(at, at.add(4));
+      k.gotoIf(at.ltU(end), again);
+    });
+  });
+  return text;
+}
+
+/** joinLatin1 as a function: 0 when it fails. */
+export const JOIN = routine("join", ["i32", "i32"], (k, from, count) => {
+  k.block((fail) => k.return(joinLatin1(k, from as I32, count as I32, fail)));
+  k.return(int(0));
+});
+
 /** Characters start to start + count of a Latin-1 str, which are within it. */
 export function sliceLatin1(
   k: Builder,
@@ -224,9 +285,12 @@ export const EQUAL_STR = routine("equalStr", ["i32", "i32"], (k, left, right) =>
   k.return(int(2));
 });
 
-/** concatenateLatin1 as a function: 0 when it fails. */
+/** left + right of two exact str as a function: 0 when it fails. */
 export const CONCATENATE = routine("concatenate", ["i32", "i32"], (k, left, right) => {
-  k.block((fail) => k.return(concatenateLatin1(k, left as I32, right as I32, fail)));
+  k.block((fail) => {
+    k.block((long) => k.return(concatenateLatin1(k, left as I32, right as I32, long)));
+    k.return(concatenateRope(k, left as I32, right as I32, fail));
+  });
   k.return(int(0));
 });
 
