@@ -1,6 +1,7 @@
 /** Runs guest programs with and without compiled code. */
 import type { RecordingAborted } from "../../core/trace/aborts.ts";
-import type { Region } from "../../core/trace/region.ts";
+import { MICRO_OP_NAMES, type MicroOpName, U } from "../../core/trace/micro_ops.ts";
+import type { Region, Unit } from "../../core/trace/region.ts";
 import { setHardMode } from "../../core/host/hard_mode.ts";
 import { type Hotness, LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
 import { reference } from "../../plugins/reference.ts";
@@ -100,4 +101,15 @@ export function watch(source: string, hotness: Hotness = {}, plugin: Plugin = wa
   const result = runtime.run(source);
   const { callOuts, entries } = runtime.statistics().tier!;
   return { result, regions: [...regions], aborts, callOuts, entries };
+}
+
+/** The micro-ops that a trace does once, and those in its loop, in order; constants are none. */
+export function microOpsOf({ trace, live }: Unit): { once: MicroOpName[]; loop: MicroOpName[] } {
+  const once: MicroOpName[] = [];
+  const loop: MicroOpName[] = [];
+  for (let ref = 1; ref < trace.length; ref++) {
+    if (live[ref] === 0 || trace.op[ref] <= U.CONST_FLOAT) continue;
+    (trace.loop !== 0 && ref >= trace.loop ? loop : once).push(MICRO_OP_NAMES[trace.op[ref]]);
+  }
+  return { once, loop };
 }
