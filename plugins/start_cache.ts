@@ -1,0 +1,140 @@
+/**
+ * Makes the cache of `deno task start`: the command line as one file, a file for each thing that is loaded on demand, and the
+ * boot image. Loaded only when the cache is made.
+ *
+ * `deno bundle --code-splitting` alone makes some fifty chunks of what the command line always needs, for whatever combination of
+ * on-demand modules shares it, and each file costs a fifth of a millisecond at every start. And Deno loads at once what a literal
+ * `import("./file.js")` names, though it is not run. So the chunks are bundled a second time, into one file that exports under
+ * unique names what the others import of them, and on-demand imports are made by a name that Deno does not see through.
+ */
+
+/** What a cache was made of. */
+export interface Manifest {
+  readonly deno: string;
+  /** The bundle's main file, from the cache's folder. */
+  readonly bundle: string;
+  /** Path from the root, modification time in milliseconds, size. */
+  readonly files: readonly (readonly [path: string, modified: number, size: number])[];
+}
+
+/** The exports of plugins/cli.ts, and so of the bundle. */
+type CommandModule = typeof import("./cli.ts");
+
+const MAIN = "cli.js";
+
+/** All source files that the command line may be made of. */
+function sourceFiles(root: URL): [string, number, number][] {
+  const files: [string, number, number][] = [];
+  const visit = (folder: string) => {
+    for (const entry of Deno.readDirSync(new URL(folder, root))) {
+      const path = folder + entry.name;
+      if (entry.isDirectory) visit(path + "/");
+      else if (entry.name.endsWith(".ts")) {
+        const info = Deno.statSync(new URL(path, root));
+        files.push([path, info.mtime?.getTime() ?? 0, info.size]);
+      }
+    }
+  };
+  for (const folder of ["core/", "backends/", "plugins/"]) {
+    try {
+      visit(folder);
+    } catch {
+      // a folder that is not there yet has no sources
+    }
+  }
+  return files;
+}
+
+/** Makes the cache. @throws when the bundler or the file system refuses */
+export async function makeCache(root: URL, cache: URL): Promise<void> {
+  const files = sourceFiles(root);
+  Deno.mkdirSync(cache, { recursive: true });
+  for (const old of Deno.readDirSync(cache)) {
+    if (old.isDirectory) Deno.removeSync(new URL(old.name, cache), { recursive: true });
+  }
+  const name = Date.now().toString(36);
+  const folder = new URL(`${name}/`, cache);
+  const chunks = new URL(`${name}-chunks/`, cache);
+  await bundle(root, ["--code-splitting", "--outdir", chunks.pathname], "plugins/cli.ts");
+  await mergeChunks(root, chunks, folder);
+  Deno.removeSync(chunks, { recursive: true });
+  const command: CommandModule = await import(new URL(MAIN, folder).href);
+  Deno.writeFileSync(new URL("image.bin", cache), command.savedBootImage());
+  const manifest: Manifest = { deno: Deno.version.deno, bundle: `${name}/${MAIN}`, files };
+  Deno.writeTextFileSync(new URL("manifest.json", cache), JSON.stringify(manifest));
+}
+
+async function bundle(root: URL, options: string[], entry: string): Promise<void> {
+  const bundled = await new Deno.Command(Deno.execPath(), {
+    args: ["bundle", "--quiet", "--minify", ...options, entry],
+    cwd: root,
+    stdin: "null",
+    stdout: "null",
+    stderr: "null",
+  }).output();
+  if (!bundled.success) throw new Error("Cannot bundle the command line");
+}
+
+/** Bundles the chunks that the command line always needs into one; puts it and the others into `folder`. */
+async function mergeChunks(root: URL, chunks: URL, folder: URL): Promise<void> {
+  const texts = new Map<string, string>();
+  for (const { name } of Deno.readDirSync(chunks)) {
+    const text = Deno.readTextFileSync(new URL(name, chunks));
+    texts.set(name, text.replace(ON_DEMAND, 'import(new URL("$1",import.meta.url).href)'));
+  }
+  const always = reachable(texts, MAIN);
+  for (const name of always) Deno.writeTextFileSync(new URL(name, chunks), texts.get(name)!);
+  let exports = "";
+  for (const name of always) {
+    const names = exportsOf(texts.get(name)!);
+    const list = name === MAIN
+      ? names
+      : names.map((each) => `${each} as ${mergedName(name, each)}`);
+    exports += `export{${list.join(",")}}from"./${name}";\n`;
+  }
+  const entry = new URL("merged.js", chunks);
+  Deno.writeTextFileSync(entry, exports);
+  Deno.mkdirSync(folder);
+  await bundle(root, ["--output", new URL(MAIN, folder).pathname], entry.pathname);
+  for (const [name, text] of texts) {
+    if (!always.has(name)) Deno.writeTextFileSync(new URL(name, folder), redirect(text, always));
+  }
+}
+
+/** `import("./file.js")` in a minified file. */
+const ON_DEMAND = /\bimport\("(\.\/[\w.-]+\.js)"\)/g;
+/** `import{a as b}from"./file.js"` and `import"./file.js"` in a minified file. */
+const IMPORT = /\bimport(?:\{([^}]*)\}from)?"\.\/([\w.-]+\.js)"/g;
+
+/** The files that are loaded with `first`. */
+function reachable(texts: ReadonlyMap<string, string>, first: string): Set<string> {
+  const found = new Set([first]);
+  for (const name of found) {
+    for (const match of texts.get(name)!.matchAll(IMPORT)) found.add(match[2]);
+  }
+  return found;
+}
+
+/** The names that a minified file exports. */
+function exportsOf(text: string): string[] {
+  return [...text.matchAll(/\bexport\{([^}]*)\}/g)].flatMap((match) => match[1].split(","))
+    .filter((each) => each !== "").map((each) => each.split(" as ").at(-1)!);
+}
+
+/** By what name the merged file exports what a chunk exported. */
+function mergedName(file: string, name: string): string {
+  return `${file.replaceAll(/\W/g, "_")}_${name}`;
+}
+
+/** Lets a file import from the merged file what it imports from the chunks in it. */
+function redirect(text: string, merged: ReadonlySet<string>): string {
+  return text.replace(IMPORT, (whole, list: string | undefined, file: string) => {
+    if (!merged.has(file)) return whole;
+    if (list === undefined || list === "") return `import"./${MAIN}"`;
+    const names = list.split(",").map((each) => {
+      const [name, as = name] = each.split(" as ");
+      return `${mergedName(file, name)} as ${as}`;
+    });
+    return `import{${names.join(",")}}from"./${MAIN}"`;
+  });
+}
