@@ -53,7 +53,8 @@ export function runWay(source: string, way: Way): Seen {
   const runtime = new Runtime({
     fuel: FUEL,
     memoryLimit: 64 << 20,
-    timeout: 20_000,
+    // Fuel ends a program; this is for compiled code that forgets to count.
+    timeout: 300_000,
     stdout: (text) => stdout += text,
     plugins: way.backend === "none" ? [] : [BACKENDS[way.backend]()],
     hotness: { loop: way.loop, exit: way.exit },
@@ -81,14 +82,17 @@ export function runWay(source: string, way: Way): Seen {
 
 /** What differs, in words; undefined when nothing does. */
 export function differenceOf(expected: Seen, actual: Seen): string | undefined {
-  for (const part of ["stdout", "error", "value", "fuel"] as const) {
-    if (expected[part] === actual[part]) continue;
-    const [left, right] = [`${expected[part]}`.split("\n"), `${actual[part]}`.split("\n")];
-    let line = 0;
-    while (left[line] === right[line]) line++;
-    const show = (lines: string[]) =>
-      lines.slice(line, line + 3).map((each) => `    ${each}\n`).join("");
-    return `${part} differs in line ${line + 1}:\n  expected\n${show(left)}  got\n${show(right)}`;
-  }
-  return undefined;
+  const parts = (["stdout", "error", "value", "fuel"] as const)
+    .filter((part) => expected[part] !== actual[part])
+    .map((part) => describePart(part, `${expected[part]}`, `${actual[part]}`));
+  return parts.length === 0 ? undefined : parts.join("");
+}
+
+function describePart(part: string, expected: string, actual: string): string {
+  const [left, right] = [expected.split("\n"), actual.split("\n")];
+  let line = 0;
+  while (left[line] === right[line]) line++;
+  const show = (lines: string[]) =>
+    lines.slice(line, line + 3).map((each) => `    ${each}\n`).join("");
+  return `${part} differs in line ${line + 1}:\n  expected\n${show(left)}  got\n${show(right)}`;
 }
