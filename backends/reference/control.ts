@@ -13,4 +13,5 @@ export const CONTROL: ReadonlySet<MicroOpName> = new Set<MicroOpName>([
   "INPUT_BOOL",
   "ENTER",
   "CALL_OUT",
+  "LINK",
 ]);

@@ -7,6 +7,22 @@ import { HELPERS } from "../../core/trace/helpers.ts";
 import type { MicroOpName } from "../../core/trace/micro_ops.ts";
 
 const power = HELPERS.power.fn;
+const sin = HELPERS.sin.fn;
+const cos = HELPERS.cos.fn;
+const exp = HELPERS.exp.fn;
+const atan = HELPERS.atan.fn;
+const binary = HELPERS.binary.fn;
+const compare = HELPERS.compare.fn;
+const contains = HELPERS.contains.fn;
+const findEntry = HELPERS.findEntry.fn;
+const storeEntry = HELPERS.storeEntry.fn;
+const deleteEntry = HELPERS.deleteEntry.fn;
+const setAdd = HELPERS.setAdd.fn;
+const appendItem = HELPERS.appendItem.fn;
+const sliceBetween = HELPERS.sliceBetween.fn;
+const objectTruth = HELPERS.objectTruth.fn;
+const iteratorOf = HELPERS.iteratorOf.fn;
+const nextValue = HELPERS.nextValue.fn;
 
 /** What a micro-op gives; undefined: it leaves. */
 export type MicroOpFunction = (
@@ -96,7 +112,7 @@ function GUARD_INT_NOT(frame: number, a: number, b: number, c: number, immediate
 
 function CHECK_FRAMES(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
-    if ((H32[22] + (immediate >>> 8) | 0) >>> 0 > 2064384 >>> 0) break L0;
+    if ((H32[22] + (immediate >>> 8) | 0) >>> 0 > 2060288 >>> 0) break L0;
     if ((H32[24] + (immediate & 0xff) | 0) > H32[25]) break L0;
     return 0;
   }
@@ -437,6 +453,46 @@ function POWER(frame: number, a: number, b: number, c: number, immediate: number
   return undefined;
 }
 
+function SIN(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = sin(a);
+    if (!((v5 - v5) === 0)) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function COS(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = cos(a);
+    if (!((v5 - v5) === 0)) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function EXP(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = exp(a);
+    if (!((v5 - v5) === 0)) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function ATAN(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = atan(a);
+    if (!((v5 - v5) === 0)) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
 function SELECT_INT(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
     return a !== 0 ? b : c;
@@ -461,6 +517,130 @@ function SAME(frame: number, a: number, b: number, c: number, immediate: number)
 function NOT(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
     return a === 0 ? 1 : 0;
+  }
+  return undefined;
+}
+
+function BINARY(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = binary(immediate, a, b);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function COMPARE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = compare(immediate, a, b);
+    if (v5 === 2) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function CONTAINS(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = contains(a, b);
+    if (v5 === 2) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function DICT_GET(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = findEntry(a, b);
+    if (!(v5 >>> 0 > 1 >>> 0)) break L0;
+    return H32[((v5 >>> 0) + 8) >>> 2];
+  }
+  return undefined;
+}
+
+function DICT_SET(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = storeEntry(a, b, c);
+    if (v5 === 0) break L0;
+    return 0;
+  }
+  return undefined;
+}
+
+function DICT_DELETE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = deleteEntry(a, b);
+    if (!(v5 === 1)) break L0;
+    return 0;
+  }
+  return undefined;
+}
+
+function SET_INSERT(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = setAdd(a, b);
+    if (v5 === 0) break L0;
+    return 0;
+  }
+  return undefined;
+}
+
+function LIST_PUSH(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = appendItem(a, b);
+    if (v5 === 0) break L0;
+    return 0;
+  }
+  return undefined;
+}
+
+function SLICE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = sliceBetween(a, b, c);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function TRUTH(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    if ((a & 1) !== 0) break L0;
+    v5 = objectTruth(a);
+    if (v5 === 2) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function ITERATOR(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    if ((a & 1) !== 0) break L0;
+    v5 = iteratorOf(a);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function NEXT(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    if ((a & 1) !== 0) break L0;
+    if (!(H32[a >>> 2] === immediate)) break L0;
+    v5 = nextValue(a, immediate);
+    if (v5 === 2) break L0;
+    return v5;
   }
   return undefined;
 }
@@ -576,10 +756,26 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   FLOAT_NOT_EQUAL,
   SQRT,
   POWER,
+  SIN,
+  COS,
+  EXP,
+  ATAN,
   SELECT_INT,
   SELECT_FLOAT,
   SAME,
   NOT,
+  BINARY,
+  COMPARE,
+  CONTAINS,
+  DICT_GET,
+  DICT_SET,
+  DICT_DELETE,
+  SET_INSERT,
+  LIST_PUSH,
+  SLICE,
+  TRUTH,
+  ITERATOR,
+  NEXT,
   FIELD,
   SET_FIELD,
   ITEM,

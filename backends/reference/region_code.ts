@@ -8,11 +8,11 @@
  * region, with the exit's values in memory. A side trace runs as long as its parent's values stand still, so its inputs are
  * read from there.
  */
-import { EXIT_VALUES } from "../../core/heap/map.ts";
+import { EXIT_VALUES, LINK_CELLS, TS_EXIT_REGION } from "../../core/heap/map.ts";
 import { H32, HF64 } from "../../core/heap/memory.ts";
 import { callOut } from "../../core/trace/call_out.ts";
 import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
-import { FLOAT, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
+import { FLOAT, LINK, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
 import { CONTROL } from "./control.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "./micro_ops.ts";
@@ -86,6 +86,11 @@ export class RegionCode {
         ref++;
         continue;
       }
+      if (op === U.LINK) {
+        const entry = H32[(LINK_CELLS >> 2) + trace.immediate[ref]];
+        if (entry >= 0) return entry | LINK;
+        return this.#leave(exitOf[ref], values);
+      }
       if (op >= U.INPUT_WORD && op <= U.INPUT_BOOL) {
         const parent = this.#parents[place];
         values[place][ref] = read(this.#units[parent], values[parent], trace.immediate[ref]);
@@ -111,9 +116,14 @@ export class RegionCode {
         ref = 1;
         continue;
       }
-      this.#handOver(number, values);
-      return number;
+      return this.#leave(number, values);
     }
+  }
+
+  #leave(number: number, values: readonly Values[]): number {
+    this.#handOver(number, values);
+    H32[TS_EXIT_REGION >> 2] = this.#id;
+    return number;
   }
 
   /** Stores an exit's values. */

@@ -1,5 +1,6 @@
 /** The shim of the reference backend: it finds the region's code by its entry. */
 import type { Shim } from "../../core/backend/backend.ts";
+import { LINK } from "../../core/trace/micro_ops.ts";
 import type { RegionCode } from "./region_code.ts";
 
 /** The shim over a runtime's regions. */
@@ -14,9 +15,13 @@ export class ReferenceShim implements Shim {
 
   enter(entry: number, frame: number): number {
     if (this.#regions === null) throw new Error("Cannot enter an executor: the shim is freed");
-    const code = this.#regions[entry];
-    if (!code) throw new Error(`Cannot enter an executor: entry ${entry} is freed`);
-    return code.run(frame);
+    for (let next = entry;;) {
+      const code = this.#regions[next];
+      if (!code) throw new Error(`Cannot enter an executor: entry ${next} is freed`);
+      const exit = code.run(frame);
+      if ((exit & LINK) === 0) return exit;
+      next = exit & ~LINK;
+    }
   }
 
   free(): void {

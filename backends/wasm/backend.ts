@@ -16,7 +16,7 @@ import { WasmShim } from "./shim.ts";
 export class WasmBackend implements Backend {
   readonly name = "wasm";
   readonly scope = "runtime";
-  readonly capabilities: BackendCapabilities = { trees: true, links: false };
+  readonly capabilities: BackendCapabilities = { trees: true, links: true };
   readonly #memory: WebAssembly.Memory;
   readonly #table = new WebAssembly.Table({ element: "anyfunc", initial: 16 });
   /** Slots of the table that were freed. */

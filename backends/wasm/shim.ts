@@ -3,8 +3,13 @@
  *
  *     (module
  *       (import "m" "table" (table 0 funcref))
- *       (func (export "enter") (param $entry i32) (param $frame i32) (result i32)
- *         (call_indirect (param i32) (result i32) (local.get $frame) (local.get $entry))))
+ *       (func (export "enter") (param $entry i32) (param $frame i32) (result i32) (local $exit i32)
+ *         (loop $next
+ *           (local.set $exit
+ *             (call_indirect (param i32) (result i32) (local.get $frame) (local.get $entry)))
+ *           (local.set $entry (i32.and (local.get $exit) (i32.const 0x3fffffff)))
+ *           (br_if $next (i32.and (local.get $exit) (i32.const 0x40000000)))) ;; LINK
+ *         (local.get $exit)))
  *
  * It is the same for all runtimes, so its module is compiled once; its instance belongs to one runtime and holds that
  * runtime's table, through which alone regions are reached: when shim and table are let go, nothing else holds an instance.
@@ -22,8 +27,14 @@ const CODE = Uint8Array.of(
   // one function, exported as "enter"
   0x03, 0x02, 0x01, 0x01,
   0x07, 0x09, 0x01, 0x05, 0x65, 0x6e, 0x74, 0x65, 0x72, 0x00, 0x00,
-  // local.get 1, local.get 0, call_indirect (type 0) (table 0)
-  0x0a, 0x0b, 0x01, 0x09, 0x00, 0x20, 0x01, 0x20, 0x00, 0x11, 0x00, 0x00, 0x0b,
+  // one local i32; loop; the call; the link's entry; again when it is a link
+  0x0a, 0x28, 0x01, 0x26, 0x01, 0x01, I32,
+  0x03, 0x40,
+  0x20, 0x01, 0x20, 0x00, 0x11, 0x00, 0x00, 0x22, 0x02,
+  0x41, 0xff, 0xff, 0xff, 0xff, 0x03, 0x71, 0x21, 0x00,
+  0x20, 0x02, 0x41, 0x80, 0x80, 0x80, 0x80, 0x04, 0x71, 0x0d, 0x00,
+  0x0b,
+  0x20, 0x02, 0x0b,
 );
 
 let module: WebAssembly.Module | null = null;

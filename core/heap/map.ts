@@ -12,6 +12,7 @@
  *     0x28000  method cache: METHOD_CACHE_ENTRIES entries of four words
  *     0x30000  root stack: values that helpers keep across a call that may collect
  *     0x40000  frame stack
+ *     0x1f7000 link cells
  *     0x1f8000 attribute cache
  *     0x200000 the heap's blocks
  *
@@ -29,9 +30,12 @@ export const METHOD_CACHE = 0x28000;
 export const ROOT_STACK = 0x30000;
 export const FRAME_STACK = 0x40000;
 /** The frame stack ends here. */
-export const FRAME_STACK_END = 0x1f8000;
+export const FRAME_STACK_END = 0x1f7000;
+/** LINK_CELLS_MOST words: by region, what the shim enters it by, or -1. */
+export const LINK_CELLS = FRAME_STACK_END;
+export const LINK_CELLS_MOST = 1024;
 /** Attribute cache: ATTRIBUTE_CACHE_ENTRIES entries of eight words, of which six are used (interpreter/attribute_cache.ts). */
-export const ATTRIBUTE_CACHE = FRAME_STACK_END;
+export const ATTRIBUTE_CACHE = LINK_CELLS + 4 * LINK_CELLS_MOST;
 export const ATTRIBUTE_CACHE_ENTRIES = 1024;
 /** First heap block. */
 export const HEAP_BLOCKS = 0x200000;
@@ -85,6 +89,8 @@ export const TS_LEFT_DIGIT = word(18);
 export const TS_RIGHT_DIGIT = word(19);
 /** How often a back edge is taken until tier 2 hears of it; -1 never. */
 export const TS_HOT_LOOP = word(20);
+/** The region whose exit was taken last. */
+export const TS_EXIT_REGION = word(21);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);

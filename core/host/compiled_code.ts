@@ -39,12 +39,15 @@ export function makeCompiledCode(
   if (backend === null) return { registry: null, tier: null, choice };
   const registry = new Registry({ backend, hooks, report: onReport, ...shared });
   const { observer = {}, ...thresholds } = options.hotness ?? {};
-  return { registry, tier: makeTier(hostOf(registry), thresholds, observer), choice };
+  const tier = makeTier(hostOf(registry, backend.capabilities.links), thresholds, observer);
+  registry.onUnlink = (executor) => tier.unlinked(executor.id);
+  return { registry, tier, choice };
 }
 
 /** The registry as tier 2 sees it. */
-function hostOf(registry: Registry): ExecutorHost {
+function hostOf(registry: Registry, links: boolean): ExecutorHost {
   return {
+    links,
     install: (region) => registry.install(region),
     enter: (id, frame) => registry.enter(id, frame),
     isInstalled: (id) => registry.at(id) !== undefined,

@@ -8,7 +8,7 @@
  * of them outside (restore.ts), so that leaving costs little code and an exit can never fail. Where a side trace grew, it
  * stands in the exit's place, and its inputs are the parent's variables.
  */
-import { EXIT_VALUES } from "../heap/map.ts";
+import { EXIT_VALUES, TS_EXIT_REGION } from "../heap/map.ts";
 import { type Expr, F64, float, I32, int } from "../kernel/expressions.ts";
 import {
   type Builder,
@@ -23,7 +23,7 @@ import { MICRO_OP_TABLE, NONE, U } from "./micro_ops.ts";
 import type { Region, Unit } from "./region.ts";
 
 /** What a region returns when the frames are in memory already: no exit has this number. */
-export const STATE_IN_MEMORY = 0x7fffffff;
+export const STATE_IN_MEMORY = 0x3fffffff;
 
 const HELPER_OF: ReadonlyMap<number, RegionHelper> = new Map([
   [U.CALL_OUT, HELPERS.callOut],
@@ -109,6 +109,7 @@ class RegionLowering {
       return;
     }
     this.#handOver(number);
+    this.#k.wordAt(TS_EXIT_REGION, this.#region.id);
     this.#k.return(int(number));
   }
 

@@ -21,6 +21,7 @@ import {
   EXIT_VALUES,
   FALSE,
   FRAME_STACK_END,
+  LINK_CELLS,
   TRUE,
   TS_BUMP,
   TS_BUMP_END,
@@ -183,6 +184,12 @@ const input = (): never => {
   throw new Error("Cannot lower an input: it is the parent's value");
 };
 
+/**
+ * Set in what a region returns to its shim when another region is to be entered on the same frame: the other bits are what
+ * that is entered by. No exit's number has it.
+ */
+export const LINK = 0x40000000;
+
 /** The table. */
 export const MICRO_OPS = {
   // --- constants and what is in the frame at the region's entry
@@ -263,6 +270,15 @@ export const MICRO_OPS = {
   }),
   /** The region begins anew, with its frame in memory: the end of a side trace that is back at the region's head. */
   ENTER: op([], "none", "effect", "", ({ k, entry }) => k.goto(entry)),
+  /**
+   * Goes on in the region `immediate`, with the entered frame in memory; leaves when that cannot be entered. The shim enters
+   * it, told by the bit LINK in what it gets instead of an exit's number.
+   */
+  LINK: op([], "none", "effect", "number", ({ k, immediate, fail }) => {
+    const entry = k.let(wordAt(LINK_CELLS + 4 * immediate));
+    k.gotoIf(entry.lt(0), fail);
+    k.return(entry.or(LINK));
+  }),
   /**
    * The interpreter carries out the instruction at which this leaves: it may do anything. The frames are built for it and
    * taken down again after. Leaves for good when the program does not go on behind the instruction. The immediate is how

@@ -226,16 +226,26 @@ export class Recorder {
   /** Ends a side trace that is back at the region's head. */
   enterAnew(pc: number): void {
     this.begin(pc);
+    this.#storeSlots();
+    this.emit("ENTER");
+  }
+
+  /** Ends a side trace at the head of another region, in the frame that this one was entered with. */
+  link(pc: number, region: number): void {
+    this.begin(pc);
+    this.#storeSlots();
+    this.emit("LINK", 0, 0, 0, region);
+  }
+
+  /** Puts into the entered frame what it does not hold yet. */
+  #storeSlots(): void {
     const { slots } = this.frame;
     const words: [number, number][] = [];
     for (let i = 0; i < this.frame.height; i++) {
       const ref = slots[i];
-      if (ref && (this.trace.dirty || !isInMemory(this.trace, i, ref))) {
-        words.push([i, this.word(ref)]);
-      }
+      if (ref && !isInMemory(this.trace, i, ref)) words.push([i, this.word(ref)]);
     }
     for (const [slot, word] of words) this.emit("STORE_SLOT", word, 0, 0, slot);
-    this.emit("ENTER");
   }
 
   /**

@@ -94,7 +94,7 @@ export class Region {
         const values = valuesOf(trace, snapshot);
         if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
         number = this.exits.length + exits.length;
-        const ends = trace.op[ref] === U.EXIT;
+        const ends = trace.op[ref] === U.EXIT || trace.op[ref] === U.LINK;
         exits.push({ trace, snapshot, values, grows, ends, count: 0, failures: 0, side: null });
         numbers.set(key, number);
       }
@@ -143,7 +143,7 @@ const NAMES_OBJECT = MICRO_OP_TABLE.map((row) => row.immediate === "address");
 /** Whether what leaves there may be recorded. */
 const GROWS = MICRO_OP_TABLE.map((row, op) =>
   row.effect !== "allocate" && op !== U.COUNT_STEP && op !== U.CHECK_FRAMES && op !== U.EXIT &&
-  op !== U.CALL_OUT
+  op !== U.CALL_OUT && op !== U.LINK
 );
 const EFFECT = MICRO_OP_TABLE.map((row) => row.effect);
 const KEPT = MICRO_OP_TABLE.map((row) =>

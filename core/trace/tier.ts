@@ -14,8 +14,11 @@ import {
 } from "../heap/layouts/frame.ts";
 import {
   EXIT_VALUES,
+  LINK_CELLS,
+  LINK_CELLS_MOST,
   TS_COUNTDOWN,
   TS_DEPTH,
+  TS_EXIT_REGION,
   TS_FRAME,
   TS_HOT_LOOP,
   TS_STACK_TOP,
@@ -37,13 +40,15 @@ import type { Trace } from "./trace.ts";
 /** What installs and enters compiled regions (core/backend's registry). */
 export interface ExecutorHost {
   /** Compiles a region. @returns null when it cannot be */
-  install(region: Region): { readonly id: number } | null;
+  install(region: Region): { readonly id: number; readonly entry: number } | null;
   /** Enters an executor. @returns the exit's number */
   enter(id: number, frame: number): number;
   /** Whether the id names an executor that can be entered. */
   isInstalled(id: number): boolean;
   /** Frees an executor that another one has replaced, or that is not wanted any more. */
   free(id: number): void;
+  /** Whether the shim goes on in another region when it is told to (micro_ops.ts: LINK). */
+  readonly links: boolean;
   /** Whether more regions may be made. */
   readonly accepting: boolean;
 }
@@ -59,7 +64,7 @@ export interface Thresholds {
 }
 
 /** As LuaJIT's, but for a tier 1 that is slower to leave. */
-export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 8 };
+export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 10 };
 /** Instructions that a call of the interpreter must be worth. */
 const CALL_OUT_COST = 25;
 /** Entries after which a region is looked at, and instructions that an entry must be worth on the average. */
@@ -161,6 +166,15 @@ export class Tier implements Tier2 {
   /** Counting begins, in the bound runtime. */
   start(): void {
     H32[TS_HOT_LOOP >> 2] = this.#thresholds.loop;
+    H32.fill(-1, LINK_CELLS >> 2, (LINK_CELLS >> 2) + LINK_CELLS_MOST);
+  }
+
+  /** An executor was freed by its host: nothing may go on in it. */
+  unlinked(id: number): void {
+    const installed = this.#byExecutor.get(id);
+    if (installed === undefined) return;
+    this.#byExecutor.delete(id);
+    if (installed.id === id) setLink(installed.region.id, -1);
   }
 
   /** The heap values that regions hold as constants. */
@@ -204,6 +218,8 @@ export class Tier implements Tier2 {
       this.statistics.exits++;
       installed.entries++;
       installed.steps += before - H32[TS_COUNTDOWN >> 2];
+      // Links may have led on.
+      installed = this.#byRegion.get(H32[TS_EXIT_REGION >> 2]) ?? installed;
       if (number === STATE_IN_MEMORY) {
         const result = this.#result;
         this.#result = null;
@@ -293,11 +309,13 @@ export class Tier implements Tier2 {
       }
       this.#byPlace.set(place, installed);
       this.statistics.regions++;
-    }, () => {
+    }, (reason) => {
       const failures = (this.#failures.get(place) ?? 0) + 1;
       this.#failures.set(place, failures);
-      // Later, and ever more seldom.
-      const wait = this.#thresholds.loop * (2 << failures);
+      // Soon when this turn happened to leave the loop, at an odd distance; else later, and ever more seldom.
+      const wait = LEFT_LOOP.has(reason)
+        ? 1 + 6 * failures
+        : this.#thresholds.loop * (2 << failures);
       H32[cache] = failures >= this.#thresholds.retries
         ? REST
         : this.#thresholds.loop - Math.min(wait, WAIT_MOST);
@@ -339,7 +357,7 @@ export class Tier implements Tier2 {
     start: number,
     side: boolean,
     finish: () => void,
-    fail: () => void,
+    fail: (reason: AbortReason) => void,
   ): Value {
     this.statistics.recordings++;
     const { code, first } = recorder.frame;
@@ -362,7 +380,7 @@ export class Tier implements Tier2 {
       this.statistics.aborts[error.reason] = (this.statistics.aborts[error.reason] ?? 0) + 1;
       const { frame } = recorder;
       this.#observer.aborted?.(frame.code, recorder.pc - frame.first, error);
-      fail();
+      fail(error.reason);
     } finally {
       this.#recording = false;
     }
@@ -385,8 +403,12 @@ export class Tier implements Tier2 {
           if (side) recorder.enterAnew(pc);
           return CLOSED;
         }
-        if (side && this.#byPlace.has(placeOf(frame))) {
-          recorder.exit(pc);
+        const other = side ? this.#byPlace.get(placeOf(frame)) : undefined;
+        if (other !== undefined) {
+          const links = this.#host.links && recorder.frames.length === 1 &&
+            other.region.id < LINK_CELLS_MOST;
+          if (links) recorder.link(pc, other.region.id);
+          else recorder.exit(pc);
           return CLOSED;
         }
       }
@@ -438,6 +460,7 @@ export class Tier implements Tier2 {
     this.statistics.compileSeconds += (performance.now() - begun) / 1000;
     if (executor === null) return false;
     installed.id = executor.id;
+    if (this.#host.links) setLink(installed.region.id, executor.entry);
     this.#byExecutor.set(executor.id, installed);
     H32[installed.cache] = cacheWordOf(executor.id);
     this.#observer.region?.(installed.region);
@@ -445,9 +468,16 @@ export class Tier implements Tier2 {
   }
 }
 
+/** Sets by what the region is entered from others; -1: not at all. */
+function setLink(region: number, entry: number): void {
+  if (region < LINK_CELLS_MOST) H32[(LINK_CELLS >> 2) + region] = entry;
+}
+
 /** Not a value: the trace is complete. */
 const CLOSED = 4;
 const JUMP_BACKWARD = OPCODE_TABLE.findIndex(([name]) => name === "JUMP_BACKWARD");
+/** What says that the recorded turn was the loop's last. */
+const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP"]);
 /** What ends a side trace where it stands, and a recording of a loop in vain. */
 const ENDS_SIDE_TRACE: ReadonlySet<AbortReason> = new Set([
   "UNSUPPORTED",
