@@ -14,7 +14,8 @@ interface Binaryen {
 
 /** Loads binaryen, which takes a third of a second, and returns what makes the text of a region's module. */
 export async function loadWasmText(): Promise<(region: Region) => string> {
-  // Not a literal: bundles and the lockfile stay without a package that only this needs.
+  // Not a literal: bundles stay without a package that only this needs, and so must the lockfile (`--no-lock` in the task
+  // `start`): a package with commands in it would cost every `deno task` 150 ms.
   const name = ["npm:binaryen", "132.0.0"].join("@");
   const binaryen: Binaryen = (await import(name)).default;
   return (region) => {
