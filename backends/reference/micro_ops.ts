@@ -20,6 +20,8 @@ const deleteEntry = HELPERS.deleteEntry.fn;
 const setAdd = HELPERS.setAdd.fn;
 const appendItem = HELPERS.appendItem.fn;
 const sliceBetween = HELPERS.sliceBetween.fn;
+const sliced = HELPERS.sliced.fn;
+const storeSlice = HELPERS.storeSlice.fn;
 const objectTruth = HELPERS.objectTruth.fn;
 const iteratorOf = HELPERS.iteratorOf.fn;
 const nextValue = HELPERS.nextValue.fn;
@@ -611,6 +613,34 @@ function SLICE(frame: number, a: number, b: number, c: number, immediate: number
   return undefined;
 }
 
+function SLICED(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = sliced(a, b);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function PASS(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  L0: {
+    H32[128] = a;
+    return 0;
+  }
+  return undefined;
+}
+
+function STORE_SLICE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = storeSlice(a, b, c, H32[128]);
+    if (v5 === 0) break L0;
+    return 0;
+  }
+  return undefined;
+}
+
 function TRUTH(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   let v5 = 0;
   L0: {
@@ -773,6 +803,9 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   SET_INSERT,
   LIST_PUSH,
   SLICE,
+  SLICED,
+  PASS,
+  STORE_SLICE,
   TRUTH,
   ITERATOR,
   NEXT,

@@ -29,12 +29,15 @@ const EFFECTS = MICRO_OP_TABLE.map((row) => row.effect);
 const KEEPS_OBJECT = MICRO_OP_TABLE.map((row) =>
   row.result === "word" && (row.effect === "load" || row.effect === "allocate")
 );
+/** Effects that no condition keeps from being done. */
+const NEVER_LEAVES: ReadonlySet<number> = new Set([U.TAKE, U.STORE_SLOT, U.ENTER, U.PASS]);
 /** Classes of memory that a micro-op changes, where no SET_FIELD or SET_ITEM says so. */
 const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([
   [U.DICT_SET, [MemoryClass.DICT]],
   [U.DICT_DELETE, [MemoryClass.DICT]],
   [U.SET_INSERT, [MemoryClass.DICT]],
   [U.LIST_PUSH, [MemoryClass.LIST, MemoryClass.ITEMS]],
+  [U.STORE_SLICE, [MemoryClass.ITEMS]],
   [U.NEXT, [MemoryClass.ITERATOR]],
 ]);
 const INT_MIN = -0x40000000;
@@ -175,7 +178,7 @@ export class Emitter {
       case "store":
         return this.#append(op, a, b, c, immediate, -1);
       case "effect":
-        if (op === U.TAKE || op === U.STORE_SLOT || op === U.ENTER) {
+        if (NEVER_LEAVES.has(op)) {
           return this.#append(op, a, b, c, immediate, -1);
         }
         {

@@ -56,6 +56,8 @@ export const HELPERS = {
   setAdd: routine("setAdd", 2),
   appendItem: routine("appendItem", 2),
   sliceBetween: routine("sliceBetween", 3),
+  sliced: routine("sliced", 2),
+  storeSlice: routine("storeSlice", 4),
   objectTruth: routine("objectTruth", 1),
   iteratorOf: routine("iteratorOf", 1),
   nextValue: routine("nextValue", 2),

@@ -41,6 +41,8 @@ const HELPER_OF: ReadonlyMap<number, RegionHelper> = new Map([
   [U.SET_INSERT, HELPERS.setAdd],
   [U.LIST_PUSH, HELPERS.appendItem],
   [U.SLICE, HELPERS.sliceBetween],
+  [U.SLICED, HELPERS.sliced],
+  [U.STORE_SLICE, HELPERS.storeSlice],
   [U.TRUTH, HELPERS.objectTruth],
   [U.ITERATOR, HELPERS.iteratorOf],
   [U.NEXT, HELPERS.nextValue],

@@ -459,6 +459,19 @@ export const MICRO_OPS = {
     input.k.guard(value, input.fail);
     return value;
   }),
+  /** a[b], b a slice. */
+  SLICED: op(["word", "word"], "word", "effect", "", (input) => {
+    const value = call(input, "sliced", [input.a, input.b]);
+    input.k.guard(value, input.fail);
+    return value;
+  }),
+  /** What the next STORE_SLICE stores. */
+  PASS: op(["word"], "none", "effect", "", (input) => input.k.wordAt(EXIT_VALUES, A(input))),
+  /** a[b:c] = what was passed, in a list. */
+  STORE_SLICE: op(["word", "word", "word"], "none", "effect", "", (input) => {
+    const operands = [input.a, input.b, input.c, wordAt(EXIT_VALUES)];
+    input.k.guard(call(input, "storeSlice", operands), input.fail);
+  }),
   TRUTH: op(["word"], "bool", "effect", "", (input) => {
     input.k.gotoIf(A(input).and(1), input.fail);
     const truth = call(input, "objectTruth", [input.a]);

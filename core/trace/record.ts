@@ -1,11 +1,6 @@
 /** Recording of one instruction: which handler takes it, and the stack, jumps and calls. */
 import { OPCODE_TABLE, type OpcodeName } from "../compiler/opcodes.ts";
-import {
-  ARRAY_ITEMS,
-  CELL_BYTES,
-  CELL_CONTENT,
-  FLOAT_VALUE,
-} from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, CELL_BYTES, CELL_CONTENT, FLOAT_VALUE } from "../heap/layouts/basic.ts";
 import { CODE_CONSTANTS } from "../heap/layouts/callable.ts";
 import { EXIT_VALUES_MOST, FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32, HF64 } from "../heap/memory.ts";
@@ -117,6 +112,8 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   CONTAINS_OP: numbers.recordContains,
   DELETE_SUBSCR: containers.recordDeleteSubscript,
   BINARY_SLICE: containers.recordSlice,
+  STORE_SLICE: containers.recordStoreSlice,
+  BUILD_SLICE: containers.recordBuildSlice,
   SET_ADD: containers.recordSetAdd,
   MAP_ADD: containers.recordMapAdd,
   LOAD_ATTR: (r, index) => names.recordLoadAttribute(r, constant(r, index)),

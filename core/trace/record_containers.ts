@@ -1,6 +1,13 @@
 /** Recording of subscripts, displays, unpacking and iteration. */
-import { ARRAY_ITEMS, LENGTH, LIST_BYTES, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import {
+  ARRAY_ITEMS,
+  LENGTH,
+  LIST_BYTES,
+  SLICE_BYTES,
+  TUPLE_ITEMS,
+} from "../heap/layouts/basic.ts";
 import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
+import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import {
@@ -16,6 +23,7 @@ import {
   RANGE_ITERATOR_SHAPE,
   RANGE_SHAPE,
   SET_ITERATOR_SHAPE,
+  SLICE_SHAPE,
   STR1_SHAPE,
   STR_ITERATOR_SHAPE,
   STR_TYPE,
@@ -46,6 +54,11 @@ export function recordSubscript(r: Recorder): void {
   if ((actual & 1) !== 0) throw new RecordingAborted("UNSUPPORTED", "a subscript of an int");
   const container = r.word(r.peek(1));
   const key = r.peek(0);
+  const isSlice = (r.actual(0) & 1) === 0 && H32[r.actual(0) >> 2] === SLICE_SHAPE;
+  if (isSlice && boundLoop().sliced(actual, r.actual(0)) !== 0) {
+    r.replace(2, r.emit("SLICED", container, r.word(key)));
+    return;
+  }
   switch (H32[actual >> 2]) {
     case LIST_SHAPE: {
       r.emit("GUARD_KIND", container, 0, 0, LIST_SHAPE);
@@ -76,6 +89,29 @@ export function recordSubscript(r: Recorder): void {
     return;
   }
   throw new RecordingAborted("UNSUPPORTED", "a subscript of another type");
+}
+
+export function recordBuildSlice(r: Recorder, count: number): void {
+  const parts = Array.from({ length: count }, (_, i) => r.word(r.peek(count - 1 - i)));
+  if (count === 2) parts.push(r.emitter.word(NONE));
+  const slice = r.emit("NEW", r.emitter.word(SLICE_SHAPE), 0, 0, SLICE_BYTES);
+  parts.forEach((part, i) => {
+    r.emit("SET_FIELD", slice, part, 0, field(4 + 4 * i, MemoryClass.CONSTANT));
+  });
+  r.replace(count, slice);
+}
+
+/** STORE_SLICE: list, start and stop above the value. */
+export function recordStoreSlice(r: Recorder): void {
+  const actual = r.actual(2);
+  if ((actual & 1) !== 0 || H32[actual >> 2] !== LIST_SHAPE) {
+    throw new RecordingAborted("UNSUPPORTED", "a slice store to another type");
+  }
+  const [value, list, start, stop] = [3, 2, 1, 0].map((depth) => r.word(r.peek(depth)));
+  r.emit("GUARD_KIND", list, 0, 0, LIST_SHAPE);
+  r.emit("PASS", value);
+  r.emit("STORE_SLICE", list, start, stop);
+  r.replace(4);
 }
 
 /** Whether a key is of a type that the routines look up. */
@@ -259,6 +295,7 @@ const ROUTINE_ITERATORS: ReadonlySet<number> = new Set([
   DICT_VALUE_ITERATOR_SHAPE,
   DICT_ITEM_ITERATOR_SHAPE,
   SET_ITERATOR_SHAPE,
+  SLICE_SHAPE,
   LIST_REVERSE_ITERATOR_SHAPE,
   ENUMERATE_SHAPE,
   ZIP_SHAPE,

@@ -9,6 +9,8 @@ export const EXPORTED_ROUTINES = [
   "setAdd",
   "appendItem",
   "sliceBetween",
+  "sliced",
+  "storeSlice",
   "objectTruth",
   "iteratorOf",
   "nextValue",
