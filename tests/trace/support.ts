@@ -30,6 +30,8 @@ export interface Outcome {
   /** Traceback of the exception, or the limit, that ended it; "" if it ended by itself. */
   readonly end: string;
   readonly fuel: number;
+  /** How often compiled code was entered. */
+  readonly entries: number;
 }
 
 /** A setting in a word, for messages. */
@@ -65,7 +67,8 @@ export function runGuest(source: string, filename: string, setting: Setting): Ou
       else if (error instanceof LimitError) end = error.message;
       else throw error;
     }
-    return { stdout, stderr, end, fuel: runtime.statistics().fuelUsed };
+    const { fuelUsed: fuel, tier } = runtime.statistics();
+    return { stdout, stderr, end, fuel, entries: tier?.entries ?? 0 };
   } finally {
     setHardMode(false);
   }
