@@ -58,6 +58,8 @@ export {
   SharedLedger,
   type SharedLedgerOptions,
 } from "./core/backend/shared_ledger.ts";
+export { type AbortReason, ABORTS } from "./core/trace/aborts.ts";
+export { type TierStatistics } from "./core/trace/tier.ts";
 export {
   LimitError,
   type LimitName,

@@ -61,7 +61,11 @@ export interface Hotness {
   readonly exit?: number;
   /** Attempts that may fail at one place until it is left alone. Default 4, at least 1. */
   readonly retries?: number;
-  /** Told of each region and each recording that stopped. */
+  /**
+   * Told of each region and each recording that stopped.
+   *
+   * @ignore
+   */
   readonly observer?: TierObserver;
 }
 

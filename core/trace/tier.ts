@@ -75,20 +75,31 @@ const REST_FIRST = 2000;
 /** Traces that a region has at most. */
 const UNITS_MOST = 40;
 
-/** What happened so far. */
+/** What tier 2 did so far. */
 export interface TierStatistics {
+  /** Recordings that were begun. */
   recordings: number;
+  /** How many of them stopped in vain, by reason. */
   readonly aborts: Partial<Record<AbortReason, number>>;
+  /** Regions made. */
   regions: number;
+  /** Side traces that grew in them. */
   sideTraces: number;
+  /** Times that an executor was entered from the interpreter. */
   entries: number;
+  /** Times that it was left. */
   exits: number;
+  /** Times that compiled code had the interpreter do an instruction. */
   callOuts: number;
   /** How often a region was let rest because it was left too soon. */
   rests: number;
+  /** Micro-ops recorded, in traces that became part of a region. */
   microOps: number;
+  /** Seconds of recording, the program's own progress included. */
   recordSeconds: number;
+  /** Seconds of making loops and finding what is needed. */
   optimizeSeconds: number;
+  /** Seconds of the backend. */
   compileSeconds: number;
 }
 
