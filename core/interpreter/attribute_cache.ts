@@ -23,7 +23,13 @@ import { ATTRIBUTE_CACHE, ATTRIBUTE_CACHE_ENTRIES, TS_METHOD_SELF } from "../hea
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
 import { typeOf } from "../objects/errors.ts";
-import { hasInstanceDict, inSlots, instanceGet, shapeChild, shapeFind } from "../objects/instances.ts";
+import {
+  hasInstanceDict,
+  inSlots,
+  instanceGet,
+  shapeChild,
+  shapeFind,
+} from "../objects/instances.ts";
 import { isPlainMethod, typeLookup } from "../objects/lookup.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
