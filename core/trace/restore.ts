@@ -1,4 +1,5 @@
 /** Rebuilds the interpreter's frames at an exit, from its snapshot and the values that compiled code handed over. */
+import { OutOfMemory, recoverFromRefusal } from "../heap/allocator.ts";
 import { RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, FUNCTION_GLOBALS } from "../heap/layouts/callable.ts";
 import {
@@ -18,10 +19,11 @@ import {
 } from "../heap/layouts/frame.ts";
 import { EXIT_VALUES, FALSE, TRUE, TS_DEPTH, TS_FRAME, TS_STACK_TOP } from "../heap/map.ts";
 import { H32, HF64 } from "../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { newFloat } from "../objects/values/numbers.ts";
-import { BOOL, FLOAT, INT, U } from "./micro_ops.ts";
+import { BOOL, FLOAT, INT, U, WORD } from "./micro_ops.ts";
 import type { Exit } from "./region.ts";
-import { type FrameSnapshot, isInMemory, type Trace } from "./trace.ts";
+import { type FrameSnapshot, isInMemory } from "./trace.ts";
 
 /** Words of the exit's values, by their place. Reused from exit to exit: nothing runs in between. */
 const words: number[] = [];
@@ -29,10 +31,32 @@ const words: number[] = [];
 /**
  * Makes the state of the thread what it is at the exit: the innermost frame of its snapshot is the running one.
  *
- * @throws OutOfMemory
+ * @throws OutOfMemory when not even the reserve has room for the floats
  */
 export function restoreFrames(exit: Exit): void {
-  const { trace, values } = exit;
+  try {
+    takeValues(exit);
+  } catch (failure) {
+    if (!(failure instanceof OutOfMemory)) throw failure;
+    // The program itself would have made these floats one by one, with a collection where room was short.
+    const mark = rootMark();
+    exit.values.forEach((ref, i) => {
+      if (exit.trace.type[ref] === WORD) pushRoot(H32[(EXIT_VALUES + 8 * i) >> 2]);
+    });
+    recoverFromRefusal();
+    releaseRoots(mark);
+    takeValues(exit);
+  }
+  const { frames } = exit.snapshot;
+  let frame = H32[TS_FRAME >> 2];
+  for (let depth = 0; depth < frames.length; depth++) {
+    if (depth > 0) frame = pushFrame(exit, frames[depth], frame);
+    fillFrame(exit, frames[depth], frame, depth === 0);
+  }
+}
+
+/** Makes guest values of what was handed over. @throws OutOfMemory */
+function takeValues({ trace, values }: Exit): void {
   for (let i = 0; i < values.length; i++) {
     const at = EXIT_VALUES + 8 * i;
     switch (trace.type[values[i]]) {
@@ -49,36 +73,25 @@ export function restoreFrames(exit: Exit): void {
         words[i] = H32[at >> 2];
     }
   }
-  const { frames } = exit.snapshot;
-  let frame = H32[TS_FRAME >> 2];
-  for (let depth = 0; depth < frames.length; depth++) {
-    if (depth > 0) frame = pushFrame(trace, exit, frames[depth], frame);
-    fillFrame(trace, exit, frames[depth], frame, depth === 0);
-  }
 }
 
-function fillFrame(
-  trace: Trace,
-  exit: Exit,
-  snapshot: FrameSnapshot,
-  frame: number,
-  entered: boolean,
-): void {
+function fillFrame(exit: Exit, snapshot: FrameSnapshot, frame: number, entered: boolean): void {
+  const { trace } = exit;
   const first = (frame + FRAME_LOCALS) >> 2;
   const { slots } = snapshot;
   for (let i = 0; i < slots.length; i += 2) {
     if (entered && isInMemory(trace, slots[i], slots[i + 1])) continue;
-    H32[first + slots[i]] = wordOf(trace, exit, slots[i + 1]);
+    H32[first + slots[i]] = wordOf(exit, slots[i + 1]);
   }
   const instructions = H32[(snapshot.code + CODE_INSTRUCTIONS) >> 2];
   H32[(frame + FRAME_PC) >> 2] = ((instructions + RAW_DATA) >> 2) + snapshot.pc;
   H32[(frame + FRAME_SP) >> 2] = first + snapshot.height;
 }
 
-function pushFrame(trace: Trace, exit: Exit, snapshot: FrameSnapshot, below: number): number {
+function pushFrame(exit: Exit, snapshot: FrameSnapshot, below: number): number {
   const frame = H32[TS_STACK_TOP >> 2];
   const end = frame + (H32[(snapshot.code + CODE_FRAME_BYTES) >> 2] >> 1);
-  const fn = wordOf(trace, exit, snapshot.fn);
+  const fn = wordOf(exit, snapshot.fn);
   H32[TS_STACK_TOP >> 2] = end;
   H32[TS_DEPTH >> 2]++;
   H32[(frame + FRAME_PREVIOUS) >> 2] = below;
@@ -88,7 +101,7 @@ function pushFrame(trace: Trace, exit: Exit, snapshot: FrameSnapshot, below: num
   H32[(frame + FRAME_NAMES) >> 2] = 0;
   H32[(frame + FRAME_RETURN) >> 2] = snapshot.returns;
   H32[(frame + FRAME_GENERATOR) >> 2] = 0;
-  H32[(frame + FRAME_AUX) >> 2] = snapshot.aux === 0 ? 0 : wordOf(trace, exit, snapshot.aux);
+  H32[(frame + FRAME_AUX) >> 2] = snapshot.aux === 0 ? 0 : wordOf(exit, snapshot.aux);
   H32[(frame + FRAME_HANDLED) >> 2] = 0;
   H32[(frame + FRAME_LAST) >> 2] = end;
   H32[TS_FRAME >> 2] = frame;
@@ -96,7 +109,8 @@ function pushFrame(trace: Trace, exit: Exit, snapshot: FrameSnapshot, below: num
 }
 
 /** A ref as a guest value. */
-function wordOf(trace: Trace, exit: Exit, ref: number): number {
+function wordOf(exit: Exit, ref: number): number {
+  const { trace } = exit;
   const place = exit.values.indexOf(ref);
   if (place >= 0) return words[place];
   const immediate = trace.immediate[ref];

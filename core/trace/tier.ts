@@ -185,7 +185,10 @@ export class Tier implements Tier2 {
     const installed = this.#byExecutor.get(id);
     if (installed === undefined) return;
     this.#byExecutor.delete(id);
-    if (installed.id === id) setLink(installed.region.id, -1);
+    if (installed.id !== id) return;
+    setLink(installed.region.id, -1);
+    this.#byRegion.delete(installed.region.id);
+    this.#byPlace.delete(installed.place);
   }
 
   /** The heap values that regions hold as constants. */
