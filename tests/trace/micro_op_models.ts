@@ -2,6 +2,7 @@
  * What each micro-op means, written a second time and without the kernel language: ints are BigInts, memory is a DataView.
  * micro_ops_test.ts compares them with what comes from the kernels.
  */
+import { FRAME_STACK_END } from "../../core/heap/map.ts";
 import type { MicroOpName } from "../../core/trace/micro_ops.ts";
 
 /** Memory as a model sees it, and helpers. */
@@ -44,7 +45,6 @@ const FLOAT_SHAPE = 49664;
 const EXIT_VALUES = 0x200;
 const CHARACTERS = 0xa00;
 const [FALSE, TRUE] = [2056, 2064];
-const FRAME_STACK_END = 0x1f8000;
 const LOCALS = 48;
 
 const INT_MIN = -(2n ** 30n);
@@ -267,8 +267,24 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
   SET_INSERT: routine(({ a, b }, call) => unless(0, call("setAdd", a, b), DONE)),
   LIST_PUSH: routine(({ a, b }, call) => unless(0, call("appendItem", a, b), DONE)),
   SLICE: routine(({ a, b, c }, call) => unless(0, call("sliceBetween", a, b, c))),
-  TRUTH: routine(({ a }, call) => unless(2, call("objectTruth", a))),
-  ITERATOR: routine(({ a }, call) => unless(0, call("iteratorOf", a))),
+  SLICED: routine(({ a, b }, call) => unless(0, call("sliced", a, b))),
+  PASS: {
+    model: ({ m, a }) => {
+      m.setWord(EXIT_VALUES, a);
+      return DONE;
+    },
+  },
+  STORE_SLICE: routine(({ m, a, b, c }, call) =>
+    unless(0, call("storeSlice", a, b, c, m.word(EXIT_VALUES)), DONE)
+  ),
+  TRUTH: {
+    a: [OBJECT, OTHER, 1, 7],
+    model: ({ m, a }) => a % 2 !== 0 ? LEAVES : unless(2, m.helper("objectTruth", a)),
+  },
+  ITERATOR: {
+    a: [OBJECT, OTHER, 1, 7],
+    model: ({ m, a }) => a % 2 !== 0 ? LEAVES : unless(0, m.helper("iteratorOf", a)),
+  },
   NEXT: {
     a: [OBJECT, OTHER, 1, 7],
     immediates: SHAPES,
