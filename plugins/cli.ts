@@ -21,13 +21,13 @@ function readAll(): Uint8Array {
 }
 
 /**
- * Runs the command line on this process's arguments and sets its exit status.
+ * Runs the command line and sets the process's exit status.
  *
  * @param savedImage what `savedBootImage` of the same program returned, to start from; without it the builtins are made
  */
-export async function main(savedImage?: Uint8Array): Promise<void> {
+export async function main(args: readonly string[], savedImage?: Uint8Array): Promise<void> {
   if (savedImage !== undefined) useSavedImage(savedImage);
-  Deno.exitCode = await commandLine(Deno.args, {
+  Deno.exitCode = await commandLine(args, {
     readFile: (path) => Deno.readFileSync(path),
     readStdin: readAll,
     write: (text) => writeAll(Deno.stdout, text),
@@ -37,4 +37,4 @@ export async function main(savedImage?: Uint8Array): Promise<void> {
   }, "0.1.0");
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) await main(Deno.args);

@@ -13,17 +13,19 @@ export interface Manifest {
   readonly deno: string;
   /** The bundle's main file, from the cache's folder. */
   readonly bundle: string;
-  /** Path from the root, modification time in milliseconds, size. */
-  readonly files: readonly (readonly [path: string, modified: number, size: number])[];
+  /** When the file `stamp` was written, before any source was read; milliseconds. */
+  readonly stamp: number;
 }
 
 /** The exports of plugins/cli.ts, and so of the bundle. */
 type CommandModule = typeof import("./cli.ts");
 
 const MAIN = "cli.js";
+/** Where the sources are, from the root. The task `start` names them, too. */
+export const FOLDERS = ["core/", "backends/", "plugins/"];
 
-/** All source files that the command line may be made of. */
-function sourceFiles(root: URL): [string, number, number][] {
+/** All source files that the command line may be made of: path from the root, modification time in milliseconds, size. */
+export function sourceFiles(root: URL): [string, number, number][] {
   const files: [string, number, number][] = [];
   const visit = (folder: string) => {
     for (const entry of Deno.readDirSync(new URL(folder, root))) {
@@ -35,23 +37,19 @@ function sourceFiles(root: URL): [string, number, number][] {
       }
     }
   };
-  for (const folder of ["core/", "backends/", "plugins/"]) {
-    try {
-      visit(folder);
-    } catch {
-      // a folder that is not there yet has no sources
-    }
-  }
-  return files;
+  for (const folder of FOLDERS) visit(folder);
+  return files.sort(([a], [b]) => a < b ? -1 : 1);
 }
 
 /** Makes the cache. @throws when the bundler or the file system refuses */
 export async function makeCache(root: URL, cache: URL): Promise<void> {
-  const files = sourceFiles(root);
   Deno.mkdirSync(cache, { recursive: true });
   for (const old of Deno.readDirSync(cache)) {
-    if (old.isDirectory) Deno.removeSync(new URL(old.name, cache), { recursive: true });
+    Deno.removeSync(new URL(old.name, cache), { recursive: true });
   }
+  const stamp = new URL("stamp", cache);
+  Deno.writeTextFileSync(stamp, "");
+  const files = sourceFiles(root);
   const name = Date.now().toString(36);
   const folder = new URL(`${name}/`, cache);
   const chunks = new URL(`${name}-chunks/`, cache);
@@ -60,7 +58,12 @@ export async function makeCache(root: URL, cache: URL): Promise<void> {
   Deno.removeSync(chunks, { recursive: true });
   const command: CommandModule = await import(new URL(MAIN, folder).href);
   Deno.writeFileSync(new URL("image.bin", cache), command.savedBootImage());
-  const manifest: Manifest = { deno: Deno.version.deno, bundle: `${name}/${MAIN}`, files };
+  Deno.writeTextFileSync(new URL("sources.json", cache), JSON.stringify(files));
+  const manifest: Manifest = {
+    deno: Deno.version.deno,
+    bundle: `${name}/${MAIN}`,
+    stamp: Deno.statSync(stamp).mtime?.getTime() ?? 0,
+  };
   Deno.writeTextFileSync(new URL("manifest.json", cache), JSON.stringify(manifest));
 }
 
