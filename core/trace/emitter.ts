@@ -364,6 +364,8 @@ export class Emitter {
       case U.SAME:
         if (a === b) return this.bool(true);
         if (opA === U.CONST_WORD && trace.op[b] === U.CONST_WORD) return this.bool(false);
+        // Boxing for a comparison would make an object that nobody has seen.
+        if (typeA === FLOAT || trace.type[b] === FLOAT) return this.bool(false);
         return -1;
       case U.GUARD_INDEX:
         if (opA === U.CONST_INT && trace.op[b] === U.CONST_WORD) {

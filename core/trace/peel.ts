@@ -39,7 +39,11 @@ export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
     return fresh;
   };
   let old = -1;
-  emitter.snapshot = () => snapshotOf(old);
+  emitter.snapshot = () => {
+    // What could not leave in the first turn can in the second, which has to box a number: there is nowhere to leave to.
+    if (old < 0) throw new RecordingAborted("TYPE_UNSTABLE");
+    return snapshotOf(old);
+  };
   for (let ref = 1; ref < first; ref++) {
     const op = trace.op[ref];
     if (op <= U.CONST_FLOAT) {
