@@ -91,6 +91,8 @@ export const TS_RIGHT_DIGIT = word(19);
 export const TS_HOT_LOOP = word(20);
 /** The region whose exit was taken last. */
 export const TS_EXIT_REGION = word(21);
+/** What a frame gave that host code pushed, when the dispatch loop ended it (dispatch/frames.ts: HOST_RESULT). */
+export const TS_RESULT = word(22);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);

@@ -9,7 +9,7 @@
  * all caches. CACHE_VALUE and CACHE_BIND also compare the type's version. CACHE_TYPE: the object is itself a type with
  * that version (versions are unique). CACHE_MODULE: `place` is an entry index, checked by key.
  */
-import { ARRAY_ITEMS } from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { DESCRIPTOR_NATIVE, DESCRIPTOR_OFFSET } from "../heap/layouts/callable.ts";
 import { DICT_ENTRIES } from "../heap/layouts/dict.ts";
 import { SHAPE_PLACE } from "../heap/layouts/shape.ts";
@@ -30,6 +30,8 @@ import {
   shapeChild,
   shapeFind,
 } from "../objects/instances.ts";
+import { isTuple } from "../objects/kinds.ts";
+import { TUPLE_GETTER_SHAPE } from "../objects/library_shapes.ts";
 import { isPlainMethod, typeLookup } from "../objects/lookup.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
@@ -59,6 +61,13 @@ export const CACHE_MEMBER = 6;
 export const CACHE_PROPERTY = 7;
 /** STORE_ATTR: append the slot at `place`; word 2 is the next shape. */
 export const CACHE_ADD = 8;
+/** The item at byte offset `place` of a tuple that is long enough (named tuples). */
+export const CACHE_ITEM = 9;
+
+// ORDER: library/collections/named_tuple.ts.
+const TUPLE_GETTER_INDEX = 4;
+/** Items behind these are read the slow way. */
+const CACHED_ITEMS = 1024;
 
 // Behind the inline caches, for sites that see several shapes: one table a runtime, keyed by shape and name. An entry is
 // shape, name, then the inline cache's words 1..3; the collector clears the table, flushing the inline caches too.
@@ -169,6 +178,13 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     const getter = H32[(attribute + 4) >> 2];
     if (getter !== 0 && (getter & 1) === 0 && H32[getter >> 2] === FUNCTION_SHAPE) {
       fill(cache, shape, CACHE_PROPERTY, 0, getter, version);
+    }
+    return;
+  }
+  if (attributeShape === TUPLE_GETTER_SHAPE && isTuple(object)) {
+    const index = H32[(attribute + TUPLE_GETTER_INDEX) >> 2] >> 1;
+    if (index >= 0 && index < CACHED_ITEMS) {
+      fill(cache, shape, CACHE_ITEM, TUPLE_ITEMS + 4 * index, 0, version);
     }
     return;
   }

@@ -62,14 +62,13 @@ import {
   WRAPPER_DESCRIPTOR_SHAPE,
 } from "../objects/well_known.ts";
 import { callWrapper } from "../objects/wrappers.ts";
-import { pushCall, RETURN_INIT, RETURN_PUSH } from "./frames.ts";
+import { pushCall, RETURN_INIT, RETURN_PUSH, TO_HOST } from "./frames.ts";
 import { callNative } from "./natives.ts";
 
 /** Result of `dispatchCall`: a frame was pushed, the interpreter runs it. Not a value (no object is 2-aligned). */
 export const PUSHED = 2;
 
-/** Bit of a frame's FRAME_RETURN: the loop that runs it returns to host code when the frame is done. */
-export const TO_HOST = 16;
+export { TO_HOST };
 
 /**
  * Calls `callee` with `count` arguments at `at`, the last of them named by the tuple `keywords` (0: none).

@@ -62,6 +62,9 @@ export const RETURN_COMPARE = 7;
 /** Pushed, after a callable object has seen it (kept_results.ts); FRAME_AUX is what that needs. */
 export const RETURN_KEPT = 8;
 
+/** Bit of a frame's FRAME_RETURN: the loop that runs it returns to host code when the frame is done. */
+export const TO_HOST = 16;
+
 /**
  * A frame for `code` on the frame stack, locals and stack not yet filled, made the running one.
  *

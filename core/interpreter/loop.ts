@@ -15,12 +15,14 @@ import {
   DESCRIPTOR_OWNER,
 } from "../heap/layouts/callable.ts";
 import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
-import { TS_FRAME, TS_NATIVE_DEPTH } from "../heap/map.ts";
+import { TS_FRAME, TS_NATIVE_DEPTH, TS_RESULT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
+import { setIterationKernels } from "../objects/protocols/iterate.ts";
 import { BUILTIN_SHAPE, METHOD_DESCRIPTOR_SHAPE } from "../objects/well_known.ts";
 import { setRunFrames } from "./calls.ts";
+import { HOST_RESULT } from "./dispatch/frames.ts";
 import { boundLoop, type DispatchLoop } from "./dispatch/instance.ts";
 import { raiseHostFailure } from "./host_failure.ts";
 import { callNative } from "./natives.ts";
@@ -83,11 +85,16 @@ function drive(raising: boolean): Value {
 }
 
 setRunFrames(runFrames);
+setIterationKernels({
+  next: (iterator, shape) => boundLoop().nextValue(iterator, shape),
+  fill: (list, iterator, most) => boundLoop().fillList(list, iterator, most),
+});
 
 /** Runs instructions until the loop must be left: see `drive`. */
 function loop(run: DispatchLoop["run"]): Value {
   for (;;) {
     const word = run();
+    if (word === HOST_RESULT) return H32[TS_RESULT >> 2];
     const frame = H32[TS_FRAME >> 2] >> 2;
     const pc = H32[frame + Word.PC];
     if ((word & 0xff) === CALL && callDirectly(frame, pc, word >> 8)) continue;

@@ -3,60 +3,25 @@
  * them when it first imports their module (installType in objects/boot.ts). The fields of instances are drawn in those
  * files too; sizes in bytes.
  */
-import { DICT_BYTES } from "../heap/layouts/dict.ts";
-import {
-  KIND_DICT,
-  KIND_ITERATOR,
-  KIND_OTHER,
-  KIND_TUPLE,
-  KIND_TYPE,
-  LAYOUT_ARRAY,
-  LAYOUT_FIELDS,
-} from "../heap/layouts/shape.ts";
+import { KIND_TYPE } from "../heap/layouts/shape.ts";
 import { TYPE_BYTES } from "../heap/layouts/type.ts";
-import type { Ref } from "../heap/value.ts";
-import { lateTypes, staticName, staticShape, staticType } from "../objects/static_area.ts";
+import {
+  iteratorType as iterator,
+  libraryType,
+  structSequence,
+} from "../objects/library_shapes.ts";
+import { staticName } from "../objects/static_area.ts";
 
-/** A type and the shape of its instances. */
-type TypeAndShape = readonly [type: Ref<"type">, shape: Ref<"shape">];
-
-function libraryType(
-  name: string,
-  bytes: number,
-  kind: number = KIND_OTHER,
-  layout: number = LAYOUT_FIELDS,
-): TypeAndShape {
-  const type = staticType(name);
-  lateTypes.add(type);
-  return [type, staticShape(type, layout, bytes, kind)];
-}
-
-const iterator = (name: string, bytes: number) => libraryType(name, bytes, KIND_ITERATOR);
-
-/** A tuple with names for its items (struct_sequence.ts). */
-const structSequence = (name: string) => libraryType(name, 0, KIND_TUPLE, LAYOUT_ARRAY);
+// Those that the dispatch loop knows.
+export * from "../objects/library_shapes.ts";
 
 // --- itertools
-export const [ACCUMULATE_TYPE, ACCUMULATE_SHAPE] = iterator("itertools.accumulate", 24);
 export const [BATCHED_TYPE, BATCHED_SHAPE] = iterator("itertools.batched", 16);
-export const [CHAIN_TYPE, CHAIN_SHAPE] = iterator("itertools.chain", 16);
-export const [COMBINATIONS_TYPE, COMBINATIONS_SHAPE] = iterator("itertools.combinations", 16);
-export const [COMBINATIONS_WITH_REPLACEMENT_TYPE, COMBINATIONS_WITH_REPLACEMENT_SHAPE] = iterator(
-  "itertools.combinations_with_replacement",
-  16,
-);
 export const [COMPRESS_TYPE, COMPRESS_SHAPE] = iterator("itertools.compress", 16);
-export const [COUNT_TYPE, COUNT_SHAPE] = iterator("itertools.count", 16);
-export const [CYCLE_TYPE, CYCLE_SHAPE] = iterator("itertools.cycle", 16);
 export const [DROPWHILE_TYPE, DROPWHILE_SHAPE] = iterator("itertools.dropwhile", 16);
 export const [FILTERFALSE_TYPE, FILTERFALSE_SHAPE] = iterator("itertools.filterfalse", 16);
 export const [GROUPBY_TYPE, GROUPBY_SHAPE] = iterator("itertools.groupby", 32);
 export const [GROUPER_TYPE, GROUPER_SHAPE] = iterator("itertools._grouper", 16);
-export const [ISLICE_TYPE, ISLICE_SHAPE] = iterator("itertools.islice", 24);
-export const [PAIRWISE_TYPE, PAIRWISE_SHAPE] = iterator("itertools.pairwise", 16);
-export const [PERMUTATIONS_TYPE, PERMUTATIONS_SHAPE] = iterator("itertools.permutations", 24);
-export const [PRODUCT_TYPE, PRODUCT_SHAPE] = iterator("itertools.product", 16);
-export const [REPEAT_TYPE, REPEAT_SHAPE] = iterator("itertools.repeat", 16);
 export const [STARMAP_TYPE, STARMAP_SHAPE] = iterator("itertools.starmap", 16);
 export const [TAKEWHILE_TYPE, TAKEWHILE_SHAPE] = iterator("itertools.takewhile", 16);
 export const [TEE_TYPE, TEE_SHAPE] = iterator("itertools._tee", 16);
@@ -77,7 +42,6 @@ export const [CACHE_WRAPPER_TYPE, CACHE_WRAPPER_SHAPE] = libraryType(
 export const [KEY_WRAPPER_TYPE, KEY_WRAPPER_SHAPE] = libraryType("functools.KeyWrapper", 16);
 
 // --- collections
-export const [DEQUE_TYPE, DEQUE_SHAPE] = libraryType("collections.deque", 32);
 export const [DEQUE_ITERATOR_TYPE, DEQUE_ITERATOR_SHAPE] = iterator(
   "collections._deque_iterator",
   24,
@@ -86,16 +50,6 @@ export const [DEQUE_REVERSE_ITERATOR_TYPE, DEQUE_REVERSE_ITERATOR_SHAPE] = itera
   "collections._deque_reverse_iterator",
   24,
 );
-export const [DEFAULT_DICT_TYPE, DEFAULT_DICT_SHAPE] = libraryType(
-  "collections.defaultdict",
-  DICT_BYTES + 8,
-  KIND_DICT,
-);
-export const [ORDERED_DICT_TYPE, ORDERED_DICT_SHAPE] = libraryType(
-  "collections.OrderedDict",
-  DICT_BYTES + 16,
-  KIND_DICT,
-);
 export const [ORDERED_DICT_ITERATOR_TYPE, ORDERED_DICT_ITERATOR_SHAPE] = iterator(
   "odict_iterator",
   32,
@@ -103,7 +57,6 @@ export const [ORDERED_DICT_ITERATOR_TYPE, ORDERED_DICT_ITERATOR_SHAPE] = iterato
 export const [ORDERED_DICT_KEYS_TYPE, ORDERED_DICT_KEYS_SHAPE] = iterator("odict_keys", 8);
 export const [ORDERED_DICT_VALUES_TYPE, ORDERED_DICT_VALUES_SHAPE] = iterator("odict_values", 8);
 export const [ORDERED_DICT_ITEMS_TYPE, ORDERED_DICT_ITEMS_SHAPE] = iterator("odict_items", 8);
-export const [TUPLE_GETTER_TYPE, TUPLE_GETTER_SHAPE] = libraryType("collections._tuplegetter", 16);
 
 // --- abc
 export const [ABC_META_TYPE, ABC_META_SHAPE] = libraryType("abc.ABCMeta", TYPE_BYTES, KIND_TYPE);

@@ -31,6 +31,8 @@ export const NativeKernel = {
   "str.isdigit": 24,
   "str.isalpha": 25,
   "str.isspace": 26,
+  "deque.append": 27,
+  "deque.popleft": 28,
 } as const;
 
 /** The kernel number of a native, 0 for none. `owner` is its type or module, "" for builtins. */

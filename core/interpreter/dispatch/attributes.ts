@@ -1,4 +1,5 @@
 /** Kernels of attribute access through the inline caches (attribute_cache.ts). */
+import { LENGTH, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
 import { SHAPE_TYPE } from "../../heap/layouts/shape.ts";
 import { TYPE_VERSION } from "../../heap/layouts/type.ts";
 import { ATTRIBUTE_CACHE } from "../../heap/map.ts";
@@ -8,6 +9,7 @@ import { FUNCTION_SHAPE } from "../../objects/well_known.ts";
 import {
   CACHE_ADD,
   CACHE_BIND,
+  CACHE_ITEM,
   CACHE_MEMBER,
   CACHE_MODULE,
   CACHE_PROPERTY,
@@ -100,6 +102,12 @@ export function loadAttribute(d: Dispatch): void {
       give(word(cache, VALUE));
     }],
     [[CACHE_MODULE], () => give(moduleValue(d, object, how))],
+    [[CACHE_ITEM], () => {
+      needTypeVersion(d, object, cache);
+      const end = word(object, LENGTH).sub(1).shl(1).add(TUPLE_ITEMS);
+      d.need(place(how).lt(end));
+      give(word(object.add(place(how))));
+    }],
     [[CACHE_BIND], () => {
       needTypeVersion(d, object, cache);
       const fn = k.let(word(cache, VALUE));

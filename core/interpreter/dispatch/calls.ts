@@ -39,9 +39,10 @@ import {
   RETURN_DISCARD,
   RETURN_INIT,
   RETURN_PUSH,
+  TO_HOST,
 } from "../frames.ts";
 import { copyWords, newInstance } from "./allocation.ts";
-import { leaveFrame, pushFrame } from "./frames.ts";
+import { leaveFrame, leaveToHost, pushFrame } from "./frames.ts";
 import { finishGeneratorFrame, isGeneratorReturn } from "./generators.ts";
 import { CALL_NATIVE, NATIVE_ARGUMENTS } from "./natives.ts";
 import { constantsOf, type Dispatch } from "./state.ts";
@@ -264,6 +265,13 @@ export function returnValue(d: Dispatch): void {
     k.scope(() => finishGeneratorFrame(d, value, returns));
   });
   k.if(returns.ne(RETURN_PUSH), () => {
+    // What records a trace does such steps the slow way.
+    if (!d.single) {
+      k.if(returns.eq(RETURN_PUSH | TO_HOST), () => {
+        k.wordAt(TS_STACK_TOP, d.frame);
+        leaveToHost(d, value);
+      });
+    }
     k.if(returns.eq(RETURN_BINARY).or(returns.eq(RETURN_COMPARE)), () => {
       d.slowIf(value.eq(NOT_IMPLEMENTED));
       k.wordAt(TS_STACK_TOP, d.frame);

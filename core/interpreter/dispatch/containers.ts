@@ -29,7 +29,7 @@ import {
 } from "../../objects/well_known.ts";
 import { copyWords } from "./allocation.ts";
 import { CONTAINS } from "./containment.ts";
-import { DELETE_ENTRY, FIND_ENTRY, newDict, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
+import { DELETE_ENTRY, FIND_ENTRY, isDictShape, newDict, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
 import { ITERATOR_OF as ITERATOR_OF_VALUE } from "./iteration.ts";
 import { APPEND_ITEM } from "./lists.ts";
 import { SET_ADD } from "./sets.ts";
@@ -74,7 +74,7 @@ export function subscript(d: Dispatch): void {
       give(character(byte(container.add(index.shr(1)), TEXT_UNITS)));
     });
   });
-  k.if(shape.eq(DICT_SHAPE), () => {
+  k.if(isDictShape(shape), () => {
     const entry = k.let(FIND_ENTRY.call(container, key));
     d.need(entry.gtU(UNDECIDED));
     give(word(entry, ENTRY_VALUE));
@@ -90,7 +90,7 @@ export function storeSubscript(d: Dispatch): void {
   const key = k.let(d.peek(0));
   d.slowIf(container.and(1));
   const shape = k.let(word(container));
-  k.if(shape.eq(DICT_SHAPE), () => {
+  k.if(isDictShape(shape), () => {
     d.need(STORE_ENTRY.call(container, key, d.peek(2)));
     d.drop(3);
     d.done(1);

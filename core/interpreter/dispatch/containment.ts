@@ -12,7 +12,7 @@ import { small } from "../../heap/value.ts";
 import { byte, double, type I32, int, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import * as known from "../../objects/well_known.ts";
-import { FIND_ENTRY, UNDECIDED } from "./dicts.ts";
+import { FIND_ENTRY, isDictShape, UNDECIDED } from "./dicts.ts";
 import { SET_CONTAINS } from "./sets.ts";
 import { EQUAL_STR, isFlatStr } from "./texts.ts";
 
@@ -97,7 +97,7 @@ export const CONTAINS = routine("contains", ["i32", "i32"], (k, first, second) =
     k.gotoIf(container.and(1), fail);
     const shape = k.let(word(container));
     k.block((found) => {
-      k.if(shape.eq(known.DICT_SHAPE), () => {
+      k.if(isDictShape(shape), () => {
         const entry = k.let(FIND_ENTRY.call(container, value));
         k.gotoIf(entry.eq(UNDECIDED), fail);
         k.return(entry.ne(0));

@@ -24,6 +24,7 @@ import { type I32, int, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { LEAST_PLACES, usableOf } from "../../objects/values/dict_storage.ts";
 import { DICT_SHAPE } from "../../objects/well_known.ts";
+import { DEFAULT_DICT_SHAPE, ORDERED_DICT_SHAPE } from "../../objects/library_shapes.ts";
 import { allocate, newArray } from "./allocation.ts";
 import { compareKeys, hashKey } from "./keys.ts";
 
@@ -188,6 +189,11 @@ export function newDict(k: Builder, fail: Label): Variable<I32> {
     k.word(dict, field, small(0));
   }
   return dict;
+}
+
+/** Whether items of objects of this shape are read and stored as those of a dict are, but for missing keys. */
+export function isDictShape(shape: I32): I32 {
+  return shape.eq(DICT_SHAPE).or(shape.eq(DEFAULT_DICT_SHAPE)).or(shape.eq(ORDERED_DICT_SHAPE));
 }
 
 /** FIND_ENTRY: the kernel failed. Not an address. */

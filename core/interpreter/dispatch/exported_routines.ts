@@ -14,6 +14,7 @@ export const EXPORTED_ROUTINES = [
   "objectTruth",
   "iteratorOf",
   "nextValue",
+  "fillList",
 ] as const;
 
 /** The name of such a routine. */

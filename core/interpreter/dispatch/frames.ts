@@ -17,9 +17,10 @@ import {
   TS_DEPTH,
   TS_DEPTH_LIMIT,
   TS_FRAME,
+  TS_RESULT,
   TS_STACK_TOP,
 } from "../../heap/map.ts";
-import { type I32, word, wordAt } from "../../kernel/expressions.ts";
+import { type I32, int, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import type { Dispatch } from "./state.ts";
 
@@ -49,6 +50,18 @@ export function pushFrame(
   k.word(next, FRAME_HANDLED, 0);
   k.word(next, FRAME_LAST, end);
   return next;
+}
+
+/** What `run` returns when the frame that host code pushed is done: TS_RESULT is its result. No instruction's word. */
+export const HOST_RESULT = -1;
+
+/** As leaveFrame, when it is host code that waits for `value`. */
+export function leaveToHost(d: Dispatch, value: I32): void {
+  const { k } = d;
+  k.wordAt(TS_RESULT, value);
+  k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).sub(1));
+  k.wordAt(TS_FRAME, word(d.frame, FRAME_PREVIOUS));
+  k.return(int(HOST_RESULT));
 }
 
 /** Goes on with the frame below. */

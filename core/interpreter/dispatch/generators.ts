@@ -40,10 +40,10 @@ import { CodeFlag } from "../../compiler/opcodes.ts";
 import { type I32, int, select, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import { GENERATOR_SHAPE } from "../../objects/well_known.ts";
-import { RETURN_FOR_ITER, RETURN_PUSH, RETURN_SEND } from "../frames.ts";
+import { RETURN_FOR_ITER, RETURN_PUSH, RETURN_SEND, TO_HOST } from "../frames.ts";
 import { allocate, copyWords, rounded } from "./allocation.ts";
 import { iterateInline } from "./containers.ts";
-import { leaveFrame } from "./frames.ts";
+import { leaveFrame, leaveToHost } from "./frames.ts";
 import { ITERATOR_OF, NEXT_VALUE, UNDECIDED } from "./iteration.ts";
 import type { Dispatch } from "./state.ts";
 
@@ -139,7 +139,10 @@ export function getYieldFromIterator(d: Dispatch): void {
 export function yieldValue(d: Dispatch): void {
   const { k } = d;
   const returns = k.let(word(d.frame, FRAME_RETURN));
-  d.need(isGeneratorReturn(returns));
+  const toHost = k.let(returns.eq(RETURN_PUSH | TO_HOST));
+  // What records a trace does such steps the slow way.
+  if (d.single) d.slowIf(toHost);
+  d.need(isGeneratorReturn(returns).or(toHost));
   const value = k.let(d.peek(0));
   d.drop(1);
   d.save();
@@ -149,6 +152,7 @@ export function yieldValue(d: Dispatch): void {
   k.word(d.frame, FRAME_HANDLED, select(handled.eq(resumers), int(0), handled));
   k.wordAt(TS_HANDLED, resumers);
   k.word(word(d.frame, FRAME_GENERATOR), GENERATOR_STATE, small(GENERATOR_SUSPENDED));
+  if (!d.single) k.if(toHost, () => leaveToHost(d, value));
   leaveFrame(d);
   k.if(returns.eq(RETURN_SEND), () => {
     d.poke(0, value);

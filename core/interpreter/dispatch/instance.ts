@@ -20,6 +20,14 @@ export interface DispatchLoop
   readonly runOne: () => number;
 }
 
+/** Natives call these too, also when tests take a module without them: then they always fail. */
+const FAILING: Partial<DispatchLoop> = {
+  findEntry: () => 1,
+  storeEntry: () => 0,
+  nextValue: () => 2,
+  fillList: () => 0,
+};
+
 let compiled: WebAssembly.Module | null = null;
 let instances = new WeakMap<WebAssembly.Memory, DispatchLoop>();
 let lastMemory: WebAssembly.Memory | null = null;
@@ -33,7 +41,7 @@ export function boundLoop(): DispatchLoop {
   if (loop === undefined) {
     compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(DISPATCH_CODE));
     const { exports } = new WebAssembly.Instance(compiled, { m: { memory }, h: HELPER_FUNCTIONS });
-    loop = exports as unknown as DispatchLoop;
+    loop = { ...FAILING, ...exports } as unknown as DispatchLoop;
     instances.set(memory, loop);
   }
   lastMemory = memory;

@@ -21,7 +21,7 @@ import {
   SET_SLOT_WORDS,
   SET_TABLE,
 } from "../../heap/layouts/dict.ts";
-import { DUMMY } from "../../heap/map.ts";
+import { DUMMY, NONE } from "../../heap/map.ts";
 import { small, SMALL_MAX } from "../../heap/value.ts";
 import { byte, type I32, int, select, word } from "../../kernel/expressions.ts";
 import {
@@ -31,9 +31,13 @@ import {
   routine,
   type Variable,
 } from "../../kernel/statements.ts";
+import * as library from "../../objects/library_shapes.ts";
 import * as known from "../../objects/well_known.ts";
-import { allocate, needRoom, newPair, rounded } from "./allocation.ts";
+import { allocate, newPair, rounded } from "./allocation.ts";
+import { stepCombinations, stepPermutations, stepProduct } from "./combinatorics.ts";
 import { firstEntry } from "./dicts.ts";
+import * as adapters from "./iterator_adapters.ts";
+import { type Ends, UNDECIDED } from "./step_ends.ts";
 import { character } from "./texts.ts";
 
 // ORDER: objects/types: 4 position or value, 8 what is iterated over (0 when done) or step, 12 items left or expected length,
@@ -54,9 +58,6 @@ const GAPS = 32;
 const SHORT_TEXT = small(64);
 /** Iterators that a zip may have. */
 const ZIPPED = small(4);
-
-/** What NEXT_VALUE gives when the kernel failed. Not a value. */
-export const UNDECIDED = 2;
 
 /** Four times the number of a small int. */
 const fourTimes = (value: I32): I32 => value.sub(1).shl(1);
@@ -120,6 +121,16 @@ const OWN_ITERATORS = [
   known.DICT_ITEM_ITERATOR_SHAPE,
   known.SET_ITERATOR_SHAPE,
   known.LIST_REVERSE_ITERATOR_SHAPE,
+  library.ACCUMULATE_SHAPE,
+  library.CHAIN_SHAPE,
+  library.COMBINATIONS_SHAPE,
+  library.COUNT_SHAPE,
+  library.CYCLE_SHAPE,
+  library.ISLICE_SHAPE,
+  library.PAIRWISE_SHAPE,
+  library.PERMUTATIONS_SHAPE,
+  library.PRODUCT_SHAPE,
+  library.REPEAT_SHAPE,
 ];
 
 /** iter(value) for the builtin containers, ranges and what is its own iterator. */
@@ -183,14 +194,6 @@ function needAscii(k: Builder, text: I32, fail: Label): void {
 }
 
 // --- stepping
-
-/** Where a step ends: `value` is set and `given` follows, or nothing is left. */
-interface Ends {
-  readonly value: Variable<I32>;
-  readonly given: Label;
-  readonly exhausted: Label;
-  readonly fail: Label;
-}
 
 function stepRange(k: Builder, iterator: I32, { value, given, exhausted }: Ends): void {
   const left = k.let(word(iterator, LEFT));
@@ -346,6 +349,27 @@ function stepPlain(k: Builder, iterator: I32, shape: I32, ends: Ends): void {
   }
   k.if(shape.eq(known.SET_ITERATOR_SHAPE), () => stepSet(k, iterator, ends));
   k.if(shape.eq(known.LIST_REVERSE_ITERATOR_SHAPE), () => stepReversed(k, iterator, ends));
+  k.if(isLibraryIterator(shape), () => {
+    k.if(
+      shape.eq(library.COMBINATIONS_SHAPE),
+      () => stepCombinations(k, iterator, ends, false),
+    );
+    k.if(
+      shape.eq(library.COMBINATIONS_WITH_REPLACEMENT_SHAPE),
+      () => stepCombinations(k, iterator, ends, true),
+    );
+    k.if(shape.eq(library.PERMUTATIONS_SHAPE), () => stepPermutations(k, iterator, ends));
+    k.if(shape.eq(library.PRODUCT_SHAPE), () => stepProduct(k, iterator, ends));
+    k.if(shape.eq(library.COUNT_SHAPE), () => adapters.stepCount(k, iterator, ends));
+    k.if(shape.eq(library.REPEAT_SHAPE), () => adapters.stepRepeat(k, iterator, ends));
+    k.if(shape.eq(library.CYCLE_SHAPE), () => adapters.stepRound(k, iterator, ends));
+  });
+}
+
+/** Whether the shape is that of a library's iterator that a kernel knows. ORDER: objects/library_shapes.ts. */
+function isLibraryIterator(shape: I32): I32 {
+  const first = library.ACCUMULATE_SHAPE;
+  return shape.sub(first).leU(library.REPEAT_SHAPE - first);
 }
 
 /** A function of an iterator and its shape: the value, 0 exhausted, or UNDECIDED. */
@@ -378,12 +402,13 @@ function stepEnumerate(k: Builder, iterator: I32, { value, given, exhausted, fai
   const index = k.let(word(iterator, ENUMERATE_INDEX));
   k.guard(index.and(1).and(index.lt(small(SMALL_MAX))), fail);
   const inner = k.let(word(iterator, ENUMERATE_ITERATOR));
-  // For the pair, and that of a dict's items.
-  needRoom(k, 32, fail);
+  // The pair comes first: once the item is taken nothing may fail.
+  const pair = newPair(k, index, int(NONE), fail);
   const item = k.let(NEXT_PLAIN.call(inner, word(inner)));
   k.gotoIf(item.eq(UNDECIDED), fail);
   k.gotoIf(item.not(), exhausted);
-  k.set(value, newPair(k, index, item, fail));
+  k.word(pair, TUPLE_ITEMS + 4, item);
+  k.set(value, pair);
   k.word(iterator, ENUMERATE_INDEX, index.add(2));
   k.goto(given);
 }
@@ -425,11 +450,66 @@ function stepZip(k: Builder, iterator: I32, { value, given, exhausted, fail }: E
   k.goto(given);
 }
 
+/** Steps of itertools' iterators over another iterator, which `next` asks. By shape; falls through for others. */
+function stepAdapters(
+  k: Builder,
+  iterator: I32,
+  shape: I32,
+  ends: Ends,
+  next: Routine<I32>,
+): void {
+  const inner: adapters.Inner = (of) => next.call(of, word(of));
+  const steps: [number, typeof adapters.stepChain][] = [
+    [library.ACCUMULATE_SHAPE, adapters.stepAccumulate],
+    [library.CHAIN_SHAPE, adapters.stepChain],
+    [library.CYCLE_SHAPE, adapters.stepCycle],
+    [library.ISLICE_SHAPE, adapters.stepSlice],
+    [library.PAIRWISE_SHAPE, adapters.stepPairwise],
+  ];
+  k.if(isLibraryIterator(shape), () => {
+    for (const [of, step] of steps) {
+      k.if(shape.eq(of), () => {
+        step(k, iterator, ends, inner);
+        k.goto(ends.fail);
+      });
+    }
+  });
+}
+
+/** The next value of an iterator that holds at most one other, which holds none: adapters nest so far, not without end. */
+const NEXT_ADAPTED = stepRoutine("nextAdapted", (k, iterator, shape, ends) => {
+  stepPlain(k, iterator, shape, ends);
+  stepAdapters(k, iterator, shape, ends, NEXT_PLAIN);
+});
+
 /** The next value of a builtin iterator. */
 export const NEXT_VALUE = stepRoutine("nextValue", (k, iterator, shape, ends) => {
   stepPlain(k, iterator, shape, ends);
+  stepAdapters(k, iterator, shape, ends, NEXT_ADAPTED);
   k.if(shape.eq(known.ENUMERATE_SHAPE), () => stepEnumerate(k, iterator, ends));
   k.if(shape.eq(known.ZIP_SHAPE), () => stepZip(k, iterator, ends));
+});
+
+/** Appends at most `most` values of an iterator to a list that has room, until a kernel cannot tell or all are there. */
+const FILL_LIST = routine("fillList", ["i32", "i32", "i32"], (k, into, from, most) => {
+  const [list, iterator] = [into as I32, from as I32];
+  const count = k.let(int(0));
+  k.block((end) => {
+    const array = k.let(word(list, LIST_ARRAY));
+    k.guard(array, end);
+    k.loop((again) => {
+      const length = k.let(word(list, LENGTH));
+      k.guard(length.lt(word(array, LENGTH)), end);
+      k.guard(count.lt(most as I32), end);
+      const item = k.let(NEXT_VALUE.call(iterator, word(iterator)));
+      k.gotoIf(item.eq(UNDECIDED).or(item.not()), end);
+      k.word(array.add(fourTimes(length)), ARRAY_ITEMS, item);
+      k.word(list, LENGTH, length.add(2));
+      k.set(count, count.add(1));
+      k.goto(again);
+    });
+  });
+  k.return(count);
 });
 
 /** iter(value), or 0 when the kernel failed. */
@@ -438,8 +518,17 @@ export const ITERATOR_OF = routine("iteratorOf", ["i32"], (k, value) => {
   k.return(int(0));
 });
 
+export { UNDECIDED };
+
 /** The kernels of this file that others call. */
-export const ITERATION = [NEXT_PLAIN, NEXT_SIMPLE, NEXT_VALUE, ITERATOR_OF];
+export const ITERATION = [
+  NEXT_PLAIN,
+  NEXT_SIMPLE,
+  NEXT_ADAPTED,
+  NEXT_VALUE,
+  FILL_LIST,
+  ITERATOR_OF,
+];
 
 /** range(start, stop, step) of small ints, step not 0: its length as a small int. */
 export function rangeLength(

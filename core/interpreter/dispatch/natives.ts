@@ -27,11 +27,13 @@ import {
   routine,
   type Variable,
 } from "../../kernel/statements.ts";
+import { DEQUE_SHAPE } from "../../objects/library_shapes.ts";
 import { NativeKernel } from "../../objects/native_kernels.ts";
 import { NATIVE_DEPTH_LIMIT } from "../../objects/work.ts";
 import * as known from "../../objects/well_known.ts";
 import { allocate, newFloat } from "./allocation.ts";
 import { doubleOf } from "./binary.ts";
+import { appendToDeque, popLeft } from "./deques.ts";
 import { FIND_ENTRY, UNDECIDED } from "./dicts.ts";
 import { ATAN, COS, EXP, SIN } from "./helpers.ts";
 import { newInteger } from "./integers.ts";
@@ -317,6 +319,15 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
   "str.isspace": [[1], (k, [text], fail) => {
     need(k, text, known.STR1_SHAPE, fail);
     return every(k, text, isSpace, fail);
+  }],
+  "deque.append": [[2], (k, [deque, value], fail) => {
+    need(k, deque, DEQUE_SHAPE, fail);
+    appendToDeque(k, deque, value, fail);
+    return int(NONE);
+  }],
+  "deque.popleft": [[1], (k, [deque], fail) => {
+    need(k, deque, DEQUE_SHAPE, fail);
+    return popLeft(k, deque, fail);
   }],
 };
 

@@ -6,6 +6,11 @@ import { FALSE, NONE, TRUE } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
 import { double, float, type I32, int, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
+import {
+  DEFAULT_DICT_SHAPE,
+  DEQUE_SHAPE,
+  ORDERED_DICT_SHAPE,
+} from "../../objects/library_shapes.ts";
 import { Slot } from "../../objects/slots.ts";
 import {
   DICT_SHAPE,
@@ -21,6 +26,9 @@ import {
   TUPLE_SHAPE,
 } from "../../objects/well_known.ts";
 
+// ORDER: library/collections/deque_storage.ts.
+const DEQUE_LENGTH = 12;
+
 /** The shapes whose LENGTH is what len() gives and decides about truth. */
 const SIZED = [
   LIST_SHAPE,
@@ -32,6 +40,8 @@ const SIZED = [
   STR2_SHAPE,
   STR4_SHAPE,
   ROPE_SHAPE,
+  DEFAULT_DICT_SHAPE,
+  ORDERED_DICT_SHAPE,
 ];
 
 /** Goes to `sized` when the shape is that of an exact container or str, with its length as a small int at LENGTH. */
@@ -54,6 +64,10 @@ export function objectTruth(k: Builder, object: I32, fail: Label): Variable<I32>
       k.gotoIf(truth.or(object.eq(FALSE)).or(object.eq(NONE)), known);
       k.set(truth, int(1));
       k.gotoIf(shape.eq(INT_SHAPE), known);
+      k.if(shape.eq(DEQUE_SHAPE), () => {
+        k.set(truth, word(object, DEQUE_LENGTH).ne(small(0)));
+        k.goto(known);
+      });
       const type = k.let(word(shape, SHAPE_TYPE));
       k.gotoIf(word(type, TYPE_SLOTS + 4 * Slot.bool), fail);
       k.gotoIf(word(type, TYPE_SLOTS + 4 * Slot.length), fail);

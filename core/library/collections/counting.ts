@@ -1,9 +1,11 @@
 /** What collections.Counter counts with (Modules/_collectionsmodule.c: _count_elements). */
 import { TYPE_DICT } from "../../heap/layouts/type.ts";
+import { ENTRY_VALUE } from "../../heap/layouts/dict.ts";
 import { NONE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
+import { boundLoop } from "../../interpreter/dispatch/instance.ts";
 import type { NativeEntry } from "../../objects/define.ts";
 import { pending, typeOf } from "../../objects/errors.ts";
 import { isDict } from "../../objects/kinds.ts";
@@ -28,6 +30,8 @@ import { chargeWork } from "../../objects/work.ts";
 import { DICT_TYPE } from "../../objects/well_known.ts";
 
 const ADD = 0;
+/** ORDER: interpreter/dispatch/dicts.ts. */
+const UNDECIDED = 1;
 /** Counts up to here can be raised without leaving the small ints. */
 const COUNT_MAX = small(0x3ffffff0);
 
@@ -62,6 +66,7 @@ function countAll(mapping: Value, iterable: Value): boolean {
 
 function countPlainly(mapping: Value, given: Value): boolean {
   const key = isExactStr(given) ? flat(given) : given;
+  if (countKnown(mapping, key)) return true;
   // The error for what is unhashable is hash()'s own, not that of dict keys.
   const hash = hashWord(key);
   if (hash === 0) return false;
@@ -71,6 +76,15 @@ function countPlainly(mapping: Value, given: Value): boolean {
   if (next === 0) return false;
   pushRoot(next);
   return dictSetHashed(mapping, key, next, hash);
+}
+
+/** Raises the count of a key that is there and whose equality a kernel can tell: fast from the first call on. */
+function countKnown(mapping: Value, key: Value): boolean {
+  const { findEntry, storeEntry } = boundLoop();
+  const entry = findEntry(mapping, key) >>> 0;
+  if (entry <= UNDECIDED) return false;
+  const count = H32[(entry + ENTRY_VALUE) >> 2];
+  return (count & 1) !== 0 && count < COUNT_MAX && storeEntry(mapping, key, count + 2) !== 0;
 }
 
 function countByMethods(mapping: Value, get: Value, key: Value): boolean {

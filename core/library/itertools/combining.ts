@@ -2,6 +2,7 @@
  * itertools.accumulate, batched, chain, pairwise, starmap and zip_longest (Modules/itertoolsmodule.c).
  *
  *     accumulate    4 iterator   8 total so far, or 0   12 function, or 0   16 initial value still to give, or 0
+ *                   20 item that the dispatch loop's kernel took and could not add, or 0
  *     batched       4 iterator, or 0 once exhausted   8 size (small int)   12 True when strict, else 0
  *     chain         4 iterator over the iterables, or 0 once exhausted   8 the present iterator, or 0
  *     pairwise      4 iterator, or 0 once exhausted   8 the item before, or 0
@@ -56,6 +57,7 @@ const SUM_ITERATOR = 4;
 const SUM_TOTAL = 8;
 const SUM_FUNCTION = 12;
 const SUM_INITIAL = 16;
+const SUM_TAKEN = 20;
 
 function accumulateNew(cls: number, iterable: Value, fn: Value, initial: Value): Value {
   const iterator = getIter(iterable);
@@ -74,7 +76,9 @@ function accumulateNext(self: Value): Value {
     H32[(self + SUM_INITIAL) >> 2] = 0;
     return initial;
   }
-  const item = iterNext(H32[(self + SUM_ITERATOR) >> 2]);
+  const taken = H32[(self + SUM_TAKEN) >> 2];
+  H32[(self + SUM_TAKEN) >> 2] = 0;
+  const item = taken !== 0 ? taken : iterNext(H32[(self + SUM_ITERATOR) >> 2]);
   if (item === 0) return 0;
   const total = H32[(self + SUM_TOTAL) >> 2];
   if (total === 0) {

@@ -4,6 +4,7 @@ import { TS_EXCEPTION } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { clearIf, pending, raiseTypeError, raiseValueError, typeName, typeOf } from "../errors.ts";
+import { ACCUMULATE_SHAPE, REPEAT_SHAPE } from "../library_shapes.ts";
 import { lookupSpecial } from "../lookup.ts";
 import { N } from "../names.ts";
 import { Slot, slotOf, slotWord } from "../slots.ts";
@@ -48,6 +49,29 @@ export function getIter(value: Value): Value {
   return raiseTypeError(`'${typeName(value)}' object is not iterable`);
 }
 
+/** What a kernel gives that leaves a step to the slots. ORDER: interpreter/dispatch/iteration.ts. */
+const UNDECIDED = 2;
+
+/** Kernels of the dispatch loop that step native iterators: fast from the first call on, when V8 has optimized nothing. */
+export interface IterationKernels {
+  /** The next value, 0 when exhausted, or UNDECIDED. */
+  readonly next: (iterator: Value, shape: number) => Value;
+  /** Appends at most so many values of the iterator to a list, as far as it has room; gives how many. Never collects. */
+  readonly fill: (list: Value, iterator: Value, most: number) => number;
+}
+
+let kernels: IterationKernels = { next: () => UNDECIDED, fill: () => 0 };
+
+/** Sets the kernels (they stand above this file). */
+export function setIterationKernels(given: IterationKernels): void {
+  kernels = given;
+}
+
+/** Appends what a kernel can take from the iterator: see IterationKernels. */
+export function fillFromIterator(list: Value, iterator: Value, most: number): number {
+  return kernels.fill(list, iterator, most);
+}
+
 /**
  * The next value of an iterator; 0 when exhausted (nothing pending) or failed (pending). May run guest code and collect:
  * the iterator is rooted by the caller, the value is not rooted.
@@ -60,6 +84,10 @@ export function iterNext(iterator: Value): Value {
     if (shape === TUPLE_ITERATOR_SHAPE) return tupleIteratorNext(iterator);
     if (shape === RANGE_ITERATOR_SHAPE) return rangeIteratorNext(iterator);
     if (shape === LIST_REVERSE_ITERATOR_SHAPE) return listReverseIteratorNext(iterator);
+    if (shape >= ACCUMULATE_SHAPE && shape <= REPEAT_SHAPE) {
+      const value = kernels.next(iterator, shape);
+      if (value !== UNDECIDED) return value;
+    }
   }
   const next = slotOf(typeOf(iterator), Slot.next);
   if (next === null) return raiseTypeError(`'${typeName(iterator)}' object is not an iterator`);

@@ -54,7 +54,7 @@ import {
   TUPLE_SHAPE,
   TYPE_ERROR,
 } from "../well_known.ts";
-import { getIter, iterNext, lengthHint } from "./iterate.ts";
+import { fillFromIterator, getIter, iterNext, lengthHint } from "./iterate.ts";
 
 /** Items read from an iterator between two charges of work, and what is charged then. */
 const CHARGE_ITEMS = 4096;
@@ -281,7 +281,17 @@ function appendAll(list: ListRef, value: Value, hinted: boolean): boolean {
 
 /** Appends what the iterator gives; both are rooted by the caller. */
 function appendFrom(list: ListRef, iterator: Value): boolean {
+  let byKernel = true;
   for (let left = CHARGE_ITEMS;;) {
+    if (byKernel && left > 1) {
+      const count = fillFromIterator(list, iterator, left - 1);
+      left -= count;
+      const array = H32[(list + LIST_ARRAY) >> 2];
+      // It had room and took nothing: the iterator is one that no kernel knows, or at its end.
+      if (count === 0 && array !== 0) {
+        byKernel = H32[(list + LENGTH) >> 2] >= H32[(array + LENGTH) >> 2];
+      }
+    }
     const item = iterNext(iterator);
     if (item === 0) return !pending();
     const words = H32;

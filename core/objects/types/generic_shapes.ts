@@ -3,6 +3,8 @@ import { KIND_OTHER, LAYOUT_FIELDS } from "../../heap/layouts/shape.ts";
 import { H32 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
 import { isSubtype, typeOf } from "../errors.ts";
+// Its addresses come first, whatever is imported first.
+import "../library_shapes.ts";
 import { staticShape, staticType } from "../static_area.ts";
 
 export const UNION_TYPE = staticType("typing.Union");
