@@ -1,11 +1,11 @@
-/** Gives a runtime its backend. */
-
-import { type BackendChoice, chooseBackend } from "../backend/choose.ts";
-import { Registry } from "../backend/registry.ts";
-import { weakReport } from "../backend/report.ts";
-import type { ExecutorHost, Tier } from "../trace/tier.ts";
-import { type RuntimeOptions, warn } from "./options.ts";
-import { makeTier } from "./tier_factory.ts";
+/**
+ * Gives a runtime its backend. What does it is named here and set by compiling.ts, so that a program that compiles nothing loads
+ * neither tier 2 nor the backend room.
+ */
+import type { BackendChoice } from "../backend/choose.ts";
+import type { Registry } from "../backend/registry.ts";
+import type { Tier } from "../trace/tier.ts";
+import type { RuntimeOptions } from "./options.ts";
 
 /** What a runtime has for compiled code. */
 export interface CompiledCode {
@@ -16,47 +16,44 @@ export interface CompiledCode {
   readonly choice: BackendChoice;
 }
 
+/** Makes what compiles. */
+export interface CompilerRoom {
+  /** The backend that the options ask for, for a runtime with this memory. */
+  make(options: RuntimeOptions, memory: WebAssembly.Memory): CompiledCode;
+  /** Whether it is a SharedLedger. */
+  isLedger(value: unknown): boolean;
+}
+
 const NOTHING: CompiledCode = {
   registry: null,
   tier: null,
   choice: { name: "none", why: "no plugin was given" },
 };
 
-/**
- * The backend that the options ask for, for a runtime with this memory.
- *
- * What plugins and backends keep must not reach the runtime (core/backend/estate.ts), and `onReport` often does.
- */
+let room: CompilerRoom | null = null;
+
+/** Sets what makes compiled code. */
+export function setCompilerRoom(to: CompilerRoom): void {
+  room = to;
+}
+
+function loadedRoom(): CompilerRoom {
+  if (room === null) {
+    throw new Error("Cannot use a backend: core/host/compiling.ts is not loaded");
+  }
+  return room;
+}
+
+/** The backend that the options ask for. @throws Error when compiling.ts was not loaded */
 export function makeCompiledCode(
   options: RuntimeOptions,
   memory: WebAssembly.Memory,
 ): CompiledCode {
-  const { plugins = [], ledger, onReport = warn } = options;
-  if (plugins.length === 0) return NOTHING;
-  const shared = ledger === undefined ? {} : { ledger };
-  const environment = { memory, report: weakReport(onReport), ...shared };
-  const { backend, hooks, choice } = chooseBackend(plugins, environment);
-  if (backend === null) return { registry: null, tier: null, choice };
-  const registry = new Registry({ backend, hooks, report: onReport, ...shared });
-  const { observer = {}, ...thresholds } = options.hotness ?? {};
-  const tier = makeTier(hostOf(registry, backend.capabilities.links), thresholds, observer);
-  registry.onUnlink = (executor) => tier.unlinked(executor.id);
-  return { registry, tier, choice };
+  const { plugins = [] } = options;
+  return plugins.length === 0 ? NOTHING : loadedRoom().make(options, memory);
 }
 
-/** The registry as tier 2 sees it. */
-function hostOf(registry: Registry, links: boolean): ExecutorHost {
-  return {
-    links,
-    install: (region) => registry.install(region),
-    enter: (id, frame) => registry.enter(id, frame),
-    isInstalled: (id) => registry.at(id) !== undefined,
-    free: (id) => {
-      const executor = registry.at(id);
-      if (executor !== undefined) registry.free(executor);
-    },
-    get accepting() {
-      return registry.accepting;
-    },
-  };
+/** Whether the option is a SharedLedger. @throws Error when compiling.ts was not loaded */
+export function isLedger(value: unknown): boolean {
+  return loadedRoom().isLedger(value);
 }

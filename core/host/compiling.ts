@@ -1,7 +1,47 @@
-/** Lets runtimes compile: loads tier 2. Imported for its effect. */
-import { DEFAULT_THRESHOLDS, Tier } from "../trace/tier.ts";
-import { setTierFactory } from "./tier_factory.ts";
+/** Lets runtimes compile: loads tier 2 and the backend room. Imported for its effect. */
+import { chooseBackend } from "../backend/choose.ts";
+import { Registry } from "../backend/registry.ts";
+import { weakReport } from "../backend/report.ts";
+import { SharedLedger } from "../backend/shared_ledger.ts";
+import { DEFAULT_THRESHOLDS, type ExecutorHost, Tier } from "../trace/tier.ts";
+import { type CompiledCode, setCompilerRoom } from "./compiled_code.ts";
+import { type RuntimeOptions, warn } from "./options.ts";
 
-setTierFactory((host, thresholds, observer) =>
-  new Tier(host, { ...DEFAULT_THRESHOLDS, ...thresholds }, observer)
-);
+setCompilerRoom({ make: makeBackend, isLedger: (value) => value instanceof SharedLedger });
+
+/**
+ * What plugins and backends keep must not reach the runtime (core/backend/estate.ts), and `onReport` often does.
+ */
+function makeBackend(options: RuntimeOptions, memory: WebAssembly.Memory): CompiledCode {
+  const { plugins = [], ledger, onReport = warn } = options;
+  const shared = ledger === undefined ? {} : { ledger };
+  const environment = { memory, report: weakReport(onReport), ...shared };
+  const { backend, hooks, choice } = chooseBackend(plugins, environment);
+  if (backend === null) return { registry: null, tier: null, choice };
+  const registry = new Registry({ backend, hooks, report: onReport, ...shared });
+  const { observer = {}, ...thresholds } = options.hotness ?? {};
+  const tier = new Tier(
+    hostOf(registry, backend.capabilities.links),
+    { ...DEFAULT_THRESHOLDS, ...thresholds },
+    observer,
+  );
+  registry.onUnlink = (executor) => tier.unlinked(executor.id);
+  return { registry, tier, choice };
+}
+
+/** The registry as tier 2 sees it. */
+function hostOf(registry: Registry, links: boolean): ExecutorHost {
+  return {
+    links,
+    install: (region) => registry.install(region),
+    enter: (id, frame) => registry.enter(id, frame),
+    isInstalled: (id) => registry.at(id) !== undefined,
+    free: (id) => {
+      const executor = registry.at(id);
+      if (executor !== undefined) registry.free(executor);
+    },
+    get accepting() {
+      return registry.accepting;
+    },
+  };
+}

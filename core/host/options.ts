@@ -2,7 +2,8 @@
 import type { Plugin } from "../backend/plugin.ts";
 import type { Report, ReportCallback } from "../backend/report.ts";
 import type { TierObserver } from "../trace/tier.ts";
-import { SharedLedger } from "../backend/shared_ledger.ts";
+import type { SharedLedger } from "../backend/shared_ledger.ts";
+import { isLedger } from "./compiled_code.ts";
 
 /** A function of the embedder that guest code may call; arguments and result are converted by the table of convert.ts. */
 // deno-lint-ignore no-explicit-any
@@ -119,7 +120,7 @@ export function checkOptions(options: RuntimeOptions): void {
       `Cannot create a runtime: plugins must hold plugins, with a name and create, not ${plugin}`,
     );
   }
-  if (options.ledger !== undefined && !(options.ledger instanceof SharedLedger)) {
+  if (options.ledger !== undefined && !isLedger(options.ledger)) {
     throw new TypeError("Cannot create a runtime: ledger must be a SharedLedger");
   }
 }
