@@ -98,6 +98,9 @@ export function setContext(exception: Value): void {
   H32[(exception + EXCEPTION_CONTEXT) >> 2] = handled;
 }
 
+/** How many handlers were entered so far: who follows a program sees by it that an instruction raised. */
+export let handlersEntered = 0;
+
 /**
  * Unwinds the pending exception from the running frame, whose FRAME_PC and FRAME_SP are saved.
  *
@@ -119,6 +122,7 @@ export function unwind(fresh: boolean): boolean {
     if (!limited) {
       if (add) addTraceback(exception, frame, pc);
       if (findHandler(frame, pc, exception)) {
+        handlersEntered++;
         H32[TS_EXCEPTION >> 2] = 0;
         return true;
       }

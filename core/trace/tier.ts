@@ -28,6 +28,7 @@ import type { Value } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { AGAIN, step, STEPPED } from "../interpreter/step.ts";
 import { EXECUTOR_WORDS, type Tier2 } from "../interpreter/tier2.ts";
+import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
 import { peelLoop } from "./peel.ts";
@@ -441,8 +442,11 @@ export class Tier implements Tier2 {
         recorder.exit(pc);
         return CLOSED;
       }
+      const handlers = handlersEntered;
       const result = this.#runInstruction(frame, pc);
       if (result !== STEPPED) return result;
+      // The handler's stack may be as high as that behind the instruction.
+      if (handlersEntered !== handlers) throw new RecordingAborted("EXCEPTION");
       const { afterwards } = recorder;
       if (afterwards !== null) {
         recorder.afterwards = null;
