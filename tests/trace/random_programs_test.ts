@@ -8,7 +8,7 @@ import { runtimeTest } from "../support/leaks.ts";
 import { compareSeed, describe } from "./fuzz.ts";
 
 /** Seconds that the programs may take on each backend. */
-const SECONDS = 12;
+const SECONDS = 7;
 /** Programs that run at most. */
 const COUNT = 250;
 
