@@ -54,6 +54,8 @@ export class Emitter {
   #barrier = 0;
   /** The last micro-op that changed memory of a class in ways that are not followed. */
   readonly #changed = new Int32Array(8);
+  /** While a loop is made: whether a ref from before it has the same value in all turns. */
+  isInvariant: (ref: number) => boolean = () => false;
   readonly #head = new Int32Array(MICRO_OP_NAMES.length);
   #previous = new Int32Array(1024);
   /** What stands before was done under circumstances that need not hold: nothing there is used again but constants. */
@@ -209,7 +211,8 @@ export class Emitter {
 
   /**
    * Whether two refs of objects can be the same object. An object made in this run of the trace is none that was there
-   * before. What was made before the loop is not known for new inside it: its ref takes other values there.
+   * before. What was made before the loop is known for new inside it only beside what is the same in all turns: its ref
+   * takes other values there.
    */
   #mayAlias(one: number, other: number): boolean {
     if (one === other) return true;
@@ -218,7 +221,8 @@ export class Emitter {
 
   #isNewSince(object: number, other: number): boolean {
     const { op, loop } = this.trace;
-    return op[object] === U.NEW && other < object && object >= loop && object > this.#base;
+    return op[object] === U.NEW && other < object && object > this.#base &&
+      (object >= loop || this.isInvariant(other));
   }
 
   /** The value that FIELD would give, known from an earlier load or store; 0: unknown. */

@@ -12,7 +12,8 @@
  */
 import { RecordingAborted } from "./aborts.ts";
 import type { Emitter } from "./emitter.ts";
-import { MICRO_OP_TABLE, NONE, U } from "./micro_ops.ts";
+import { BOOL, FLOAT, INT, MICRO_OP_TABLE, NONE, U, WORD } from "./micro_ops.ts";
+import { findSunk, forEachNeeded } from "./sink.ts";
 import type { FrameSnapshot, Snapshot, Trace } from "./trace.ts";
 
 const OPERANDS = MICRO_OP_TABLE.map((row) => row.operands.length);
@@ -38,6 +39,7 @@ export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
     }
     return fresh;
   };
+  emitter.isInvariant = (ref) => ref < first && map[ref] === ref;
   let old = -1;
   emitter.snapshot = () => {
     // What could not leave in the first turn can in the second, which has to box a number: there is nowhere to leave to.
@@ -63,7 +65,14 @@ export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
       trace.immediate[ref],
     );
   }
-  findPhis(trace, map, first);
+  // A variable of the loop that takes a sunk object from turn to turn would hold ever more of them: a list that grows.
+  const made = new Set<number>();
+  for (let before = -1; made.size > before;) {
+    before = made.size;
+    trace.phis.length = 0;
+    trace.sunk = findSunk(trace, map, made);
+    findPhis(emitter, map, first, made);
+  }
 }
 
 function mapSnapshot(
@@ -90,8 +99,12 @@ function mapSnapshot(
   };
 }
 
-/** Finds the refs from before the loop that take another value in each turn. */
-function findPhis(trace: Trace, map: Int32Array, first: number): void {
+/**
+ * Finds the refs from before the loop that take another value in each turn; adds to `made` the sunk objects that one of them
+ * would take.
+ */
+function findPhis(emitter: Emitter, map: Int32Array, first: number, made: Set<number>): void {
+  const { trace } = emitter;
   const seen = new Uint8Array(first);
   const work: number[] = [];
   const use = (ref: number) => {
@@ -101,25 +114,44 @@ function findPhis(trace: Trace, map: Int32Array, first: number): void {
     }
   };
   for (let ref = first; ref < trace.length; ref++) {
-    const count = OPERANDS[trace.op[ref]];
-    if (count > 0) use(trace.a[ref]);
-    if (count > 1) use(trace.b[ref]);
-    if (count > 2) use(trace.c[ref]);
-    if (trace.snapshot[ref] >= 0) {
-      for (const frame of trace.snapshots[trace.snapshot[ref]].frames) {
-        use(frame.fn);
-        use(frame.aux);
-        for (let i = 1; i < frame.slots.length; i += 2) use(frame.slots[i]);
-      }
+    // Neither sunk objects nor the stores into them are done.
+    const store = trace.op[ref] === U.SET_FIELD || trace.op[ref] === U.SET_ITEM;
+    if (trace.sunk[ref] === 0 && !(store && trace.sunk[trace.a[ref]] !== 0)) {
+      const count = OPERANDS[trace.op[ref]];
+      if (count > 0) use(trace.a[ref]);
+      if (count > 1) use(trace.b[ref]);
+      if (count > 2) use(trace.c[ref]);
+    }
+    const place = trace.snapshot[ref];
+    if (place >= 0 && trace.sunk[ref] === 0) {
+      forEachNeeded(trace, trace.snapshots[place], ref, () => false, use);
     }
   }
   for (let ref = work.pop(); ref !== undefined; ref = work.pop()) {
-    const next = map[ref];
+    let next = map[ref];
     if (next === ref) continue;
+    if (trace.type[ref] === WORD && trace.sunk[next] === 0) {
+      // A field of a sunk object that held what a local held: the local is a plain number in later turns.
+      if (trace.type[next] === INT || trace.type[next] === BOOL) next = emitter.asWord(next);
+      else if (trace.type[next] === FLOAT && makeAll(trace, made)) return;
+    }
     if (next === 0 || trace.type[next] !== trace.type[ref] || trace.type[ref] === NONE) {
       throw new RecordingAborted("TYPE_UNSTABLE");
+    }
+    if (trace.sunk[next] !== 0) {
+      made.add(next);
+      continue;
     }
     trace.phis.push(ref, next);
     use(next);
   }
+}
+
+/** Lets all objects be made in the trace. @returns whether some were not */
+function makeAll(trace: Trace, made: Set<number>): boolean {
+  const before = made.size;
+  for (let ref = 1; ref < trace.sunk.length; ref++) {
+    if (trace.sunk[ref] !== 0 && trace.op[ref] === U.NEW) made.add(ref);
+  }
+  return made.size > before;
 }

@@ -6,7 +6,7 @@
  * instruction's handler (record_*.ts) first emits its guards and values from refs it peeks at, then changes the image: so
  * all its guards share one snapshot, the state at its beginning.
  */
-import { FLOAT_VALUE, RAW_DATA } from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, FLOAT_VALUE, RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_LOCALS, FRAME_PREVIOUS, FRAME_SP } from "../heap/layouts/frame.ts";
 import { FALSE, TRUE, TS_FRAME } from "../heap/map.ts";
@@ -15,8 +15,21 @@ import { RETURN_PUSH } from "../interpreter/frames.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { Emitter } from "./emitter.ts";
-import { BOOL, FLOAT, INT, MICRO_OP_NAMES, type MicroOpName, U, WORD } from "./micro_ops.ts";
-import { type FrameSnapshot, isInMemory, type Snapshot, Trace } from "./trace.ts";
+import {
+  BOOL,
+  field,
+  fieldClass,
+  fieldOffset,
+  FLOAT,
+  INT,
+  MemoryClass,
+  MICRO_OP_NAMES,
+  type MicroOpName,
+  U,
+  WORD,
+} from "./micro_ops.ts";
+import type { Exit } from "./region.ts";
+import { type FrameSnapshot, isInMemory, RETREAT, Trace } from "./trace.ts";
 
 /** Calls inlined at most at a time. */
 const INLINE_MOST = 12;
@@ -75,6 +88,8 @@ export class Recorder {
   /** What is still to be recorded of an instruction when the interpreter has done it: given the next pc. */
   afterwards: ((next: number) => void) | null = null;
   #snapshot = -1;
+  /** Sunk objects of the parent by their refs there. */
+  readonly #remade = new Map<number, number>();
   #inlinedBytes = 0;
 
   private constructor() {
@@ -92,9 +107,11 @@ export class Recorder {
     return recorder;
   }
 
-  /** Begins a side trace at an exit of the trace `parent` whose frames have just been restored. */
-  static atExit(parent: Trace, snapshot: Snapshot): Recorder {
+  /** Begins a side trace at an exit whose frames have just been restored. */
+  static atExit(exit: Exit): Recorder {
+    const { trace: parent, snapshot } = exit;
     const recorder = new Recorder();
+    recorder.#remake(exit);
     recorder.trace.dirty = parent.dirty;
     const addresses: number[] = [];
     for (let frame = H32[TS_FRAME >> 2]; addresses.length < snapshot.frames.length;) {
@@ -119,9 +136,46 @@ export class Recorder {
     return recorder;
   }
 
+  /** Makes the objects anew that the parent has sunk. They may be sunk in this trace too. */
+  #remake({ trace, objects }: Exit): void {
+    const { emitter } = this;
+    emitter.snapshot = () => RETREAT;
+    for (const { ref, size, shape } of objects) {
+      this.#remade.set(ref, this.emit("NEW", emitter.word(shape), 0, 0, size));
+    }
+    for (const { ref, fields } of objects) {
+      const object = this.#remade.get(ref)!;
+      for (let i = 0; i < fields.length; i += 2) {
+        const value = this.word(this.#input(trace, fields[i + 1]));
+        const memoryClass = this.#classOf(trace, ref, fields[i]);
+        if (memoryClass === MemoryClass.ITEMS) {
+          const index = emitter.int((fields[i] - ARRAY_ITEMS) >> 2);
+          this.emit("SET_ITEM", object, index, value, memoryClass);
+        } else this.emit("SET_FIELD", object, value, 0, field(fields[i], memoryClass));
+      }
+    }
+    emitter.snapshot = () => this.#takeSnapshot();
+  }
+
+  /** The memory class by which the parent stored to a sunk object's field. */
+  #classOf(parent: Trace, object: number, offset: number): number {
+    for (let ref = object + 1; ref < parent.length; ref++) {
+      if (parent.a[ref] !== object) continue;
+      if (parent.op[ref] === U.SET_ITEM) {
+        if (ARRAY_ITEMS + 4 * parent.immediate[parent.b[ref]] === offset) return MemoryClass.ITEMS;
+      } else if (parent.op[ref] === U.SET_FIELD && fieldOffset(parent.immediate[ref]) === offset) {
+        return fieldClass(parent.immediate[ref]);
+      }
+    }
+    throw new Error("Cannot make an object anew: nothing is stored in its field");
+  }
+
   /** A value of the parent trace. */
   #input(parent: Trace, ref: number): number {
     const { emitter } = this;
+    const remade = this.#remade.get(ref);
+    if (remade !== undefined) return remade;
+    if (parent.sunk[ref] !== 0) return this.#input(parent, parent.a[ref]); // a boxed float
     const immediate = parent.immediate[ref];
     switch (parent.op[ref]) {
       case U.CONST_INT:

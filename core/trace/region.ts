@@ -5,7 +5,8 @@
 import { EXIT_VALUES_MOST } from "../heap/map.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { MICRO_OP_TABLE, U } from "./micro_ops.ts";
-import { isInMemory, type Snapshot, type Trace } from "./trace.ts";
+import { findSunk, forEachNeeded, type SunkObject } from "./sink.ts";
+import { isInMemory, RETREAT, type Snapshot, type Trace } from "./trace.ts";
 
 /** An exit. */
 export interface Exit {
@@ -14,6 +15,8 @@ export interface Exit {
   readonly snapshot: Snapshot;
   /** Refs of what is handed over, in the order of the exit values (heap/map.ts: EXIT_VALUES). */
   readonly values: readonly number[];
+  /** Objects that are made at the exit. */
+  readonly objects: readonly SunkObject[];
   /** Whether a side trace may grow here: not where fuel or room was short. */
   readonly grows: boolean;
   /** Whether the trace ends here: another region may be entered next. */
@@ -35,6 +38,8 @@ export interface Unit {
   readonly exitOf: Int32Array;
   /** The unit whose exit it continues; null: the root. */
   readonly parent: Unit | null;
+  /** Number of its first exit. */
+  readonly firstExit: number;
 }
 
 /** A region. */
@@ -52,7 +57,7 @@ export class Region {
     this.id = id;
     this.code = code;
     this.pc = pc;
-    this.#add(root, null);
+    this.#add(root, null, null);
   }
 
   /**
@@ -62,40 +67,58 @@ export class Region {
    */
   grow(exit: Exit, trace: Trace): void {
     const parent = this.units.find((unit) => unit.trace === exit.trace)!;
-    exit.side = this.#add(trace, parent);
+    exit.side = this.#add(trace, parent, exit);
   }
 
   /** Takes back the last `grow`. */
   shrink(exit: Exit): void {
     const unit = this.units.pop()!;
     exit.side = null;
-    while (this.exits.length > 0 && this.exits[this.exits.length - 1].trace === unit.trace) {
-      this.exits.pop();
-    }
+    this.exits.length = unit.firstExit;
   }
 
-  #add(trace: Trace, parent: Unit | null): Unit {
+  #add(trace: Trace, parent: Unit | null, from: Exit | null): Unit {
+    if (trace.sunk.length < trace.length) trace.sunk = findSunk(trace, new Int32Array(0));
     const unit: Unit = {
       trace,
       live: findLive(trace),
       exitOf: new Int32Array(trace.length).fill(-1),
       parent,
+      firstExit: this.exits.length,
     };
     const exits: Exit[] = [];
+    let retreat = -1;
     const numbers = new Map<number, number>();
     for (let ref = 1; ref < trace.length; ref++) {
       const place = trace.snapshot[ref];
-      if (place < 0 || unit.live[ref] === 0) continue;
+      if (unit.live[ref] === 0) continue;
+      if (place === RETREAT && from !== null) {
+        if (retreat < 0) {
+          retreat = this.exits.length + exits.length;
+          exits.push({ ...from, grows: false, ends: false, count: 0, failures: 0, side: null });
+        }
+        unit.exitOf[ref] = retreat;
+        continue;
+      }
+      if (place < 0) continue;
       const grows = GROWS[trace.op[ref]];
       const key = 2 * place + (grows ? 1 : 0);
       let number = numbers.get(key);
       if (number === undefined) {
         const snapshot = trace.snapshots[place];
-        const values = valuesOf(trace, snapshot);
-        if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
+        const needs = needsOf(trace, snapshot, ref);
         number = this.exits.length + exits.length;
         const ends = trace.op[ref] === U.EXIT || trace.op[ref] === U.LINK;
-        exits.push({ trace, snapshot, values, grows, ends, count: 0, failures: 0, side: null });
+        exits.push({
+          trace,
+          snapshot,
+          ...needs,
+          grows,
+          ends,
+          count: 0,
+          failures: 0,
+          side: null,
+        });
         numbers.set(key, number);
       }
       unit.exitOf[ref] = number;
@@ -117,25 +140,15 @@ export class Region {
   }
 }
 
-/** Calls `visit` with each ref that a snapshot needs. */
-function forEachRef(trace: Trace, snapshot: Snapshot, visit: (ref: number) => void): void {
-  snapshot.frames.forEach((frame, depth) => {
-    if (frame.fn !== 0) visit(frame.fn);
-    if (frame.aux !== 0) visit(frame.aux);
-    for (let i = 0; i < frame.slots.length; i += 2) {
-      const ref = frame.slots[i + 1];
-      if (depth > 0 || !isInMemory(trace, frame.slots[i], ref)) visit(ref);
-    }
-  });
-}
-
-/** The refs that must be handed over: not constants. */
-function valuesOf(trace: Trace, snapshot: Snapshot): number[] {
+/** What must be handed over for a snapshot: refs that are no constants; and the sunk objects that are made of them. */
+function needsOf(trace: Trace, snapshot: Snapshot, position: number) {
   const values = new Set<number>();
-  forEachRef(trace, snapshot, (ref) => {
+  const skip = (slot: number, ref: number) => isInMemory(trace, slot, ref);
+  const objects = forEachNeeded(trace, snapshot, position, skip, (ref) => {
     if (trace.op[ref] > U.CONST_FLOAT) values.add(ref);
   });
-  return [...values];
+  if (values.size > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
+  return { values: [...values], objects };
 }
 
 /** Whether the immediate is a guest value. */
@@ -172,6 +185,7 @@ function findLive(trace: Trace): Uint8Array {
     if (!KEPT[trace.op[ref]]) continue;
     const object = trace.a[ref];
     if (EFFECT[trace.op[ref]] === "store" && trace.op[object] === U.NEW) {
+      if (trace.sunk[object] !== 0) continue;
       const stores = storesInto.get(object);
       if (stores === undefined) storesInto.set(object, [ref]);
       else stores.push(ref);
@@ -187,7 +201,8 @@ function findLive(trace: Trace): Uint8Array {
     const snapshot = trace.snapshot[ref];
     if (snapshot >= 0 && snapshotsSeen[snapshot] === 0) {
       snapshotsSeen[snapshot] = 1;
-      forEachRef(trace, trace.snapshots[snapshot], use);
+      const skip = (slot: number, each: number) => isInMemory(trace, slot, each);
+      forEachNeeded(trace, trace.snapshots[snapshot], ref, skip, use);
     }
   }
   return live;

@@ -1,5 +1,5 @@
 /** Rebuilds the interpreter's frames at an exit, from its snapshot and the values that compiled code handed over. */
-import { OutOfMemory, recoverFromRefusal } from "../heap/allocator.ts";
+import { allocate, OutOfMemory, recoverFromRefusal } from "../heap/allocator.ts";
 import { RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, FUNCTION_GLOBALS } from "../heap/layouts/callable.ts";
 import {
@@ -27,6 +27,8 @@ import { type FrameSnapshot, isInMemory } from "./trace.ts";
 
 /** Words of the exit's values, by their place. Reused from exit to exit: nothing runs in between. */
 const words: number[] = [];
+/** Addresses of the exit's sunk objects, by ref. */
+const made = new Map<number, number>();
 
 /**
  * Makes the state of the thread what it is at the exit: the innermost frame of its snapshot is the running one.
@@ -47,6 +49,7 @@ export function restoreFrames(exit: Exit): void {
     releaseRoots(mark);
     takeValues(exit);
   }
+  fillObjects(exit);
   const { frames } = exit.snapshot;
   let frame = H32[TS_FRAME >> 2];
   for (let depth = 0; depth < frames.length; depth++) {
@@ -56,7 +59,8 @@ export function restoreFrames(exit: Exit): void {
 }
 
 /** Makes guest values of what was handed over. @throws OutOfMemory */
-function takeValues({ trace, values }: Exit): void {
+function takeValues(exit: Exit): void {
+  const { trace, values } = exit;
   for (let i = 0; i < values.length; i++) {
     const at = EXIT_VALUES + 8 * i;
     switch (trace.type[values[i]]) {
@@ -71,6 +75,22 @@ function takeValues({ trace, values }: Exit): void {
         break;
       default:
         words[i] = H32[at >> 2];
+    }
+  }
+  made.clear();
+  for (const { ref, size, shape } of exit.objects) {
+    const object = allocate(size);
+    H32[object >> 2] = shape;
+    made.set(ref, object);
+  }
+}
+
+/** Fills the objects that takeValues made. */
+function fillObjects(exit: Exit): void {
+  for (const { ref, fields } of exit.objects) {
+    const object = made.get(ref)!;
+    for (let i = 0; i < fields.length; i += 2) {
+      H32[(object + fields[i]) >> 2] = wordOf(exit, fields[i + 1]);
     }
   }
 }
@@ -111,6 +131,9 @@ function pushFrame(exit: Exit, snapshot: FrameSnapshot, below: number): number {
 /** A ref as a guest value. */
 function wordOf(exit: Exit, ref: number): number {
   const { trace } = exit;
+  const object = made.get(ref);
+  if (object !== undefined) return object;
+  if (trace.sunk[ref] !== 0) return wordOf(exit, trace.a[ref]); // a boxed float
   const place = exit.values.indexOf(ref);
   if (place >= 0) return words[place];
   const immediate = trace.immediate[ref];

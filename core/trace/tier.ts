@@ -349,7 +349,7 @@ export class Tier implements Tier2 {
 
   #recordSide(installed: Installed, exit: Exit): Value {
     const { region } = installed;
-    const recorder = Recorder.atExit(exit.trace, exit.snapshot);
+    const recorder = Recorder.atExit(exit);
     const start = firstOf(region.code) + region.pc;
     return this.#record(recorder, start, true, () => {
       const begun = performance.now();

@@ -27,6 +27,9 @@ export interface Snapshot {
   readonly frames: readonly FrameSnapshot[];
 }
 
+/** In `snapshot`: the micro-op leaves as the exit does at which the side trace grew. */
+export const RETREAT = -2;
+
 const FIRST_CAPACITY = 1024;
 
 /** Columns of micro-ops. */
@@ -38,7 +41,7 @@ export class Trace {
   immediate: Int32Array = new Int32Array(FIRST_CAPACITY);
   /** INT, FLOAT, ...: the result's type. */
   type: Uint8Array = new Uint8Array(FIRST_CAPACITY);
-  /** Place in `snapshots` of what a micro-op leaves to, or -1. */
+  /** Place in `snapshots` of what a micro-op leaves to, -1, or RETREAT. */
   snapshot: Int32Array = new Int32Array(FIRST_CAPACITY);
   /** One more than the last ref. */
   length = 1;
@@ -53,6 +56,8 @@ export class Trace {
    * interpreter was called, here or in a trace that this one grew from.
    */
   dirty = false;
+  /** Objects that are made at exits only (sink.ts), by ref. */
+  sunk: Uint8Array = new Uint8Array(0);
 
   /** Appends a micro-op. */
   append(op: number, a: number, b: number, c: number, immediate: number, snapshot: number): number {

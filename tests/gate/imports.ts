@@ -47,7 +47,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "plugins/backends.ts": ["core/host", "plugins"],
   "plugins/wasm_text.ts": ["core/trace", "backends"],
   // Guest code imports synchronously, so all library modules must have been loaded.
-  "mod.ts": ["core/host", "core/library", "core/backend", "plugins"],
+  "mod.ts": ["core/host", "core/library", "core/backend", "core/trace", "plugins"],
   "tests": ["mod.ts", "core", "backends", "plugins", "bench", "packages"],
   "bench": ["mod.ts", "core", "backends", "plugins", "tests/support", "packages"],
 };

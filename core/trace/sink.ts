@@ -1,0 +1,162 @@
+/**
+ * Finds objects, boxed floats among them, that need not be made until an exit needs them.
+ *
+ * An object made in a trace often lives in locals alone: a point that the next turn replaces, an iterator, the arguments of an
+ * inlined method. Its fields are known refs (the emitter forwards stores to loads), so nothing in the trace reads it from
+ * memory, and only exits refer to it. Such an object is sunk: neither it nor the stores into it are done, and an exit
+ * makes it from the refs that its fields have there. (Mike Pall's LuaJIT, lj_opt_sink.c.)
+ *
+ * What keeps an object from being sunk is any use but as the object of a store with a known place: as an operand, as a
+ * value stored into an object that is not sunk itself, or in the frames of a call of the interpreter, which may change it.
+ * An object from before the loop and its copy in the loop are one variable: both are sunk or none.
+ */
+import { ARRAY_ITEMS } from "../heap/layouts/basic.ts";
+import { fieldOffset, MICRO_OP_TABLE, U } from "./micro_ops.ts";
+import type { Snapshot, Trace } from "./trace.ts";
+
+const OPERANDS = MICRO_OP_TABLE.map((row) => row.operands.length);
+
+/** A sunk object as it is at an exit. */
+export interface SunkObject {
+  /** Ref of its NEW. */
+  readonly ref: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Address of its shape. */
+  readonly shape: number;
+  /** Byte offset, ref, byte offset, ref, ... */
+  readonly fields: readonly number[];
+}
+
+/**
+ * Marks the objects that are sunk.
+ *
+ * @param map the copy in the loop of each ref before it; empty when the trace has no loop
+ * @param made objects that must be made in the trace
+ */
+export function findSunk(
+  trace: Trace,
+  map: Int32Array,
+  made: ReadonlySet<number> = new Set(),
+): Uint8Array {
+  const sunk = new Uint8Array(trace.length);
+  const inside = new Map<number, number[]>();
+  const work: number[] = [];
+  for (let ref = 1; ref < trace.length; ref++) {
+    const op = trace.op[ref];
+    if (op === U.BOX || (op === U.NEW && isConstant(trace, trace.a[ref]))) sunk[ref] = 1;
+  }
+  const escape = (ref: number) => {
+    if (sunk[ref] === 0) return;
+    sunk[ref] = 0;
+    work.push(ref);
+  };
+  const stored = (object: number, value: number) => {
+    if (sunk[value] === 0) return;
+    if (sunk[object] === 0) {
+      escape(value);
+      return;
+    }
+    const values = inside.get(object);
+    if (values === undefined) inside.set(object, [value]);
+    else values.push(value);
+  };
+  for (let ref = 1; ref < trace.length; ref++) {
+    switch (trace.op[ref]) {
+      case U.SET_FIELD:
+        stored(trace.a[ref], trace.b[ref]);
+        continue;
+      case U.SET_ITEM:
+        if (trace.op[trace.b[ref]] !== U.CONST_INT) escape(trace.a[ref]);
+        stored(trace.a[ref], trace.c[ref]);
+        continue;
+      case U.CALL_OUT:
+        for (const frame of trace.snapshots[trace.snapshot[ref]].frames) {
+          escape(frame.fn);
+          escape(frame.aux);
+          for (let i = 1; i < frame.slots.length; i += 2) escape(frame.slots[i]);
+        }
+        continue;
+    }
+    const count = OPERANDS[trace.op[ref]];
+    if (count > 0) escape(trace.a[ref]);
+    if (count > 1) escape(trace.b[ref]);
+    if (count > 2) escape(trace.c[ref]);
+  }
+  for (const ref of made) escape(ref);
+  const copyOf = new Map<number, number>();
+  for (let ref = 1; ref < map.length; ref++) {
+    const copy = map[ref];
+    if (copy === ref || (trace.op[ref] !== U.NEW && trace.op[ref] !== U.BOX)) continue;
+    copyOf.set(ref, copy);
+    copyOf.set(copy, ref);
+    if (sunk[copy] === 0) escape(ref);
+    if (sunk[ref] === 0) escape(copy);
+  }
+  for (let ref = work.pop(); ref !== undefined; ref = work.pop()) {
+    for (const value of inside.get(ref) ?? []) escape(value);
+    const copy = copyOf.get(ref);
+    if (copy !== undefined) escape(copy);
+  }
+  return sunk;
+}
+
+function isConstant(trace: Trace, ref: number): boolean {
+  return trace.op[ref] === U.CONST_WORD;
+}
+
+/** A sunk object's shape and fields before the micro-op at `position`. */
+export function sunkObjectAt(trace: Trace, ref: number, position: number): SunkObject {
+  let shape = trace.immediate[trace.a[ref]];
+  const fields = new Map<number, number>();
+  for (let at = ref + 1; at < position; at++) {
+    if (trace.a[at] !== ref) continue;
+    if (trace.op[at] === U.SET_FIELD) {
+      const offset = fieldOffset(trace.immediate[at]);
+      if (offset === 0) shape = trace.immediate[trace.b[at]];
+      else fields.set(offset, trace.b[at]);
+    } else if (trace.op[at] === U.SET_ITEM) {
+      fields.set(ARRAY_ITEMS + 4 * trace.immediate[trace.b[at]], trace.c[at]);
+    }
+  }
+  return { ref, size: trace.immediate[ref], shape, fields: [...fields].flat() };
+}
+
+/**
+ * Calls `visit` with each ref that a snapshot's frames need at a position, the fields of sunk objects in the place of the
+ * objects.
+ *
+ * @returns the sunk objects among them
+ */
+export function forEachNeeded(
+  trace: Trace,
+  snapshot: Snapshot,
+  position: number,
+  skip: (slot: number, ref: number) => boolean,
+  visit: (ref: number) => void,
+): SunkObject[] {
+  const { sunk } = trace;
+  const objects = new Map<number, SunkObject>();
+  const need = (ref: number) => {
+    if (sunk[ref] === 0) {
+      visit(ref);
+      return;
+    }
+    if (trace.op[ref] === U.BOX) {
+      need(trace.a[ref]);
+      return;
+    }
+    if (objects.has(ref)) return;
+    const object = sunkObjectAt(trace, ref, position);
+    objects.set(ref, object);
+    for (let i = 1; i < object.fields.length; i += 2) need(object.fields[i]);
+  };
+  snapshot.frames.forEach((frame, depth) => {
+    if (frame.fn !== 0) need(frame.fn);
+    if (frame.aux !== 0) need(frame.aux);
+    for (let i = 0; i < frame.slots.length; i += 2) {
+      if (depth > 0 || !skip(frame.slots[i], frame.slots[i + 1])) need(frame.slots[i + 1]);
+    }
+  });
+  return [...objects.values()];
+}
