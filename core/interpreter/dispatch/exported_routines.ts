@@ -15,6 +15,7 @@ export const EXPORTED_ROUTINES = [
   "iteratorOf",
   "nextValue",
   "fillList",
+  "countValues",
 ] as const;
 
 /** The name of such a routine. */

@@ -2,7 +2,8 @@
  * The dispatch loop's WebAssembly module, compiled once a process, and its instances, one a memory. A memory that serves a
  * later runtime again keeps its instance.
  */
-import { boundMemory } from "../../heap/memory.ts";
+import { TS_RESULT } from "../../heap/map.ts";
+import { boundMemory, H32 } from "../../heap/memory.ts";
 import { DISPATCH_CODE } from "./code.ts";
 import type { RoutineName } from "./exported_routines.ts";
 import { HELPER_FUNCTIONS } from "./helpers.ts";
@@ -22,10 +23,12 @@ export interface DispatchLoop
 
 /** Natives call these too, also when tests take a module without them: then they always fail. */
 const FAILING: Partial<DispatchLoop> = {
-  findEntry: () => 1,
-  storeEntry: () => 0,
   nextValue: () => 2,
   fillList: () => 0,
+  countValues: () => {
+    H32[TS_RESULT >> 2] = 0;
+    return 0;
+  },
 };
 
 let compiled: WebAssembly.Module | null = null;

@@ -13,6 +13,8 @@ import {
   TUPLE_ITEMS,
 } from "../../heap/layouts/basic.ts";
 import {
+  DICT_FLAG_WATCHED,
+  DICT_FLAGS,
   DICT_USED,
   ENTRY_BYTES,
   ENTRY_KEY,
@@ -21,7 +23,7 @@ import {
   SET_SLOT_WORDS,
   SET_TABLE,
 } from "../../heap/layouts/dict.ts";
-import { DUMMY, NONE } from "../../heap/map.ts";
+import { DUMMY, NONE, TS_RESULT } from "../../heap/map.ts";
 import { small, SMALL_MAX } from "../../heap/value.ts";
 import { byte, type I32, int, select, word } from "../../kernel/expressions.ts";
 import {
@@ -35,7 +37,7 @@ import * as library from "../../objects/library_shapes.ts";
 import * as known from "../../objects/well_known.ts";
 import { allocate, newPair, rounded } from "./allocation.ts";
 import { stepCombinations, stepPermutations, stepProduct } from "./combinatorics.ts";
-import { firstEntry } from "./dicts.ts";
+import { FIND_ENTRY, firstEntry, UNDECIDED as NO_ENTRY } from "./dicts.ts";
 import * as adapters from "./iterator_adapters.ts";
 import { type Ends, UNDECIDED } from "./step_ends.ts";
 import { character } from "./texts.ts";
@@ -54,6 +56,8 @@ const VIEW_DICT = 4;
 
 /** Dead entries and empty slots that a step passes over; the slow way charges for long runs of them. */
 const GAPS = 32;
+/** Counts up to here are raised by a kernel. */
+const COUNTED_MOST = 0x3ffffff0;
 /** Longer str are looked at for other characters than ASCII the slow way. */
 const SHORT_TEXT = small(64);
 /** Iterators that a zip may have. */
@@ -512,6 +516,35 @@ const FILL_LIST = routine("fillList", ["i32", "i32", "i32"], (k, into, from, mos
   k.return(count);
 });
 
+/**
+ * Counts at most `most` values of an iterator in a dict that has them as keys with small ints (collections.Counter): gives how
+ * many. TS_RESULT is a value that was taken and not counted, or 0.
+ */
+const COUNT_VALUES = routine("countValues", ["i32", "i32", "i32"], (k, into, from, most) => {
+  const [dict, iterator] = [into as I32, from as I32];
+  const count = k.let(int(0));
+  const item = k.let(int(0));
+  k.block((end) => {
+    k.gotoIf(word(dict, DICT_FLAGS).and(small(DICT_FLAG_WATCHED) - 1), end);
+    k.loop((again) => {
+      k.set(item, int(0));
+      k.guard(count.lt(most as I32), end);
+      k.set(item, NEXT_VALUE.call(iterator, word(iterator)));
+      k.if(item.eq(UNDECIDED), () => k.set(item, int(0)));
+      k.guard(item, end);
+      const entry = k.let(FIND_ENTRY.call(dict, item));
+      k.guard(entry.gtU(NO_ENTRY), end);
+      const number = k.let(word(entry, ENTRY_VALUE));
+      k.guard(number.and(1).and(number.lt(small(COUNTED_MOST))), end);
+      k.word(entry, ENTRY_VALUE, number.add(2));
+      k.set(count, count.add(1));
+      k.goto(again);
+    });
+  });
+  k.wordAt(TS_RESULT, item);
+  k.return(count);
+});
+
 /** iter(value), or 0 when the kernel failed. */
 export const ITERATOR_OF = routine("iteratorOf", ["i32"], (k, value) => {
   k.block((fail) => k.return(iteratorOf(k, value as I32, fail)));
@@ -527,6 +560,7 @@ export const ITERATION = [
   NEXT_ADAPTED,
   NEXT_VALUE,
   FILL_LIST,
+  COUNT_VALUES,
   ITERATOR_OF,
 ];
 

@@ -1,7 +1,6 @@
 /** What collections.Counter counts with (Modules/_collectionsmodule.c: _count_elements). */
 import { TYPE_DICT } from "../../heap/layouts/type.ts";
-import { ENTRY_VALUE } from "../../heap/layouts/dict.ts";
-import { NONE } from "../../heap/map.ts";
+import { NONE, TS_RESULT } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -30,8 +29,9 @@ import { chargeWork } from "../../objects/work.ts";
 import { DICT_TYPE } from "../../objects/well_known.ts";
 
 const ADD = 0;
-/** ORDER: interpreter/dispatch/dicts.ts. */
-const UNDECIDED = 1;
+/** Items between two charges of work, and those counted one by one after the kernel could count none. */
+const CHARGE_ITEMS = 1024;
+const KERNEL_PAUSE = 8;
 /** Counts up to here can be raised without leaving the small ints. */
 const COUNT_MAX = small(0x3ffffff0);
 
@@ -54,19 +54,31 @@ function countAll(mapping: Value, iterable: Value): boolean {
     pushRoot(get);
   }
   const inner = rootMark();
+  const { countValues } = boundLoop();
+  // Items to go until the kernel is asked (again).
+  let wait = 0;
   for (let steps = 1;; steps++) {
-    const key = iterNext(iterator);
+    let key: Value = 0;
+    if (plain && --wait < 0 && steps < CHARGE_ITEMS) {
+      const count = countValues(mapping, iterator, CHARGE_ITEMS - steps);
+      key = H32[TS_RESULT >> 2];
+      steps += count;
+      if (count === 0) wait = KERNEL_PAUSE;
+    }
+    if (key === 0) key = iterNext(iterator);
     if (key === 0) return !pending();
     pushRoot(key);
     if (plain ? !countPlainly(mapping, key) : !countByMethods(mapping, get, key)) return false;
     releaseRoots(inner);
-    if (steps % 1024 === 0 && !chargeWork(128)) return false;
+    if (steps === CHARGE_ITEMS) {
+      if (!chargeWork(128)) return false;
+      steps = 0;
+    }
   }
 }
 
 function countPlainly(mapping: Value, given: Value): boolean {
   const key = isExactStr(given) ? flat(given) : given;
-  if (countKnown(mapping, key)) return true;
   // The error for what is unhashable is hash()'s own, not that of dict keys.
   const hash = hashWord(key);
   if (hash === 0) return false;
@@ -76,15 +88,6 @@ function countPlainly(mapping: Value, given: Value): boolean {
   if (next === 0) return false;
   pushRoot(next);
   return dictSetHashed(mapping, key, next, hash);
-}
-
-/** Raises the count of a key that is there and whose equality a kernel can tell: fast from the first call on. */
-function countKnown(mapping: Value, key: Value): boolean {
-  const { findEntry, storeEntry } = boundLoop();
-  const entry = findEntry(mapping, key) >>> 0;
-  if (entry <= UNDECIDED) return false;
-  const count = H32[(entry + ENTRY_VALUE) >> 2];
-  return (count & 1) !== 0 && count < COUNT_MAX && storeEntry(mapping, key, count + 2) !== 0;
 }
 
 function countByMethods(mapping: Value, get: Value, key: Value): boolean {

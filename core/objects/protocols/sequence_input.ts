@@ -59,6 +59,8 @@ import { fillFromIterator, getIter, iterNext, lengthHint } from "./iterate.ts";
 /** Items read from an iterator between two charges of work, and what is charged then. */
 const CHARGE_ITEMS = 4096;
 const CHARGE_UNITS = 256;
+/** Items read one by one after the kernel could take none. */
+const KERNEL_PAUSE = 32;
 /** Most items for which a length hint is believed before they are there. */
 const HINT_MAX = 65536;
 
@@ -281,16 +283,13 @@ function appendAll(list: ListRef, value: Value, hinted: boolean): boolean {
 
 /** Appends what the iterator gives; both are rooted by the caller. */
 function appendFrom(list: ListRef, iterator: Value): boolean {
-  let byKernel = true;
+  // Items to go until the kernel is asked (again).
+  let wait = 0;
   for (let left = CHARGE_ITEMS;;) {
-    if (byKernel && left > 1) {
+    if (--wait < 0 && left > 1) {
       const count = fillFromIterator(list, iterator, left - 1);
       left -= count;
-      const array = H32[(list + LIST_ARRAY) >> 2];
-      // It had room and took nothing: the iterator is one that no kernel knows, or at its end.
-      if (count === 0 && array !== 0) {
-        byKernel = H32[(list + LENGTH) >> 2] >= H32[(array + LENGTH) >> 2];
-      }
+      if (count === 0) wait = KERNEL_PAUSE;
     }
     const item = iterNext(iterator);
     if (item === 0) return !pending();
