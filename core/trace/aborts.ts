@@ -11,9 +11,7 @@ export const ABORTS = {
   NOT_WORTH: "too much of the trace is left to the interpreter",
   EXCEPTION: "an exception was raised",
   UNEXPECTED_STEP: "the interpreter went on elsewhere than recorded",
-  NESTED: "the program was entered anew by a helper",
   BACKEND: "the backend could not compile the region",
-  FINALIZING: "the runtime is being finalized",
 } as const;
 
 /** A name of the table. */

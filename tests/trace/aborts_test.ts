@@ -136,6 +136,20 @@ f(40)`,
   UNEXPECTED_STEP: [
     `
 def g(x):
+    return 0 if x <= 0 else 1 + g(x - 1)
+def f(n):
+    s = 0
+    i = 0
+    while i < n:
+        s += g(2)
+        i += 1
+    return s
+f(20)`,
+    40,
+  ],
+  EXCEPTION: [
+    `
+def g(x):
     return x.missing
 def f(n):
     count = 0
