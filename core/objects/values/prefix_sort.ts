@@ -138,6 +138,23 @@ function numberPrefix(value: Value): number {
   return integer === integer ? integer : Number(bigIntOf(exactInt(value)));
 }
 
+/** Small ints that are so far apart differ by more than any other two. */
+const PAIR_FACTOR = 2 ** 31;
+/** First items of pairs that, times PAIR_FACTOR, are exact as doubles. */
+const PAIR_FIRST_MAXIMUM = 1 << 20;
+
+/** Whether all tuples are pairs of small ints that one double tells apart, in their order. */
+function arePairs(keys: number, count: number): boolean {
+  for (let i = 0; i < count; i++) {
+    const key = H32[keys + i];
+    if (H32[(key + LENGTH) >> 2] !== ((2 << 1) | 1)) return false;
+    const first = H32[(key + TUPLE_ITEMS) >> 2];
+    const second = H32[(key + TUPLE_ITEMS + 4) >> 2];
+    if ((first & second & 1) === 0 || Math.abs(first >> 1) > PAIR_FIRST_MAXIMUM) return false;
+  }
+  return true;
+}
+
 /** Bytes of a Latin-1 prefix, and code points of another: what fits into the 53 bits of a double. */
 const TEXT_PREFIX = 2;
 
@@ -486,11 +503,18 @@ export function sortByPrefix(
   const prefixes = (scratch + RAW_DATA) >> 3;
   const places = (scratch + RAW_DATA + 16 * count) >> 2;
   const inTuples = kind === KEYS_NUMBER_TUPLE || kind === KEYS_TEXT_TUPLE;
+  const pairs = kind === KEYS_NUMBER_TUPLE && arePairs(keys, count);
   if (kind === KEYS_LATIN || kind === KEYS_TEXT || kind === KEYS_TEXT_TUPLE) {
     const skip = commonPrefix(keys, count, inTuples);
     for (let i = 0; i < count; i++) {
       const text = textOf(H32[keys + i], inTuples);
       HF64[prefixes + i] = kind === KEYS_LATIN ? latinPrefix(text, skip) : textPrefix(text, skip);
+      H32[places + i] = i;
+    }
+  } else if (pairs) {
+    for (let i = 0; i < count; i++) {
+      const first = (H32[keys + i] + TUPLE_ITEMS) >> 2;
+      HF64[prefixes + i] = (H32[first] >> 1) * PAIR_FACTOR + (H32[first + 1] >> 1);
       H32[places + i] = i;
     }
   } else {
@@ -499,7 +523,7 @@ export function sortByPrefix(
       H32[places + i] = i;
     }
   }
-  const ties = kind === KEYS_NUMBER || kind === KEYS_SMALL
+  const ties = pairs || kind === KEYS_NUMBER || kind === KEYS_SMALL
     ? TIE_NONE
     : kind === KEYS_LATIN || kind === KEYS_TEXT
     ? TIE_TEXT
