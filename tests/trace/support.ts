@@ -90,6 +90,8 @@ export function watch(source: string, hotness: Hotness = {}, plugin: Plugin = wa
   const regions = new Set<Region>();
   const aborts: RecordingAborted[] = [];
   using runtime = new Runtime({
+    // Slices by the clock would let exits be taken at other turns from run to run.
+    timeout: Infinity,
     plugins: [plugin],
     hotness: {
       loop: 3,
