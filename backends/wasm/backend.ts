@@ -6,10 +6,10 @@ import type {
   CompiledRegion,
   Shim,
 } from "../../core/backend/backend.ts";
-import { encodeModule } from "../../core/kernel/wasm_module.ts";
 import { functionOf } from "../../core/trace/helpers.ts";
-import { helpersOf, lowerRegion } from "../../core/trace/lower.ts";
+import { lowerRegion } from "../../core/trace/lower.ts";
 import type { Region } from "../../core/trace/region.ts";
+import { encodeKernel } from "./encode.ts";
 import { WasmShim } from "./shim.ts";
 
 /** Compiles regions to WebAssembly over one runtime's memory. */
@@ -36,8 +36,7 @@ export class WasmBackend implements Backend {
     context.step("lower");
     const kernel = lowerRegion(region);
     context.step("encode");
-    const helpers = helpersOf(region);
-    const bytes = encodeModule({ helpers, kernels: [kernel], exports: [kernel.name] });
+    const { bytes, helpers } = encodeKernel(kernel);
     context.step("compile");
     const module = new WebAssembly.Module(bytes);
     context.step("instantiate");

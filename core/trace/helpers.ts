@@ -5,7 +5,8 @@
 import type { RoutineName } from "../interpreter/dispatch/exported_routines.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import type { Kind } from "../kernel/primitives.ts";
-import type { Helper } from "../kernel/statements.ts";
+import { calledHelpers } from "../kernel/called_helpers.ts";
+import type { Helper, Kernel } from "../kernel/statements.ts";
 import { floatPower } from "../objects/numeric/float_arithmetic.ts";
 import { callOut } from "./call_out.ts";
 
@@ -62,3 +63,9 @@ export const HELPERS = {
   iteratorOf: routine("iteratorOf", 1),
   nextValue: routine("nextValue", 2),
 } as const;
+
+/** The helpers that a region's kernel calls. */
+export function helpersOf(kernel: Kernel): RegionHelper[] {
+  const names = calledHelpers(kernel);
+  return Object.values(HELPERS).filter(({ name }) => names.has(name));
+}

@@ -25,42 +25,6 @@ import type { Region, Unit } from "./region.ts";
 /** What a region returns when the frames are in memory already: no exit has this number. */
 export const STATE_IN_MEMORY = 0x3fffffff;
 
-const HELPER_OF: ReadonlyMap<number, RegionHelper> = new Map([
-  [U.CALL_OUT, HELPERS.callOut],
-  [U.POWER, HELPERS.power],
-  [U.SIN, HELPERS.sin],
-  [U.COS, HELPERS.cos],
-  [U.EXP, HELPERS.exp],
-  [U.ATAN, HELPERS.atan],
-  [U.BINARY, HELPERS.binary],
-  [U.COMPARE, HELPERS.compare],
-  [U.CONTAINS, HELPERS.contains],
-  [U.DICT_GET, HELPERS.findEntry],
-  [U.DICT_SET, HELPERS.storeEntry],
-  [U.DICT_DELETE, HELPERS.deleteEntry],
-  [U.SET_INSERT, HELPERS.setAdd],
-  [U.LIST_PUSH, HELPERS.appendItem],
-  [U.SLICE, HELPERS.sliceBetween],
-  [U.SLICED, HELPERS.sliced],
-  [U.STORE_SLICE, HELPERS.storeSlice],
-  [U.TRUTH, HELPERS.objectTruth],
-  [U.ITERATOR, HELPERS.iteratorOf],
-  [U.NEXT, HELPERS.nextValue],
-]);
-
-/** The helpers that a region's micro-ops call. */
-export function helpersOf(region: Region): RegionHelper[] {
-  const used = new Set<RegionHelper>();
-  for (const { trace, live } of region.units) {
-    for (let ref = 1; ref < trace.length; ref++) {
-      if (live[ref] === 0) continue;
-      const helper = HELPER_OF.get(trace.op[ref]);
-      if (helper !== undefined) used.add(helper);
-    }
-  }
-  return [...used];
-}
-
 /** Lowers the region. */
 export function lowerRegion(region: Region): Kernel {
   return kernel(`region${region.id}`, ["i32"], "i32", (k, frame) => {
