@@ -1,0 +1,51 @@
+/** The machine contract in numbers: see README.md. What the build's C, the compiler and the shim agree on. */
+
+/** Int registers, and float registers, that values are kept in. */
+export const INT_REGISTERS = 8;
+export const FLOAT_REGISTERS = 8;
+
+// Byte offsets in a record.
+export const RECORD_BASE = 0;
+export const RECORD_CODE = 8;
+export const RECORD_RESUME = 16;
+export const RECORD_INTS = 32;
+export const RECORD_FLOATS: number = RECORD_INTS + 8 * INT_REGISTERS;
+export const RECORD_SLOTS: number = RECORD_FLOATS + 8 * FLOAT_REGISTERS;
+/** Bytes of a record. */
+export const RECORD_BYTES = 16384;
+/** Spill slots that a region may use. */
+export const SLOTS_MOST: number = (RECORD_BYTES - RECORD_SLOTS) >> 3;
+
+/** Set in what native code returns: a request; the other bits are its number within the region. */
+export const REQUEST = -0x80000000;
+
+/** What one activation of native code works on. Its bytes do not move. */
+export class Record {
+  readonly words: Int32Array<ArrayBuffer>;
+  readonly doubles: Float64Array<ArrayBuffer>;
+
+  constructor(buffer: ArrayBuffer = new ArrayBuffer(RECORD_BYTES)) {
+    this.words = new Int32Array(buffer);
+    this.doubles = new Float64Array(buffer);
+  }
+
+  /** Native address of the linear memory. */
+  set base(address: number) {
+    this.#address(RECORD_BASE >> 2, address);
+  }
+
+  /** Address at which the shim enters next. */
+  set code(address: number) {
+    this.#address(RECORD_CODE >> 2, address);
+  }
+
+  /** Where the resume stub goes on. */
+  set resume(address: number) {
+    this.#address(RECORD_RESUME >> 2, address);
+  }
+
+  #address(at: number, address: number): void {
+    this.words[at] = address | 0;
+    this.words[at + 1] = (address / 0x100000000) | 0;
+  }
+}
