@@ -17,6 +17,7 @@ import "./keyword.ts";
 import "./math/module.ts";
 import "./operator/module.ts";
 import "./random/module.ts";
+import "./re/module.ts";
 import "./statistics.ts";
 import "./string.ts";
 import "./sys/module.ts";

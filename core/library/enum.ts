@@ -1002,7 +1002,16 @@ def global_enum_repr(self):
     return f"{module}.{self._name_}"
 
 
-global_flag_repr = global_enum_repr
+def global_flag_repr(self):
+    """use module.flag_name instead of class.flag_name
+
+    the module is the last module in case of a multi-module name"""
+    module = self.__class__.__module__.split(".")[-1]
+    if self._name_ is None:
+        return f"{module}.{self.__class__.__name__}({self._value_!r})"
+    # A flag that keeps unknown bits has their number behind its names.
+    return "|".join(name if name[0].isdigit() else f"{module}.{name}"
+                    for name in self._name_.split("|"))
 
 
 def global_str(self):
@@ -1016,7 +1025,7 @@ def global_enum(cls, update_str=False):
     """decorator that makes the repr() of an enum member reference its module
     instead of its class"""
     import sys
-    cls.__repr__ = global_enum_repr
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
     if not issubclass(cls, ReprEnum) or update_str:
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)

@@ -38,6 +38,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   "json.encoder": { load: () => import("./json/encoder.ts"), needs: "" },
   "json.scanner": { load: () => import("./json/decoder.ts"), needs: "" },
   random: { load: () => import("./random/module.ts"), needs: "math" },
+  re: { load: () => import("./re/module.ts"), needs: "enum sys" },
   statistics: { load: () => import("./statistics.ts"), needs: "math collections" },
   string: { load: () => import("./string.ts"), needs: "" },
   sys: { load: () => import("./sys/module.ts"), needs: "" },

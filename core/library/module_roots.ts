@@ -7,3 +7,7 @@ export const TS_REGISTRATIONS = TS_LIBRARY_ROOTS;
 export const TS_CACHE_INFO = TS_LIBRARY_ROOTS + 4;
 /** functools.Placeholder, or 0. */
 export const TS_PLACEHOLDER = TS_LIBRARY_ROOTS + 8;
+/** Compiled patterns by pattern, or by (pattern, flags): a dict, or 0. */
+export const TS_PATTERNS = TS_LIBRARY_ROOTS + 12;
+/** The class re.PatternError, or 0. */
+export const TS_PATTERN_ERROR = TS_LIBRARY_ROOTS + 16;

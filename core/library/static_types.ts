@@ -83,3 +83,9 @@ export const [SIMPLE_NAMESPACE_TYPE, SIMPLE_NAMESPACE_SHAPE] = libraryType(
 export const [RANDOM_TYPE, RANDOM_SHAPE] = libraryType("_random.Random", 16);
 export const [STRING_IO_TYPE, STRING_IO_SHAPE] = libraryType("_io.StringIO", 40);
 export const [BYTES_IO_TYPE, BYTES_IO_SHAPE] = libraryType("_io.BytesIO", 32);
+
+// --- re
+export const [PATTERN_TYPE, PATTERN_SHAPE] = libraryType("re.Pattern", 32);
+export const [MATCH_TYPE, MATCH_SHAPE] = libraryType("re.Match", 24);
+export const [SCANNER_TYPE, SCANNER_SHAPE] = libraryType("_sre.SRE_Scanner", 24);
+export const [MATCH_ITERATOR_TYPE, MATCH_ITERATOR_SHAPE] = iterator("callable_iterator", 24);
