@@ -9,6 +9,7 @@ import "./dataclasses.ts";
 import "./enum.ts";
 import "./functools/module.ts";
 import "./heapq.ts";
+import "./io.ts";
 import "./itertools/module.ts";
 import "./json/decoder.ts";
 import "./json/encoder.ts";

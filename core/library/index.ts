@@ -54,6 +54,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },
   operator: { load: () => import("./operator/module.ts"), needs: "" },
+  io: { load: () => import("./io.ts"), needs: "abc" },
 };
 
 /** Why modules that will never be there are refused. */
