@@ -55,6 +55,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   math: { load: () => import("./math/module.ts"), needs: "" },
   operator: { load: () => import("./operator/module.ts"), needs: "" },
   io: { load: () => import("./io.ts"), needs: "abc" },
+  datetime: { load: () => import("./datetime/module.ts"), needs: "time re enum sys" },
+  zoneinfo: { load: () => import("./zoneinfo.ts"), needs: "datetime" },
 };
 
 /** Why modules that will never be there are refused. */
