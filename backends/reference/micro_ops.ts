@@ -3,6 +3,7 @@
 // deno-lint-ignore-file
 /** The micro-ops as functions, each derived from its kernel (core/trace/micro_ops.ts). */
 import { H32, HF64, HU8 } from "../../core/heap/memory.ts";
+import { saturate32 } from "../../core/kernel/javascript_support.ts";
 import { HELPERS } from "../../core/trace/helpers.ts";
 import type { MicroOpName } from "../../core/trace/micro_ops.ts";
 
@@ -25,6 +26,11 @@ const storeSlice = HELPERS.storeSlice.fn;
 const objectTruth = HELPERS.objectTruth.fn;
 const iteratorOf = HELPERS.iteratorOf.fn;
 const nextValue = HELPERS.nextValue.fn;
+const callNative = HELPERS.callNative.fn;
+const callType = HELPERS.callType.fn;
+const decimalText = HELPERS.decimalText.fn;
+const join = HELPERS.join.fn;
+const popItem = HELPERS.popItem.fn;
 
 /** What a micro-op gives; undefined: it leaves. */
 export type MicroOpFunction = (
@@ -495,6 +501,26 @@ function ATAN(frame: number, a: number, b: number, c: number, immediate: number)
   return undefined;
 }
 
+function TRUNCATE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = Math.trunc(a);
+    if (!(Math.abs(v5) < 1073741824)) break L0;
+    return saturate32(v5);
+  }
+  return undefined;
+}
+
+function FLOOR(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = Math.floor(a);
+    if (!(Math.abs(v5) < 1073741824)) break L0;
+    return saturate32(v5);
+  }
+  return undefined;
+}
+
 function SELECT_INT(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
     return a !== 0 ? b : c;
@@ -625,8 +651,58 @@ function SLICED(frame: number, a: number, b: number, c: number, immediate: numbe
 
 function PASS(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
-    H32[128] = a;
+    H32[(4 * immediate + 512) >>> 2] = a;
     return 0;
+  }
+  return undefined;
+}
+
+function JOIN(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = join(512, immediate);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function DECIMAL(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = decimalText(a);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function NATIVE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = callNative(immediate & 0xff, immediate >>> 8, a, b, c);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function LIST_POP(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = popItem(a);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function CALL_TYPE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = callType(immediate >>> 8, immediate & 0xff, a, b, c);
+    if (v5 === 0) break L0;
+    return v5;
   }
   return undefined;
 }
@@ -790,6 +866,8 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   COS,
   EXP,
   ATAN,
+  TRUNCATE,
+  FLOOR,
   SELECT_INT,
   SELECT_FLOAT,
   SAME,
@@ -805,6 +883,11 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   SLICE,
   SLICED,
   PASS,
+  JOIN,
+  DECIMAL,
+  NATIVE,
+  LIST_POP,
+  CALL_TYPE,
   STORE_SLICE,
   TRUTH,
   ITERATOR,

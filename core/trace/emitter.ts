@@ -37,6 +37,7 @@ const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([
   [U.DICT_DELETE, [MemoryClass.DICT]],
   [U.SET_INSERT, [MemoryClass.DICT]],
   [U.LIST_PUSH, [MemoryClass.LIST, MemoryClass.ITEMS]],
+  [U.LIST_POP, [MemoryClass.LIST, MemoryClass.ITEMS]],
   [U.STORE_SLICE, [MemoryClass.ITEMS]],
   [U.NEXT, [MemoryClass.ITERATOR]],
 ]);

@@ -62,6 +62,11 @@ export const HELPERS = {
   objectTruth: routine("objectTruth", 1),
   iteratorOf: routine("iteratorOf", 1),
   nextValue: routine("nextValue", 2),
+  callNative: routine("callNative", 5),
+  callType: routine("callType", 5),
+  decimalText: routine("decimalText", 1),
+  join: routine("join", 2),
+  popItem: routine("popItem", 1),
 } as const;
 
 /** The helpers that a region's kernel calls. */

@@ -175,6 +175,13 @@ function finite({ k, fail }: Input, helper: string, operands: readonly Expr[]): 
   return result;
 }
 
+/** An integral double as a number; leaves when it is too large for a small int, or NaN. */
+function rounded({ k, fail }: Input, value: F64): I32 {
+  const integral = k.let(value);
+  k.guard(integral.abs().lt(int(0x40000000).toF64()), fail);
+  return integral.toI32();
+}
+
 /** The result of a routine of the dispatch loop. */
 function call({ k }: Input, helper: string, operands: readonly Expr[]): Variable<I32> {
   return k.let(new I32({ node: "call", helper, operands }));
@@ -396,6 +403,9 @@ export const MICRO_OPS = {
   COS: op(["float"], "float", "guard", "", (input) => finite(input, "cos", [input.a])),
   EXP: op(["float"], "float", "guard", "", (input) => finite(input, "exp", [input.a])),
   ATAN: op(["float"], "float", "guard", "", (input) => finite(input, "atan", [input.a])),
+  /** The integral part of a float, and the greatest integer that is not above it, where they are small ints for sure. */
+  TRUNCATE: op(["float"], "int", "guard", "", (input) => rounded(input, FA(input).trunc())),
+  FLOOR: op(["float"], "int", "guard", "", (input) => rounded(input, FA(input).floor())),
   /** b when a holds, else c. */
   SELECT_INT: op(
     ["bool", "int", "int"],
@@ -465,8 +475,43 @@ export const MICRO_OPS = {
     input.k.guard(value, input.fail);
     return value;
   }),
-  /** What the next STORE_SLICE stores. */
-  PASS: op(["word"], "none", "effect", "", (input) => input.k.wordAt(EXIT_VALUES, A(input))),
+  /** Word `immediate` of what the next STORE_SLICE stores, JOIN joins or BUILD_* holds. */
+  PASS: op(["word"], "none", "effect", "number", (input) => {
+    input.k.wordAt(EXIT_VALUES + 4 * input.immediate, A(input));
+  }),
+  /** The str of the `immediate` str that were passed. */
+  JOIN: op([], "word", "effect", "number", (input) => {
+    const text = call(input, "join", [int(EXIT_VALUES), int(input.immediate)]);
+    input.k.guard(text, input.fail);
+    return text;
+  }),
+  /** str() of a small int. */
+  DECIMAL: op(["word"], "word", "effect", "", (input) => {
+    const text = call(input, "decimalText", [input.a]);
+    input.k.guard(text, input.fail);
+    return text;
+  }),
+  /** A native of a kernel, which changes nothing that is loaded: immediate is its number | count of arguments << 8. */
+  NATIVE: op(["word", "word", "word"], "word", "effect", "number", (input) => {
+    const [number, count] = [input.immediate & 0xff, input.immediate >>> 8];
+    const operands = [int(number), int(count), input.a, input.b, input.c];
+    const value = call(input, "callNative", operands);
+    input.k.guard(value, input.fail);
+    return value;
+  }),
+  /** The list's last item, taken off. */
+  LIST_POP: op(["word"], "word", "effect", "", (input) => {
+    const item = call(input, "popItem", [input.a]);
+    input.k.guard(item, input.fail);
+    return item;
+  }),
+  /** A call of a builtin type: immediate is type << 8 | count of arguments. */
+  CALL_TYPE: op(["word", "word", "word"], "word", "effect", "number", (input) => {
+    const [type, count] = [input.immediate >>> 8, input.immediate & 0xff];
+    const value = call(input, "callType", [int(type), int(count), input.a, input.b, input.c]);
+    input.k.guard(value, input.fail);
+    return value;
+  }),
   /** a[b:c] = what was passed, in a list. */
   STORE_SLICE: op(["word", "word", "word"], "none", "effect", "", (input) => {
     const operands = [input.a, input.b, input.c, wordAt(EXIT_VALUES)];

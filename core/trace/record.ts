@@ -134,6 +134,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   JUMP_IF_FALSE_OR_POP: (r) => jumpOrPop(r, false),
   JUMP_IF_TRUE_OR_POP: (r) => jumpOrPop(r, true),
   CALL: calls.recordCall,
+  CALL_KW: calls.recordKeywordCall,
   RETURN_VALUE: calls.recordReturn,
   COPY_FREE_VARS: calls.recordCopyFreeVariables,
   MAKE_CELL: (r, index) => {

@@ -6,7 +6,6 @@ import {
   SLICE_BYTES,
   TUPLE_ITEMS,
 } from "../heap/layouts/basic.ts";
-import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
@@ -26,7 +25,6 @@ import {
   SLICE_SHAPE,
   STR1_SHAPE,
   STR_ITERATOR_SHAPE,
-  STR_TYPE,
   TUPLE_ITERATOR_SHAPE,
   TUPLE_SHAPE,
   ZIP_SHAPE,
@@ -34,8 +32,9 @@ import {
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, INT, MemoryClass } from "./micro_ops.ts";
-import { appendTo } from "./record_calls.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
+import { isPlainKey } from "./record_keys.ts";
+import { appendTo } from "./record_lists.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** The index that a subscript means, guarded to be in range. */
@@ -112,12 +111,6 @@ export function recordStoreSlice(r: Recorder): void {
   r.emit("PASS", value);
   r.emit("STORE_SLICE", list, start, stop);
   r.replace(4);
-}
-
-/** Whether a key is of a type that the routines look up. */
-function isPlainKey(actual: number): boolean {
-  return (actual & 1) !== 0 ||
-    H32[(H32[actual >> 2] + SHAPE_TYPE) >> 2] === STR_TYPE;
 }
 
 /** The dict on the stack, guarded; unsupported when it is none or the key is of another type. */

@@ -251,6 +251,8 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
   COS: finite("cos"),
   EXP: finite("exp"),
   ATAN: finite("atan"),
+  TRUNCATE: floats((a) => Math.abs(Math.trunc(a)) < 2 ** 30 ? Math.trunc(a) + 0 : LEAVES),
+  FLOOR: floats((a) => Math.abs(Math.floor(a)) < 2 ** 30 ? Math.floor(a) + 0 : LEAVES),
   SELECT_INT: { model: ({ a, b, c }) => a === 1 ? b : c },
   SELECT_FLOAT: { c: [0, -0, 2.5, NaN], model: ({ a, b, c }) => a === 1 ? b : c },
   SAME: { b: [0, 1, 3, OBJECT, OTHER], model: ({ a, b }) => a === b ? 1 : 0 },
@@ -269,11 +271,23 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
   SLICE: routine(({ a, b, c }, call) => unless(0, call("sliceBetween", a, b, c))),
   SLICED: routine(({ a, b }, call) => unless(0, call("sliced", a, b))),
   PASS: {
-    model: ({ m, a }) => {
-      m.setWord(EXIT_VALUES, a);
+    immediates: [0, 1, 5],
+    model: ({ m, a, i }) => {
+      m.setWord(EXIT_VALUES + 4 * i, a);
       return DONE;
     },
   },
+  JOIN: routine(({ i }, call) => unless(0, call("join", EXIT_VALUES, i)), [2, 5]),
+  DECIMAL: routine(({ a }, call) => unless(0, call("decimalText", a))),
+  NATIVE: routine(
+    ({ a, b, c, i }, call) => unless(0, call("callNative", i % 256, Math.floor(i / 256), a, b, c)),
+    [1 | (1 << 8), 28 | (3 << 8)],
+  ),
+  LIST_POP: routine(({ a }, call) => unless(0, call("popItem", a))),
+  CALL_TYPE: routine(
+    ({ a, b, c, i }, call) => unless(0, call("callType", Math.floor(i / 256), i % 256, a, b, c)),
+    [0xc00001, 0xc00003, 0xc04300],
+  ),
   STORE_SLICE: routine(({ m, a, b, c }, call) =>
     unless(0, call("storeSlice", a, b, c, m.word(EXIT_VALUES)), DONE)
   ),

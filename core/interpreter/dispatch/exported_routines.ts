@@ -16,6 +16,11 @@ export const EXPORTED_ROUTINES = [
   "nextValue",
   "fillList",
   "countValues",
+  "callNative",
+  "callType",
+  "decimalText",
+  "join",
+  "popItem",
 ] as const;
 
 /** The name of such a routine. */

@@ -64,6 +64,12 @@ export function popItem(k: Builder, list: I32, fail: Label): Variable<I32> {
   return item;
 }
 
+/** popItem as a function: 0 when it fails. */
+export const POP_ITEM = routine("popItem", ["i32"], (k, list) => {
+  k.block((fail) => k.return(popItem(k, list as I32, fail)));
+  k.return(int(0));
+});
+
 /** The bounds of a slice with step 1, fitted to a length: small ints or None. `count` is a plain number. */
 export function sliceBounds(
   k: Builder,

@@ -7,7 +7,7 @@ import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY } from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
 import { ITERATION } from "./iteration.ts";
-import { APPEND_ITEM } from "./lists.ts";
+import { APPEND_ITEM, POP_ITEM } from "./lists.ts";
 import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
 import { SET_ADD, SET_CONTAINS } from "./sets.ts";
 import { LOOKUP_AFTER } from "./superclasses.ts";
@@ -34,6 +34,7 @@ export const ROUTINES: readonly Kernel[] = [
   LOOKUP_AFTER,
   ORDER_INTEGERS,
   ORDER_TEXT,
+  POP_ITEM,
   SET_ADD,
   SET_CONTAINS,
   SLICED,

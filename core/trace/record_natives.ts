@@ -1,0 +1,253 @@
+/**
+ * Recording of calls of natives: what programs call most has micro-ops, what else has a kernel (objects/native_kernels.ts)
+ * is called as the dispatch loop calls it, the rest is left to the interpreter.
+ */
+import { LENGTH } from "../heap/layouts/basic.ts";
+import {
+  BUILTIN_KERNEL,
+  BUILTIN_NATIVE,
+  BUILTIN_SELF,
+  DESCRIPTOR_KERNEL,
+} from "../heap/layouts/callable.ts";
+import { TYPE_FLAG_HEAP, TYPE_FLAGS, TYPE_VERSION } from "../heap/layouts/type.ts";
+import { NONE, TS_COUNTDOWN } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { small } from "../heap/value.ts";
+import { boundLoop } from "../interpreter/dispatch/instance.ts";
+import { isSubtype, typeOf } from "../objects/errors.ts";
+import { DEQUE_SHAPE } from "../objects/library_shapes.ts";
+import { typeLookup } from "../objects/lookup.ts";
+import { N } from "../objects/names.ts";
+import { NativeKernel } from "../objects/native_kernels.ts";
+import * as known from "../objects/well_known.ts";
+import { field, FLOAT, INT, MemoryClass, WORD } from "./micro_ops.ts";
+import { CONSTANT_LENGTH } from "./record_fields.ts";
+import { isPlainKey } from "./record_keys.ts";
+import { appendTo } from "./record_lists.ts";
+import { type Call, guardKind, guardSelf, shapeOf, unsupported } from "./recorded_call.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** Arguments of a native, self first if it has one, and what they are now. */
+interface Arguments {
+  readonly args: readonly number[];
+  readonly actuals: readonly number[];
+}
+/** Gives the ref of the result; 0, with nothing emitted that matters, when the kernel is to do it. */
+type NativeHandler = (r: Recorder, given: Arguments) => number;
+
+/** A call of a builtin function or method. */
+export function recordNative(r: Recorder, call: Call): void {
+  if (call.keywords !== 0) unsupported("a native with keywords");
+  const given = argumentsOf(r, call);
+  const descriptor = shapeOf(call.actual) === known.METHOD_DESCRIPTOR_SHAPE;
+  const kernel = H32[(call.actual + (descriptor ? DESCRIPTOR_KERNEL : BUILTIN_KERNEL)) >> 2] >> 1;
+  if (kernel === 0) unsupported("a native without a kernel");
+  const result = HANDLERS.get(kernel)?.(r, given) ?? 0;
+  r.replace(call.words, result !== 0 ? result : byKernel(r, kernel, given));
+}
+
+/** The arguments, behind what a builtin method is bound to; makes sure of what is called. */
+function argumentsOf(r: Recorder, call: Call): Arguments {
+  guardSelf(r, call);
+  const self = shapeOf(call.actual) === known.BUILTIN_SHAPE
+    ? H32[(call.actual + BUILTIN_SELF) >> 2]
+    : 0;
+  if (self === 0) {
+    r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+    return call;
+  }
+  // A builtin is made anew by each load of the method: what counts is which it is of.
+  if (call.bound) unsupported("a builtin method as a method");
+  const method = guardKind(r, call.callee, call.actual);
+  const native = r.emit("FIELD", method, 0, 0, field(BUILTIN_NATIVE, MemoryClass.CONSTANT));
+  r.emit("GUARD_IS", native, 0, 0, H32[(call.actual + BUILTIN_NATIVE) >> 2]);
+  const owner = r.emit("FIELD", method, 0, 0, field(BUILTIN_SELF, MemoryClass.CONSTANT));
+  r.emit("GUARD_BOUND", owner);
+  return { args: [owner, ...call.args], actuals: [self, ...call.actuals] };
+}
+
+/** Whether a kernel changes what it is given, so that it cannot be asked whether it knows the arguments. */
+const CHANGES: ReadonlySet<number> = new Set([
+  NativeKernel["list.append"],
+  NativeKernel["list.pop"],
+  NativeKernel["set.add"],
+  NativeKernel["deque.append"],
+  NativeKernel["deque.popleft"],
+]);
+
+/** The kernel itself, if it knows such arguments. */
+function byKernel(r: Recorder, kernel: number, { args, actuals }: Arguments): number {
+  const count = args.length;
+  if (count === 0 || count > 3) unsupported("another number of arguments");
+  if (CHANGES.has(kernel)) {
+    if (shapeOf(actuals[0]) !== DEQUE_SHAPE) unsupported("a method of another type");
+  } else if (!knows(kernel, actuals)) unsupported("a native whose kernel fails");
+  const words = args.map((ref) => r.word(ref));
+  while (words.length < 3) words.push(r.emitter.word(NONE));
+  return r.emit("NATIVE", words[0], words[1], words[2], kernel | (count << 8));
+}
+
+/** Whether a kernel that changes nothing does it for these arguments. */
+function knows(kernel: number, actuals: readonly number[]): boolean {
+  const [a, b = NONE, c = NONE] = actuals;
+  const left = H32[TS_COUNTDOWN >> 2];
+  const result = boundLoop().callNative(kernel, actuals.length, a, b, c);
+  // What it charged will be charged when it is done.
+  H32[TS_COUNTDOWN >> 2] = left;
+  return result !== 0;
+}
+
+/** A number of either kind, or 0. */
+function numberArgument(r: Recorder, { args, actuals }: Arguments, index: number): number {
+  return r.arithmetic(args[index], actuals[index]);
+}
+
+/** Memory classes of lengths, by the container's shape. */
+const LENGTH_CLASSES: ReadonlyMap<number, number> = new Map<number, number>([
+  [known.LIST_SHAPE, MemoryClass.LIST],
+  [known.TUPLE_SHAPE, MemoryClass.CONSTANT],
+  [known.STR1_SHAPE, MemoryClass.CONSTANT],
+  [known.STR2_SHAPE, MemoryClass.CONSTANT],
+  [known.BYTES_SHAPE, MemoryClass.CONSTANT],
+  [known.DICT_SHAPE, MemoryClass.DICT],
+  [known.SET_SHAPE, MemoryClass.DICT],
+  [known.FROZENSET_SHAPE, MemoryClass.CONSTANT],
+]);
+
+function length(r: Recorder, { args, actuals }: Arguments): number {
+  const memoryClass = LENGTH_CLASSES.get(shapeOf(actuals[0]));
+  if (memoryClass === undefined) return 0;
+  const ref = guardKind(r, args[0], actuals[0]);
+  return r.emit("UNTAG", r.emit("FIELD", ref, 0, 0, field(LENGTH, memoryClass)));
+}
+
+function absolute(r: Recorder, given: Arguments): number {
+  const ref = numberArgument(r, given, 0);
+  if (ref === 0) return 0;
+  if (r.typeOf(ref) === FLOAT) return r.emit("FLOAT_ABS", ref);
+  const negative = given.actuals[0] < 0;
+  r.emit(negative ? "GUARD_TRUE" : "GUARD_FALSE", r.emit("INT_LESS", ref, r.emitter.int(0)));
+  return negative ? r.emit("INT_NEGATE", ref) : ref;
+}
+
+/** min and max of two numbers of one type. */
+function extreme(r: Recorder, given: Arguments, greatest: boolean): number {
+  if (given.args.length !== 2) return 0;
+  if (given.actuals.some((value) => value === 0 || isBool(value))) return 0;
+  const a = numberArgument(r, given, 0);
+  const b = a === 0 ? 0 : numberArgument(r, given, 1);
+  if (b === 0 || r.typeOf(a) !== r.typeOf(b)) return 0;
+  const kind = r.typeOf(a) === INT ? "INT" : "FLOAT";
+  const takesSecond = greatest ? r.emit(`${kind}_LESS`, a, b) : r.emit(`${kind}_LESS`, b, a);
+  return r.emit(kind === "INT" ? "SELECT_INT" : "SELECT_FLOAT", takesSecond, b, a);
+}
+
+const isBool = (value: number) => shapeOf(value) === known.BOOL_SHAPE;
+
+function ordinal(r: Recorder, { args, actuals }: Arguments): number {
+  const [actual] = actuals;
+  if (shapeOf(actual) !== known.STR1_SHAPE || H32[(actual + LENGTH) >> 2] !== small(1)) return 0;
+  const ref = guardKind(r, args[0], actual);
+  r.emit("GUARD_IS", r.emit("FIELD", ref, 0, 0, CONSTANT_LENGTH), 0, 0, small(1));
+  return r.emit("UNIT", ref, r.emitter.int(0));
+}
+
+function characterOf(r: Recorder, given: Arguments): number {
+  const [actual] = given.actuals;
+  if ((actual & 1) === 0 || actual < 0 || actual >= 512) return 0;
+  const ref = numberArgument(r, given, 0);
+  r.emit("GUARD_INDEX", ref, r.emitter.word(small(256)));
+  return r.emit("CHARACTER", ref);
+}
+
+function append(r: Recorder, { args, actuals }: Arguments): number {
+  if (args.length !== 2 || shapeOf(actuals[0]) !== known.LIST_SHAPE) return 0;
+  appendTo(r, guardKind(r, args[0], actuals[0]), actuals[0], args[1]);
+  return r.emitter.word(NONE);
+}
+
+function pop(r: Recorder, { args, actuals }: Arguments): number {
+  if (args.length !== 1 || shapeOf(actuals[0]) !== known.LIST_SHAPE) return 0;
+  return r.emit("LIST_POP", guardKind(r, args[0], actuals[0]));
+}
+
+function addToSet(r: Recorder, { args, actuals }: Arguments): number {
+  if (args.length !== 2 || shapeOf(actuals[0]) !== known.SET_SHAPE) return 0;
+  if (!isPlainKey(actuals[1])) unsupported("an item of another type");
+  r.emit("SET_INSERT", guardKind(r, args[0], actuals[0]), r.word(args[1]));
+  return r.emitter.word(NONE);
+}
+
+function floor(r: Recorder, given: Arguments): number {
+  const ref = numberArgument(r, given, 0);
+  if (ref === 0 || isBool(given.actuals[0])) return 0;
+  return r.typeOf(ref) === FLOAT ? r.emit("FLOOR", ref) : ref;
+}
+
+/** isinstance(value, cls) with a class: decided now, for all values of the shape. */
+function isInstance(r: Recorder, { args, actuals }: Arguments): number {
+  const [value, cls] = actuals;
+  if (args.length !== 2 || shapeOf(cls) !== known.TYPE_TYPE_SHAPE || value === 0) return 0;
+  const type = typeOf(value);
+  const is = isSubtype(type, cls);
+  const heap = (H32[(type + TYPE_FLAGS) >> 2] & (TYPE_FLAG_HEAP << 1)) !== 0;
+  // A class may let its instances claim to be of another one.
+  if (!is && heap && !isHonest(type)) return 0;
+  r.emit("GUARD_IS", r.word(args[1]), 0, 0, cls);
+  if (r.typeOf(args[0]) === WORD) {
+    if ((value & 1) !== 0) r.emit("GUARD_SMALL", args[0]);
+    else if (!heap && !MAY_LEAVE.has(H32[value >> 2])) guardKind(r, args[0], value);
+    else r.emit("CHECK_SHAPE", args[0], 0, 0, H32[value >> 2]);
+  }
+  if (heap) {
+    const version = r.emit(
+      "FIELD",
+      r.emitter.word(type),
+      0,
+      0,
+      field(TYPE_VERSION, MemoryClass.DICT),
+    );
+    r.emit("GUARD_IS", version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
+  }
+  return r.emitter.bool(is);
+}
+
+/** Shapes of builtin types whose objects get others: attributes may be added. */
+const MAY_LEAVE: ReadonlySet<number> = new Set([known.TYPE_TYPE_SHAPE, known.MODULE_SHAPE]);
+
+/** Whether instances of a class cannot say that they are of another one. */
+function isHonest(type: number): boolean {
+  return [N.__class__, N.__getattribute__].every((name) =>
+    typeLookup(type, name) === typeLookup(known.OBJECT_TYPE, name)
+  );
+}
+
+const ofFloat = (name: "SQRT" | "SIN" | "COS" | "EXP" | "ATAN" | "FLOAT_ABS"): NativeHandler =>
+(
+  r,
+  given,
+) => {
+  const ref = numberArgument(r, given, 0);
+  return ref === 0 || given.args.length !== 1 ? 0 : r.emit(name, r.float(ref));
+};
+
+/** Handlers by the numbers of the kernels. */
+const HANDLERS: ReadonlyMap<number, NativeHandler> = new Map<number, NativeHandler>([
+  [NativeKernel.len, length],
+  [NativeKernel.isinstance, isInstance],
+  [NativeKernel.abs, absolute],
+  [NativeKernel.min, (r, given) => extreme(r, given, false)],
+  [NativeKernel.max, (r, given) => extreme(r, given, true)],
+  [NativeKernel.ord, ordinal],
+  [NativeKernel.chr, characterOf],
+  [NativeKernel["math.sqrt"], ofFloat("SQRT")],
+  [NativeKernel["math.sin"], ofFloat("SIN")],
+  [NativeKernel["math.cos"], ofFloat("COS")],
+  [NativeKernel["math.exp"], ofFloat("EXP")],
+  [NativeKernel["math.atan"], ofFloat("ATAN")],
+  [NativeKernel["math.fabs"], ofFloat("FLOAT_ABS")],
+  [NativeKernel["math.floor"], floor],
+  [NativeKernel["list.append"], append],
+  [NativeKernel["list.pop"], pop],
+  [NativeKernel["set.add"], addToSet],
+]);

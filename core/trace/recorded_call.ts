@@ -1,0 +1,53 @@
+/** A call as the handlers of the kinds of callees see it. */
+import { H32 } from "../heap/memory.ts";
+import { RecordingAborted } from "./aborts.ts";
+import { WORD } from "./micro_ops.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** Leaves the instruction to the interpreter. */
+export function unsupported(what: string): never {
+  throw new RecordingAborted("UNSUPPORTED", what);
+}
+
+/** A call as the stack holds it: callee, self or 0, arguments. */
+export interface Call {
+  /** Arguments on the stack. */
+  readonly count: number;
+  /** Words on the stack, the callee's and self's too. */
+  readonly words: number;
+  /** Cache words of the instruction. */
+  readonly caches: number;
+  /** Ref and word of what is called. */
+  readonly callee: number;
+  readonly actual: number;
+  /** Whether there is a self below the arguments, which counts as one. */
+  readonly bound: boolean;
+  /** Refs and words of the arguments, self first if there is one. */
+  readonly args: readonly number[];
+  readonly actuals: readonly number[];
+  /** The names of the last arguments, a tuple; 0: none is named. */
+  readonly keywords: number;
+}
+
+/** The word between callee and arguments is 0, or an object, as it is now. */
+export function guardSelf(r: Recorder, call: Call): void {
+  const self = r.peek(call.words - 2);
+  if (!call.bound) r.emit("GUARD_IS", r.word(self), 0, 0, 0);
+  else if (r.typeOf(self) === WORD) r.emit("GUARD_BOUND", self);
+}
+
+/** The shape of a value; 0 for small ints and what is unbound. */
+export function shapeOf(actual: number): number {
+  return actual === 0 || (actual & 1) !== 0 ? 0 : H32[actual >> 2];
+}
+
+/**
+ * Makes sure of the shape that an object has now, which no object of it leaves.
+ *
+ * @returns the object's ref
+ */
+export function guardKind(r: Recorder, ref: number, actual: number): number {
+  const word = r.word(ref);
+  if (!r.emitter.isConstant(word)) r.emit("GUARD_KIND", word, 0, 0, H32[actual >> 2]);
+  return word;
+}
