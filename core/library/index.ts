@@ -57,6 +57,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   io: { load: () => import("./io.ts"), needs: "abc" },
   datetime: { load: () => import("./datetime/module.ts"), needs: "time re enum sys" },
   zoneinfo: { load: () => import("./zoneinfo.ts"), needs: "datetime" },
+  numbers: { load: () => import("./numbers.ts"), needs: "abc" },
+  fractions: { load: () => import("./fractions.ts"), needs: "math numbers operator re" },
 };
 
 /** Why modules that will never be there are refused. */
@@ -94,6 +96,8 @@ export function refusedModule(name: string): string | null {
 /** Where an import of any name may hide from a look at the program's text. */
 const DYNAMIC =
   /\b(?:__import__|importlib|exec|eval|runpy|pkgutil)\b|(?<![.\w])compile\s*\(|\bfrom\s+\./;
+/** Type parameters of a class or function, or a `type` statement: what they make may need typing. */
+const TYPE_PARAMETERS = /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;
 const IMPORTS = /\b(?:from|import)\s+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)/g;
 
 /**
@@ -114,6 +118,7 @@ export async function preloadImports(
       await loadModules(libraryNames());
       return;
     }
+    if (TYPE_PARAMETERS.test(text)) wanted.add("typing");
     for (const name of importedNames(text)) {
       if (Object.hasOwn(ROWS, name)) wanted.add(name);
       else if (!seen.has(name)) {
