@@ -109,6 +109,8 @@ export const TS_REPR_STACK = word(41);
 export const TS_CODES = word(42);
 /** A BaseException that is pending while a limit is. */
 export const TS_LIMIT_EXCEPTION = word(43);
+/** typing.NoDefault, or 0. */
+export const TS_NO_DEFAULT = word(44);
 /** Free roots for library modules: take them by name in core/library/module_roots.ts. */
 export const TS_LIBRARY_ROOTS = word(48);
 export const TS_ROOT_END = word(96);

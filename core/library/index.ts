@@ -59,6 +59,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   zoneinfo: { load: () => import("./zoneinfo.ts"), needs: "datetime" },
   numbers: { load: () => import("./numbers.ts"), needs: "abc" },
   fractions: { load: () => import("./fractions.ts"), needs: "math numbers operator re" },
+  decimal: { load: () => import("./decimal/module.ts"), needs: "math numbers collections re enum sys" },
 };
 
 /** Why modules that will never be there are refused. */
@@ -97,7 +98,8 @@ export function refusedModule(name: string): string | null {
 const DYNAMIC =
   /\b(?:__import__|importlib|exec|eval|runpy|pkgutil)\b|(?<![.\w])compile\s*\(|\bfrom\s+\./;
 /** Type parameters of a class or function, or a `type` statement: what they make may need typing. */
-const TYPE_PARAMETERS = /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;
+const TYPE_PARAMETERS =
+  /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;
 const IMPORTS = /\b(?:from|import)\s+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)/g;
 
 /**

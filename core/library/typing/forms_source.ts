@@ -145,11 +145,20 @@ class _Alias(_Final, _root=True):
         if not isinstance(args, tuple):
             args = (args,)
         given, wanted = len(args), len(self.__parameters__)
-        if given != wanted:
+        from typing import _prepared
+        args = _prepared(self.__parameters__, self, args)
+        if len(args) != wanted:
             raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {self}; "
                             f"actual {given}, expected {wanted}")
-        replaced = dict(zip(self.__parameters__, map(_convert, args)))
-        return self._with_args(tuple(_substitute(arg, replaced) for arg in self.__args__))
+        replaced = {p: p.__typing_subst__(a) if not isinstance(p, TypeVarTuple) else a
+                    for p, a in zip(self.__parameters__, args)}
+        changed = []
+        for arg in self.__args__:
+            if isinstance(arg, _Alias) and arg.__origin__ is Unpack and isinstance(arg.__args__[0], TypeVarTuple):
+                changed.extend(replaced.get(arg.__args__[0], (arg,)))
+            else:
+                changed.append(_substitute(arg, replaced))
+        return self._with_args(tuple(changed))
 
     def __call__(self, *args, **kwds):
         if not callable(self.__origin__):
@@ -160,6 +169,20 @@ class _Alias(_Final, _root=True):
         except Exception:
             pass
         return result
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        if self.__origin__ is not Unpack:
+            return None
+        inner = self.__args__[0]
+        if isinstance(inner, _Alias) or isinstance(inner, _GenericAlias):
+            if inner.__origin__ is not tuple:
+                raise TypeError("Unpack[...] must be used with a tuple type")
+            return inner.__args__
+        return None
+
+    def __iter__(self):
+        yield Unpack[self]
 
     def __mro_entries__(self, bases):
         origin = self.__origin__

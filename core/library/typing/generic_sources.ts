@@ -3,147 +3,94 @@ import type { LazySource } from "../../objects/define.ts";
 
 const typeVariables: LazySource = {
   names:
-    "TypeVar ParamSpec ParamSpecArgs ParamSpecKwargs TypeVarTuple TypeAliasType ForwardRef NoDefault AnyStr",
+    "ForwardRef AnyStr _typevar_subst _paramspec_subst _paramspec_prepare_subst _typevartuple_prepare_subst",
   source: `
-def _caller():
-    import sys
-    return sys._getframemodulename(2) or "__main__"
+def _check_argument(arg, message):
+    if arg is None:
+        return _NoneType
+    if isinstance(arg, str):
+        return ForwardRef(arg)
+    if type(arg) is tuple:
+        raise TypeError(f"{message} Got {arg!r:.100}.")
+    return arg
 
 
-class _NoDefaultType:
-    __slots__ = ()
-
-    def __repr__(self):
-        return "typing.NoDefault"
+def _is_parameter_expression(arg):
+    return arg is ... or isinstance(arg, (tuple, list)) or isinstance(arg, ParamSpec) or (
+        isinstance(arg, _Alias) and getattr(arg.__origin__, "_name", None) == "Concatenate")
 
 
-NoDefault = _NoDefaultType()
+def _typevar_subst(self, arg):
+    arg = _check_argument(arg, "Parameters to generic types must be types.")
+    if (isinstance(arg, _Alias) and arg.__origin__ is Unpack
+            or isinstance(arg, _GenericAlias) and getattr(arg, "__unpacked__", False)):
+        raise TypeError(f"{arg} is not valid as type argument")
+    return arg
 
 
-class _TypeParameter(_Final, _root=True):
-    "What type variables of all kinds have in common."
-    __module__ = "typing"
-
-    def __typing_subst__(self, arg):
-        return _convert(arg)
-
-    def __typing_prepare_subst__(self, alias, args):
-        place = alias.__parameters__.index(self)
-        if place < len(args):
-            return args
-        if place == len(args) and self.has_default():
-            return (*args, self.__default__)
-        raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, "
-                        f"expected at least {place + 1}")
-
-    def __repr__(self):
-        prefix = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
-        return ("" if self.__infer_variance__ else prefix) + self.__name__
-
-    def __reduce__(self):
-        return self.__name__
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
-
-    def has_default(self):
-        return self.__default__ is not NoDefault
-
-    def _take(self, name, bound, covariant, contravariant, infer_variance, default):
-        if covariant and contravariant:
-            raise ValueError("Bivariant types are not supported.")
-        if infer_variance and (covariant or contravariant):
-            raise ValueError("Variance cannot be specified with infer_variance.")
-        self.__name__ = name
-        self.__bound__ = _convert(bound) if bound is not None else None
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__infer_variance__ = bool(infer_variance)
-        self.__default__ = default
+def _paramspec_subst(self, arg):
+    if isinstance(arg, (list, tuple)):
+        return tuple(_check_argument(a, "Expected a type.") for a in arg)
+    if not _is_parameter_expression(arg):
+        raise TypeError("Expected a list of types, an ellipsis, "
+                        f"ParamSpec, or Concatenate. Got {arg}")
+    return arg
 
 
-class TypeVar(_TypeParameter, _root=True):
-    """Type variable."""
-
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
-                 infer_variance=False, default=NoDefault):
-        self._take(name, bound, covariant, contravariant, infer_variance, default)
-        if constraints and bound is not None:
-            raise TypeError("Constraints cannot be combined with bound=...")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
-        self.__constraints__ = tuple(map(_convert, constraints))
-        self.__module__ = _caller()
-
-
-class ParamSpecArgs(_Final, _root=True):
-    __module__ = "typing"
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.args"
+def _paramspec_prepare_subst(self, alias, args):
+    parameters = alias.__parameters__
+    place = parameters.index(self)
+    if place == len(args) and self.has_default():
+        args = (*args, self.__default__)
+    if place >= len(args):
+        raise TypeError(f"Too few arguments for {alias}")
+    # Z[[int, str]] may be written Z[int, str] (PEP 612).
+    if len(parameters) == 1 and not _is_parameter_expression(args[0]):
+        return (args,)
+    if isinstance(args[place], list):
+        return (*args[:place], tuple(args[place]), *args[place + 1:])
+    return args
 
 
-class ParamSpecKwargs(_Final, _root=True):
-    __module__ = "typing"
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f"{self.__origin__.__name__}.kwargs"
-
-
-class ParamSpec(_TypeParameter, _root=True):
-    """Parameter specification variable."""
-
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False,
-                 infer_variance=False, default=NoDefault):
-        self._take(name, bound, covariant, contravariant, infer_variance, default)
-        self.__module__ = _caller()
-
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
+def _unpack_args(*args):
+    "The arguments, with those of unpacked tuples in their place."
+    flat = []
+    for arg in args:
+        inner = None if isinstance(arg, type) else getattr(arg, "__typing_unpacked_tuple_args__", None)
+        if inner is not None and not (inner and inner[-1] is ...):
+            flat.extend(inner)
+        else:
+            flat.append(arg)
+    return flat
 
 
-class TypeVarTuple(_TypeParameter, _root=True):
-    """Type variable tuple."""
-
-    def __init__(self, name, *, default=NoDefault):
-        self._take(name, None, False, False, True, default)
-        self.__module__ = _caller()
-
-    def __iter__(self):
-        yield Unpack[self]
-
-
-class TypeAliasType(_Final, _root=True):
-    """Type alias."""
-    __module__ = "typing"
-
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__value__ = value
-        self.__type_params__ = type_params
-        self.__parameters__ = type_params
-        self.__module__ = _caller()
-
-    def __repr__(self):
-        return self.__name__
-
-    def __getitem__(self, parameters):
-        if not self.__type_params__:
-            raise TypeError("Only generic type aliases are subscriptable")
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
-        return _GenericAlias(self, parameters)
+def _typevartuple_prepare_subst(self, alias, args):
+    parameters = alias.__parameters__
+    place = parameters.index(self)
+    for other in parameters[place + 1:]:
+        if isinstance(other, TypeVarTuple):
+            raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+    given, wanted = len(args), len(parameters)
+    left, right = place, wanted - place - 1
+    open_tuple = filler = None
+    for k, arg in enumerate(args):
+        inner = None if isinstance(arg, type) else getattr(arg, "__typing_unpacked_tuple_args__", None)
+        if inner and len(inner) == 2 and inner[-1] is ...:
+            if open_tuple is not None:
+                raise TypeError("More than one unpacked arbitrary-length tuple argument")
+            open_tuple, filler = k, inner[0]
+    if open_tuple is not None:
+        left = min(left, open_tuple)
+        right = min(right, given - open_tuple - 1)
+    elif left + right > given:
+        raise TypeError(f"Too few arguments for {alias}; "
+                        f"actual {given}, expected at least {wanted - 1}")
+    if left == given - right and self.has_default():
+        replacement = _unpack_args(self.__default__)
+    else:
+        replacement = args[left:given - right]
+    return (*args[:left], *([filler] * (place - left)), tuple(replacement),
+            *([filler] * (wanted - right - left - place - 1)), *args[given - right:])
 
 
 class ForwardRef(_Final, _root=True):
@@ -179,8 +126,23 @@ AnyStr.__module__ = "typing"
 };
 
 const generic: LazySource = {
-  names: "Generic",
+  names: "Generic _subscript_generic _prepared",
   source: `
+def _subscript_generic(parameters):
+    "Generic[...] of a class with a list of type parameters."
+    return Generic[tuple(item for p in parameters
+                         for item in (p if isinstance(p, TypeVarTuple) else (p,)))]
+
+
+def _prepared(parameters, alias, args):
+    "What is given for the parameters: one argument for each, a tuple for a TypeVarTuple."
+    for parameter in parameters:
+        prepare = getattr(parameter, "__typing_prepare_subst__", None)
+        if prepare is not None:
+            args = prepare(alias, args)
+    return args
+
+
 def _check_unique(cls, parameters):
     if not parameters:
         raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
@@ -208,13 +170,21 @@ class Generic:
         if not parameters:
             raise TypeError(f"{cls!r} is not a generic class")
         given, wanted = len(args), len(parameters)
-        if not any(hasattr(p, "__iter__") or hasattr(p, "args") for p in parameters):
+        args = _prepared(parameters, cls, args)
+        if len(args) != wanted:
             required = sum(1 for p in parameters if not p.has_default())
-            if given > wanted or given < required:
-                expected = f"at least {required}" if required != wanted else wanted
-                raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {cls}; "
-                                f"actual {given}, expected {expected}")
-            args += tuple(p.__default__ for p in parameters[given:])
+            expected = f"at least {required}" if required != wanted and given < required else wanted
+            raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {cls}; "
+                            f"actual {given}, expected {expected}")
+        flat = []
+        for parameter, arg in zip(parameters, args):
+            if isinstance(parameter, TypeVarTuple):
+                flat.extend(arg)
+            elif isinstance(arg, list):
+                flat.append(tuple(arg))
+            else:
+                flat.append(arg)
+        args = tuple(flat)
         return _Alias(cls, args)
 
     def __init_subclass__(cls, *args, **kwargs):

@@ -4,7 +4,7 @@
  *     0 shape   4 UNION_ARGS  tuple of the members, no two equal, no union among them
  */
 import { allocate } from "../../heap/allocator.ts";
-import { FALSE, NONE, NOT_IMPLEMENTED, TRUE, TS_MODULES } from "../../heap/map.ts";
+import { FALSE, NONE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -12,15 +12,15 @@ import { defineType } from "../define.ts";
 import { pending, raiseTypeError } from "../errors.ts";
 import { isStr, isTuple, isType } from "../kinds.ts";
 import { N } from "../names.ts";
-import { getAttribute, lookupAttribute } from "../protocols/attributes.ts";
+import { lookupAttribute } from "../protocols/attributes.ts";
 import { call1 } from "../protocols/call.ts";
 import { EQUAL, equals, NOT_EQUAL } from "../protocols/compare.ts";
 import { hashWord } from "../protocols/hash.ts";
+import { moduleAttribute } from "../protocols/import.ts";
 import { isInstanceOf, isSubclassOf } from "../protocols/instance_check.ts";
 import { reprOf } from "../protocols/represent.ts";
 import { tupleFromList } from "../protocols/sequence_input.ts";
 import { staticName } from "../static_area.ts";
-import { dictGetStr } from "../values/dict_table.ts";
 import { bool } from "../values/numbers.ts";
 import {
   allocateTuple,
@@ -33,7 +33,7 @@ import {
   tupleLength,
   tupleOf,
 } from "../values/sequences.ts";
-import { internText, jsString, newStr } from "../values/text.ts";
+import { jsString, newStr } from "../values/text.ts";
 import { NONE_TYPE } from "../well_known.ts";
 import { fullNameOfType } from "./class_names.ts";
 import {
@@ -62,6 +62,16 @@ export function unionOr(left: Value, right: Value): Value {
     return NOT_IMPLEMENTED;
   }
   return makeUnion(tupleOf(left, right));
+}
+
+/** left | right where one of them, a type variable say, makes anything a member. May run guest code. */
+export function unionWith(left: Value, right: Value): Value {
+  const mark = rootMark();
+  const members = withReferences(tupleOf(left, right));
+  pushRoot(members);
+  const union = members === 0 ? 0 : makeUnion(members);
+  releaseRoots(mark);
+  return union;
 }
 
 /** The union of a tuple's items: flattened, without repetitions; the only one itself. May run guest code. */
@@ -98,10 +108,10 @@ function withReferences(members: Value): Value {
   const count = tupleLength(members);
   let strings = 0;
   for (let i = 0; i < count; i++) if (isStr(tupleItem(members, i))) strings++;
-  const typing = strings === 0 ? 0 : dictGetStr(H32[TS_MODULES >> 2], internText("typing"));
-  if (typing === 0) return members;
+  if (strings === 0) return members;
   const mark = rootMark();
-  const forwardRef = getAttribute(typing, internText("ForwardRef"));
+  pushRoot(members);
+  const forwardRef = moduleAttribute("typing", "ForwardRef");
   if (forwardRef === 0) return 0;
   pushRoot(forwardRef);
   let result = allocateTuple(count);
