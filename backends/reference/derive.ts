@@ -22,8 +22,15 @@ const KINDS: Readonly<Record<ResultType, Kind>> = {
 
 /** The parameters of all derived functions. */
 const PARAMETERS = ["frame", "a", "b", "c", "immediate"];
+/** A number that depends on the immediate: scale * PARTS[part] + base. */
+export interface Explained {
+  readonly part: number;
+  readonly scale: number;
+  readonly base: number;
+}
+
 /** Parts of an immediate that kernels use. */
-const PARTS: readonly (readonly [text: string, part: (immediate: number) => number])[] = [
+export const PARTS: readonly (readonly [text: string, part: (immediate: number) => number])[] = [
   ["immediate", (immediate) => immediate],
   ["(immediate & 0xffff)", (immediate) => immediate & 0xffff],
   ["(immediate >> 16)", (immediate) => immediate >> 16],
@@ -31,7 +38,14 @@ const PARTS: readonly (readonly [text: string, part: (immediate: number) => numb
   ["(immediate & 0xff)", (immediate) => immediate & 0xff],
 ];
 /** Immediates with all parts different, and different from the numbers that kernels contain. */
-const PROBES = [0x0a1b35, 0x030ac7, 0x0c4d9e, 0x155f61, 0x01b2f0, 0x0007d3];
+export const PROBES: readonly number[] = [
+  0x0a1b35,
+  0x030ac7,
+  0x0c4d9e,
+  0x155f61,
+  0x01b2f0,
+  0x0007d3,
+];
 
 /**
  * The source of a TypeScript function `name`, which gives undefined where the micro-op leaves.
@@ -40,26 +54,11 @@ const PROBES = [0x0a1b35, 0x030ac7, 0x0c4d9e, 0x155f61, 0x01b2f0, 0x0007d3];
  */
 export function deriveFunction(name: string, op: MicroOp): string {
   const kernels = PROBES.map((immediate) => kernelOf(name, op, immediate));
-  const trees = kernels.map(flatten);
-  for (const { skeleton } of trees) {
-    if (skeleton === trees[0].skeleton) continue;
-    throw new Error(`Cannot derive ${name}: its kernel has another form for another immediate`);
-  }
-  const texts = new Map<number | bigint, string>();
-  const fixed = new Set<number | bigint>();
-  trees[0].numbers.forEach((first, place) => {
-    const all = trees.map(({ numbers }) => numbers[place]);
-    if (all.every((each) => each === first)) fixed.add(first);
-    else {
-      const text = explain(name, all.map(Number));
-      if ((texts.get(first) ?? text) !== text) fixed.add(first);
-      texts.set(first, text);
-    }
-  });
-  for (const value of texts.keys()) {
-    if (fixed.has(value)) throw new Error(`Cannot derive ${name}: choose other probes`);
-  }
-  const text = (value: number | bigint) => texts.get(value);
+  const found = explainNumbers(name, kernels);
+  const text = (value: number | bigint) => {
+    const explained = found.get(value);
+    return explained === undefined ? undefined : textOf(explained);
+  };
   return lowerToJavaScript(kernels[0], {
     types: true,
     parameters: PARAMETERS,
@@ -67,6 +66,39 @@ export function deriveFunction(name: string, op: MicroOp): string {
     constant: text,
     offset: text,
   });
+}
+
+/**
+ * What the numbers of a kernel mean that depend on the immediate, given the kernel built for each of PROBES: by the number
+ * that stands in the first one.
+ *
+ * @throws Error for an immediate that cannot be explained
+ */
+export function explainNumbers(
+  name: string,
+  kernels: readonly Kernel[],
+): Map<number | bigint, Explained> {
+  const trees = kernels.map(flatten);
+  for (const { skeleton } of trees) {
+    if (skeleton === trees[0].skeleton) continue;
+    throw new Error(`Cannot derive ${name}: its kernel has another form for another immediate`);
+  }
+  const found = new Map<number | bigint, Explained>();
+  const fixed = new Set<number | bigint>();
+  trees[0].numbers.forEach((first, place) => {
+    const all = trees.map(({ numbers }) => numbers[place]);
+    if (all.every((each) => each === first)) fixed.add(first);
+    else {
+      const explained = explain(name, all.map(Number));
+      const before = found.get(first);
+      if (before !== undefined && textOf(before) !== textOf(explained)) fixed.add(first);
+      found.set(first, explained);
+    }
+  });
+  for (const value of found.keys()) {
+    if (fixed.has(value)) throw new Error(`Cannot derive ${name}: choose other probes`);
+  }
+  return found;
 }
 
 function kernelOf(name: string, op: MicroOp, immediate: number): Kernel {
@@ -114,17 +146,20 @@ function flatten({ body }: Kernel): { skeleton: string; numbers: (number | bigin
 }
 
 /** What the numbers are of the probes. */
-function explain(name: string, numbers: readonly number[]): string {
-  for (const [text, part] of PARTS) {
+function explain(name: string, numbers: readonly number[]): Explained {
+  for (const [place, [, part]] of PARTS.entries()) {
     const [first, second] = PROBES.map(part);
     if (first === second) continue;
     const scale = (numbers[0] - numbers[1]) / (first - second);
     const base = numbers[0] - scale * first;
     const holds = PROBES.every((probe, i) => scale * part(probe) + base === numbers[i]);
-    if (!Number.isInteger(scale) || !holds) continue;
-    const scaled = scale === 1 ? text : `${scale} * ${text}`;
-    if (base === 0) return scale === 1 ? text : `(${scaled})`;
-    return `(${scaled} + ${base})`;
+    if (Number.isInteger(scale) && holds) return { part: place, scale, base };
   }
   throw new Error(`Cannot derive ${name}: cannot explain ${numbers.join(", ")} by the immediate`);
+}
+
+function textOf({ part, scale, base }: Explained): string {
+  const [text] = PARTS[part];
+  if (base === 0) return scale === 1 ? text : `(${scale} * ${text})`;
+  return scale === 1 ? `(${text} + ${base})` : `(${scale} * ${text} + ${base})`;
 }
