@@ -26,6 +26,7 @@ const storeSlice = HELPERS.storeSlice.fn;
 const objectTruth = HELPERS.objectTruth.fn;
 const iteratorOf = HELPERS.iteratorOf.fn;
 const nextValue = HELPERS.nextValue.fn;
+const nextEntry = HELPERS.nextEntry.fn;
 const callNative = HELPERS.callNative.fn;
 const callType = HELPERS.callType.fn;
 const decimalText = HELPERS.decimalText.fn;
@@ -751,6 +752,18 @@ function NEXT(frame: number, a: number, b: number, c: number, immediate: number)
   return undefined;
 }
 
+function NEXT_ENTRY(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    if ((a & 1) !== 0) break L0;
+    if (!(H32[a >>> 2] === immediate)) break L0;
+    v5 = nextEntry(a, immediate);
+    if (v5 === 2) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
 function FIELD(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
     return H32[((a >>> 0) + (immediate & 0xffff)) >>> 2];
@@ -892,6 +905,7 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   TRUTH,
   ITERATOR,
   NEXT,
+  NEXT_ENTRY,
   FIELD,
   SET_FIELD,
   ITEM,

@@ -6,11 +6,13 @@
  * Earlier micro-ops are found through a chain for each micro-op (Mike Pall's LuaJIT, lj_opt_fold.c: lj_opt_cse): the search
  * ends at the youngest operand, since a micro-op stands behind its operands.
  */
+import { ARRAY_ITEMS } from "../heap/layouts/basic.ts";
 import { FALSE, TRUE } from "../heap/map.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import {
   BOOL,
+  field,
   fieldClass,
   FLOAT,
   INT,
@@ -40,6 +42,7 @@ const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([
   [U.LIST_POP, [MemoryClass.LIST, MemoryClass.ITEMS]],
   [U.STORE_SLICE, [MemoryClass.ITEMS]],
   [U.NEXT, [MemoryClass.ITERATOR]],
+  [U.NEXT_ENTRY, [MemoryClass.ITERATOR]],
 ]);
 const INT_MIN = -0x40000000;
 const INT_MAX = 0x3fffffff;
@@ -238,7 +241,9 @@ export class Emitter {
         break;
       }
     }
-    if (fieldClass(immediate) === MemoryClass.CONSTANT) return load;
+    if (fieldClass(immediate) === MemoryClass.CONSTANT) {
+      return load !== 0 ? load : this.#madeWith(object, immediate, limit);
+    }
     let steps = 0;
     const end = Math.max(load, since);
     for (let ref = this.#head[U.SET_FIELD]; ref > end; ref = this.#previous[ref]) {
@@ -250,12 +255,26 @@ export class Emitter {
     return load;
   }
 
+  /** What a field that never changes was given when the object was made here; 0: it was not. */
+  #madeWith(object: number, immediate: number, limit: number): number {
+    const { trace } = this;
+    if (trace.op[object] !== U.NEW) return 0;
+    for (let ref = this.#head[U.SET_FIELD]; ref > limit; ref = this.#previous[ref]) {
+      if (trace.a[ref] === object && trace.immediate[ref] === immediate) return trace.b[ref];
+    }
+    return 0;
+  }
+
   #findItem(array: number, index: number, immediate: number): number {
     const { trace } = this;
     const found = this.#find(U.ITEM, array, index, immediate);
     const since = this.#since(immediate);
     const load = found > since ? found : 0;
-    if (immediate === MemoryClass.CONSTANT) return load;
+    if (immediate === MemoryClass.CONSTANT) {
+      if (load !== 0 || trace.op[index] !== U.CONST_INT) return load;
+      const offset = ARRAY_ITEMS + 4 * trace.immediate[index];
+      return this.#madeWith(array, field(offset, immediate), Math.max(array, since));
+    }
     let steps = 0;
     const end = Math.max(load, since);
     for (let ref = this.#head[U.SET_ITEM]; ref > end; ref = this.#previous[ref]) {

@@ -62,6 +62,7 @@ export const HELPERS = {
   objectTruth: routine("objectTruth", 1),
   iteratorOf: routine("iteratorOf", 1),
   nextValue: routine("nextValue", 2),
+  nextEntry: routine("nextEntry", 2),
   callNative: routine("callNative", 5),
   callType: routine("callType", 5),
   decimalText: routine("decimalText", 1),

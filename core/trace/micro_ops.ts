@@ -538,6 +538,18 @@ export const MICRO_OPS = {
     return value;
   }),
 
+  /**
+   * The address of the next entry of the dict of the iterator a, of the shape in the immediate; 0 when it is exhausted, and
+   * stays so. No guest value: it is used at once.
+   */
+  NEXT_ENTRY: op(["word"], "word", "effect", "address", (input) => {
+    input.k.gotoIf(A(input).and(1), input.fail);
+    input.k.guard(word(A(input)).eq(input.immediate), input.fail);
+    const entry = call(input, "nextEntry", [input.a, int(input.immediate)]);
+    input.k.gotoIf(entry.eq(2), input.fail); // undecided
+    return entry;
+  }),
+
   // --- memory. The immediate of a field is offset | class << 16.
   FIELD: op(
     ["word"],

@@ -11,6 +11,7 @@ import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
 import * as calls from "./record_calls.ts";
 import * as containers from "./record_containers.ts";
+import * as iteration from "./record_iteration.ts";
 import * as names from "./record_names.ts";
 import * as numbers from "./record_numbers.ts";
 import type { Recorder } from "./recorder.ts";
@@ -123,8 +124,8 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   STORE_SUBSCR: containers.recordStoreSubscript,
   BUILD_TUPLE: containers.recordBuildTuple,
   UNPACK_SEQUENCE: containers.recordUnpack,
-  GET_ITER: containers.recordGetIter,
-  FOR_ITER: containers.recordForIter,
+  GET_ITER: iteration.recordGetIter,
+  FOR_ITER: iteration.recordForIter,
   JUMP: () => {},
   JUMP_BACKWARD: (r) => r.countStep(),
   POP_JUMP_IF_FALSE: popJump,

@@ -11,23 +11,11 @@ import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import {
   ARRAY_SHAPE,
-  DICT_ITEM_ITERATOR_SHAPE,
-  DICT_KEY_ITERATOR_SHAPE,
   DICT_SHAPE,
-  DICT_VALUE_ITERATOR_SHAPE,
-  ENUMERATE_SHAPE,
-  LIST_ITERATOR_SHAPE,
-  LIST_REVERSE_ITERATOR_SHAPE,
   LIST_SHAPE,
-  RANGE_ITERATOR_SHAPE,
-  RANGE_SHAPE,
-  SET_ITERATOR_SHAPE,
   SLICE_SHAPE,
   STR1_SHAPE,
-  STR_ITERATOR_SHAPE,
-  TUPLE_ITERATOR_SHAPE,
   TUPLE_SHAPE,
-  ZIP_SHAPE,
 } from "../objects/well_known.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { RecordingAborted } from "./aborts.ts";
@@ -205,144 +193,6 @@ export function recordUnpack(r: Recorder, count: number): void {
     (_, i) => r.emit("ITEM", items, r.emitter.int(i), 0, memoryClass),
   );
   r.replace(1, ...values.reverse());
-}
-
-/** Fields of iterators (dispatch/containers.ts). */
-const PLACE = field(4, MemoryClass.ITERATOR);
-const OF = field(8, MemoryClass.ITERATOR);
-const LEFT = field(12, MemoryClass.ITERATOR);
-
-/** FOR_ITER. An iterator that is exhausted now is guarded to be: the loop is left. */
-export function recordForIter(r: Recorder): void {
-  const actual = r.actual(0);
-  const shape = H32[actual >> 2];
-  const iterator = r.word(r.peek(0));
-  switch (shape) {
-    case RANGE_ITERATOR_SHAPE: {
-      r.emit("GUARD_KIND", iterator, 0, 0, shape);
-      const left = r.emit("FIELD", iterator, 0, 0, LEFT);
-      const exhausted = r.emit("SAME", left, r.emitter.word(small(0)));
-      if (H32[(actual + 12) >> 2] === small(0)) {
-        r.emit("GUARD_TRUE", exhausted);
-        r.replace(1);
-        return;
-      }
-      r.emit("GUARD_FALSE", exhausted);
-      const value = r.emit("FIELD", iterator, 0, 0, PLACE);
-      const step = r.emit("FIELD", iterator, 0, 0, field(8, MemoryClass.CONSTANT));
-      const next = r.emit("WORD_ADD", value, step);
-      r.emit("SET_FIELD", iterator, next, 0, PLACE);
-      const rest = r.emit("WORD_ADD", left, r.emitter.word(small(-1)));
-      r.emit("SET_FIELD", iterator, rest, 0, LEFT);
-      r.replace(0, r.emit("UNTAG", value));
-      return;
-    }
-    case LIST_ITERATOR_SHAPE:
-    case TUPLE_ITERATOR_SHAPE: {
-      const sequence = H32[(actual + 8) >> 2];
-      if (sequence === 0) break;
-      const isList = shape === LIST_ITERATOR_SHAPE;
-      r.emit("GUARD_KIND", iterator, 0, 0, shape);
-      const of = r.emit("FIELD", iterator, 0, 0, OF);
-      r.emit("GUARD_BOUND", of);
-      const length = r.emit("FIELD", of, 0, 0, isList ? LIST_LENGTH : CONSTANT_LENGTH);
-      const place = r.emit("FIELD", iterator, 0, 0, PLACE);
-      const index = r.emit("UNTAG", place);
-      if (H32[(actual + 4) >> 2] >= H32[(sequence + LENGTH) >> 2]) {
-        r.emit("GUARD_FALSE", r.emit("INT_LESS", index, r.emit("UNTAG", length)));
-        r.emit("SET_FIELD", iterator, r.emitter.word(0), 0, OF);
-        r.replace(1);
-        return;
-      }
-      r.emit("GUARD_INDEX", index, length);
-      const items = isList ? r.emit("FIELD", of, 0, 0, LIST_STORAGE) : of;
-      const memoryClass = isList ? MemoryClass.ITEMS : MemoryClass.CONSTANT;
-      const value = r.emit("ITEM", items, index, 0, memoryClass);
-      const next = r.emit("WORD_ADD", place, r.emitter.word(small(1)));
-      r.emit("SET_FIELD", iterator, next, 0, PLACE);
-      r.replace(0, value);
-      return;
-    }
-  }
-  if (!ROUTINE_ITERATORS.has(shape)) {
-    throw new RecordingAborted("UNSUPPORTED", "an iterator of another kind");
-  }
-  const value = r.emit("NEXT", iterator, 0, 0, shape);
-  // Whether it is exhausted shows when the interpreter has done it too.
-  r.afterwards = (next) => {
-    if (next === r.pc + 2) {
-      r.emit("GUARD_BOUND", value);
-      r.replace(0, value);
-      return;
-    }
-    // Only an exhausted iterator can be stepped again with nothing lost: where a side trace begins, it is.
-    if (!r.isFirst()) throw new RecordingAborted("UNSUPPORTED", "an exhausted iterator");
-    r.emit("GUARD_IS", value, 0, 0, 0);
-    r.replace(1);
-  };
-}
-
-/** Iterators that the routine steps. */
-const ROUTINE_ITERATORS: ReadonlySet<number> = new Set([
-  DICT_KEY_ITERATOR_SHAPE,
-  DICT_VALUE_ITERATOR_SHAPE,
-  DICT_ITEM_ITERATOR_SHAPE,
-  SET_ITERATOR_SHAPE,
-  SLICE_SHAPE,
-  LIST_REVERSE_ITERATOR_SHAPE,
-  ENUMERATE_SHAPE,
-  ZIP_SHAPE,
-  STR_ITERATOR_SHAPE,
-]);
-
-/** An iterator over a range of small ints from one to the next: then the last value is one too. */
-function iterateRange(r: Recorder, range: number, actual: number): void {
-  const [start, , step, length] = [1, 2, 3, 4].map((word) => H32[(actual >> 2) + word]);
-  if ((start & length & 1) === 0 || step !== small(1)) {
-    throw new RecordingAborted("UNSUPPORTED", "a range with a step");
-  }
-  r.emit("GUARD_KIND", range, 0, 0, RANGE_SHAPE);
-  const [startRef, , stepRef, lengthRef] = [4, 8, 12, 16].map((offset) =>
-    r.emit("FIELD", range, 0, 0, field(offset, MemoryClass.CONSTANT))
-  );
-  r.emit("GUARD_IS", stepRef, 0, 0, small(1));
-  r.emit("GUARD_SMALL", startRef);
-  r.emit("GUARD_SMALL", lengthRef);
-  // Past the last value by one: in range.
-  r.emit("INT_ADD", r.emit("UNTAG", startRef), r.emit("UNTAG", lengthRef));
-  const iterator = r.emit("NEW", r.emitter.word(RANGE_ITERATOR_SHAPE), 0, 0, 16);
-  r.emit("SET_FIELD", iterator, startRef, 0, PLACE);
-  r.emit("SET_FIELD", iterator, stepRef, 0, field(8, MemoryClass.CONSTANT));
-  r.emit("SET_FIELD", iterator, lengthRef, 0, LEFT);
-  r.replace(1, iterator);
-}
-
-/** GET_ITER of a list, tuple or range. */
-export function recordGetIter(r: Recorder): void {
-  const actual = r.actual(0);
-  const shape = (actual & 1) !== 0 ? 0 : H32[actual >> 2];
-  const iterable = r.word(r.peek(0));
-  if (shape === RANGE_SHAPE) {
-    iterateRange(r, iterable, actual);
-    return;
-  }
-  const iteratorShape = shape === LIST_SHAPE
-    ? LIST_ITERATOR_SHAPE
-    : shape === TUPLE_SHAPE
-    ? TUPLE_ITERATOR_SHAPE
-    : 0;
-  if (iteratorShape === 0) {
-    if (boundLoop().iteratorOf(actual) === 0) {
-      throw new RecordingAborted("UNSUPPORTED", "iter() of another type");
-    }
-    r.replace(1, r.emit("ITERATOR", iterable));
-    return;
-  }
-  r.emit("GUARD_KIND", iterable, 0, 0, shape);
-  const iterator = r.emit("NEW", r.emitter.word(iteratorShape), 0, 0, 16);
-  r.emit("SET_FIELD", iterator, r.emitter.word(small(0)), 0, PLACE);
-  r.emit("SET_FIELD", iterator, iterable, 0, OF);
-  r.replace(1, iterator);
 }
 
 /** The list and its array, as the dispatch loop makes them. */

@@ -307,6 +307,14 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
       return unless(2, m.helper("nextValue", a, i));
     },
   },
+  NEXT_ENTRY: {
+    a: [OBJECT, OTHER, 1, 7],
+    immediates: SHAPES,
+    model: ({ m, a, i }) => {
+      if (a % 2 !== 0 || m.word(a) !== i) return LEAVES;
+      return unless(2, m.helper("nextEntry", a, i));
+    },
+  },
   FIELD: {
     a: [OBJECT, OTHER],
     immediates: [4, 8 | (3 << 16), 12 | (6 << 16)],

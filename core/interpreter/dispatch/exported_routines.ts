@@ -14,6 +14,7 @@ export const EXPORTED_ROUTINES = [
   "objectTruth",
   "iteratorOf",
   "nextValue",
+  "nextEntry",
   "fillList",
   "countValues",
   "callNative",

@@ -494,6 +494,12 @@ export const NEXT_VALUE = stepRoutine("nextValue", (k, iterator, shape, ends) =>
   k.if(shape.eq(known.ZIP_SHAPE), () => stepZip(k, iterator, ends));
 });
 
+/** The next entry of a dict iterator's dict: its address. */
+const NEXT_ENTRY = stepRoutine(
+  "nextEntry",
+  (k, iterator, _, ends) => stepDict(k, iterator, ends, (entry) => entry),
+);
+
 /** Appends at most `most` values of an iterator to a list that has room, until a kernel cannot tell or all are there. */
 const FILL_LIST = routine("fillList", ["i32", "i32", "i32"], (k, into, from, most) => {
   const [list, iterator] = [into as I32, from as I32];
@@ -559,6 +565,7 @@ export const ITERATION = [
   NEXT_SIMPLE,
   NEXT_ADAPTED,
   NEXT_VALUE,
+  NEXT_ENTRY,
   FILL_LIST,
   COUNT_VALUES,
   ITERATOR_OF,
