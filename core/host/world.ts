@@ -7,6 +7,7 @@ import "../compiler/name_constants.ts";
 import "../library/static_types.ts";
 import "../compiler/traceback_help.ts";
 import "../interpreter/builtins.ts";
+import "../interpreter/async_generator_type.ts";
 import "../interpreter/generator_type.ts";
 import "../interpreter/type_intrinsics.ts";
 import "../objects/builtins/numeric_functions.ts";

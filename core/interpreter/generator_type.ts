@@ -35,6 +35,7 @@ import {
   typeName,
 } from "../objects/errors.ts";
 import { isStr, isTuple, isType } from "../objects/kinds.ts";
+import { newGenericAlias } from "../objects/types/generic_alias.ts";
 import { addressText } from "../objects/types/class_names.ts";
 import { N } from "../objects/names.ts";
 import { lookupAttribute } from "../objects/protocols/attributes.ts";
@@ -43,6 +44,7 @@ import { bool } from "../objects/values/numbers.ts";
 import { tupleOf } from "../objects/values/sequences.ts";
 import { jsString, newStr } from "../objects/values/text.ts";
 import {
+  ASYNC_GENERATOR_SHAPE,
   COROUTINE_SHAPE,
   COROUTINE_TYPE,
   COROUTINE_WRAPPER_SHAPE,
@@ -59,6 +61,16 @@ import { RETURN_PUSH } from "./frames.ts";
 import { type GeneratorRef, raiseAlreadyExecuting, resume } from "./generators.ts";
 import { runFrames, runRaising } from "./loop.ts";
 import { isException, isExceptionClass } from "./slow_exceptions.ts";
+
+/** What the object is called in messages. */
+function kindName(generator: Value): string {
+  const shape = H32[generator >> 2];
+  return shape === COROUTINE_SHAPE
+    ? "coroutine"
+    : shape === ASYNC_GENERATOR_SHAPE
+    ? "async generator"
+    : "generator";
+}
 
 function stateOf(generator: GeneratorRef): number {
   return H32[(generator + GENERATOR_STATE) >> 2] >> 1;
@@ -101,9 +113,7 @@ function send(self: Value, value: Value): Value {
     case GENERATOR_CREATED:
       if (value !== NONE) {
         return raiseTypeError(
-          `can't send non-None value to a just-started ${
-            H32[self >> 2] === COROUTINE_SHAPE ? "coroutine" : "generator"
-          }`,
+          `can't send non-None value to a just-started ${kindName(self)}`,
         );
       }
   }
@@ -112,7 +122,7 @@ function send(self: Value, value: Value): Value {
 }
 
 /** The iterator that the suspended generator delegates to (`yield from`), or 0. */
-function delegateOf(generator: GeneratorRef): Value {
+export function delegateOf(generator: GeneratorRef): Value {
   if (stateOf(generator) !== 1) return 0;
   const frame = generator + GENERATOR_FRAME;
   const pc = H32[(frame + FRAME_PC) >> 2];
@@ -124,8 +134,12 @@ function delegateOf(generator: GeneratorRef): Value {
   return sp > first ? H32[sp - 1] : 0;
 }
 
-/** Raises `exception` where the generator stands. */
-function throwInto(generator: GeneratorRef, exception: Value): Value {
+/**
+ * Raises `exception` where the generator stands.
+ *
+ * @param closes whether a GeneratorExit closes what the generator delegates to; else it is thrown into that
+ */
+function throwInto(generator: GeneratorRef, exception: Value, closes = true): Value {
   const state = stateOf(generator);
   if (state === GENERATOR_RUNNING) return raiseAlreadyExecuting(generator);
   if (state === GENERATOR_FINISHED) return raiseInstance(exception);
@@ -139,12 +153,12 @@ function throwInto(generator: GeneratorRef, exception: Value): Value {
   const mark = rootMark();
   pushRoot(generator);
   pushRoot(exception);
-  const result = throwThrough(generator, exception);
+  const result = throwThrough(generator, exception, closes);
   releaseRoots(mark);
   return result;
 }
 
-function throwThrough(generator: GeneratorRef, exception: Value): Value {
+function throwThrough(generator: GeneratorRef, exception: Value, closes: boolean): Value {
   const inner = delegateOf(generator);
   if (inner !== 0) {
     pushRoot(inner);
@@ -152,13 +166,13 @@ function throwThrough(generator: GeneratorRef, exception: Value): Value {
     H32[(generator + GENERATOR_STATE) >> 2] = small(GENERATOR_RUNNING);
     let value: Value;
     let handled = true;
-    if (isInstance(exception, GENERATOR_EXIT)) {
+    if (closes && isInstance(exception, GENERATOR_EXIT)) {
       value = closeIterator(inner) ? 0 : -1;
       H32[(generator + GENERATOR_STATE) >> 2] = small(before);
       return raiseAt(generator, value === 0 ? exception : takePending());
     }
     if (isGenerator(inner)) {
-      value = throwInto(inner, exception);
+      value = throwInto(inner, exception, closes);
       if (value === 0 && !pending()) raiseStopIteration(0);
     } else {
       const method = lookupAttribute(inner, N.throw);
@@ -223,8 +237,8 @@ function closeIterator(inner: Value): boolean {
   return result !== 0;
 }
 
-/** generator.throw(type_or_value[, value[, traceback]]) */
-function throwMethod(self: Value, type: Value, value: Value, traceback: Value): Value {
+/** The exception that throw(type_or_value[, value[, traceback]]) raises; 0 with TypeError pending. May run guest code. */
+export function exceptionToThrow(type: Value, value: Value, traceback: Value): Value {
   if (traceback !== 0 && traceback !== NONE && H32[traceback >> 2] !== TRACEBACK_SHAPE) {
     return raiseTypeError("throw() third argument must be a traceback object");
   }
@@ -255,8 +269,37 @@ function throwMethod(self: Value, type: Value, value: Value, traceback: Value): 
   if (traceback !== 0 && traceback !== NONE) {
     H32[(exception + EXCEPTION_TRACEBACK) >> 2] = traceback;
   }
+  return exception;
+}
+
+/** generator.throw(type_or_value[, value[, traceback]]) */
+function throwMethod(self: Value, type: Value, value: Value, traceback: Value): Value {
+  const exception = exceptionToThrow(type, value, traceback);
+  if (exception === 0) return 0;
   const result = throwInto(self, exception);
   return result === 0 && !pending() ? raiseStopIteration(0) : result;
+}
+
+/** One step of an async generator: what it yields, or 0; the end is 0 with nothing pending. */
+export function resumeAsync(generator: GeneratorRef, sent: Value): Value {
+  const state = stateOf(generator);
+  if (state === GENERATOR_RUNNING) return raiseAlreadyExecuting(generator);
+  if (state === GENERATOR_FINISHED) return 0;
+  if (state === GENERATOR_CREATED && sent !== NONE) {
+    return raiseTypeError("can't send non-None value to a just-started async generator");
+  }
+  return withoutStop(step(generator, sent));
+}
+
+/** Raises in an async generator; as resumeAsync. `closes` as in throwInto. */
+export function throwAsync(generator: GeneratorRef, exception: Value, closes: boolean): Value {
+  return withoutStop(throwInto(generator, exception, closes));
+}
+
+/** An async generator returns nothing: its end shows as StopIteration, which none of its own code can raise. */
+function withoutStop(result: Value): Value {
+  if (result === 0 && pending() && pendingIs(STOP_ITERATION)) takePending();
+  return result;
 }
 
 /** generator.close(): raises GeneratorExit in it; its return value is the result (3.13). */
@@ -273,7 +316,7 @@ export function close(self: Value): Value {
   const result = throwInto(self, exit);
   if (result !== 0) {
     return raiseRuntimeError(
-      `${H32[self >> 2] === COROUTINE_SHAPE ? "coroutine" : "generator"} ignored GeneratorExit`,
+      `${kindName(self)} ignored GeneratorExit`,
     );
   }
   if (!pending()) return NONE;
@@ -288,10 +331,12 @@ export function close(self: Value): Value {
   return 0;
 }
 
-function represent(self: Value): Value {
-  const kind = H32[self >> 2] === COROUTINE_SHAPE ? "coroutine" : "generator";
+/** repr of the three types. */
+export function represent(self: Value): Value {
   return newStr(
-    `<${kind} object ${jsString(H32[(self + GENERATOR_QUALNAME) >> 2])} at ${addressText(self)}>`,
+    `<${kindName(self).replace(" ", "_")} object ${
+      jsString(H32[(self + GENERATOR_QUALNAME) >> 2])
+    } at ${addressText(self)}>`,
   );
 }
 
@@ -305,13 +350,19 @@ function setName(offset: number, attribute: string): (self: Value, value: Value)
   };
 }
 
+/** generator[...] and coroutine[...]: only annotations use them. */
+const classMethods: Record<string, NativeEntry> = {
+  __class_getitem__: ["item, /", newGenericAlias],
+};
+
 const methods: Record<string, NativeEntry> = {
   send: ["value, /", send],
   throw: ["type, value=None, traceback=None, /", throwMethod],
   close: ["", close],
 };
 
-const names = {
+/** `__name__` and `__qualname__` of the three types. */
+export const generatorNames = {
   __name__: [
     (self: Value) => H32[(self + GENERATOR_NAME) >> 2],
     setName(GENERATOR_NAME, "__name__"),
@@ -329,7 +380,7 @@ const code = (self: Value) => H32[(self + GENERATOR_CODE) >> 2];
 const noOrigin = () => NONE;
 
 /** A frame object of the generator's code; None when it is finished. */
-function frameOf(self: Value): Value {
+export function frameOf(self: Value): Value {
   if (stateOf(self) === GENERATOR_FINISHED) return NONE;
   const inner = self + GENERATOR_FRAME;
   const frame = allocate(24);
@@ -345,8 +396,9 @@ defineType({
   type: GENERATOR_TYPE,
   slots: { repr: represent, iter: (self: Value) => self, next: generatorNext },
   methods,
+  classMethods,
   getset: {
-    ...names,
+    ...generatorNames,
     gi_running: [running],
     gi_suspended: [suspended],
     gi_yieldfrom: [delegate],
@@ -367,8 +419,9 @@ defineType({
   type: COROUTINE_TYPE,
   slots: { repr: represent, await: awaitCoroutine },
   methods,
+  classMethods,
   getset: {
-    ...names,
+    ...generatorNames,
     cr_running: [running],
     cr_suspended: [suspended],
     cr_await: [delegate],

@@ -74,7 +74,11 @@ export function loadSpecial(object: Value, which: number): Value {
   const kind = asynchronous ? "asynchronous context manager" : "context manager";
   const other = typeLookup(typeOf(object), asynchronous ? N.__enter__ : N.__aenter__) !== 0 &&
     typeLookup(typeOf(object), asynchronous ? N.__exit__ : N.__aexit__) !== 0;
-  const hint = other ? `. Did you mean to use '${asynchronous ? "with" : "async with"}'?` : "";
+  const hint = other
+    ? ` but it supports the ${
+      asynchronous ? "" : "asynchronous "
+    }context manager protocol. Did you mean to use '${asynchronous ? "with" : "async with"}'?`
+    : "";
   return raiseTypeError(
     `'${
       typeName(object)

@@ -6,7 +6,8 @@ import {
   EXCEPTION_FIELDS,
   EXCEPTION_FLAGS,
 } from "../heap/layouts/exception.ts";
-import { FRAME_GLOBALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
+import { CODE_FLAGS } from "../heap/layouts/callable.ts";
+import { FRAME_CODE, FRAME_GLOBALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
 import { MODULE_SHAPE } from "../objects/well_known.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
@@ -21,6 +22,7 @@ import {
   raiseTypeError,
   typeName,
 } from "../objects/errors.ts";
+import { CodeFlag } from "../compiler/opcodes.ts";
 import { isStr } from "../objects/kinds.ts";
 import { N } from "../objects/names.ts";
 import { getAttribute, lookupAttribute } from "../objects/protocols/attributes.ts";
@@ -145,15 +147,23 @@ function importStar(frame: FrameRef, module: Value): Value {
   return pending() ? 0 : NONE;
 }
 
-/** A StopIteration that leaves a generator becomes a RuntimeError (PEP 479); any other exception is itself. */
-function stopIterationError(exception: Value): Value {
+/**
+ * A StopIteration that leaves a generator, coroutine or async generator becomes a RuntimeError, a StopAsyncIteration that
+ * leaves an async generator too (PEP 479, 525); any other exception is itself.
+ */
+function stopIterationError(frame: FrameRef, exception: Value): Value {
+  const flags = H32[(H32[(frame + FRAME_CODE) >> 2] + CODE_FLAGS) >> 2] >> 1;
+  const asynchronous = (flags & CodeFlag.ASYNC_GENERATOR) !== 0;
   const stop = isInstance(exception, STOP_ITERATION);
-  if (!stop && !isInstance(exception, STOP_ASYNC_ITERATION)) return exception;
+  if (!stop && !(asynchronous && isInstance(exception, STOP_ASYNC_ITERATION))) return exception;
+  const what = asynchronous
+    ? "async generator"
+    : (flags & CodeFlag.COROUTINE) !== 0
+    ? "coroutine"
+    : "generator";
   const error = newException(
     RUNTIME_ERROR,
-    tupleOf(
-      newStr(stop ? "generator raised StopIteration" : "async generator raised StopAsyncIteration"),
-    ),
+    tupleOf(newStr(`${what} raised ${stop ? "StopIteration" : "StopAsyncIteration"}`)),
   );
   H32[(error + EXCEPTION_CAUSE) >> 2] = exception;
   H32[(error + EXCEPTION_CONTEXT) >> 2] = exception;
@@ -187,7 +197,7 @@ export function intrinsic1(frame: FrameRef, intrinsic: number, value: Value): Va
     case 2:
       return importStar(frame, value);
     case 3:
-      return stopIterationError(value);
+      return stopIterationError(frame, value);
   }
   if (typeParameters === null) {
     return raise(NOT_IMPLEMENTED_ERROR, "type parameters do not run yet");

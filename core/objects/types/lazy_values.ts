@@ -8,12 +8,12 @@
 import { allocate } from "../../heap/allocator.ts";
 import { KIND_OTHER, LAYOUT_FIELDS } from "../../heap/layouts/shape.ts";
 import { FRAME_GLOBALS } from "../../heap/layouts/frame.ts";
-import { NONE, TS_FRAME, TS_NO_DEFAULT } from "../../heap/map.ts";
+import { EMPTY_TUPLE, NONE, TS_FRAME, TS_NO_DEFAULT } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
-import { raise, raiseTypeError } from "../errors.ts";
+import { newException, raiseInstance, raiseTypeError } from "../errors.ts";
 import { isStr, isTuple } from "../kinds.ts";
 import { N } from "../names.ts";
 import { call1 } from "../protocols/call.ts";
@@ -112,7 +112,9 @@ function callEvaluator(self: Value, format: Value): Value {
   if (format === small(FORMAT_STRING)) {
     return callModuleFunction("typing", "_type_repr", tupleOf(value));
   }
-  return format === small(FORMAT_FAKE_GLOBALS) ? raise(NOT_IMPLEMENTED_ERROR, "") : value;
+  return format === small(FORMAT_FAKE_GLOBALS)
+    ? raiseInstance(newException(NOT_IMPLEMENTED_ERROR, EMPTY_TUPLE))
+    : value;
 }
 
 function evaluatorRepr(self: Value): Value {
