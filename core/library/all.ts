@@ -1,5 +1,6 @@
 /** Loads every library module: what mod.ts does, whose users' programs may want any of them. */
 import "./abc/module.ts";
+import "./asyncio/module.ts";
 import "./bisect.ts";
 import "./collections/abc.ts";
 import "./collections/module.ts";
@@ -7,6 +8,7 @@ import "./contextlib.ts";
 import "./copy.ts";
 import "./dataclasses.ts";
 import "./datetime/module.ts";
+import "./decimal/module.ts";
 import "./enum.ts";
 import "./fractions.ts";
 import "./functools/module.ts";

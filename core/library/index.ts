@@ -22,6 +22,10 @@ interface Row {
 /** All library modules. The needs of a module are those of its Python source, separated by spaces. */
 const ROWS: Readonly<Record<string, Row>> = {
   abc: { load: () => import("./abc/module.ts"), needs: "" },
+  asyncio: {
+    load: () => import("./asyncio/module.ts"),
+    needs: "collections collections.abc heapq sys time types",
+  },
   collections: {
     load: () => import("./collections/module.ts"),
     needs: "collections.abc itertools operator",
@@ -59,7 +63,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   zoneinfo: { load: () => import("./zoneinfo.ts"), needs: "datetime" },
   numbers: { load: () => import("./numbers.ts"), needs: "abc" },
   fractions: { load: () => import("./fractions.ts"), needs: "math numbers operator re" },
-  decimal: { load: () => import("./decimal/module.ts"), needs: "math numbers collections re enum sys" },
+  decimal: {
+    load: () => import("./decimal/module.ts"),
+    needs: "math numbers collections re enum sys",
+  },
 };
 
 /** Why modules that will never be there are refused. */

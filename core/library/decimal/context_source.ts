@@ -1,0 +1,269 @@
+/** Python source of decimal: contexts. */
+
+export const CONTEXT_SOURCE = String.raw`
+class _SignalDict(dict):
+    """Flags or traps of a context."""
+
+    def __setitem__(self, key, value):
+        if key not in self:
+            raise KeyError(key)
+        super().__setitem__(key, bool(value))
+
+    def __delitem__(self, key):
+        raise ValueError("signal keys cannot be deleted")
+
+    def __repr__(self):
+        return "{" + ", ".join(f"{key!r}:{value}" for key, value in self.items()) + "}"
+
+    def copy(self):
+        return dict(self)
+
+
+def _signals(given, default=()):
+    if given is None:
+        given = default
+    result = _SignalDict((signal, False) for signal in _SIGNALS)
+    if isinstance(given, dict):
+        for key, value in given.items():
+            result[key] = value
+    else:
+        for key in given:
+            result[key] = True
+    return result
+
+
+class Context:
+    """The context affects almost all operations and controls rounding,
+    Over/Underflow, raising of exceptions and much more."""
+
+    __module__ = "decimal"
+
+    def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None,
+                 flags=None, traps=None):
+        base = _default[0]
+        self.prec = prec if prec is not None else base.prec if base else 28
+        self.rounding = rounding if rounding is not None else \
+            base.rounding if base else ROUND_HALF_EVEN
+        self.Emin = Emin if Emin is not None else base.Emin if base else -999999
+        self.Emax = Emax if Emax is not None else base.Emax if base else 999999
+        self.capitals = capitals if capitals is not None else base.capitals if base else 1
+        self.clamp = clamp if clamp is not None else base.clamp if base else 0
+        if traps is None and base:
+            traps = base.traps
+        object.__setattr__(self, "flags", _signals(flags))
+        object.__setattr__(self, "traps", _signals(traps))
+
+    def __setattr__(self, name, value):
+        if name == "prec":
+            self._check(name, value, 1, MAX_PREC)
+        elif name == "Emin":
+            self._check(name, value, MIN_EMIN, 0)
+        elif name == "Emax":
+            self._check(name, value, 0, MAX_EMAX)
+        elif name in ("capitals", "clamp"):
+            if not isinstance(value, int):
+                raise TypeError("an integer is required")
+            if value not in (0, 1):
+                raise ValueError(f"valid values for {name} are 0 or 1"
+                                 if name == "clamp" else "valid values for capitals are 0 or 1")
+        elif name == "rounding":
+            if value not in _ROUNDINGS:
+                raise TypeError("valid values for rounding are:\n"
+                                "  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n"
+                                "   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n"
+                                "   ROUND_05UP]")
+        elif name in ("flags", "traps"):
+            value = _signals(value)
+        else:
+            raise AttributeError("'decimal.Context' object has no attribute "
+                                 f"{name!r}")
+        object.__setattr__(self, name, value)
+
+    @staticmethod
+    def _check(name, value, low, high):
+        if not isinstance(value, int):
+            raise TypeError("an integer is required")
+        if not low <= value <= high:
+            shown = {"prec": "[1, MAX_PREC]", "Emin": "[MIN_EMIN, 0]", "Emax": "[0, MAX_EMAX]"}
+            raise ValueError(f"valid range for {name} is {shown[name]}")
+
+    def __delattr__(self, name):
+        raise AttributeError(f"context attributes cannot be deleted")
+
+    def __repr__(self):
+        flags = ", ".join(signal.__name__ for signal in _SHOWN if self.flags[signal])
+        traps = ", ".join(signal.__name__ for signal in _SHOWN if self.traps[signal])
+        return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, "
+                f"Emax={self.Emax}, capitals={self.capitals}, clamp={self.clamp}, "
+                f"flags=[{flags}], traps=[{traps}])")
+
+    def clear_flags(self):
+        for signal in self.flags:
+            self.flags[signal] = False
+
+    def clear_traps(self):
+        for signal in self.traps:
+            self.traps[signal] = False
+
+    def _ignore(self):
+        self.clear_traps()
+
+    def copy(self):
+        return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
+                       self.flags, self.traps)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        return Context, (self.prec, self.rounding, self.Emin, self.Emax, self.capitals,
+                         self.clamp, [s for s, v in self.flags.items() if v],
+                         [s for s, v in self.traps.items() if v])
+
+    __hash__ = None
+
+    def Etiny(self):
+        """Returns Etiny (= Emin - prec + 1)"""
+        return self.Emin - self.prec + 1
+
+    def Etop(self):
+        """Returns maximum exponent (= Emax - prec + 1)"""
+        return self.Emax - self.prec + 1
+
+    def create_decimal(self, num="0", /):
+        """Creates a new Decimal instance but using self as context."""
+        value = Decimal(num, self)
+        if value._kind >= _QUIET and value._digits() > self.prec - self.clamp:
+            return _signal(self, ConversionSyntax, [ConversionSyntax])
+        return _fix(value, self)
+
+    def create_decimal_from_float(self, f, /):
+        """Creates a new Decimal instance from a float but rounding using self as the context."""
+        return _fix(Decimal.from_float(f), self)
+
+    def to_sci_string(self, x, /):
+        return _operand(x).__str__(context=self)
+
+    def to_eng_string(self, x, /):
+        return _operand(x).to_eng_string(context=self)
+
+    def power(self, a, b, modulo=None):
+        return _operand(a).__pow__(b, modulo, self)
+
+    def radix(self):
+        return Decimal(10)
+
+    def is_canonical(self, x, /):
+        return True
+
+    def copy_decimal(self, x, /):
+        return Decimal(_operand(x))
+
+
+def _delegate(name, method=None, arity=1, with_context=True):
+    method = method or name
+    if arity == 1:
+        def operation(self, x, /):
+            return getattr(_operand(x), method)(**({"context": self} if with_context else {}))
+    elif arity == 2:
+        def operation(self, x, y, /):
+            result = getattr(_operand(x), method)(_operand(y), context=self)
+            return result
+    else:
+        def operation(self, x, y, z, /):
+            return getattr(_operand(x), method)(_operand(y), _operand(z), context=self)
+    operation.__name__ = name
+    operation.__qualname__ = f"Context.{name}"
+    setattr(Context, name, operation)
+
+
+for _name in ("exp ln log10 logb sqrt next_minus next_plus normalize number_class is_normal "
+              "is_subnormal to_integral_exact to_integral_value to_integral "
+              "logical_invert").split():
+    _delegate(_name)
+for _name in ("canonical copy_abs copy_negate is_finite is_infinite is_nan is_qnan is_signed "
+              "is_snan is_zero").split():
+    _delegate(_name, with_context=False)
+for _name in ("compare compare_signal compare_total compare_total_mag copy_sign logical_and "
+              "logical_or logical_xor max max_mag min min_mag next_toward quantize "
+              "remainder_near rotate same_quantum scaleb shift").split():
+    _delegate(_name, arity=2)
+for _name, _method in {"abs": "__abs__", "plus": "__pos__", "minus": "__neg__"}.items():
+    _delegate(_name, _method)
+for _name, _method in {"add": "__add__", "subtract": "__sub__", "multiply": "__mul__",
+                       "divide": "__truediv__", "divide_int": "__floordiv__",
+                       "divmod": "__divmod__", "remainder": "__mod__"}.items():
+    _delegate(_name, _method, 2)
+_delegate("fma", arity=3)
+
+# The order in which a context's repr shows them.
+_SHOWN = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded,
+          Subnormal, Underflow)
+_default = [None]
+DefaultContext = Context(traps=[DivisionByZero, Overflow, InvalidOperation])
+_default[0] = DefaultContext
+BasicContext = Context(prec=9, rounding=ROUND_HALF_UP,
+                       traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
+ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
+_current = [None]
+
+
+def IEEEContext(bits, /):
+    """Return a context object initialized to the proper values for one of the
+    IEEE interchange formats."""
+    if bits <= 0 or bits > 512 or bits % 32:
+        raise ValueError("argument must be a multiple of 32, with a maximum of 512")
+    context = Context(prec=9 * (bits // 32) - 2, rounding=ROUND_HALF_EVEN,
+                      Emax=3 << (bits // 16 + 3), capitals=1, clamp=1, traps=[])
+    context.Emin = 1 - context.Emax
+    return context
+
+
+def getcontext():
+    """Get the current default context."""
+    context = _current[0]
+    if context is None:
+        context = _current[0] = DefaultContext.copy()
+        context.clear_flags()
+    return context
+
+
+def setcontext(context, /):
+    """Set a new default context."""
+    if not isinstance(context, Context):
+        raise TypeError("argument must be a context")
+    if context in (DefaultContext, BasicContext, ExtendedContext):
+        context = context.copy()
+        context.clear_flags()
+    _current[0] = context
+
+
+def _context(given):
+    if given is None:
+        return getcontext()
+    if not isinstance(given, Context):
+        raise TypeError("optional argument must be a context")
+    return given
+
+
+class _Manager:
+    def __init__(self, context):
+        self.context = context
+
+    def __enter__(self):
+        self.saved = getcontext()
+        setcontext(self.context)
+        return self.context
+
+    def __exit__(self, *exc):
+        setcontext(self.saved)
+
+
+def localcontext(ctx=None, **kwargs):
+    """Return a context manager for a copy of the supplied context."""
+    context = (getcontext() if ctx is None else _context(ctx)).copy()
+    for name, value in kwargs.items():
+        if name not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
+            raise TypeError(f"{name!r} is an invalid keyword argument for this function")
+        setattr(context, name, value)
+    return _Manager(context)
+`;
