@@ -69,6 +69,36 @@ def forget_new_modules():
     sys.modules.update(baseline_modules)
 
 
+def install_event_loop():
+    """Gives asyncio a loop of its own in the place of that of the browser, which cannot wait."""
+    import asyncio
+
+    class NoSelector:
+        def select(self, timeout):
+            if timeout is None:
+                raise RuntimeError("every task waits for ever")
+            if timeout > 0:
+                time.sleep(timeout)
+            return []
+
+    class PlainLoop(asyncio.BaseEventLoop):
+        def __init__(self):
+            super().__init__()
+            self._selector = NoSelector()
+
+        def _process_events(self, events):
+            pass
+
+        def _write_to_self(self):
+            pass
+
+    class PlainPolicy(asyncio.events._BaseDefaultEventLoopPolicy):
+        _loop_factory = PlainLoop
+
+    asyncio._set_running_loop(None)
+    asyncio.events._set_event_loop_policy(PlainPolicy())
+
+
 def run_program(source, filename):
     """Returns (stdout, stderr, exit status, seconds) of the program."""
     global baseline_modules
@@ -96,6 +126,8 @@ def run_program(source, filename):
         warnings.simplefilter("ignore", DeprecationWarning)
         warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
         sys.setrecursionlimit(RECURSION_LIMIT + depth_of_caller())
+        if "asyncio" in source:
+            install_event_loop()
         try:
             exec(compile(source, filename, "exec", dont_inherit=True), module.__dict__)
         except SystemExit as error:
