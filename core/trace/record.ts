@@ -14,6 +14,7 @@ import * as containers from "./record_containers.ts";
 import * as iteration from "./record_iteration.ts";
 import * as names from "./record_names.ts";
 import * as numbers from "./record_numbers.ts";
+import * as text from "./record_text.ts";
 import type { Recorder } from "./recorder.ts";
 
 type Handler = (r: Recorder, argument: number) => void;
@@ -95,7 +96,9 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   },
   LOAD_DEREF: names.recordLoadDeref,
   STORE_DEREF: names.recordStoreDeref,
-  LOAD_NAME: (r, index) => r.replace(0, names.globalValue(r, constant(r, index))),
+  LOAD_NAME: (r, index) => names.recordLoadName(r, constant(r, index)),
+  STORE_NAME: (r, index) => names.recordStoreName(r, constant(r, index)),
+  STORE_GLOBAL: (r, index) => names.recordStoreGlobal(r, constant(r, index)),
   LOAD_GLOBAL: (r, argument) => {
     const value = names.globalValue(r, constant(r, argument >> 1));
     if ((argument & 1) !== 0) r.replace(0, value, r.emitter.word(0));
@@ -120,6 +123,12 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   LOAD_ATTR: (r, index) => names.recordLoadAttribute(r, constant(r, index)),
   LOAD_METHOD: (r, index) => names.recordLoadMethod(r, constant(r, index)),
   STORE_ATTR: (r, index) => names.recordStoreAttribute(r, constant(r, index)),
+  LOAD_SUPER_METHOD: (r, index) => names.recordLoadSuperMethod(r, constant(r, index)),
+  FORMAT_SIMPLE: text.recordFormat,
+  CONVERT_VALUE: text.recordConvert,
+  BUILD_STRING: text.recordBuildString,
+  BUILD_MAP: containers.recordBuildMap,
+  BUILD_SET: containers.recordBuildSet,
   BINARY_SUBSCR: containers.recordSubscript,
   STORE_SUBSCR: containers.recordStoreSubscript,
   BUILD_TUPLE: containers.recordBuildTuple,

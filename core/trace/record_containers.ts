@@ -12,7 +12,9 @@ import { small } from "../heap/value.ts";
 import {
   ARRAY_SHAPE,
   DICT_SHAPE,
+  DICT_TYPE,
   LIST_SHAPE,
+  SET_TYPE,
   SLICE_SHAPE,
   STR1_SHAPE,
   TUPLE_SHAPE,
@@ -24,6 +26,9 @@ import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
 import { appendTo } from "./record_lists.ts";
 import type { Recorder } from "./recorder.ts";
+
+/** Items that a display of a dict or set has at most: its stores are done one by one. */
+const LONG_DISPLAY = 5;
 
 /** The index that a subscript means, guarded to be in range. */
 function indexIn(r: Recorder, key: number, actual: number, length: number): number {
@@ -173,6 +178,36 @@ export function recordBuildTuple(r: Recorder, count: number): void {
     r.emit("SET_FIELD", tuple, item, 0, field(TUPLE_ITEMS + 4 * i, MemoryClass.CONSTANT));
   });
   r.replace(count, tuple);
+}
+
+/** BUILD_MAP: a new dict, and a store for each of its items. */
+export function recordBuildMap(r: Recorder, count: number): void {
+  const depths = Array.from({ length: count }, (_, i) => 2 * (count - 1 - i));
+  if (count > LONG_DISPLAY || depths.some((depth) => !isPlainKey(r.actual(depth + 1)))) {
+    throw new RecordingAborted("UNSUPPORTED", "a display with other keys");
+  }
+  const parts = depths.map((depth) => [r.word(r.peek(depth + 1)), r.word(r.peek(depth))]);
+  const dict = newOf(r, DICT_TYPE);
+  for (const [key, value] of parts) r.emit("DICT_SET", dict, key, value);
+  r.replace(2 * count, dict);
+}
+
+/** BUILD_SET: a new set to which the items are added. */
+export function recordBuildSet(r: Recorder, count: number): void {
+  const depths = Array.from({ length: count }, (_, i) => count - 1 - i);
+  if (count > LONG_DISPLAY || depths.some((depth) => !isPlainKey(r.actual(depth)))) {
+    throw new RecordingAborted("UNSUPPORTED", "a display with other items");
+  }
+  const items = depths.map((depth) => r.word(r.peek(depth)));
+  const set = newOf(r, SET_TYPE);
+  for (const item of items) r.emit("SET_INSERT", set, item);
+  r.replace(count, set);
+}
+
+/** An empty object of a builtin type. */
+function newOf(r: Recorder, type: number): number {
+  const none = r.emitter.word(NONE);
+  return r.emit("CALL_TYPE", none, none, none, type << 8);
 }
 
 export function recordUnpack(r: Recorder, count: number): void {

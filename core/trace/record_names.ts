@@ -1,12 +1,25 @@
 /** Recording of globals, attributes and cells. */
-import { ARRAY_ITEMS, CELL_CONTENT } from "../heap/layouts/basic.ts";
-import { FUNCTION_GLOBALS } from "../heap/layouts/callable.ts";
-import { DICT_ENTRIES, DICT_USED, DICT_VERSION, ENTRY_BYTES } from "../heap/layouts/dict.ts";
-import { FRAME_GLOBALS, FRAME_LOCALS } from "../heap/layouts/frame.ts";
-import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
-import { TYPE_VERSION } from "../heap/layouts/type.ts";
+import { ARRAY_ITEMS, CELL_CONTENT, LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import {
+  FUNCTION_GLOBALS,
+  METHOD_BYTES,
+  METHOD_FUNCTION,
+  METHOD_SELF,
+} from "../heap/layouts/callable.ts";
+import {
+  DICT_ENTRIES,
+  DICT_FLAGS,
+  DICT_USED,
+  DICT_VERSION,
+  ENTRY_BYTES,
+  ENTRY_VALUE,
+} from "../heap/layouts/dict.ts";
+import { FRAME_GLOBALS, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
+import { KIND_TYPE, SHAPE_KIND, SHAPE_TYPE } from "../heap/layouts/shape.ts";
+import { TYPE_DICT, TYPE_MRO, TYPE_VERSION } from "../heap/layouts/type.ts";
 import { TRACE_SCRATCH, TS_BUILTINS_DICT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
+import { small } from "../heap/value.ts";
 import {
   CACHE_ADD,
   CACHE_BIND,
@@ -19,10 +32,21 @@ import {
   fillLoad,
   fillStore,
 } from "../interpreter/attribute_cache.ts";
-import { FLOAT_SHAPE, MODULE_SHAPE, TYPE_TYPE_SHAPE } from "../objects/well_known.ts";
+import { isWatched } from "../interpreter/slow_names.ts";
+import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
+import {
+  BUILTIN_SHAPE,
+  FLOAT_SHAPE,
+  FUNCTION_SHAPE,
+  METHOD_SHAPE,
+  MODULE_SHAPE,
+  SUPER_TYPE,
+  TYPE_TYPE_SHAPE,
+} from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
+import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { recordGetter } from "./record_calls.ts";
-import { field, MemoryClass } from "./micro_ops.ts";
+import { shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Cache words of LOAD_ATTR. */
@@ -43,7 +67,7 @@ function globalsOf(r: Recorder): number {
 }
 
 /** LOAD_GLOBAL, LOAD_NAME of module code: through the cache words that the interpreter filled. */
-export function globalValue(r: Recorder, name: number): number {
+export function globalValue(r: Recorder, name: number, stable = isStable): number {
   const place = H32[r.pc + 1];
   const version = H32[r.pc + 2];
   const globals = globalsOf(r);
@@ -59,11 +83,30 @@ export function globalValue(r: Recorder, name: number): number {
   if (place === 0 || place >= H32[(dict + DICT_USED) >> 2]) {
     throw new RecordingAborted("UNSUPPORTED", "a global whose cache is empty");
   }
-  return entryValue(r, dict, place >> 1, name);
+  return entryValue(r, dict, place >> 1, name, stable);
 }
 
 /** The value of entry `place` of a dict whose key there is `name`. A value that hardly changes becomes a constant. */
-function entryValue(r: Recorder, dict: number, place: number, name: number): number {
+function entryValue(
+  r: Recorder,
+  dict: number,
+  place: number,
+  name: number,
+  stable = isStable,
+): number {
+  const { entriesRef, offset, value } = entryAt(r, dict, place, name);
+  const ref = r.emit("FIELD", entriesRef, 0, 0, inDict(offset));
+  // What the trace has stored there is known, if only for this turn.
+  if (!stable(value) || r.trace.op[ref] !== U.FIELD) {
+    if (r.typeOf(ref) === WORD) r.emit("GUARD_BOUND", ref);
+    return ref;
+  }
+  r.emit("GUARD_IS", ref, 0, 0, value);
+  return r.emitter.word(value);
+}
+
+/** Makes sure that entry `place` of a dict has the key `name`: the dict's entries, and the byte offset of its value there. */
+function entryAt(r: Recorder, dict: number, place: number, name: number) {
   const entries = H32[(dict + DICT_ENTRIES) >> 2];
   const at = entries + ARRAY_ITEMS + place * ENTRY_BYTES;
   if (H32[(at + 4) >> 2] !== name) throw new RecordingAborted("UNSUPPORTED", "a stale cache");
@@ -76,14 +119,7 @@ function entryValue(r: Recorder, dict: number, place: number, name: number): num
   const entriesRef = r.emitter.word(entries);
   const key = r.emit("FIELD", entriesRef, 0, 0, inDict(offset + 4));
   r.emit("GUARD_IS", key, 0, 0, name);
-  const ref = r.emit("FIELD", entriesRef, 0, 0, inDict(offset + 8));
-  const value = H32[(at + 8) >> 2];
-  if (!isStable(value)) {
-    r.emit("GUARD_BOUND", ref);
-    return ref;
-  }
-  r.emit("GUARD_IS", ref, 0, 0, value);
-  return r.emitter.word(value);
+  return { entriesRef, offset: offset + ENTRY_VALUE, value: H32[(at + ENTRY_VALUE) >> 2] };
 }
 
 /** Whether a value in a namespace is of a kind that programs seldom replace. */
@@ -91,6 +127,59 @@ function isStable(value: number): boolean {
   if ((value & 1) !== 0) return false;
   const shape = H32[value >> 2];
   return shape !== FLOAT_SHAPE;
+}
+
+/** As isStable, of what module code itself may replace in a loop. */
+function isDefinition(value: number): boolean {
+  return DEFINITIONS.has(shapeOf(value));
+}
+
+const DEFINITIONS: ReadonlySet<number> = new Set([
+  FUNCTION_SHAPE,
+  BUILTIN_SHAPE,
+  TYPE_TYPE_SHAPE,
+  MODULE_SHAPE,
+]);
+
+/** Unsupported in frames whose names are not their globals: makes sure that those of this one are. */
+function requireModule(r: Recorder): void {
+  const names = H32[(r.frame.address + FRAME_NAMES) >> 2];
+  if (r.frame.fn !== 0 || names !== H32[(r.frame.address + FRAME_GLOBALS) >> 2]) {
+    unsupported("a name in a class body");
+  }
+  const ref = r.emit("SLOT", 0, 0, 0, (FRAME_NAMES - FRAME_LOCALS) / 4);
+  r.emit("GUARD_IS", ref, 0, 0, names);
+}
+
+/** LOAD_NAME of module code. */
+export function recordLoadName(r: Recorder, name: number): void {
+  requireModule(r);
+  r.replace(0, globalValue(r, name, isDefinition));
+}
+
+/** STORE_NAME of module code, through the cache word that the interpreter filled. */
+export function recordStoreName(r: Recorder, name: number): void {
+  requireModule(r);
+  storeValue(r, H32[r.pc + 1] >> 1, name);
+}
+
+export function recordStoreGlobal(r: Recorder, name: number): void {
+  storeValue(r, dictFindStr(H32[(r.frame.address + FRAME_GLOBALS) >> 2], name), name);
+}
+
+/** Stores the top to entry `place` of the globals, which has the key `name`. */
+function storeValue(r: Recorder, place: number, name: number): void {
+  const globals = globalsOf(r);
+  if (place < 0 || place >= H32[(globals + DICT_USED) >> 2] >> 1 || isWatched(globals)) {
+    unsupported("a store to a new name");
+  }
+  const { entriesRef, offset, value } = entryAt(r, globals, place, name);
+  if (value === 0) unsupported("a store to a deleted name");
+  const flags = r.emit("FIELD", r.emitter.word(globals), 0, 0, inDict(DICT_FLAGS));
+  r.emit("GUARD_IS", flags, 0, 0, H32[(globals + DICT_FLAGS) >> 2]);
+  r.emit("GUARD_BOUND", r.emit("FIELD", entriesRef, 0, 0, inDict(offset)));
+  r.emit("SET_FIELD", entriesRef, r.word(r.peek(0)), 0, inDict(offset));
+  r.replace(1);
 }
 
 /** How object.name is found, by the interpreter's own rules. */
@@ -166,9 +255,52 @@ export function recordLoadAttribute(r: Recorder, name: number): void {
       return;
     }
   }
+  const object = r.word(r.peek(0));
   const { value, binds } = attribute(r, name);
-  if (binds) throw new RecordingAborted("UNSUPPORTED", "a bound method as a value");
-  r.replace(1, value);
+  r.replace(1, binds ? bind(r, value, object) : value);
+}
+
+/** A new bound method of a guest function. */
+function bind(r: Recorder, fn: number, object: number): number {
+  if (!r.emitter.isConstant(fn) || shapeOf(r.emitter.constantOf(fn)) !== FUNCTION_SHAPE) {
+    unsupported("a bound method of another kind");
+  }
+  const method = r.emit("NEW", r.emitter.word(METHOD_SHAPE), 0, 0, METHOD_BYTES);
+  r.emit("SET_FIELD", method, fn, 0, field(METHOD_FUNCTION, MemoryClass.CONSTANT));
+  r.emit("SET_FIELD", method, object, 0, field(METHOD_SELF, MemoryClass.CONSTANT));
+  return method;
+}
+
+/** LOAD_SUPER_METHOD: super, the class and the object on the stack; a guest function of a class behind that. */
+export function recordLoadSuperMethod(r: Recorder, name: number): void {
+  const [base, cls, self] = [2, 1, 0].map((depth) => r.actual(depth));
+  const shape = shapeOf(self);
+  if (base !== SUPER_TYPE || shapeOf(cls) === 0 || shape === 0) unsupported("another super");
+  const isType = (of: number) => H32[(of + SHAPE_KIND) >> 2] === small(KIND_TYPE);
+  if (!isType(H32[cls >> 2]) || isType(shape)) unsupported("super of a class");
+  const type = H32[(shape + SHAPE_TYPE) >> 2];
+  const method = lookupAfter(cls, type, name);
+  if (shapeOf(method) !== FUNCTION_SHAPE) unsupported("a super method of another kind");
+  const [baseRef, clsRef, selfRef] = [2, 1, 0].map((depth) => r.word(r.peek(depth)));
+  r.emit("GUARD_IS", baseRef, 0, 0, base);
+  r.emit("GUARD_IS", clsRef, 0, 0, cls);
+  r.emit("CHECK_SHAPE", selfRef, 0, 0, shape);
+  guardVersion(r, type, H32[(type + TYPE_VERSION) >> 2]);
+  r.replace(3, r.emitter.word(method), selfRef);
+}
+
+/** What the classes behind `cls` in the MRO of `type` have as `name`, or 0. */
+function lookupAfter(cls: number, type: number, name: number): number {
+  const mro = H32[(type + TYPE_MRO) >> 2];
+  const first = (mro + TUPLE_ITEMS) >> 2;
+  const classes = H32.subarray(first, first + (H32[(mro + LENGTH) >> 2] >> 1));
+  const place = classes.indexOf(cls);
+  if (place < 0) return 0;
+  for (const each of classes.subarray(place + 1)) {
+    const value = dictGetStr(H32[(each + TYPE_DICT) >> 2], name);
+    if (value !== 0) return value;
+  }
+  return 0;
 }
 
 export function recordLoadMethod(r: Recorder, name: number): void {

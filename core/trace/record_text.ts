@@ -1,0 +1,38 @@
+/** Recording of f-strings. */
+import { FRAME_LOCALS } from "../heap/layouts/frame.ts";
+import { EXIT_VALUES_MOST } from "../heap/map.ts";
+import { boundLoop } from "../interpreter/dispatch/instance.ts";
+import { ROPE_SHAPE, STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../objects/well_known.ts";
+import { guardKind, shapeOf, unsupported } from "./recorded_call.ts";
+import type { Recorder } from "./recorder.ts";
+
+const TEXTS: ReadonlySet<number> = new Set([STR1_SHAPE, STR2_SHAPE, STR4_SHAPE, ROPE_SHAPE]);
+
+/** FORMAT_SIMPLE, and CONVERT_VALUE of !s: of small ints and str. */
+export function recordFormat(r: Recorder): void {
+  const actual = r.actual(0);
+  const ref = r.peek(0);
+  if ((actual & 1) !== 0) {
+    r.replace(1, r.emit("DECIMAL", r.word(r.number(ref, actual))));
+    return;
+  }
+  if (!TEXTS.has(shapeOf(actual))) unsupported("the text of another type");
+  r.replace(1, guardKind(r, ref, actual));
+}
+
+export function recordConvert(r: Recorder, kind: number): void {
+  if (kind !== 1 || shapeOf(r.actual(0)) === ROPE_SHAPE) unsupported("a conversion");
+  recordFormat(r);
+}
+
+/** BUILD_STRING of short Latin-1 str. */
+export function recordBuildString(r: Recorder, count: number): void {
+  const first = r.frame.address + FRAME_LOCALS + 4 * (r.frame.height - count);
+  if (count > 2 * EXIT_VALUES_MOST || boundLoop().join(first, count) === 0) {
+    unsupported("a long str, or with other characters than Latin-1");
+  }
+  const depths = Array.from({ length: count }, (_, i) => count - 1 - i);
+  const parts = depths.map((depth) => guardKind(r, r.peek(depth), r.actual(depth)));
+  parts.forEach((part, i) => r.emit("PASS", part, 0, 0, i));
+  r.replace(count, r.emit("JOIN", 0, 0, 0, count));
+}
