@@ -44,6 +44,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   random: { load: () => import("./random/module.ts"), needs: "math" },
   re: { load: () => import("./re/module.ts"), needs: "enum sys" },
   statistics: { load: () => import("./statistics.ts"), needs: "math collections" },
+  "string.templatelib": { load: () => import("./templatelib.ts"), needs: "string" },
   string: { load: () => import("./string.ts"), needs: "" },
   sys: { load: () => import("./sys/module.ts"), needs: "" },
   time: { load: () => import("./time/module.ts"), needs: "" },
@@ -67,6 +68,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./decimal/module.ts"),
     needs: "math numbers collections re enum sys",
   },
+  hashlib: { load: () => import("./hashlib/module.ts"), needs: "" },
+  hmac: { load: () => import("./hashlib/module.ts"), needs: "hashlib" },
 };
 
 /** Why modules that will never be there are refused. */

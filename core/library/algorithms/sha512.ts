@@ -19,8 +19,12 @@ interface Constants {
 
 let constants: Constants | undefined;
 
-/** The 64-byte digest of some bytes. */
-export function sha512(message: Uint8Array): Uint8Array {
+/**
+ * The 64-byte digest of some bytes.
+ *
+ * @param initial another initial state, 8 words as two each: SHA-384's
+ */
+export function sha512(message: Uint8Array, initial?: Int32Array): Uint8Array {
   constants ??= computeConstants();
   const length = message.length;
   const padded = new Uint8Array((Math.floor((length + 16) / BLOCK_BYTES) + 1) * BLOCK_BYTES);
@@ -29,7 +33,7 @@ export function sha512(message: Uint8Array): Uint8Array {
   const view = new DataView(padded.buffer);
   view.setUint32(padded.length - 8, Math.floor(length / 0x20000000));
   view.setUint32(padded.length - 4, (length << 3) >>> 0);
-  const state = constants.initial.slice();
+  const state = (initial ?? constants.initial).slice();
   const schedule = new Int32Array(2 * ROUNDS);
   for (let offset = 0; offset < padded.length; offset += BLOCK_BYTES) {
     for (let at = 0; at < 32; at++) schedule[at] = view.getInt32(offset + 4 * at);
