@@ -54,4 +54,5 @@ import "../objects/types/traceback_types.ts";
 import "../objects/types/tuple.ts";
 import "../objects/types/type_type.ts";
 import "../objects/types/unicode_errors.ts";
+import "../objects/types/template_types.ts";
 import "../objects/types/union_type.ts";

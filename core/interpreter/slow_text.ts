@@ -1,8 +1,9 @@
 /** Formatting and template strings. */
+import { EMPTY_STR } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { asciiOf, formatOf, reprOf, strOf } from "../objects/protocols/represent.ts";
-import { raise } from "../objects/errors.ts";
-import { NOT_IMPLEMENTED_ERROR } from "../objects/well_known.ts";
+import { newInterpolation, newTemplate } from "../objects/types/template_types.ts";
 
 /** format(value, spec); spec 0: empty. */
 export function format(value: Value, spec: Value): Value {
@@ -14,17 +15,9 @@ export function convert(value: Value, kind: number): Value {
   return kind === 1 ? strOf(value) : kind === 2 ? reprOf(value) : asciiOf(value);
 }
 
-let templates: ((isTemplate: boolean, at: number, flags: number) => Value) | null = null;
-
-/** Sets what makes Template and Interpolation objects (PEP 750). */
-export function setTemplateBuilder(
-  build: (isTemplate: boolean, at: number, flags: number) => Value,
-): void {
-  templates = build;
-}
-
-/** BUILD_TEMPLATE or BUILD_INTERPOLATION from the words at `at`. */
+/** BUILD_TEMPLATE or BUILD_INTERPOLATION from the words at `at`; `flags` is the latter's argument. */
 export function buildTemplatePart(isTemplate: boolean, at: number, flags: number): Value {
-  if (templates === null) return raise(NOT_IMPLEMENTED_ERROR, "template strings do not run yet");
-  return templates(isTemplate, at, flags);
+  if (isTemplate) return newTemplate(H32[at], H32[at + 1]);
+  const spec = (flags & 1) !== 0 ? H32[at + 2] : EMPTY_STR;
+  return newInterpolation(H32[at], H32[at + 1], flags >> 2, spec);
 }

@@ -317,6 +317,7 @@ class Formatter:
 
 defineModule({
   name: "string",
+  isPackage: true,
   doc: "A collection of string constants.",
   functions: {
     _parse_format: ["format_string, /", parseFormat],
