@@ -1,6 +1,9 @@
 /** Loads every library module: what mod.ts does, whose users' programs may want any of them. */
 import "./abc/module.ts";
 import "./asyncio/module.ts";
+import "./binary/base64.ts";
+import "./binary/binascii.ts";
+import "./binary/struct.ts";
 import "./bisect.ts";
 import "./collections/abc.ts";
 import "./collections/module.ts";
@@ -13,7 +16,9 @@ import "./enum.ts";
 import "./fractions.ts";
 import "./functools/module.ts";
 import "./hashlib/module.ts";
+import "./gc.ts";
 import "./heapq.ts";
+import "./html/module.ts";
 import "./io.ts";
 import "./itertools/module.ts";
 import "./json/decoder.ts";
@@ -34,3 +39,4 @@ import "./time/module.ts";
 import "./types.ts";
 import "./typing/module.ts";
 import "./zoneinfo.ts";
+import "./weakref.ts";

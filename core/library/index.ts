@@ -36,6 +36,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   copy: { load: () => import("./copy.ts"), needs: "" },
   enum: { load: () => import("./enum.ts"), needs: "" },
   dataclasses: { load: () => import("./dataclasses.ts"), needs: "copy" },
+  gc: { load: () => import("./gc.ts"), needs: "" },
   heapq: { load: () => import("./heapq.ts"), needs: "" },
   json: { load: () => import("./json/module.ts"), needs: "json.decoder json.encoder" },
   "json.decoder": { load: () => import("./json/decoder.ts"), needs: "" },
@@ -56,6 +57,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     needs: "abc collections collections.abc contextlib sys",
   },
   types: { load: () => import("./types.ts"), needs: "" },
+  weakref: {
+    load: () => import("./weakref.ts"),
+    needs: "collections.abc itertools operator sys copy",
+  },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },
   operator: { load: () => import("./operator/module.ts"), needs: "" },
@@ -70,6 +75,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   hashlib: { load: () => import("./hashlib/module.ts"), needs: "" },
   hmac: { load: () => import("./hashlib/module.ts"), needs: "hashlib" },
+  html: { load: () => import("./html/module.ts"), needs: "re html.entities" },
+  "html.entities": { load: () => import("./html/module.ts"), needs: "" },
+  binascii: { load: () => import("./binary/binascii.ts"), needs: "" },
+  base64: { load: () => import("./binary/base64.ts"), needs: "binascii" },
+  struct: { load: () => import("./binary/struct.ts"), needs: "math" },
 };
 
 /** Why modules that will never be there are refused. */

@@ -1,0 +1,215 @@
+/** The module binascii. Left out: uuencode, quoted-printable, crc_hqx, base85's later functions. */
+import { HU8 } from "../../heap/memory.ts";
+import { ensureRoom } from "../../heap/allocator.ts";
+import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
+import type { Value } from "../../heap/value.ts";
+import { raiseInstance, raiseTypeError, raiseValueError, typeName } from "../../objects/errors.ts";
+import { isStr } from "../../objects/kinds.ts";
+import { call1 } from "../../objects/protocols/call.ts";
+import { truth } from "../../objects/protocols/truth.ts";
+import { bigIntOf, isInt, newInt } from "../../objects/values/numbers.ts";
+import { newBytes, viewAddress, viewBytes, viewLength } from "../../objects/values/bytes_object.ts";
+import { jsString, newStr } from "../../objects/values/text.ts";
+import { chargeWork } from "../../objects/work.ts";
+import { defineModule } from "../index.ts";
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const VALUES = new Int8Array(256).fill(-1);
+for (let i = 0; i < 64; i++) VALUES[DIGITS.charCodeAt(i)] = i;
+const PAD = 0x3d;
+
+/** A copy of the bytes of a bytes-like object or an ASCII str; null with the exception pending. */
+function input(value: Value, allowText: boolean): Uint8Array | null {
+  if (allowText && isStr(value)) {
+    const text = jsString(value);
+    for (let i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) > 0x7f) {
+        raiseValueError("string argument should contain only ASCII characters");
+        return null;
+      }
+    }
+    return chargeWork(1 + (text.length >> 4)) ? new TextEncoder().encode(text) : null;
+  }
+  if (!viewBytes(value)) {
+    raiseTypeError(
+      allowText
+        ? `argument should be bytes, buffer or ASCII string, not '${typeName(value)}'`
+        : `a bytes-like object is required, not '${typeName(value)}'`,
+    );
+    return null;
+  }
+  if (!chargeWork(1 + (viewLength >> 4))) return null;
+  return HU8.slice(viewAddress, viewAddress + viewLength);
+}
+
+/** A bytes object of the content; what it was made from is rooted by the caller. */
+function output(content: Uint8Array): Value {
+  ensureRoom(content.length + 64);
+  return newBytes(content);
+}
+
+function toBase64(data: Value, newline: Value): Value {
+  const bytes = input(data, false);
+  if (bytes === null) return 0;
+  const line = newline === 0 || truth(newline) === 1;
+  const length = Math.ceil(bytes.length / 3) * 4;
+  const result = new Uint8Array(length + (line ? 1 : 0));
+  for (let i = 0, at = 0; i < bytes.length; i += 3) {
+    const group = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
+    const left = bytes.length - i;
+    result[at++] = DIGITS.charCodeAt(group >> 18);
+    result[at++] = DIGITS.charCodeAt((group >> 12) & 63);
+    result[at++] = left > 1 ? DIGITS.charCodeAt((group >> 6) & 63) : PAD;
+    result[at++] = left > 2 ? DIGITS.charCodeAt(group & 63) : PAD;
+  }
+  if (line) result[length] = 10;
+  return output(result);
+}
+
+/** What `fail` makes of a message is raised. */
+function raiseMade(fail: Value, message: string): 0 {
+  const mark = rootMark();
+  pushRoot(fail);
+  const text = newStr(message);
+  pushRoot(text);
+  const exception = call1(fail, text);
+  releaseRoots(mark);
+  return exception === 0 ? 0 : raiseInstance(exception);
+}
+
+function fromBase64(data: Value, strictGiven: Value, fail: Value): Value {
+  const bytes = input(data, true);
+  if (bytes === null) return 0;
+  const strict = truth(strictGiven) === 1;
+  const result = new Uint8Array(Math.ceil(bytes.length / 4) * 3);
+  let at = 0;
+  let group = 0;
+  let count = 0;
+  let pads = 0;
+  let digits = 0;
+  if (strict && bytes.length > 0 && bytes[0] === PAD) {
+    return raiseMade(fail, "Leading padding not allowed");
+  }
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (byte === PAD) {
+      if (count >= 2 && count + ++pads >= 4) {
+        if (strict && i + 1 < bytes.length) return raiseMade(fail, "Excess data after padding");
+        return output(result.slice(0, at));
+      }
+      if (strict && count < 2) {
+        return raiseMade(
+          fail,
+          count === 0 ? "Excess padding not allowed" : "Discontinuous padding not allowed",
+        );
+      }
+      continue;
+    }
+    const value = VALUES[byte];
+    if (value < 0) {
+      if (strict) return raiseMade(fail, "Only base64 data is allowed");
+      continue;
+    }
+    if (strict && pads > 0) return raiseMade(fail, "Discontinuous padding not allowed");
+    pads = 0;
+    digits++;
+    group = (group << 6 | value) & 0xffffff;
+    count++;
+    if (count === 2) result[at++] = group >> 4;
+    else if (count === 3) result[at++] = group >> 2;
+    else if (count === 4) {
+      result[at++] = group;
+      count = 0;
+    }
+  }
+  if (count !== 0) {
+    return raiseMade(
+      fail,
+      count === 1
+        ? `Invalid base64-encoded string: number of data characters (${digits}) cannot be 1 more ` +
+          "than a multiple of 4"
+        : "Incorrect padding",
+    );
+  }
+  return output(result.slice(0, at));
+}
+
+let table: Int32Array | null = null;
+
+function crc32(data: Value, start: Value): Value {
+  const bytes = input(data, false);
+  if (bytes === null) return 0;
+  if (start !== 0 && !isInt(start)) return raiseTypeError("an integer is required");
+  if (table === null) {
+    table = new Int32Array(256);
+    for (let i = 0; i < 256; i++) {
+      let word = i;
+      for (let bit = 0; bit < 8; bit++) word = word & 1 ? (word >>> 1) ^ 0xedb88320 : word >>> 1;
+      table[i] = word;
+    }
+  }
+  let crc = ~(start === 0 ? 0 : Number(BigInt.asIntN(32, bigIntOf(start))));
+  for (const byte of bytes) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff];
+  return newInt(~crc >>> 0);
+}
+
+const SOURCE = String.raw`
+"""Conversion between binary data and ASCII"""
+
+
+class Error(ValueError):
+    __module__ = "binascii"
+
+
+class Incomplete(Exception):
+    __module__ = "binascii"
+
+
+def b2a_base64(data, /, *, newline=True):
+    """Base64-code line of data."""
+    return _to_base64(data, newline)
+
+
+def a2b_base64(data, /, *, strict_mode=False):
+    """Decode a line of base64 data."""
+    return _from_base64(data, strict_mode, Error)
+
+
+def hexlify(data, sep=None, bytes_per_sep=1):
+    """Hexadecimal representation of binary data."""
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    data = bytes(data)
+    return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
+
+
+b2a_hex = hexlify
+
+
+def unhexlify(hexstr, /):
+    """Binary data of hexadecimal representation."""
+    if isinstance(hexstr, str):
+        if not hexstr.isascii():
+            raise ValueError("string argument should contain only ASCII characters")
+        text = hexstr
+    else:
+        text = bytes(hexstr).decode("latin-1")
+    if len(text) % 2:
+        raise Error("Odd-length string")
+    if any(c not in "0123456789abcdefABCDEF" for c in text):
+        raise Error("Non-hexadecimal digit found")
+    return bytes.fromhex(text)
+
+
+a2b_hex = unhexlify
+`;
+
+defineModule({
+  name: "binascii",
+  functions: {
+    _to_base64: ["data, newline, /", toBase64],
+    _from_base64: ["data, strict, fail, /", fromBase64],
+    crc32: ["data, crc=0, /", crc32, "Compute CRC-32 incrementally."],
+  },
+  source: SOURCE,
+});
