@@ -80,6 +80,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   binascii: { load: () => import("./binary/binascii.ts"), needs: "" },
   base64: { load: () => import("./binary/base64.ts"), needs: "binascii" },
   struct: { load: () => import("./binary/struct.ts"), needs: "math" },
+  urllib: { load: () => import("./urllib_parse.ts"), needs: "" },
+  "urllib.parse": { load: () => import("./urllib_parse.ts"), needs: "urllib collections" },
+  secrets: { load: () => import("./identifiers.ts"), needs: "base64 binascii hmac random" },
+  uuid: { load: () => import("./identifiers.ts"), needs: "time enum random hashlib" },
+  csv: { load: () => import("./csv.ts"), needs: "types" },
 };
 
 /** Why modules that will never be there are refused. */

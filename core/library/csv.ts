@@ -1,0 +1,517 @@
+/** The module csv. Left out: Sniffer.has_header's guessing by types is that of a few rows. */
+import { defineModule } from "./index.ts";
+
+const SOURCE = String.raw`
+"""CSV parsing and writing."""
+
+import types as _types
+
+__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS",
+           "QUOTE_NOTNULL", "Error", "Dialect", "excel", "excel_tab", "field_size_limit",
+           "reader", "writer", "register_dialect", "get_dialect", "list_dialects",
+           "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
+
+QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
+_limit = [131072]
+_dialects = {}
+
+
+class Error(Exception):
+    __module__ = "_csv"
+
+
+class _Settings:
+    """What a dialect and keyword arguments come to."""
+
+    delimiter = ","
+    doublequote = True
+    escapechar = None
+    lineterminator = "\r\n"
+    quotechar = '"'
+    quoting = QUOTE_MINIMAL
+    skipinitialspace = False
+    strict = False
+
+    def __init__(self, dialect=None, **given):
+        if isinstance(dialect, str):
+            dialect = get_dialect(dialect)
+        for name in _NAMES:
+            if name in given:
+                setattr(self, name, given.pop(name))
+            elif dialect is not None and hasattr(dialect, name):
+                setattr(self, name, getattr(dialect, name))
+        if given:
+            raise TypeError(f"this function got an unexpected keyword argument "
+                            f"{next(iter(given))!r}")
+        for name in ("delimiter", "escapechar", "quotechar"):
+            value = getattr(self, name)
+            if value is None and name != "delimiter":
+                continue
+            none = "" if name == "delimiter" else " or None"
+            if not isinstance(value, str):
+                raise TypeError(f'"{name}" must be a unicode character{none}, '
+                                f"not {type(value).__name__}")
+            if len(value) != 1:
+                raise TypeError(f'"{name}" must be a unicode character{none}, '
+                                f"not a string of length {len(value)}")
+            if value in "\r\n":
+                raise ValueError(f"bad {name} value")
+        if not isinstance(self.quoting, int):
+            raise TypeError('"quoting" must be an integer, '
+                            f"not {type(self.quoting).__name__}")
+        if not 0 <= self.quoting <= 5:
+            raise TypeError('bad "quoting" value')
+        if self.quotechar is None:
+            if self.quoting != QUOTE_NONE:
+                raise TypeError("quotechar must be set if quoting enabled")
+        if self.lineterminator is None:
+            raise TypeError("lineterminator must be set")
+        if not isinstance(self.lineterminator, str):
+            raise TypeError('"lineterminator" must be a string, '
+                            f"not {type(self.lineterminator).__name__}")
+
+
+_NAMES = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting",
+          "skipinitialspace", "strict")
+
+
+class Dialect:
+    """Describe a CSV dialect."""
+
+    _name = ""
+    delimiter = None
+    quotechar = None
+    escapechar = None
+    doublequote = None
+    skipinitialspace = None
+    lineterminator = None
+    quoting = None
+
+    def __init__(self):
+        try:
+            _Settings(self)
+        except TypeError as e:
+            raise Error(str(e)) from None
+
+
+class excel(Dialect):
+    """Describe the usual properties of Excel-generated CSV files."""
+    delimiter = ","
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = "\r\n"
+    quoting = QUOTE_MINIMAL
+
+
+class excel_tab(excel):
+    """Describe the usual properties of Excel-generated TAB-delimited files."""
+    delimiter = "\t"
+
+
+class unix_dialect(Dialect):
+    """Describe the usual properties of Unix-generated CSV files."""
+    delimiter = ","
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = "\n"
+    quoting = QUOTE_ALL
+
+
+def register_dialect(name, dialect=None, /, **fmtparams):
+    """Create a mapping from a string name to a CVS dialect."""
+    if not isinstance(name, str):
+        raise TypeError("dialect name must be a string")
+    _dialects[name] = _Settings(dialect, **fmtparams)
+
+
+def unregister_dialect(name, /):
+    """Delete the name/dialect mapping associated with a string name."""
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    del _dialects[name]
+
+
+def get_dialect(name, /):
+    """Return the dialect instance associated with name."""
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    return _dialects[name]
+
+
+def list_dialects():
+    """Return a list of all known dialect names."""
+    return list(_dialects)
+
+
+def field_size_limit(new_limit=None, /):
+    """Sets an upper limit on parsed fields."""
+    old = _limit[0]
+    if new_limit is not None:
+        if not isinstance(new_limit, int):
+            raise TypeError("limit must be an integer")
+        _limit[0] = new_limit
+    return old
+
+
+_START_RECORD, _START_FIELD, _IN_FIELD, _IN_QUOTED, _QUOTE_IN_QUOTED, _ESCAPED, _ESCAPED_QUOTED, \
+    _EAT_NEWLINE = range(8)
+
+
+class reader:
+    """csv_reader = reader(iterable [, dialect='excel'] [optional keyword args])"""
+
+    __module__ = "_csv"
+
+    def __init__(self, iterable, dialect="excel", **fmtparams):
+        self._lines = iter(iterable)
+        self.dialect = _Settings(dialect, **fmtparams)
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        settings = self.dialect
+        delimiter = settings.delimiter
+        quote = settings.quotechar if settings.quoting != QUOTE_NONE else None
+        fields = []
+        field = []
+        quoted = False
+        state = _START_RECORD
+        while True:
+            try:
+                line = next(self._lines)
+            except StopIteration:
+                if field or state not in (_START_RECORD, _EAT_NEWLINE):
+                    if state in (_IN_QUOTED, _ESCAPED_QUOTED) and settings.strict:
+                        raise Error("unexpected end of data") from None
+                    if state != _START_RECORD:
+                        self._save(fields, field, quoted)
+                        return fields
+                raise
+            if not isinstance(line, str):
+                raise Error("iterator should return strings, not "
+                            f"{type(line).__name__} (the file should be opened in text mode)")
+            self.line_num += 1
+            if state == _START_RECORD and quote is not None and quote not in line:
+                # Most lines have no quotes at all.
+                if (settings.escapechar is None and not settings.skipinitialspace
+                        and settings.quoting == QUOTE_MINIMAL):
+                    body = line.rstrip("\r\n")
+                    if "\r" not in body and "\n" not in body and len(body) <= _limit[0]:
+                        return body.split(delimiter) if body else []
+            for c in line:
+                if state == _IN_FIELD:
+                    if c == "\n" or c == "\r":
+                        self._save(fields, field, quoted)
+                        field, quoted = [], False
+                        state = _EAT_NEWLINE
+                    elif c == settings.escapechar:
+                        state = _ESCAPED
+                    elif c == delimiter:
+                        self._save(fields, field, quoted)
+                        field, quoted = [], False
+                        state = _START_FIELD
+                    else:
+                        field.append(c)
+                elif state == _IN_QUOTED:
+                    if c == settings.escapechar:
+                        state = _ESCAPED_QUOTED
+                    elif c == quote:
+                        state = _QUOTE_IN_QUOTED if settings.doublequote else _IN_FIELD
+                    else:
+                        field.append(c)
+                elif state <= _START_FIELD:
+                    if state == _START_RECORD and (c == "\n" or c == "\r"):
+                        state = _EAT_NEWLINE
+                    elif c == "\n" or c == "\r":
+                        self._save(fields, field, quoted)
+                        field, quoted = [], False
+                        state = _EAT_NEWLINE
+                    elif c == quote:
+                        quoted = True
+                        state = _IN_QUOTED
+                    elif c == settings.escapechar:
+                        state = _ESCAPED
+                    elif c == " " and settings.skipinitialspace:
+                        state = _START_FIELD
+                    elif c == delimiter:
+                        self._save(fields, field, quoted)
+                        field, quoted = [], False
+                        state = _START_FIELD
+                    else:
+                        field.append(c)
+                        state = _IN_FIELD
+                elif state == _QUOTE_IN_QUOTED:
+                    if c == quote:
+                        field.append(c)
+                        state = _IN_QUOTED
+                    elif c == delimiter:
+                        self._save(fields, field, quoted)
+                        field, quoted = [], False
+                        state = _START_FIELD
+                    elif c == "\n" or c == "\r":
+                        self._save(fields, field, quoted)
+                        field, quoted = [], False
+                        state = _EAT_NEWLINE
+                    elif not settings.strict:
+                        field.append(c)
+                        state = _IN_FIELD
+                    else:
+                        raise Error(f"{delimiter!r} expected after {quote!r}")
+                elif state == _ESCAPED:
+                    field.append(c)
+                    state = _IN_FIELD
+                elif state == _ESCAPED_QUOTED:
+                    field.append(c)
+                    state = _IN_QUOTED
+                elif c != "\n" and c != "\r":
+                    raise Error("new-line character seen in unquoted field - do you need to open "
+                                "the file with newline=''?")
+                if len(field) > _limit[0]:
+                    raise Error(f"field larger than field limit ({_limit[0]})")
+            if state in (_IN_FIELD, _QUOTE_IN_QUOTED, _START_FIELD):
+                self._save(fields, field, quoted)
+                return fields
+            if state in (_START_RECORD, _EAT_NEWLINE):
+                return fields
+            if state == _ESCAPED:
+                field.append("\n")
+                state = _IN_FIELD
+
+    def _save(self, fields, field, quoted):
+        text = "".join(field)
+        quoting = self.dialect.quoting
+        if not quoted:
+            if quoting == QUOTE_NONNUMERIC and text or quoting == QUOTE_STRINGS and text:
+                text = float(text)
+            elif not text and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):
+                text = None
+        fields.append(text)
+
+
+class _Writer:
+    __module__ = "_csv"
+
+    def __init__(self, fileobj, dialect, fmtparams):
+        if not hasattr(fileobj, "write"):
+            raise TypeError('argument 1 must have a "write" method')
+        self._write = fileobj.write
+        self.dialect = _Settings(dialect, **fmtparams)
+
+    def writerow(self, row, /):
+        """Construct and write a CSV record from an iterable of fields."""
+        try:
+            row = iter(row)
+        except TypeError:
+            raise Error(f"iterable expected, not {type(row).__name__}") from None
+        settings = self.dialect
+        parts = []
+        for value in row:
+            if value is None:
+                text = ""
+            elif isinstance(value, str):
+                text = value
+            else:
+                text = str(value)
+            parts.append(self._field(value, text))
+        if len(parts) == 1 and parts[0] == "":
+            if (settings.quoting == QUOTE_NONE
+                    or settings.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL)):
+                raise Error("single empty field record must be quoted")
+            parts[0] = settings.quotechar * 2
+        return self._write(settings.delimiter.join(parts) + settings.lineterminator)
+
+    def _field(self, value, text):
+        settings = self.dialect
+        quoting = settings.quoting
+        quote = settings.quotechar
+        escape = settings.escapechar
+        quoted = (quoting == QUOTE_ALL
+                  or quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float))
+                  and not hasattr(type(value), "__float__")
+                  or quoting == QUOTE_STRINGS and isinstance(value, str)
+                  or quoting == QUOTE_NOTNULL and value is not None)
+        special = {settings.delimiter, "\n", "\r", *settings.lineterminator}
+        if quote is not None:
+            special.add(quote)
+        if escape is not None:
+            special.add(escape)
+        if not quoted and not special.intersection(text):
+            if text[:1] == " " and settings.skipinitialspace and settings.delimiter == " ":
+                quoted = True
+            else:
+                return text
+        out = []
+        for c in text:
+            if c in special:
+                wants = False
+                if quoting == QUOTE_NONE:
+                    wants = True
+                elif c == quote:
+                    if settings.doublequote:
+                        out.append(quote)
+                    else:
+                        wants = True
+                elif c == escape:
+                    wants = True
+                if not wants:
+                    quoted = True
+                else:
+                    if escape is None:
+                        raise Error("need to escape, but no escapechar set")
+                    out.append(escape)
+            out.append(c)
+        text = "".join(out)
+        return quote + text + quote if quoted else text
+
+    def writerows(self, rows, /):
+        """Construct and write a series of iterables to a csv file."""
+        for row in rows:
+            self.writerow(row)
+
+
+def writer(fileobj, dialect="excel", /, **fmtparams):
+    """csv_writer = csv.writer(fileobj [, dialect='excel'] [optional keyword args])"""
+    return _Writer(fileobj, dialect, fmtparams)
+
+
+register_dialect("excel", excel)
+register_dialect("excel-tab", excel_tab)
+register_dialect("unix", unix_dialect)
+
+
+class DictReader:
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args,
+                 **kwds):
+        if fieldnames is not None and iter(fieldnames) is fieldnames:
+            fieldnames = list(fieldnames)
+        self._fieldnames = fieldnames
+        self.restkey = restkey
+        self.restval = restval
+        self.reader = reader(f, dialect, *args, **kwds)
+        self.dialect = dialect
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    @property
+    def fieldnames(self):
+        if self._fieldnames is None:
+            try:
+                self._fieldnames = next(self.reader)
+            except StopIteration:
+                pass
+        self.line_num = self.reader.line_num
+        return self._fieldnames
+
+    @fieldnames.setter
+    def fieldnames(self, value):
+        self._fieldnames = value
+
+    def __next__(self):
+        if self.line_num == 0:
+            self.fieldnames
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        while row == []:
+            row = next(self.reader)
+        names = self.fieldnames
+        result = dict(zip(names, row))
+        if len(names) < len(row):
+            result[self.restkey] = row[len(names):]
+        else:
+            for name in names[len(row):]:
+                result[name] = self.restval
+        return result
+
+    __class_getitem__ = classmethod(_types.GenericAlias)
+
+
+class DictWriter:
+    def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args,
+                 **kwds):
+        if fieldnames is not None and iter(fieldnames) is fieldnames:
+            fieldnames = list(fieldnames)
+        self.fieldnames = fieldnames
+        self.restval = restval
+        extrasaction = extrasaction.lower()
+        if extrasaction not in ("raise", "ignore"):
+            raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
+        self.extrasaction = extrasaction
+        self.writer = writer(f, dialect, *args, **kwds)
+
+    def writeheader(self):
+        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+
+    def _row(self, rowdict):
+        if self.extrasaction == "raise":
+            wrong = rowdict.keys() - self.fieldnames
+            if wrong:
+                raise ValueError("dict contains fields not in fieldnames: "
+                                 + ", ".join([repr(x) for x in wrong]))
+        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+
+    def writerow(self, rowdict):
+        return self.writer.writerow(self._row(rowdict))
+
+    def writerows(self, rowdicts):
+        return self.writer.writerows(map(self._row, rowdicts))
+
+    __class_getitem__ = classmethod(_types.GenericAlias)
+
+
+class Sniffer:
+    """"Sniffs" the format of a CSV file (i.e. delimiter, quotechar)"""
+
+    preferred = [",", "\t", ";", " ", ":"]
+
+    def sniff(self, sample, delimiters=None):
+        """Returns a dialect (or raises Error)."""
+        lines = [line for line in sample.splitlines() if line]
+        best = None
+        for delimiter in delimiters or self.preferred + ["|"]:
+            counts = {line.count(delimiter) for line in lines}
+            if lines and len(counts) == 1 and (count := counts.pop()):
+                if best is None or count > best[0]:
+                    best = count, delimiter
+        if best is None:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            lineterminator = "\r\n"
+            quoting = QUOTE_MINIMAL
+            doublequote = True
+            delimiter = best[1]
+            quotechar = "'" if "'" in sample and '"' not in sample else '"'
+            skipinitialspace = all(
+                part[:1] == " " for line in lines for part in line.split(best[1])[1:])
+        return dialect
+
+    def has_header(self, sample):
+        """Whether the first row looks unlike those behind it."""
+        rows = list(reader(sample.splitlines(), self.sniff(sample)))[:20]
+        votes = 0
+        for column, name in enumerate(rows[0]):
+            values = [row[column] for row in rows[1:] if len(row) == len(rows[0])]
+            try:
+                for value in values:
+                    complex(value)
+            except ValueError:
+                sizes = {len(value) for value in values}
+                if len(sizes) == 1:
+                    votes += 1 if len(name) not in sizes else -1
+                continue
+            try:
+                complex(name)
+                votes -= 1
+            except ValueError:
+                votes += 1
+        return votes > 0
+`;
+
+defineModule({ name: "csv", source: SOURCE });
