@@ -1,4 +1,6 @@
-import type { Peer } from "./peers/peer.ts";
+/** Runs programs on several runtimes side by side. What is made of the measurements: ratios.ts, table.ts, chart.ts, changes.ts. */
+
+import type { Peer, PeerInfo } from "./peers/peer.ts";
 import type { Group, Program } from "./programs.ts";
 
 /** What was measured of a program on a peer. */
@@ -9,42 +11,83 @@ export interface Measurement {
   wallSeconds: number[];
   /** What the program printed, or undefined if it failed. */
   answer?: string;
-  /** Why it failed. */
+  /** Why it failed, or was not run. */
   error?: string;
 }
 
-/** All measurements of one comparison: by program, then by peer. */
-export interface Comparison {
-  /** The names and versions of the peers, in the order of the columns. */
-  peers: { name: string; version: string }[];
-  rounds: number;
-  programs: { name: string; group: Group; results: Record<string, Measurement> }[];
+/** A program's measurements, by peer. */
+export interface ProgramResults {
+  name: string;
+  group: Group;
+  results: Record<string, Measurement>;
 }
 
+/** All measurements of one comparison. */
+export interface Comparison {
+  /** In the order of the columns. */
+  peers: PeerInfo[];
+  /** Rounds that were begun. */
+  rounds: number;
+  programs: ProgramResults[];
+}
+
+/** How much is measured. */
+export interface CompareOptions {
+  readonly rounds: number;
+  /** No round begins that would end later than so many seconds from now; partial peers stop then. Default: no limit. */
+  readonly seconds?: number;
+  /** Told before each program. */
+  readonly progress?: (program: Program, round: number) => void;
+  /** Seconds, from any moment on. */
+  readonly now?: () => number;
+}
+
+/** A partial peer that took so many seconds for a program is not asked to do it again. */
+const ONCE_SECONDS = 3;
+
 /**
- * Runs each program `rounds` times on each peer. The rounds are interleaved, so that a change in the
- * machine's speed meets all peers alike. A peer that fails a program is not asked again for it.
+ * Runs each program up to `rounds` times on each peer. The rounds are interleaved, so that a change in the machine's speed
+ * meets all peers alike. A peer that fails a program is not asked again for it.
  */
 export async function compare(
   peers: readonly Peer[],
   programs: readonly Program[],
-  rounds: number,
-  progress: (program: Program, round: number) => void = () => {},
+  options: CompareOptions,
 ): Promise<Comparison> {
+  const { rounds, seconds = Infinity, progress, now = () => performance.now() / 1000 } = options;
   const results = programs.map((): Record<string, Measurement> =>
     Object.fromEntries(peers.map(({ name }) => [name, { seconds: [], wallSeconds: [] }]))
   );
-  for (let round = 0; round < rounds; round++) {
+  const start = now();
+  let round = 0;
+  let longest = 0;
+  for (; round < rounds; round++) {
+    const begun = now();
+    if (round > 0 && begun - start + longest > seconds) break;
+    let onPartial = 0;
     for (const [index, program] of programs.entries()) {
-      progress(program, round);
-      for (const peer of peers) await measure(peer, program, results[index][peer.name]);
+      progress?.(program, round);
+      for (const peer of peers) {
+        const into = results[index][peer.name];
+        const before = now();
+        if (peer.partial && !isWorthAsking(into, before - start > seconds)) continue;
+        await measure(peer, program, into);
+        if (peer.partial) onPartial += now() - before;
+      }
     }
+    // What partial peers took in the first round they do not take again.
+    longest = now() - begun - onPartial;
   }
   return {
-    peers: peers.map(({ name, version }) => ({ name, version })),
-    rounds,
+    peers: peers.map(({ name, version, own, partial }) => ({ name, version, own, partial })),
+    rounds: round,
     programs: programs.map(({ name, group }, index) => ({ name, group, results: results[index] })),
   };
+}
+
+function isWorthAsking(into: Measurement, late: boolean): boolean {
+  if (late && into.seconds.length === 0) into.error ??= "no time left";
+  return !late && into.seconds.reduce((sum, each) => sum + each, 0) < ONCE_SECONDS;
 }
 
 async function measure(peer: Peer, program: Program, into: Measurement): Promise<void> {
@@ -61,103 +104,4 @@ async function measure(peer: Peer, program: Program, into: Measurement): Promise
     into.answer = undefined;
     into.error = error instanceof Error ? error.message.trim() : String(error);
   }
-}
-
-/** The shortest round in seconds, or undefined if the program failed. */
-export function best(measurement: Measurement): number | undefined {
-  if (measurement.error !== undefined || measurement.seconds.length === 0) return undefined;
-  return Math.min(...measurement.seconds);
-}
-
-/** The geometric mean; NaN for no value. */
-export function geometricMean(values: readonly number[]): number {
-  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
-}
-
-/**
- * How many times the baseline's time a peer takes for each program that both ran, as
- * `[program, ratio]`: above 1 the baseline is the faster one.
- */
-export function ratios(
-  comparison: Comparison,
-  baseline: string,
-  peer: string,
-  group?: Group,
-): [program: string, ratio: number][] {
-  const result: [string, number][] = [];
-  for (const program of comparison.programs) {
-    if (group !== undefined && program.group !== group) continue;
-    const ours = best(program.results[baseline]);
-    const theirs = best(program.results[peer]);
-    if (ours !== undefined && theirs !== undefined) result.push([program.name, theirs / ours]);
-  }
-  return result;
-}
-
-/** What went wrong, a line each: failed programs, and answers that differ from the first peer's. */
-export function faults(comparison: Comparison): string[] {
-  const lines: string[] = [];
-  for (const { name, results } of comparison.programs) {
-    let expected: { peer: string; answer: string } | undefined;
-    for (const [peer, { answer, error }] of Object.entries(results)) {
-      if (error !== undefined) lines.push(`${name} failed on ${peer}: ${error}`);
-      if (answer === undefined) continue;
-      expected ??= { peer, answer };
-      if (answer === expected.answer) continue;
-      lines.push(
-        `${name} printed ${answer.trim()} on ${peer} and ${expected.answer.trim()} on ${expected.peer}`,
-      );
-    }
-  }
-  return lines;
-}
-
-/**
- * The comparison as a table: milliseconds of the baseline (the first peer), and for each other peer
- * how many times the baseline's time it takes, with geometric means by group and over all.
- */
-export function formatTable(comparison: Comparison): string {
-  const [baseline, ...others] = comparison.peers.map(({ name }) => name);
-  const rows: string[][] = [["program", `${baseline} ms`, ...others]];
-  const groups = [...new Set(comparison.programs.map(({ group }) => group))];
-  for (const group of groups) {
-    for (const program of comparison.programs) {
-      if (program.group !== group) continue;
-      const ours = best(program.results[baseline]);
-      const cells = others.map((peer) => {
-        const theirs = best(program.results[peer]);
-        if (theirs === undefined) return "failed";
-        return ours === undefined ? `${(theirs * 1000).toFixed(0)} ms` : times(theirs / ours);
-      });
-      rows.push([
-        program.name,
-        ours === undefined ? "failed" : (ours * 1000).toFixed(0),
-        ...cells,
-      ]);
-    }
-    if (groups.length > 1) rows.push(meanRow(comparison, group, baseline, others));
-  }
-  rows.push(meanRow(comparison, undefined, baseline, others));
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) =>
-    row.map((cell, column) => column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))
-      .join("  ")
-  ).join("\n");
-}
-
-function meanRow(
-  comparison: Comparison,
-  group: Group | undefined,
-  baseline: string,
-  others: readonly string[],
-): string[] {
-  const cells = others.map((peer) => {
-    const values = ratios(comparison, baseline, peer, group).map(([, ratio]) => ratio);
-    return values.length === 0 ? "" : times(geometricMean(values));
-  });
-  return [`= ${group ?? "all"}, geometric mean`, "", ...cells];
-}
-
-function times(ratio: number): string {
-  return `${ratio.toFixed(2)}x`;
 }

@@ -1,58 +1,93 @@
 /**
- * Runs the programs of bench/programs on several Python runtimes side by side and compares answers
- * and times.
- *
- *     deno task bench:tier1 [PROGRAM]... [--rounds N] [--peers NAME,...] [--json FILE]
- *
- * The table gives the first runtime's time, the best of N rounds (3), and how many times that time
- * each other one takes. The status is 1 if a program fails or two runtimes disagree on an answer.
+ * Runs the programs of bench/programs on several Python runtimes side by side and compares answers and times: what the tasks
+ * `bench:tier1`, `bench:backends` and `bench:peers` do. See HELP. The status is 1 if a runtime that implements all of Python
+ * fails a program or has another answer, 2 for wrong usage.
  */
 
 import { parseArgs } from "@std/cli/parse-args";
-import { compare, faults, formatTable, ratios } from "./comparison.ts";
+import { formatChanges, formatMeans, readComparison } from "./changes.ts";
+import { drawChart } from "./chart.ts";
+import { columnsOf } from "./columns.ts";
+import { compare, type Comparison } from "./comparison.ts";
+import { choosePeers } from "./peers/all.ts";
 import type { Peer, PeerKind } from "./peers/peer.ts";
-import { pyodide } from "./peers/pyodide.ts";
-import { cpython, pypy } from "./peers/python.ts";
-import { whipsnake } from "./peers/whipsnake.ts";
-import { choosePrograms } from "./programs.ts";
+import { INTERPRETER } from "./peers/whipsnake.ts";
+import { choosePrograms, type Program } from "./programs.ts";
+import { Progress } from "./progress.ts";
+import { faults, notes, speed } from "./ratios.ts";
+import { formatTable, times } from "./table.ts";
 
-/** All runtimes that can be asked for, in the order of the columns. */
-const kinds: readonly PeerKind[] = [whipsnake, cpython, pyodide, pypy];
+const HELP = `Usage: deno task bench:peers [options] [PROGRAM ...]
+
+Runs the programs of bench/programs (or those named) on Python runtimes side by side, checks that all print the same, and
+prints how many times as fast as CPython each is. A runtime that is not found is left out; what npm has is fetched by npm.
+
+Options:
+  --peers LIST    runtimes or sets of them, separated by commas: none (the interpreter alone), wasm and other backends,
+                  cpython, pypy, pyodide, micropython, monty; sets: tier1, backends, all (default all)
+  --rounds N      rounds, interleaved, of which the best counts (default 3)
+  --minutes M     begins no round that would end later than that (default 9)
+  --json FILE     writes what was measured
+  --svg FILE      draws a chart
+  --compare FILE  prints what changed since FILE was written by --json
+  -h, --help      prints this
+`;
+
+const STRINGS = ["peers", "rounds", "minutes", "json", "svg", "compare"] as const;
 
 interface Options {
-  rounds: number;
-  kinds: readonly PeerKind[];
-  programs: readonly string[];
-  json: string | undefined;
+  readonly help: boolean;
+  readonly kinds: readonly PeerKind[];
+  readonly programs: readonly Program[];
+  readonly rounds: number;
+  readonly minutes: number;
+  readonly json?: string;
+  readonly svg?: string;
+  /** What `--compare` names, read before anything is measured. */
+  readonly old?: Comparison;
 }
 
+/** @throws RangeError for wrong usage */
 function readOptions(args: readonly string[]): Options {
-  const options = parseArgs([...args], {
-    string: ["rounds", "peers", "json", "_"],
-    unknown: (name: string) => {
-      if (name.startsWith("-")) {
-        throw new RangeError(
-          `Cannot use the option '${name}': there are --rounds, --peers, --json`,
-        );
-      }
+  const known = parseArgs([...args], {
+    string: [...STRINGS, "_"],
+    boolean: ["help"],
+    alias: { help: "h" },
+    unknown: (name: string, key?: string) => {
+      if (key === undefined) return true;
+      throw new RangeError(`Cannot use the option '${name}': see --help`);
     },
   });
-  const rounds = Number(options.rounds ?? 3);
-  if (!Number.isInteger(rounds) || rounds < 1) {
-    throw new RangeError(`Cannot run ${options.rounds} rounds: it must be a positive integer`);
+  for (const name of STRINGS) {
+    if (known[name] === "") throw new RangeError(`Cannot use --${name}: it needs a value`);
   }
-  const names: string[] | undefined = options.peers?.split(",");
-  for (const name of names ?? []) {
-    if (kinds.some((kind) => kind.name === name)) continue;
-    const known = kinds.map((kind) => kind.name).join(", ");
-    throw new RangeError(`Cannot find the runtime '${name}': there are ${known}`);
+  const rounds = Number(known.rounds ?? 3);
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    throw new RangeError(`Cannot run ${known.rounds} rounds: it must be a positive integer`);
+  }
+  const minutes = Number(known.minutes ?? 9);
+  if (!(minutes > 0)) {
+    throw new RangeError(`Cannot run for ${known.minutes} minutes: it must be a positive number`);
   }
   return {
+    help: known.help,
+    kinds: choosePeers(known.peers ?? "all"),
+    programs: choosePrograms(known._.map(String)),
     rounds,
-    kinds: kinds.filter(({ name }) => names === undefined || names.includes(name)),
-    programs: options._.map(String),
-    json: options.json,
+    minutes,
+    json: known.json,
+    svg: known.svg,
+    old: known.compare === undefined ? undefined : readOld(known.compare),
   };
+}
+
+function readOld(path: string): Comparison {
+  try {
+    return readComparison(Deno.readTextFileSync(path), path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new RangeError(`Cannot compare with '${path}': there is no such file`);
+  }
 }
 
 async function openPeers(kinds: readonly PeerKind[]): Promise<Peer[]> {
@@ -69,42 +104,59 @@ async function openPeers(kinds: readonly PeerKind[]): Promise<Peer[]> {
   return peers;
 }
 
-function showProgress(text: string): void {
-  if (!Deno.stderr.isTerminal()) return;
-  Deno.stderr.writeSync(new TextEncoder().encode(`\r\x1b[K${text}`));
+async function measure(options: Options, peers: readonly Peer[]): Promise<Comparison> {
+  const { programs, rounds, minutes } = options;
+  const progress = new Progress();
+  try {
+    return await compare(peers, programs, {
+      rounds,
+      seconds: 60 * minutes,
+      progress: (program, round) => {
+        const done = round * programs.length + programs.indexOf(program);
+        progress.show(`${program.name}, round ${round + 1}`, done, rounds * programs.length);
+      },
+    });
+  } finally {
+    progress.clear();
+    for (const peer of peers) await peer.close();
+  }
+}
+
+/** For each own backend: the means that the project asks for, and the slowest program against the interpreter. */
+function printOwn(comparison: Comparison): void {
+  for (const { title, peer, base } of columnsOf(comparison)) {
+    const own = comparison.peers.find(({ name }) => name === peer)?.own;
+    if (!own) continue;
+    console.log(`${peer} against ${base}: ${formatMeans(comparison, peer, base)}`);
+    if (base !== INTERPRETER) continue;
+    const slow = comparison.programs
+      .map((program) => ({ name: program.name, ratio: speed(comparison, program, peer, base) }))
+      .filter((each): each is { name: string; ratio: number } => (each.ratio ?? 1) < 0.95)
+      .map(({ name, ratio }) => `${name} ${times(ratio)}`);
+    console.log(`${title} below 0.95x: ${slow.length === 0 ? "none" : slow.join(", ")}`);
+  }
 }
 
 async function main(): Promise<number> {
   const options = readOptions(Deno.args);
-  const programs = choosePrograms(options.programs);
+  if (options.help) {
+    console.log(HELP.trimEnd());
+    return 0;
+  }
   const peers = await openPeers(options.kinds);
   if (peers.length === 0) {
     console.error("Cannot compare: no runtime was found");
     return 1;
   }
-  const comparison = await compare(
-    peers,
-    programs,
-    options.rounds,
-    (program, round) => showProgress(`${program.name}, round ${round + 1} of ${options.rounds}`),
-  );
-  showProgress("");
-  for (const peer of peers) await peer.close();
-
-  console.log(`\n${formatTable(comparison)}`);
-  const [baseline, ...others] = peers;
-  for (const peer of others) {
-    const slowest = ratios(comparison, baseline.name, peer.name).sort((a, b) => a[1] - b[1])[0];
-    if (slowest === undefined) continue;
-    console.log(
-      `least against ${peer.name}: ${slowest[0]}, ${
-        slowest[1].toFixed(2)
-      }x ${baseline.name}'s time`,
-    );
-  }
+  const comparison = await measure(options, peers);
+  console.log(`\n${formatTable(comparison)}\n`);
+  printOwn(comparison);
+  for (const line of notes(comparison)) console.log(`note: ${line}`);
   if (options.json !== undefined) {
     await Deno.writeTextFile(options.json, JSON.stringify(comparison, undefined, 2) + "\n");
   }
+  if (options.svg !== undefined) await Deno.writeTextFile(options.svg, drawChart(comparison));
+  if (options.old !== undefined) console.log(`\n${formatChanges(options.old, comparison)}`);
   const wrong = faults(comparison);
   for (const line of wrong) console.error(line);
   return wrong.length === 0 ? 0 : 1;

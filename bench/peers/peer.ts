@@ -10,13 +10,21 @@ export interface Run {
   wallSeconds?: number;
 }
 
-/** A runtime that programs are measured on. */
-export interface Peer {
+/** What a runtime is, as far as tables and charts care. */
+export interface PeerInfo {
   /** Short, a column's head: `cpython`. */
   readonly name: string;
   /** The runtime's own version: `CPython 3.14.1`. */
   readonly version: string;
-  /** Runs a program to its end. Throws, with what the runtime said, if the program fails. */
+  /** Whether it is one of this project's backends. */
+  readonly own?: boolean;
+  /** Whether it implements a part of Python only: a program that fails on it is marked and is no fault. */
+  readonly partial?: boolean;
+}
+
+/** A runtime that programs are measured on. */
+export interface Peer extends PeerInfo {
+  /** Runs a program to its end. Throws, with what the runtime said, if the program fails or takes too long. */
   run(program: Program): Promise<Run>;
   /** Ends what the peer started. */
   close(): Promise<void>;
@@ -25,6 +33,8 @@ export interface Peer {
 /** How to get a peer; a file beside this one for each. */
 export interface PeerKind {
   readonly name: string;
+  /** Whether it is one of this project's backends. */
+  readonly own?: boolean;
   /** Starts the peer, or says in a sentence why it cannot run on this machine. */
   open(): Promise<Peer | string>;
 }

@@ -8,7 +8,13 @@ import { LineServer } from "./subprocess.ts";
 const server = fromFileUrl(new URL("./pyodide_server.ts", import.meta.url));
 
 async function open(): Promise<Peer | string> {
-  const process = new LineServer(Deno.execPath(), ["run", "--quiet", "--allow-all", server]);
+  const process = new LineServer(Deno.execPath(), [
+    "run",
+    "--quiet",
+    "--no-lock",
+    "--allow-all",
+    server,
+  ]);
   let version: string;
   try {
     version = String(await process.read());

@@ -6,11 +6,41 @@ export interface Finished {
   seconds: number;
 }
 
-/** Runs a command to its end with nothing on standard input. */
-export async function runCommand(command: string, args: readonly string[]): Promise<Finished> {
+/** How a command is run. */
+export interface CommandOptions {
+  /** The folder in which it runs; by default the caller's. */
+  readonly cwd?: string;
+  /** It is killed after so many seconds; by default 120. */
+  readonly timeout?: number;
+}
+
+/**
+ * Runs a command to its end with nothing on standard input.
+ *
+ * @throws Error when it took too long and was killed; what Deno throws when it cannot be started
+ */
+export async function runCommand(
+  command: string,
+  args: readonly string[],
+  { cwd, timeout = 120 }: CommandOptions = {},
+): Promise<Finished> {
   const start = performance.now();
-  const output = await new Deno.Command(command, { args: [...args], stdin: "null" }).output();
+  const child = new Deno.Command(command, {
+    args: [...args],
+    cwd,
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill("SIGKILL");
+  }, timeout * 1000);
+  const output = await child.output();
+  clearTimeout(timer);
   const seconds = (performance.now() - start) / 1000;
+  if (late) throw new Error(`took longer than ${timeout} s`);
   const decoder = new TextDecoder();
   return {
     ok: output.success,

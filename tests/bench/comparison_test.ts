@@ -1,33 +1,9 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
-import {
-  best,
-  compare,
-  faults,
-  formatTable,
-  geometricMean,
-  ratios,
-} from "../../bench/comparison.ts";
-import type { Peer, Run } from "../../bench/peers/peer.ts";
-import { choosePrograms, type Program, programs } from "../../bench/programs.ts";
-
-function fakePeer(name: string, run: (program: Program, call: number) => Run): Peer {
-  const calls = new Map<string, number>();
-  return {
-    name,
-    version: `${name} 1`,
-    run(program) {
-      const call = calls.get(program.name) ?? 0;
-      calls.set(program.name, call + 1);
-      return Promise.resolve(run(program, call));
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
-const twoPrograms: Program[] = [
-  { name: "first", group: "numeric", path: "first.py" },
-  { name: "second", group: "data", path: "second.py" },
-];
+import { assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
+import { compare } from "../../bench/comparison.ts";
+import { choosePrograms, meanSets, programs } from "../../bench/programs.ts";
+import { best, faults, notes, speed } from "../../bench/ratios.ts";
+import { geometricMean, median } from "../../bench/statistics.ts";
+import { fakePeer, twoPrograms } from "./support.ts";
 
 Deno.test("bench: every file of bench/programs is in the table, and no other", () => {
   const directory = new URL("../../bench/programs/", import.meta.url);
@@ -45,6 +21,16 @@ Deno.test("bench: an unknown program is refused by name", () => {
   throw new Error("choosePrograms accepted an unknown name");
 });
 
+Deno.test("bench: the sets of the means hold thirteen, 22 and all programs", () => {
+  const sizes = meanSets.map(({ name, groups }) => [
+    name,
+    programs.filter(({ group }) => groups.includes(group)).length,
+  ]);
+  assertEquals(sizes[0], ["numeric and objects", 13]);
+  assertEquals(sizes[3], ["the classic 22", 22]);
+  assertEquals(sizes[4], ["all", programs.length]);
+});
+
 Deno.test("bench: rounds are interleaved and the best one counts", async () => {
   const order: string[] = [];
   const seconds = [[4, 2, 3], [8, 8, 6]];
@@ -54,7 +40,7 @@ Deno.test("bench: rounds are interleaved and the best one counts", async () => {
       return { stdout: "1\n", seconds: seconds[index][call] };
     })
   );
-  const comparison = await compare(peers, twoPrograms, 3);
+  const comparison = await compare(peers, twoPrograms, { rounds: 3 });
   assertEquals(order.slice(0, 5), [
     "a first 0",
     "b first 0",
@@ -63,9 +49,8 @@ Deno.test("bench: rounds are interleaved and the best one counts", async () => {
     "a first 1",
   ]);
   assertEquals(best(comparison.programs[0].results.a), 2);
-  assertEquals(ratios(comparison, "a", "b"), [["first", 3], ["second", 3]]);
+  assertEquals(comparison.programs.map((program) => speed(comparison, program, "a", "b")), [3, 3]);
   assertEquals(faults(comparison), []);
-  assertStringIncludes(formatTable(comparison), "= all, geometric mean");
 });
 
 Deno.test("bench: different answers, changing answers and failures are faults", async () => {
@@ -76,18 +61,56 @@ Deno.test("bench: different answers, changing answers and failures are faults", 
       if (program.name === "first") throw new Error("MemoryError");
       return { stdout: `${call + 1}\n`, seconds: 1 };
     }),
+    fakePeer({ name: "d", version: "d 1", partial: true }, () => {
+      throw new Error("no classes");
+    }),
   ];
-  const comparison = await compare(peers, twoPrograms, 2);
+  const comparison = await compare(peers, twoPrograms, { rounds: 2 });
   assertEquals(faults(comparison), [
     "first printed 2 on b and 1 on a",
     "first failed on c: MemoryError",
     "second failed on c: two answers: 1 and then 2",
   ]);
-  assertEquals(ratios(comparison, "a", "c"), []);
-  assertStringIncludes(formatTable(comparison), "failed");
+  assertEquals(notes(comparison), [
+    "first failed on d: no classes",
+    "second failed on d: no classes",
+  ]);
+  const [first, second] = comparison.programs;
+  assertEquals(speed(comparison, first, "b", "a"), undefined);
+  assertEquals(speed(comparison, first, "c", "a"), undefined);
+  assertEquals(speed(comparison, second, "b", "a"), 1);
 });
 
-Deno.test("bench: the geometric mean of ratios", () => {
-  assertEquals(Math.abs(geometricMean([2, 8]) - 4) < 1e-12, true);
+Deno.test("bench: no round begins that would end too late", async () => {
+  let clock = 0;
+  const take = (seconds: number) => {
+    clock += seconds;
+    return { stdout: "1\n", seconds };
+  };
+  const slow = { name: "b", version: "b 1", partial: true };
+  const asked: string[] = [];
+  const peers = [
+    fakePeer("a", () => take(1)),
+    fakePeer(slow, ({ name }) => {
+      asked.push(name);
+      return take(10);
+    }),
+  ];
+  const options = { rounds: 100, now: () => clock };
+  const comparison = await compare(peers, twoPrograms, { ...options, seconds: 27 });
+  // 22 seconds in the first round, 2 in each of the others: a partial peer is asked once for what takes it long.
+  assertEquals([comparison.rounds, clock], [3, 26]);
+  assertEquals(asked, ["first", "second"]);
+  clock = 0;
+  const short = await compare(peers, twoPrograms, { ...options, seconds: 5 });
+  assertEquals([short.rounds, clock], [1, 12]);
+  assertEquals(short.programs[1].results.b.error, "no time left");
+});
+
+Deno.test("bench: means and medians", () => {
+  assertAlmostEquals(geometricMean([2, 8]), 4, 1e-12);
   assertEquals(geometricMean([]), NaN);
+  assertEquals(median([3, 1, 2]), 2);
+  assertEquals(median([4, 1, 2, 3]), 2.5);
+  assertEquals(median([]), NaN);
 });
