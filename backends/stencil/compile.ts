@@ -1,0 +1,939 @@
+/**
+ * Compiles a region: one walk over its micro-ops, which gives each result a register and appends the stencil for the registers
+ * that operands and result have.
+ *
+ * A trace is straight code with a loop at its end, so the allocator knows of each value when it is used next. When no register
+ * is free, the value whose next use is furthest gives up its own (Belady, 1966). Values never change (SSA form): one that was
+ * spilled once has its slot for the rest of its life, and losing its register again costs nothing.
+ *
+ * What only exits need, most of a Python frame, gives up its register first: an exit is described, not compiled. Where a
+ * guard stands, the compiler notes for each value that the exit hands over in which register or slot it is (a site). Code that leaves
+ * dumps all registers into the record, and the values are picked out of there (native_code.ts). Where a side trace grew, it starts with
+ * the values where the site has them.
+ *
+ * At the loop's head, what every turn needs is somewhere; at its end the same must hold again, so values that moved are moved
+ * back, and the loop's variables take their next values, all at once.
+ *
+ * What calls a helper leaves native code with a request and is entered again behind it: see native_code.ts.
+ */
+import { ENTRY_LABEL, Instructions, LEAVE_LABEL } from "./instructions.ts";
+import {
+  FLOAT_REGISTERS,
+  INT_REGISTERS,
+  RECORD_FLOATS,
+  RECORD_INTS,
+  RECORD_SLOTS,
+  REQUEST,
+  SLOTS_MOST,
+} from "./machine.ts";
+import { type Family, type StencilTable } from "./table.ts";
+import { FLOAT_CONSTANT, NEVER, NO_CONSTANT, OPERAND_COUNTS, Values } from "./values.ts";
+import { FLOAT, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
+import type { Exit, Region, Unit } from "../../core/trace/region.ts";
+
+/** Where an operand of a request is: a byte offset in the record, or a constant. */
+export interface RequestOperand {
+  /** -1: a constant. */
+  readonly at: number;
+  readonly float: boolean;
+  readonly constant: number;
+}
+
+/** What native code leaves for in its middle. */
+export interface Request {
+  readonly op: number;
+  readonly immediate: number;
+  readonly operands: readonly RequestOperand[];
+  /** Where the result goes in the record, -1: there is none. */
+  readonly result: number;
+  readonly resultFloat: boolean;
+  /** CALL_OUT: the site whose values the interpreter needs; else -1. */
+  readonly site: number;
+  /** Position of what follows. */
+  readonly next: number;
+  /** Label, and later position, of where it goes on when the micro-op leaves. */
+  fail: number;
+}
+
+/** A compiled region. */
+export interface Compiled {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly length: number;
+  /** Position of the piece that enters behind a request. */
+  readonly resume: number;
+  /** By site: number of the exit. */
+  readonly siteExit: Uint16Array;
+  /** By site: the first of its places in `places`; one more. */
+  readonly siteFirst: Uint32Array;
+  /** Byte offsets in the record of the exits' values. */
+  readonly places: Uint16Array;
+  readonly requests: readonly Request[];
+}
+
+/** Locations: registers, float registers from FLOAT_LOCATION on, slots from SLOT_LOCATION on. */
+const FLOAT_LOCATION = INT_REGISTERS;
+const SLOT_LOCATION = INT_REGISTERS + FLOAT_REGISTERS;
+/** Registers that a loop may need besides those of what every turn uses. */
+const LOOP_TEMPORARIES = 2;
+
+/** The byte offset of a location in the record. */
+function recordOffset(location: number): number {
+  if (location < FLOAT_LOCATION) return RECORD_INTS + 8 * location;
+  if (location < SLOT_LOCATION) return RECORD_FLOATS + 8 * (location - FLOAT_LOCATION);
+  return RECORD_SLOTS + 8 * (location - SLOT_LOCATION);
+}
+
+const IS_GUARD_OF_BOOL = (op: number) => op === U.GUARD_TRUE || op === U.GUARD_FALSE;
+/** The operands may be exchanged. */
+const COMMUTES = new Uint8Array(MICRO_OP_NAMES.length);
+for (
+  const op of [
+    U.INT_ADD,
+    U.INT_MULTIPLY,
+    U.INT_AND,
+    U.INT_OR,
+    U.INT_XOR,
+    U.FLOAT_ADD,
+    U.FLOAT_MULTIPLY,
+    U.WORD_ADD,
+  ]
+) COMMUTES[op] = 1;
+
+/** Compiles regions for one machine. Its buffers are used again for each. */
+export class RegionCompiler {
+  readonly #table: StencilTable;
+  readonly instructions: Instructions;
+  readonly #values = new Values();
+  #out = new Uint8Array(1 << 16);
+
+  #region!: Region;
+  #unit!: Unit;
+  #base = 0;
+  /** Values in registers, -1: free. */
+  readonly #ints = new Int32Array(INT_REGISTERS);
+  readonly #floats = new Int32Array(FLOAT_REGISTERS);
+  readonly #freeSlots: number[] = [];
+  #nextSlot = 0;
+  /** The register that a result is best put into, by value; 0 none, else one more. */
+  #wish = new Int8Array(4096);
+  /** Of a loop's head: values and locations. */
+  readonly #headValues: number[] = [];
+  readonly #headLocations: number[] = [];
+
+  // Sites.
+  #siteExit: number[] = [];
+  #siteFirst: number[] = [];
+  #siteLabel: number[] = [];
+  #places = new Uint16Array(4096);
+  #placeCount = 0;
+  /** By exit: its sites, -1: none yet; a site's next one of the same exit. */
+  #exitSite: number[] = [];
+  #siteNext: number[] = [];
+  /** By exit with a side trace: label of the trace. */
+  #sideLabel: number[] = [];
+  #requests: Request[] = [];
+
+  // Pieces of the compiler's own.
+  readonly #const: Family;
+  readonly #floatConst: Family;
+  readonly #move: Family;
+  readonly #floatMove: Family;
+  readonly #spill: Family;
+  readonly #floatSpill: Family;
+  readonly #reload: Family;
+  readonly #floatReload: Family;
+  readonly #jump: Family;
+  readonly #stub: Family;
+  readonly #leave: Family;
+  readonly #resume: Family;
+
+  constructor(table: StencilTable) {
+    this.#table = table;
+    this.instructions = new Instructions(table);
+    this.#const = table.piece("CONST");
+    this.#floatConst = table.piece("FCONST");
+    this.#move = table.piece("MOVE");
+    this.#floatMove = table.piece("FMOVE");
+    this.#spill = table.piece("SPILL");
+    this.#floatSpill = table.piece("FSPILL");
+    this.#reload = table.piece("RELOAD");
+    this.#floatReload = table.piece("FRELOAD");
+    this.#jump = table.piece("JUMP");
+    this.#stub = table.piece("STUB");
+    this.#leave = table.piece("LEAVE");
+    this.#resume = table.piece("RESUME");
+  }
+
+  /**
+   * Compiles a region. The bytes are valid until the next one is compiled.
+   *
+   * @throws RangeError when the region needs more slots or longer branches than there are
+   */
+  compile(region: Region): Compiled {
+    const { instructions } = this;
+    this.#region = region;
+    instructions.clear();
+    this.#values.begin(region);
+    if (this.#wish.length < this.#values.count) this.#wish = new Int8Array(2 * this.#values.count);
+    this.#wish.fill(0, 0, this.#values.count);
+    this.#siteExit.length = 0;
+    this.#siteFirst.length = 0;
+    this.#siteLabel.length = 0;
+    this.#siteNext.length = 0;
+    this.#placeCount = 0;
+    this.#requests = [];
+    this.#exitSite.length = 0;
+    this.#sideLabel.length = 0;
+    const sideOf = new Map<Unit, number>();
+    region.exits.forEach((exit, number) => {
+      this.#exitSite.push(-1);
+      this.#sideLabel.push(exit.side === null ? -1 : instructions.label());
+      if (exit.side !== null) sideOf.set(exit.side, number);
+    });
+    instructions.place(ENTRY_LABEL);
+    region.units.forEach((unit, place) => {
+      const from = sideOf.get(unit) ?? -1;
+      // An exit that no micro-op takes leads nowhere.
+      if (place > 0 && (from < 0 || this.#exitSite[from] < 0)) return;
+      this.#compileUnit(unit, this.#values.base[place], from);
+    });
+    this.#compileSites();
+    instructions.place(LEAVE_LABEL);
+    instructions.add(this.#leave.first);
+    const resume = instructions.size;
+    if (this.#requests.length > 0) instructions.add(this.#resume.first);
+    const { out, length } = instructions.assemble(this.#out);
+    this.#out = out;
+    for (const request of this.#requests) {
+      if (request.fail >= 0) request.fail = instructions.positionOf(request.fail);
+    }
+    this.#siteFirst.push(this.#placeCount);
+    return {
+      bytes: out,
+      length,
+      resume,
+      siteExit: Uint16Array.from(this.#siteExit),
+      siteFirst: Uint32Array.from(this.#siteFirst),
+      places: this.#places.slice(0, this.#placeCount),
+      requests: this.#requests,
+    };
+  }
+
+  // --- traces
+
+  #compileUnit(unit: Unit, base: number, from: number): void {
+    const values = this.#values;
+    this.#unit = unit;
+    this.#base = base;
+    this.#ints.fill(-1);
+    this.#floats.fill(-1);
+    this.#freeSlots.length = 0;
+    this.#nextSlot = 0;
+    if (from >= 0) this.#forgetInputs(unit, from);
+    values.findUses(unit, base, this.#region.exits, (exit) => this.#baseOf(exit));
+    if (from >= 0) this.#startAtSite(from);
+    const { trace, live } = unit;
+    const { length, loop, op } = trace;
+    let head = -1;
+    for (let ref = 1; ref < length; ref++) {
+      if (loop !== 0 && ref === loop) head = this.#beginLoop();
+      if (live[ref] === 0) continue;
+      const code = op[ref];
+      if (code <= U.CONST_FLOAT || (code >= U.INPUT_WORD && code <= U.INPUT_BOOL)) continue;
+      ref = this.#microOp(ref, code);
+    }
+    if (loop !== 0) this.#endLoop(head);
+  }
+
+  /** What was known of values in the traces before does not hold in a side trace. */
+  #forgetInputs({ trace, live }: Unit, number: number): void {
+    const values = this.#values;
+    const exit = this.#region.exits[number];
+    const from = this.#baseOf(exit);
+    for (const ref of exit.values) values.forget(values.alias[from + ref]);
+    for (let ref = 1; ref < trace.length; ref++) {
+      const op = trace.op[ref];
+      if (live[ref] === 0 || op < U.INPUT_WORD || op > U.INPUT_BOOL) continue;
+      values.forget(values.alias[this.#base + ref]);
+    }
+  }
+
+  /** A side trace starts where the values are at its exit's first site. */
+  #startAtSite(number: number): void {
+    const values = this.#values;
+    const exit = this.#region.exits[number];
+    const from = this.#baseOf(exit);
+    const site = this.#exitSite[number];
+    this.instructions.place(this.#sideLabel[number]);
+    let at = this.#siteFirst[site];
+    for (const ref of exit.values) {
+      const value = values.alias[from + ref];
+      const offset = this.#places[at++];
+      if (offset >= RECORD_SLOTS) {
+        const slot = (offset - RECORD_SLOTS) >> 3;
+        values.slot[value] = slot;
+        if (slot >= this.#nextSlot) this.#nextSlot = slot + 1;
+      } else if (offset >= RECORD_FLOATS) {
+        const register = (offset - RECORD_FLOATS) >> 3;
+        values.register[value] = register;
+        this.#floats[register] = value;
+      } else {
+        const register = (offset - RECORD_INTS) >> 3;
+        values.register[value] = register;
+        this.#ints[register] = value;
+      }
+    }
+  }
+
+  /** The number of ref 0 of the trace that an exit's values are refs of. */
+  #baseOf(exit: Exit): number {
+    const { units } = this.#region;
+    if (exit.trace === this.#unit.trace) return this.#base;
+    for (let i = units.length - 1; i >= 0; i--) {
+      if (units[i].trace === exit.trace) return this.#values.base[i];
+    }
+    throw new Error("Cannot compile a region: an exit's trace is not in it");
+  }
+
+  // --- micro-ops
+
+  /** @returns the last ref that was compiled: a comparison takes the guard behind it along */
+  #microOp(ref: number, op: number): number {
+    const { trace, exitOf } = this.#unit;
+    const values = this.#values;
+    const base = this.#base;
+    if (op === U.CALL_OUT) {
+      this.#callOut(ref);
+      return ref;
+    }
+    if (op === U.EXIT) {
+      this.instructions.add(this.#jump.first, 0, 0, 0, 0, this.#site(exitOf[ref]));
+      return ref;
+    }
+    const count = OPERAND_COUNTS[op];
+    const a = count > 0 ? values.alias[base + trace.a[ref]] : -1;
+    const b = count > 1 ? values.alias[base + trace.b[ref]] : -1;
+    const c = count > 2 ? values.alias[base + trace.c[ref]] : -1;
+    let guard = 0;
+    let families = this.#table.families;
+    let makesBool = false;
+    if (this.#table.thenTrue[8 * op] !== undefined) {
+      guard = this.#guardBehind(ref);
+      families = guard !== 0 && trace.op[guard] === U.GUARD_TRUE
+        ? this.#table.thenTrue
+        : this.#table.thenFalse;
+      makesBool = guard === 0;
+    }
+    const family = this.#chooseFamily(families, op, a, b, c);
+    if (family === undefined) {
+      this.#request(ref, op, a, b, c);
+      return ref;
+    }
+    const last = guard !== 0 ? guard : ref;
+    this.#compileOp(family, this.#constants, ref, last, op, a, b, c, makesBool);
+    return last;
+  }
+
+  /** The guard right behind a comparison that alone needs its result; 0: none. */
+  #guardBehind(ref: number): number {
+    const { trace, live } = this.#unit;
+    const values = this.#values;
+    const value = this.#base + ref;
+    const guard = values.next[value];
+    if (guard >= trace.length || values.lastExit[value] >= 0) return 0;
+    if (!IS_GUARD_OF_BOOL(trace.op[guard]) || values.laterUse(this.#base + guard) !== NEVER) {
+      return 0;
+    }
+    for (let each = ref + 1; each < guard; each++) {
+      if (live[each] !== 0 && trace.op[each] > U.CONST_FLOAT) return 0;
+    }
+    if (trace.loop !== 0 && ref < trace.loop && guard >= trace.loop) return 0;
+    return guard;
+  }
+
+  /** Constant operands of what chooseFamily found. */
+  #constants = 0;
+
+  /** The family with as many constant operands as can be. */
+  #chooseFamily(
+    families: readonly (Family | undefined)[],
+    op: number,
+    a: number,
+    b: number,
+    c: number,
+  ): Family | undefined {
+    const { constant } = this.#values;
+    let constants = 0;
+    if (a >= 0 && constant[a] !== NO_CONSTANT) constants |= 1;
+    if (b >= 0 && constant[b] !== NO_CONSTANT) constants |= 2;
+    if (c >= 0 && constant[c] !== NO_CONSTANT) constants |= 4;
+    for (;;) {
+      const family = families[8 * op + constants];
+      if (family !== undefined || constants === 0) {
+        this.#constants = constants;
+        return family;
+      }
+      constants &= constants - 1;
+    }
+  }
+
+  #compileOp(
+    family: Family,
+    constants: number,
+    ref: number,
+    last: number,
+    op: number,
+    first: number,
+    second: number,
+    c: number,
+    makesBool: boolean,
+  ): void {
+    const values = this.#values;
+    const { trace, exitOf } = this.#unit;
+    const base = this.#base;
+    const { instructions } = this;
+    let a = first;
+    let b = second;
+    // Operands into registers.
+    let pinnedInts = 0;
+    let pinnedFloats = 0;
+    for (let place = 0; place < 3; place++) {
+      const value = place === 0 ? a : place === 1 ? b : c;
+      if (value < 0) break;
+      if ((constants & (1 << place)) !== 0) continue;
+      const register = this.#load(value, ref, pinnedInts, pinnedFloats);
+      if (values.isFloat[value] !== 0) pinnedFloats |= 1 << register;
+      else pinnedInts |= 1 << register;
+    }
+    if (a >= 0) values.used(a, base + ref, 0);
+    if (b >= 0) values.used(b, base + ref, 1);
+    if (c >= 0) values.used(c, base + ref, 2);
+    const registerA = a >= 0 ? values.register[a] : 0;
+    const registerB = b >= 0 ? values.register[b] : 0;
+    const registerC = c >= 0 ? values.register[c] : 0;
+    if (a >= 0) this.#release(a, last);
+    if (b >= 0) this.#release(b, last);
+    if (c >= 0) this.#release(c, last);
+
+    let ra = registerA;
+    let rb = registerB;
+    let rc = registerC;
+    let rr = 0;
+    const result = base + ref;
+    const resultType = trace.type[ref];
+    const givesResult = resultType !== NONE && (family.r !== 0 || family.tied >= 0 || makesBool);
+    if (givesResult) {
+      const float = resultType === FLOAT;
+      if (family.tied >= 0) {
+        let tied = family.tied;
+        if (
+          COMMUTES[op] !== 0 && constants === 0 && values.register[a] >= 0 && values.register[b] < 0
+        ) {
+          // b's register is free, a is still needed.
+          [a, b] = [b, a];
+          [ra, rb] = [rb, ra];
+          tied = 0;
+        }
+        const operand = tied === 0 ? a : tied === 1 ? b : c;
+        const register = tied === 0 ? ra : tied === 1 ? rb : rc;
+        if (values.register[operand] < 0) {
+          rr = register;
+        } else {
+          rr = this.#take(float, ref, last, pinnedInts, pinnedFloats, true, this.#wish[result] - 1);
+          const move = float ? this.#floatMove : this.#move;
+          instructions.add(move.first + register * move.a + rr * move.r);
+          if (tied === 0) ra = rr;
+          else if (tied === 1) rb = rr;
+          else rc = rr;
+        }
+      } else {
+        rr = this.#take(
+          float,
+          ref,
+          last,
+          pinnedInts,
+          pinnedFloats,
+          makesBool,
+          this.#wish[result] - 1,
+        );
+      }
+    }
+    const exit = exitOf[last];
+    let label = exit >= 0 && !makesBool ? this.#site(exit) : 0;
+    if (makesBool) {
+      label = instructions.label();
+      instructions.add(this.#const.first + rr * this.#const.r, 0, 1);
+    }
+    instructions.add(
+      family.first + ra * family.a + rb * family.b + rc * family.c + rr * family.r,
+      trace.immediate[ref],
+      (constants & 1) !== 0 ? this.#constantOf(a, trace.a[ref]) : 0,
+      (constants & 2) !== 0 ? this.#constantOf(b, trace.b[ref]) : 0,
+      (constants & 4) !== 0 ? this.#constantOf(c, trace.c[ref]) : 0,
+      label,
+    );
+    if (makesBool) {
+      instructions.add(this.#const.first + rr * this.#const.r, 0, 0);
+      instructions.place(label);
+    }
+    if (last !== ref) values.used(result, base + last, 0);
+    if (givesResult) this.#give(result, rr, last);
+  }
+
+  /** What goes into the hole of a constant operand: the number, or the place in the pool. */
+  #constantOf(value: number, ref: number): number {
+    const values = this.#values;
+    if (values.constant[value] !== FLOAT_CONSTANT) return values.number[value];
+    void ref;
+    return this.instructions.float(this.#floatOf(value));
+  }
+
+  /** The double of a float constant. */
+  #floatOf(value: number): number {
+    const { base, number } = this.#values;
+    let place = base.length - 1;
+    while (base[place] > value) place--;
+    return this.#region.units[place].trace.floats[number[value]];
+  }
+
+  // --- registers
+
+  /** The register of an operand, which is brought into one when it is in none. */
+  #load(value: number, position: number, pinnedInts: number, pinnedFloats: number): number {
+    const values = this.#values;
+    const known = values.register[value];
+    if (known >= 0) return known;
+    const float = values.isFloat[value] !== 0;
+    const register = this.#take(float, position, position, pinnedInts, pinnedFloats, false, -1);
+    this.#fill(value, register);
+    values.register[value] = register;
+    (float ? this.#floats : this.#ints)[register] = value;
+    return register;
+  }
+
+  /** Appends what brings a constant or spilled value into a register. */
+  #fill(value: number, register: number): void {
+    const values = this.#values;
+    const { instructions } = this;
+    if (values.constant[value] === FLOAT_CONSTANT) {
+      const place = instructions.float(this.#floatOf(value));
+      instructions.add(this.#floatConst.first + register * this.#floatConst.r, 0, place);
+    } else if (values.constant[value] !== NO_CONSTANT) {
+      instructions.add(this.#const.first + register * this.#const.r, 0, values.number[value]);
+    } else {
+      const slot = values.slot[value];
+      if (slot < 0) {
+        const op = MICRO_OP_NAMES[this.#unit.trace.op[value - this.#base]];
+        throw new Error(`Cannot compile a region: %${value - this.#base} (${op}) has no value`);
+      }
+      const reload = values.isFloat[value] !== 0 ? this.#floatReload : this.#reload;
+      instructions.add(reload.first + register * reload.r, slot);
+    }
+  }
+
+  /**
+   * A register that holds nothing, not yet given to anything.
+   *
+   * @param last the position of the last exit before the register is written
+   * @param strict not a pinned one, even if it is free: it is written before the pinned ones are read
+   */
+  #take(
+    float: boolean,
+    position: number,
+    last: number,
+    pinnedInts: number,
+    pinnedFloats: number,
+    strict: boolean,
+    wish: number,
+  ): number {
+    const owners = float ? this.#floats : this.#ints;
+    const pinned = float ? pinnedFloats : pinnedInts;
+    const avoid = strict ? pinned : 0;
+    if (wish >= 0 && owners[wish] < 0 && (avoid & (1 << wish)) === 0) return wish;
+    for (let i = 0; i < owners.length; i++) {
+      if (owners[i] < 0 && (avoid & (1 << i)) === 0) return i;
+    }
+    const values = this.#values;
+    let best = -1;
+    let furthest = -1;
+    for (let i = 0; i < owners.length; i++) {
+      if ((pinned & (1 << i)) !== 0) continue;
+      const value = owners[i];
+      let next = values.next[value];
+      if (next === NEVER) {
+        if (values.lastExit[value] < position) {
+          this.#release(value, position);
+          return i;
+        }
+        // Of what every turn uses, the next use is in the next turn; what exits alone need goes first.
+        if (values.isCarried[value] !== 0) next = NEVER - 2;
+        else if (values.constant[value] !== NO_CONSTANT) next = NEVER;
+        else next = NEVER - 1;
+      }
+      if (next > furthest) {
+        furthest = next;
+        best = i;
+      }
+    }
+    if (best < 0) throw new Error("Cannot compile a region: no register is left");
+    void last;
+    this.#evict(owners[best]);
+    return best;
+  }
+
+  /** Takes a value's register away; it is in its slot then. */
+  #evict(value: number): void {
+    const values = this.#values;
+    const register = values.register[value];
+    if (values.slot[value] < 0 && values.constant[value] === NO_CONSTANT) this.#store(value);
+    values.register[value] = -1;
+    (values.isFloat[value] !== 0 ? this.#floats : this.#ints)[register] = -1;
+  }
+
+  /** Stores a value in a register into a slot of its own. */
+  #store(value: number): void {
+    const values = this.#values;
+    const slot = this.#takeSlot();
+    values.slot[value] = slot;
+    const spill = values.isFloat[value] !== 0 ? this.#floatSpill : this.#spill;
+    this.instructions.add(spill.first + values.register[value] * spill.a, slot);
+  }
+
+  #takeSlot(): number {
+    const slot = this.#freeSlots.pop() ?? this.#nextSlot++;
+    if (slot >= SLOTS_MOST) {
+      throw new RangeError("Cannot compile a region: it needs too many slots");
+    }
+    return slot;
+  }
+
+  /** Gives up a value's register and slot when it is dead. */
+  #release(value: number, position: number): void {
+    const values = this.#values;
+    if (!values.isDead(value, position)) return;
+    const register = values.register[value];
+    if (register >= 0) {
+      values.register[value] = -1;
+      (values.isFloat[value] !== 0 ? this.#floats : this.#ints)[register] = -1;
+    }
+    const slot = values.slot[value];
+    if (slot >= 0 && values.phiOf[value] === 0) {
+      this.#freeSlots.push(slot);
+      values.slot[value] = -1;
+    }
+  }
+
+  /** A result is in a register from now on. */
+  #give(value: number, register: number, position: number): void {
+    const values = this.#values;
+    if (values.isDead(value, position)) return;
+    values.register[value] = register;
+    values.slot[value] = -1;
+    (values.isFloat[value] !== 0 ? this.#floats : this.#ints)[register] = value;
+  }
+
+  /** Where a value is: a location. */
+  #locationOf(value: number): number {
+    const values = this.#values;
+    const register = values.register[value];
+    if (register >= 0) return values.isFloat[value] !== 0 ? FLOAT_LOCATION + register : register;
+    const slot = values.slot[value];
+    if (slot < 0) throw new Error("Cannot compile a region: a value is nowhere");
+    return SLOT_LOCATION + slot;
+  }
+
+  // --- exits
+
+  /** The label of where a guard leaves to, with the values where they are now. */
+  #site(number: number): number {
+    const exit = this.#region.exits[number];
+    const values = this.#values;
+    const from = this.#baseOf(exit);
+    const refs = exit.values;
+    const first = this.#placeCount;
+    if (first + refs.length > this.#places.length) {
+      const places = new Uint16Array(2 * this.#places.length + refs.length);
+      places.set(this.#places);
+      this.#places = places;
+    }
+    const places = this.#places;
+    for (let i = 0; i < refs.length; i++) {
+      places[first + i] = recordOffset(this.#locationOf(values.alias[from + refs[i]]));
+    }
+    for (let site = this.#exitSite[number]; site >= 0; site = this.#siteNext[site]) {
+      const other = this.#siteFirst[site];
+      let i = 0;
+      while (i < refs.length && places[first + i] === places[other + i]) i++;
+      if (i === refs.length) return this.#siteLabel[site];
+    }
+    this.#placeCount = first + refs.length;
+    const site = this.#siteExit.length;
+    this.#siteExit.push(number);
+    this.#siteFirst.push(first);
+    const side = this.#sideLabel[number];
+    // The first site is where the side trace starts.
+    const before = this.#exitSite[number];
+    const label = side >= 0 && before < 0 ? side : this.instructions.label();
+    this.#siteLabel.push(label);
+    if (before < 0) {
+      this.#exitSite[number] = site;
+      this.#siteNext.push(-1);
+    } else {
+      this.#siteNext.push(this.#siteNext[before]);
+      this.#siteNext[before] = site;
+    }
+    return label;
+  }
+
+  /** The code behind the traces: each site leaves with its number, or goes to its side trace. */
+  #compileSites(): void {
+    const { instructions } = this;
+    for (let site = 0; site < this.#siteExit.length; site++) {
+      const number = this.#siteExit[site];
+      const label = this.#siteLabel[site];
+      const side = this.#sideLabel[number];
+      if (label === side) continue;
+      instructions.place(label);
+      if (side < 0) {
+        instructions.add(this.#stub.first, site);
+        continue;
+      }
+      const exit = this.#region.exits[number];
+      const canonical = this.#siteFirst[this.#exitSite[number]];
+      const targets: number[] = [];
+      const sources: number[] = [];
+      for (let i = 0; i < exit.values.length; i++) {
+        targets.push(locationAt(this.#places[canonical + i]));
+        sources.push(locationAt(this.#places[this.#siteFirst[site] + i]));
+      }
+      this.#nextSlot = Math.max(
+        0,
+        ...targets.map((each) => each - SLOT_LOCATION + 1),
+        ...sources.map((each) => each - SLOT_LOCATION + 1),
+      );
+      this.#freeSlots.length = 0;
+      this.#moveAll(targets, sources, []);
+      instructions.add(this.#jump.first, 0, 0, 0, 0, side);
+    }
+  }
+
+  // --- requests
+
+  #operand(value: number): RequestOperand {
+    const values = this.#values;
+    if (values.constant[value] === NO_CONSTANT) {
+      const at = recordOffset(this.#locationOf(value));
+      return { at, float: values.isFloat[value] !== 0, constant: 0 };
+    }
+    const constant = values.constant[value] === FLOAT_CONSTANT
+      ? this.#floatOf(value)
+      : values.number[value];
+    return { at: -1, float: false, constant };
+  }
+
+  /** What has no stencil is done outside. */
+  #request(ref: number, op: number, a: number, b: number, c: number): void {
+    const values = this.#values;
+    const { trace, exitOf } = this.#unit;
+    const base = this.#base;
+    const operands: RequestOperand[] = [];
+    if (a >= 0) operands.push(this.#operand(a));
+    if (b >= 0) operands.push(this.#operand(b));
+    if (c >= 0) operands.push(this.#operand(c));
+    if (a >= 0) values.used(a, base + ref, 0);
+    if (b >= 0) values.used(b, base + ref, 1);
+    if (c >= 0) values.used(c, base + ref, 2);
+    if (a >= 0) this.#release(a, ref);
+    if (b >= 0) this.#release(b, ref);
+    if (c >= 0) this.#release(c, ref);
+    const result = base + ref;
+    const type = trace.type[ref];
+    let register = -1;
+    if (type !== NONE) {
+      register = this.#take(type === FLOAT, ref, ref, 0, 0, false, this.#wish[result] - 1);
+    }
+    const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
+    this.#leaveFor({
+      op,
+      immediate: trace.immediate[ref],
+      operands,
+      result: register < 0
+        ? -1
+        : recordOffset(type === FLOAT ? FLOAT_LOCATION + register : register),
+      resultFloat: type === FLOAT,
+      site: -1,
+      fail,
+    });
+    if (register >= 0) this.#give(result, register, ref);
+  }
+
+  /** The interpreter does an instruction: it needs the exit's values. */
+  #callOut(ref: number): void {
+    const { trace, exitOf } = this.#unit;
+    const label = this.#site(exitOf[ref]);
+    this.#leaveFor({
+      op: U.CALL_OUT,
+      immediate: trace.immediate[ref],
+      operands: [],
+      result: -1,
+      resultFloat: false,
+      site: this.#siteLabel.indexOf(label),
+      fail: -1,
+    });
+  }
+
+  #leaveFor(request: Omit<Request, "next">): void {
+    const { instructions } = this;
+    instructions.add(this.#stub.first, REQUEST | this.#requests.length);
+    this.#requests.push({ ...request, next: instructions.size });
+  }
+
+  // --- loops
+
+  /** Decides where everything is at the loop's head. @returns the head's label */
+  #beginLoop(): number {
+    const values = this.#values;
+    const { loop, phis } = this.#unit.trace;
+    this.#settle(this.#ints, loop);
+    this.#settle(this.#floats, loop);
+    this.#headValues.length = 0;
+    this.#headLocations.length = 0;
+    for (let i = 0; i < phis.length; i += 2) {
+      const target = this.#base + phis[i];
+      if (this.#unit.live[phis[i]] === 0 || values.isDead(target, loop)) continue;
+      // In a register, the slot's copy would be that of an earlier turn.
+      if (values.register[target] >= 0) values.slot[target] = -1;
+      this.#headValues.push(values.alias[this.#base + phis[i + 1]]);
+      const location = this.#locationOf(target);
+      this.#headLocations.push(location);
+      if (location < SLOT_LOCATION) {
+        const source = values.alias[this.#base + phis[i + 1]];
+        const register = location < FLOAT_LOCATION ? location : location - FLOAT_LOCATION;
+        this.#wish[source] = register + 1;
+      }
+    }
+    for (const value of values.carried) {
+      if (values.register[value] < 0) continue;
+      this.#headValues.push(value);
+      this.#headLocations.push(this.#locationOf(value));
+    }
+    const head = this.instructions.label();
+    this.instructions.place(head);
+    return head;
+  }
+
+  /** Takes the registers of one class from what no turn uses; spills what all turns use where registers will be short. */
+  #settle(owners: Int32Array, loop: number): void {
+    const values = this.#values;
+    let used = 0;
+    for (let i = 0; i < owners.length; i++) {
+      const value = owners[i];
+      if (value < 0) continue;
+      if (values.constant[value] !== NO_CONSTANT) this.#evict(value);
+      else if (values.isDead(value, loop)) this.#release(value, loop);
+      else if (values.next[value] === NEVER) this.#evict(value);
+      else used++;
+    }
+    if (used <= owners.length - LOOP_TEMPORARIES) return;
+    for (const value of owners) {
+      if (value >= 0 && values.isCarried[value] !== 0 && values.slot[value] < 0) this.#store(value);
+    }
+  }
+
+  /** Makes everything be where it is at the head, and goes there. */
+  #endLoop(head: number): void {
+    const values = this.#values;
+    const targets: number[] = [];
+    const sources: number[] = [];
+    const constants: number[] = [];
+    for (let i = 0; i < this.#headValues.length; i++) {
+      const value = this.#headValues[i];
+      const target = this.#headLocations[i];
+      if (values.constant[value] !== NO_CONSTANT && values.register[value] < 0) {
+        constants.push(target, value);
+        continue;
+      }
+      targets.push(target);
+      sources.push(this.#locationOf(value));
+    }
+    this.#moveAll(targets, sources, constants);
+    this.instructions.add(this.#jump.first, 0, 0, 0, 0, head);
+  }
+
+  /**
+   * Moves all at once: what one move overwrites another one may still need. A cycle is broken by a slot.
+   *
+   * @param constants location, value, location, value, ...: constants to be put there afterwards
+   */
+  #moveAll(targets: number[], sources: number[], constants: readonly number[]): void {
+    for (let i = targets.length - 1; i >= 0; i--) {
+      if (targets[i] === sources[i]) {
+        targets.splice(i, 1);
+        sources.splice(i, 1);
+      }
+    }
+    while (targets.length > 0) {
+      let ready = targets.findIndex((target) => !sources.includes(target));
+      if (ready < 0) {
+        const kept = sources[0];
+        const slot = SLOT_LOCATION + this.#takeSlot();
+        this.#moveOne(slot, kept);
+        for (let i = 0; i < sources.length; i++) if (sources[i] === kept) sources[i] = slot;
+        ready = targets.indexOf(kept);
+      }
+      this.#moveOne(targets[ready], sources[ready]);
+      targets.splice(ready, 1);
+      sources.splice(ready, 1);
+    }
+    for (let i = 0; i < constants.length; i += 2) this.#putConstant(constants[i], constants[i + 1]);
+  }
+
+  #moveOne(target: number, source: number): void {
+    const { instructions } = this;
+    if (target >= SLOT_LOCATION && source >= SLOT_LOCATION) {
+      // Through a float register, which takes all 64 bits; what is in it is kept aside.
+      const aside = SLOT_LOCATION + this.#takeSlot();
+      this.#moveOne(aside, FLOAT_LOCATION);
+      this.#moveOne(FLOAT_LOCATION, source);
+      this.#moveOne(target, FLOAT_LOCATION);
+      this.#moveOne(FLOAT_LOCATION, aside);
+      this.#freeSlots.push(aside - SLOT_LOCATION);
+      return;
+    }
+    const location = target >= SLOT_LOCATION ? source : target;
+    const float = location >= FLOAT_LOCATION;
+    const register = float ? location - FLOAT_LOCATION : location;
+    if (target >= SLOT_LOCATION) {
+      const spill = float ? this.#floatSpill : this.#spill;
+      instructions.add(spill.first + register * spill.a, target - SLOT_LOCATION);
+    } else if (source >= SLOT_LOCATION) {
+      const reload = float ? this.#floatReload : this.#reload;
+      instructions.add(reload.first + register * reload.r, source - SLOT_LOCATION);
+    } else {
+      const move = float ? this.#floatMove : this.#move;
+      const from = float ? source - FLOAT_LOCATION : source;
+      instructions.add(move.first + from * move.a + register * move.r);
+    }
+  }
+
+  #putConstant(target: number, value: number): void {
+    if (target < SLOT_LOCATION) {
+      this.#fill(value, target < FLOAT_LOCATION ? target : target - FLOAT_LOCATION);
+      return;
+    }
+    const register = this.#values.isFloat[value] !== 0 ? FLOAT_LOCATION : 0;
+    const aside = SLOT_LOCATION + this.#takeSlot();
+    this.#moveOne(aside, register);
+    this.#fill(value, 0);
+    this.#moveOne(target, register);
+    this.#moveOne(register, aside);
+    this.#freeSlots.push(aside - SLOT_LOCATION);
+  }
+}
+
+/** The location at a byte offset in the record. */
+function locationAt(offset: number): number {
+  if (offset >= RECORD_SLOTS) return SLOT_LOCATION + ((offset - RECORD_SLOTS) >> 3);
+  if (offset >= RECORD_FLOATS) return FLOAT_LOCATION + ((offset - RECORD_FLOATS) >> 3);
+  return (offset - RECORD_INTS) >> 3;
+}

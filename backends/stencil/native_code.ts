@@ -1,0 +1,107 @@
+/**
+ * The code of one region, and what it leaves for. Native code never calls JavaScript: it dumps its registers into the record and
+ * returns a number, and this serves it.
+ *
+ * An exit's values are picked out of the record, into the exit values (heap/map.ts). A request is a micro-op that calls a helper: it is
+ * done by the function that its kernel was made into (the reference backend's), and native code is entered again behind it, or
+ * where the micro-op leaves to.
+ */
+import { EXIT_VALUES, TS_EXIT_REGION } from "../../core/heap/map.ts";
+import { H32 } from "../../core/heap/memory.ts";
+import { callOut } from "../../core/trace/call_out.ts";
+import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
+import { MICRO_OP_NAMES, U } from "../../core/trace/micro_ops.ts";
+import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
+import type { Compiled, Request, RequestOperand } from "./compile.ts";
+import { type Record, REQUEST } from "./machine.ts";
+
+/** Not an exit: native code is to be entered again. */
+export const ENTER_AGAIN = -1;
+
+const FUNCTIONS: readonly (MicroOpFunction | undefined)[] = MICRO_OP_NAMES.map((name) =>
+  MICRO_OP_FUNCTIONS[name]
+);
+
+/** A region's native code. */
+export class NativeCode {
+  /** Address of the first instruction. */
+  readonly address: number;
+  /** Native address of the linear memory that it was compiled for. */
+  readonly base: number;
+  readonly #region: number;
+  readonly #resume: number;
+  readonly #siteExit: Uint16Array;
+  readonly #siteFirst: Uint32Array;
+  readonly #places: Uint16Array;
+  readonly #requests: readonly Request[];
+
+  /** @throws Error when a micro-op has neither a stencil nor a function */
+  constructor(region: number, compiled: Compiled, address: number, base: number) {
+    this.address = address;
+    this.base = base;
+    this.#region = region;
+    this.#resume = address + compiled.resume;
+    this.#siteExit = compiled.siteExit;
+    this.#siteFirst = compiled.siteFirst;
+    this.#places = compiled.places;
+    this.#requests = compiled.requests;
+    for (const { op } of compiled.requests) {
+      if (op === U.CALL_OUT || FUNCTIONS[op] !== undefined) continue;
+      throw new Error(`Cannot compile ${MICRO_OP_NAMES[op]}: it has no function`);
+    }
+  }
+
+  /**
+   * Serves what the code returned, a link excepted.
+   *
+   * @returns the exit's number, 0 or greater; or ENTER_AGAIN, with `record.code` set
+   */
+  serve(result: number, record: Record): number {
+    if (result >= 0) {
+      this.#handOver(result, record);
+      H32[TS_EXIT_REGION >> 2] = this.#region;
+      return this.#siteExit[result];
+    }
+    const request = this.#requests[result & ~REQUEST];
+    let position = request.next;
+    if (request.op === U.CALL_OUT) {
+      this.#handOver(request.site, record);
+      const goesOn = callOut(this.#region, this.#siteExit[request.site], request.immediate);
+      if (goesOn === 0) return STATE_IN_MEMORY;
+    } else {
+      const { operands } = request;
+      const count = operands.length;
+      const given = FUNCTIONS[request.op]!(
+        0, // a request's kernel has nothing to do with the frame
+        count > 0 ? valueOf(operands[0], record) : 0,
+        count > 1 ? valueOf(operands[1], record) : 0,
+        count > 2 ? valueOf(operands[2], record) : 0,
+        request.immediate,
+      );
+      if (given === undefined) position = request.fail;
+      else if (request.resultFloat) record.doubles[request.result >> 3] = given;
+      else if (request.result >= 0) record.words[request.result >> 2] = given;
+    }
+    record.resume = this.address + position;
+    record.code = this.#resume;
+    return ENTER_AGAIN;
+  }
+
+  /** Copies a site's values: eight bytes each, whatever they are. */
+  #handOver(site: number, record: Record): void {
+    const { words } = record;
+    const end = this.#siteFirst[site + 1];
+    let to = EXIT_VALUES >> 2;
+    for (let i = this.#siteFirst[site]; i < end; i++) {
+      const from = this.#places[i] >> 2;
+      H32[to] = words[from];
+      H32[to + 1] = words[from + 1];
+      to += 2;
+    }
+  }
+}
+
+function valueOf({ at, float, constant }: RequestOperand, record: Record): number {
+  if (at < 0) return constant;
+  return float ? record.doubles[at >> 3] : record.words[at >> 2];
+}

@@ -1,0 +1,209 @@
+/** A table of stencils, unpacked into typed arrays. */
+import { MICRO_OP_TABLE, U } from "../../core/trace/micro_ops.ts";
+import { FLOAT_REGISTERS, INT_REGISTERS } from "./machine.ts";
+import { Form, type PackedTable } from "./table_format.ts";
+
+/** What a hole is filled with. ORDER HOLES. */
+export const Hole = {
+  /** The end of the stencil. */
+  CONT: 0,
+  /** The instruction's label. */
+  EXIT: 1,
+  /** The region's beginning. */
+  ENTRY: 2,
+  /** The stencil that leaves. */
+  LEAVE: 3,
+  /** Constant operands. */
+  CA: 4,
+  CB: 5,
+  CC: 6,
+  /** Float constants: operand a, b, c is the place in the pool. */
+  POOLA: 7,
+  POOLB: 8,
+  POOLC: 9,
+  /** Eight times the immediate. */
+  SLOT: 10,
+  /** The immediate. */
+  NUMBER: 11,
+  /** Bytes of the table's own; the parameter tells which. */
+  DATA: 12,
+  /** A part of the immediate, times a scale. */
+  IMMEDIATE: 13,
+} as const;
+
+const HOLE_NAMES = Object.keys(Hole);
+
+/** A family of stencils. */
+export interface Family {
+  /** Its first stencil. */
+  readonly first: number;
+  /** What the register of operand a, b, c and of the result adds to the stencil's number; 0: it is not there. */
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly r: number;
+  /** Place of the operand whose register takes the result; -1: none. */
+  readonly tied: number;
+}
+
+/** A part of an immediate: see derive.ts's PARTS, which the tables are made with. */
+export function immediatePart(part: number, immediate: number): number {
+  switch (part) {
+    case 0:
+      return immediate;
+    case 1:
+      return immediate & 0xffff;
+    case 2:
+      return immediate >> 16;
+    case 3:
+      return immediate >>> 8;
+    default:
+      return immediate & 0xff;
+  }
+}
+
+/** The table. */
+export class StencilTable {
+  readonly code: Uint8Array;
+  /** By stencil. */
+  readonly offsets: Uint32Array;
+  readonly lengths: Uint16Array;
+  readonly shapeOf: Uint16Array;
+  /** First hole of each list, and one more. */
+  readonly shapeFirst: Uint16Array;
+  // By hole.
+  readonly holeOffset: Uint16Array;
+  readonly holeForm: Uint8Array;
+  readonly holeKind: Uint8Array;
+  readonly holeAddend: Int32Array;
+  /** DATA: place in `data`. IMMEDIATE: the part. */
+  readonly holeParameter: Uint8Array;
+  readonly holeScale: Int32Array;
+  /** Constants of 16 bytes that stencils read. */
+  readonly data: readonly Uint8Array[];
+  /** By 8 * micro-op + constant operands. */
+  readonly families: readonly (Family | undefined)[];
+  /** A comparison and the guard behind it, alike. */
+  readonly thenTrue: readonly (Family | undefined)[];
+  readonly thenFalse: readonly (Family | undefined)[];
+  /** Pieces of the compiler's own, by name without `$`. */
+  readonly own: ReadonlyMap<string, Family>;
+  /** The shim's native part. */
+  readonly enter: Uint8Array;
+  /** Name of the family of each stencil, for listings. */
+  readonly names: readonly { readonly first: number; readonly name: string }[];
+
+  constructor(packed: PackedTable) {
+    this.code = Uint8Array.fromBase64(packed.code);
+    this.lengths = words(packed.lengths);
+    this.shapeOf = words(packed.shapeOf);
+    this.enter = Uint8Array.fromBase64(packed.enter);
+    const count = this.lengths.length;
+    this.offsets = new Uint32Array(count);
+    for (let i = 1; i < count; i++) this.offsets[i] = this.offsets[i - 1] + this.lengths[i - 1];
+
+    const symbols = packed.symbols.split(" ");
+    const data: Uint8Array[] = [];
+    const meanings = symbols.map((symbol) => {
+      const [name, first, second] = symbol.split("_");
+      if (name === "DATA") {
+        const bytes = new Uint8Array(16);
+        bytes.set(Uint8Array.fromHex(first));
+        return { kind: Hole.DATA, parameter: data.push(bytes) - 1, scale: 0 };
+      }
+      if (name === "IMM") {
+        return { kind: Hole.IMMEDIATE, parameter: Number(first), scale: Number(second) };
+      }
+      const kind = HOLE_NAMES.indexOf(symbol);
+      if (kind < 0) throw new Error(`Cannot read a table of stencils: a hole is named '${symbol}'`);
+      return { kind, parameter: 0, scale: 0 };
+    });
+    this.data = data;
+    const shapes = packed.shapes.split("\n").map((line) =>
+      line === "" ? [] : line.split(",").map((hole) => hole.split(" ").map(Number))
+    );
+    const holes = shapes.flat();
+    this.shapeFirst = new Uint16Array(shapes.length + 1);
+    shapes.forEach((shape, i) => this.shapeFirst[i + 1] = this.shapeFirst[i] + shape.length);
+    this.holeOffset = Uint16Array.from(holes, (hole) => hole[0]);
+    this.holeForm = Uint8Array.from(holes, (hole) => hole[1]);
+    this.holeKind = Uint8Array.from(holes, (hole) => meanings[hole[2]].kind);
+    this.holeParameter = Uint8Array.from(holes, (hole) => meanings[hole[2]].parameter);
+    this.holeScale = Int32Array.from(holes, (hole) => meanings[hole[2]].scale);
+    this.holeAddend = Int32Array.from(holes, (hole) => hole[3]);
+
+    const families: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
+    const thenTrue: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
+    const thenFalse: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
+    const own = new Map<string, Family>();
+    const names: { first: number; name: string }[] = [];
+    let first = 0;
+    for (const line of packed.families.split("\n")) {
+      const [name, constants, digits, classes, tied] = line.split(" ");
+      names.push({ first, name: constants === "0" ? name : `${name}/${constants}` });
+      let stride = 1;
+      const strides: { [digit: string]: number } = { a: 0, b: 0, c: 0, r: 0 };
+      for (let i = digits.length - 1; i >= 0 && digits !== "-"; i--) {
+        strides[digits[i]] = stride;
+        stride *= classes[i] === "f" ? FLOAT_REGISTERS : INT_REGISTERS;
+      }
+      const { a, b, c, r } = strides;
+      const family = { first, a, b, c, r, tied: tied === "-" ? -1 : "abc".indexOf(tied) };
+      first += stride;
+      if (name.startsWith("$")) {
+        own.set(name.slice(1), family);
+        continue;
+      }
+      const [op, guard] = name.split("+");
+      const number: number | undefined = (U as { readonly [name: string]: number })[op];
+      if (number === undefined) continue;
+      const list = guard === undefined ? families : guard === "GUARD_TRUE" ? thenTrue : thenFalse;
+      list[8 * number + Number(constants)] = family;
+    }
+    if (first !== count) throw new Error("Cannot read a table of stencils: it is cut off");
+    this.families = families;
+    this.thenTrue = thenTrue;
+    this.thenFalse = thenFalse;
+    this.own = own;
+    this.names = names;
+  }
+
+  /** A piece of the compiler's own. */
+  piece(name: string): Family {
+    const family = this.own.get(name);
+    if (family === undefined) throw new Error(`Cannot compile: the table has no ${name}`);
+    return family;
+  }
+
+  /** The name of a stencil's family. */
+  nameOf(stencil: number): string {
+    let low = 0;
+    let high = this.names.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.names[middle].first <= stencil) low = middle;
+      else high = middle;
+    }
+    return this.names[low].name;
+  }
+}
+
+function words(text: string): Uint16Array {
+  const bytes = Uint8Array.fromBase64(text);
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+}
+
+/** Whether a value fits into a hole of the form; branches are counted in bytes. */
+export function fits(form: number, value: number): boolean {
+  switch (form) {
+    case Form.RELATIVE_32:
+      return value === (value | 0);
+    case Form.BRANCH_26:
+      return value >= -(2 ** 27) && value < 2 ** 27 && (value & 3) === 0;
+    case Form.BRANCH_19:
+    case Form.LITERAL_19:
+      return value >= -(2 ** 20) && value < 2 ** 20 && (value & 3) === 0;
+    default:
+      return value >= -(2 ** 31) && value < 2 ** 32;
+  }
+}

@@ -1,0 +1,37 @@
+/** What a table of stencils consists of. build/pack.ts writes it, table.ts reads it. */
+
+/** How a hole is filled. `target` is a symbol's value plus the addend, `here` the hole's own address. */
+export const Form = {
+  /** target, 32 bits. */
+  ABSOLUTE_32: 0,
+  /** target - here, 32 bits. */
+  RELATIVE_32: 1,
+  /** (target - here) / 4 in bits 0 to 25 of an aarch64 instruction. */
+  BRANCH_26: 2,
+  /** (target - here) / 4 in bits 5 to 23. */
+  BRANCH_19: 3,
+  /** The same; of a load. */
+  LITERAL_19: 4,
+  /** Bits 0 to 15 of target in bits 5 to 20. */
+  MOVE_LOW_16: 5,
+  /** Bits 16 to 31 of target in bits 5 to 20. */
+  MOVE_HIGH_16: 6,
+} as const;
+
+/** A table as text. */
+export interface PackedTable {
+  /** A line for each family: name, constant operands, digits, class of each digit, tied operand; `-` for nothing. */
+  readonly families: string;
+  /** Names of holes, separated by spaces. */
+  readonly symbols: string;
+  /** A line for each list of holes: `offset form symbol addend`, separated by commas. */
+  readonly shapes: string;
+  /** By stencil, its list of holes; 16 bits each, in base64. */
+  readonly shapeOf: string;
+  /** By stencil, its bytes; 16 bits each, in base64. */
+  readonly lengths: string;
+  /** The bytes of all stencils, one behind the other, in base64. */
+  readonly code: string;
+  /** The shim's native part (README.md), in base64. */
+  readonly enter: string;
+}
