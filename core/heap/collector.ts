@@ -28,6 +28,7 @@ import {
   SPACE_PAGE_BYTES,
 } from "./block.ts";
 import { POISON } from "./hard_mode.ts";
+import { settleDying } from "./finalization.ts";
 import { currentHeap, type Heap, leastBudget, RESERVE, roomToGrow } from "./heap.ts";
 import { FRAME_PREVIOUS } from "./layouts/frame.ts";
 import {
@@ -37,6 +38,7 @@ import {
   METHOD_CACHE,
   METHOD_CACHE_ENTRIES,
   REASON_COLLECT,
+  REASON_FINALIZE,
   ROOT_STACK,
   TS_EXCEPTION,
   TS_FRAME,
@@ -88,6 +90,7 @@ export function collect(reason: CollectReason = "safepoint"): void {
     hook();
     drain();
   }
+  const dying = settleDying();
   const died = clearWeakReferences(heap);
   HU8.fill(0, METHOD_CACHE, METHOD_CACHE + 16 * METHOD_CACHE_ENTRIES);
   HU8.fill(0, ATTRIBUTE_CACHE, ATTRIBUTE_CACHE + 32 * ATTRIBUTE_CACHE_ENTRIES);
@@ -96,6 +99,7 @@ export function collect(reason: CollectReason = "safepoint"): void {
   heap.budget = leastBudget(heap.limit) + heap.live;
   heap.collections++;
   withdrawAttention(REASON_COLLECT);
+  if (dying) requestAttention(REASON_FINALIZE);
   if (hard.collectAtEverySafepoint) requestAttention(REASON_COLLECT);
   heap.lastPause = performance.now() - start;
   heap.seconds += heap.lastPause / 1000;

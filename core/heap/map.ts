@@ -93,6 +93,8 @@ export const TS_HOT_LOOP = word(20);
 export const TS_EXIT_REGION = word(21);
 /** What a frame gave that host code pushed, when the dispatch loop ended it (dispatch/frames.ts: HOST_RESULT). */
 export const TS_RESULT = word(22);
+/** How often a function is entered until tier 2 hears of it; -1 never. */
+export const TS_HOT_CALL = word(23);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);
@@ -111,6 +113,10 @@ export const TS_CODES = word(42);
 export const TS_LIMIT_EXCEPTION = word(43);
 /** typing.NoDefault, or 0. */
 export const TS_NO_DEFAULT = word(44);
+/** Arrays of heap/finalization.ts, or 0: all weak reference objects; objects with __del__; those to be told. */
+export const TS_WEAK_REFERENCES = word(45);
+export const TS_FINALIZABLE = word(46);
+export const TS_DYING = word(47);
 /** Free roots for library modules: take them by name in core/library/module_roots.ts. */
 export const TS_LIBRARY_ROOTS = word(48);
 export const TS_ROOT_END = word(96);

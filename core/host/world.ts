@@ -8,6 +8,7 @@ import "../library/static_types.ts";
 import "../compiler/traceback_help.ts";
 import "../interpreter/builtins.ts";
 import "../interpreter/async_generator_type.ts";
+import "../interpreter/finalizers.ts";
 import "../interpreter/generator_type.ts";
 import "../interpreter/type_intrinsics.ts";
 import "../objects/builtins/numeric_functions.ts";

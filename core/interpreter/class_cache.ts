@@ -7,6 +7,7 @@ import { CODE_SIMPLE, FUNCTION_CODE } from "../heap/layouts/callable.ts";
 import { KIND_INSTANCE } from "../heap/layouts/shape.ts";
 import {
   TYPE_FLAG_ABSTRACT,
+  TYPE_FLAG_FINALIZER,
   TYPE_FLAG_NO_NEW,
   TYPE_FLAGS,
   TYPE_KIND,
@@ -22,7 +23,7 @@ import { isObjectInit, isObjectNew } from "./calls.ts";
 /** Fills the cache at word index `cache` for a class whose class is `type`, if its instances are made so. Never collects. */
 export function noteClass(cache: number, type: Value): void {
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & (TYPE_FLAG_NO_NEW | TYPE_FLAG_ABSTRACT)) !== 0) return;
+  if ((flags & (TYPE_FLAG_NO_NEW | TYPE_FLAG_ABSTRACT | TYPE_FLAG_FINALIZER)) !== 0) return;
   if (H32[(type + TYPE_KIND) >> 2] !== small(KIND_INSTANCE)) return;
   if (!isObjectNew(typeLookup(type, N.__new__))) return;
   let init = typeLookup(type, N.__init__);

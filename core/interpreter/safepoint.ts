@@ -8,6 +8,7 @@ import { restoreCountdown, stepsLeft } from "../heap/attention.ts";
 import { currentHeap } from "../heap/heap.ts";
 import {
   REASON_COLLECT,
+  REASON_FINALIZE,
   REASON_INTERRUPT,
   TS_COUNTDOWN,
   TS_EXCEPTION,
@@ -135,7 +136,7 @@ export function hitLimit(limit: number): false {
  * @returns false when a limit was hit (it is pending); everything live is rooted by the caller
  */
 export function safepoint(): boolean {
-  const reasons = restoreCountdown();
+  let reasons = restoreCountdown();
   const limit = H32[TS_LIMIT >> 2];
   if (limit !== LIMIT_NONE) return hitLimit(limit);
   if ((reasons & REASON_COLLECT) !== 0) {
@@ -144,10 +145,19 @@ export function safepoint(): boolean {
       return hitLimit(LIMIT_TIME);
     }
     collect();
+    reasons |= H32[TS_REASONS >> 2] & REASON_FINALIZE;
   }
   if ((reasons & REASON_INTERRUPT) !== 0) return hitLimit(LIMIT_INTERRUPT);
   const left = stepsLeft();
-  return left >= 0 || refill(-left);
+  const goesOn = left >= 0 || refill(-left);
+  return goesOn && ((reasons & REASON_FINALIZE) === 0 || finalize === null || finalize());
+}
+
+let finalize: (() => boolean) | null = null;
+
+/** Sets what calls finalizers (finalizers.ts); it returns false with a limit pending. */
+export function setFinalizerHook(hook: () => boolean): void {
+  finalize = hook;
 }
 
 /**

@@ -6,10 +6,18 @@ import { allocate } from "../heap/allocator.ts";
 import { EXCEPTION_ARGS, EXCEPTION_FIELDS } from "../heap/layouts/exception.ts";
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { SHAPE_SIZE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
-import { TYPE_BASES, TYPE_MRO, TYPE_NAME, TYPE_SHAPE } from "../heap/layouts/type.ts";
+import {
+  TYPE_BASES,
+  TYPE_FLAG_FINALIZER,
+  TYPE_FLAGS,
+  TYPE_MRO,
+  TYPE_NAME,
+  TYPE_SHAPE,
+} from "../heap/layouts/type.ts";
 import { TS_EXCEPTION } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
+import { registerFinalizable } from "./finalization.ts";
 import { tupleOf } from "./values/sequences.ts";
 import { jsString, newStr } from "./values/text.ts";
 import {
@@ -83,6 +91,9 @@ export function newException(type: number, args: Value): Value {
   const exception = allocate(H32[(shape + SHAPE_SIZE) >> 2] >> 1);
   H32[exception >> 2] = shape;
   H32[(exception + EXCEPTION_ARGS) >> 2] = args;
+  if ((H32[(type + TYPE_FLAGS) >> 2] & (TYPE_FLAG_FINALIZER << 1)) !== 0) {
+    registerFinalizable(exception);
+  }
   return exception;
 }
 

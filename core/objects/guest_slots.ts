@@ -6,6 +6,7 @@
 import { DESCRIPTOR_NATIVE, DESCRIPTOR_OWNER } from "../heap/layouts/callable.ts";
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
+  TYPE_FLAG_FINALIZER,
   TYPE_FLAG_PLAIN_GETATTR,
   TYPE_FLAG_PLAIN_SETATTR,
   TYPE_FLAGS,
@@ -430,7 +431,8 @@ export const GUEST_CALL = small(0x3ffffff);
 /** Notes on the type whether its attributes are got and set in the plain way, which inline caches may short-cut. */
 export function updateAccessFlags(type: number): void {
   let flags = (H32[(type + TYPE_FLAGS) >> 2] >> 1) &
-    ~(TYPE_FLAG_PLAIN_GETATTR | TYPE_FLAG_PLAIN_SETATTR);
+    ~(TYPE_FLAG_PLAIN_GETATTR | TYPE_FLAG_PLAIN_SETATTR | TYPE_FLAG_FINALIZER);
+  if (typeLookup(type, N.__del__) !== 0) flags |= TYPE_FLAG_FINALIZER;
   const get = slotOf(type, Slot.getattr);
   const set = slotOf(type, Slot.setattr);
   if (get === null || get === genericGetAttribute) flags |= TYPE_FLAG_PLAIN_GETATTR;
@@ -451,6 +453,7 @@ export function updateSlotsForName(type: number, name: Value): void {
     updateNativeSlots(type);
     touched = true;
   }
+  if (name === N.__del__) touched = true;
   if (!touched) return;
   updateAccessFlags(type);
   forEachSubclass(type, (subclass) => updateSlotsForName(subclass, name));

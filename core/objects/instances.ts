@@ -34,6 +34,7 @@ import {
   TYPE_CAPACITY,
   TYPE_DICT_OFFSET,
   TYPE_DICT_SHAPE,
+  TYPE_FLAG_FINALIZER,
   TYPE_FLAG_NO_DICT,
   TYPE_FLAGS,
   TYPE_KIND,
@@ -43,6 +44,7 @@ import {
 } from "../heap/layouts/type.ts";
 import { H32 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
+import { registerFinalizable } from "./finalization.ts";
 import { allocateArray } from "./values/sequences.ts";
 import {
   dictDeleteStr,
@@ -199,6 +201,9 @@ export function allocateInstance(type: number): Value {
   const shape = H32[(type + TYPE_SHAPE) >> 2];
   const instance = allocate(H32[(shape + SHAPE_SIZE) >> 2] >> 1);
   H32[instance >> 2] = shape;
+  if ((H32[(type + TYPE_FLAGS) >> 2] & (TYPE_FLAG_FINALIZER << 1)) !== 0) {
+    registerFinalizable(instance);
+  }
   return instance;
 }
 
@@ -216,6 +221,9 @@ export function allocateTupleInstance(type: number, length: number): Value {
   const instance = allocate(TUPLE_ITEMS + 4 * words);
   H32[instance >> 2] = shape;
   H32[(instance + LENGTH) >> 2] = small(length);
+  if ((H32[(type + TYPE_FLAGS) >> 2] & (TYPE_FLAG_FINALIZER << 1)) !== 0) {
+    registerFinalizable(instance);
+  }
   return instance;
 }
 

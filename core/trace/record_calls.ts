@@ -16,6 +16,7 @@ import {
 import { KIND_INSTANCE, SHAPE_SIZE } from "../heap/layouts/shape.ts";
 import {
   TYPE_FLAG_ABSTRACT,
+  TYPE_FLAG_FINALIZER,
   TYPE_FLAG_HEAP,
   TYPE_FLAG_NO_NEW,
   TYPE_FLAGS,
@@ -23,6 +24,7 @@ import {
   TYPE_SHAPE,
   TYPE_VERSION,
 } from "../heap/layouts/type.ts";
+import { FRAME_AUX, FRAME_GENERATOR, FRAME_RETURN } from "../heap/layouts/frame.ts";
 import { NONE, NOT_IMPLEMENTED, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
@@ -133,7 +135,9 @@ function requireInlinable(r: Recorder, code: number): void {
   }
   r.requireRoom();
   // A recursive call is its own loop: inlining it would follow one path of many.
-  if (r.frames.some((frame) => frame.code === code)) unsupported("a recursive call");
+  if (!r.continuesIn(code) && r.frames.some((frame) => frame.code === code)) {
+    unsupported("a recursive call");
+  }
 }
 
 /** The arguments by parameter: the last ones may be named by a tuple, the function's defaults are behind them. */
@@ -192,7 +196,7 @@ function enter(
 }
 
 export function recordReturn(r: Recorder): void {
-  if (r.frames.length === 1) throw new RecordingAborted("LEFT_FRAME");
+  if (r.frames.length === 1) return returnFromEntered(r);
   const value = r.peek(0);
   const { returns, aux } = r.frame;
   if (returns === RETURN_INIT) {
@@ -212,6 +216,20 @@ export function recordReturn(r: Recorder): void {
   }
   r.leave();
   r.replace(0, returns === RETURN_INIT ? aux : value);
+}
+
+/** The frame that the region was entered with returns to the one below, which compiled code does for the usual calls. */
+function returnFromEntered(r: Recorder): void {
+  const { address } = r.frame;
+  const returns = H32[(address + FRAME_RETURN) >> 2];
+  const usual = returns === RETURN_PUSH || returns === RETURN_INIT && r.actual(0) === NONE;
+  if (!r.mayReturn || !usual || H32[(address + FRAME_GENERATOR) >> 2] !== 0) {
+    throw new RecordingAborted("LEFT_FRAME");
+  }
+  const value = r.peek(0);
+  if (returns === RETURN_PUSH) return r.returnFrom(value, returns);
+  if (r.typeOf(value) === WORD) r.emit("GUARD_IS", value, 0, 0, NONE);
+  r.returnFrom(r.emit("FRAME_WORD", 0, 0, 0, FRAME_AUX), returns);
 }
 
 /**
@@ -292,7 +310,7 @@ function callClass(r: Recorder, call: Call): void {
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
   if ((flags & TYPE_FLAG_HEAP) === 0) return recordTypeCall(r, call);
   if (
-    (flags & (TYPE_FLAG_NO_NEW | TYPE_FLAG_ABSTRACT)) !== 0 || call.bound ||
+    (flags & (TYPE_FLAG_NO_NEW | TYPE_FLAG_ABSTRACT | TYPE_FLAG_FINALIZER)) !== 0 || call.bound ||
     H32[(type + TYPE_KIND) >> 2] !== small(KIND_INSTANCE) ||
     !isObjectNew(typeLookup(type, N.__new__))
   ) unsupported("a call of a class with another __new__");

@@ -66,6 +66,7 @@ import {
   SYSTEM_EXIT,
   TYPE_ERROR,
 } from "../../objects/well_known.ts";
+import { printUnraisable } from "../../interpreter/unraisable.ts";
 import { defineModule, libraryNames } from "../index.ts";
 import { simpleNamespace } from "../simple_namespace.ts";
 import { SIMPLE_NAMESPACE_TYPE } from "../static_types.ts";
@@ -260,7 +261,7 @@ const functions: Readonly<Record<string, NativeEntry>> = {
   get_int_max_str_digits: ["", () => newInt(maximumIntDigits())],
   set_int_max_str_digits: ["maxdigits", setMaximumDigits],
   displayhook: ["object, /", displayHook],
-  unraisablehook: ["unraisable, /", () => NONE],
+  unraisablehook: ["unraisable, /", printUnraisable],
   excepthook: ["exctype, value, traceback, /", exceptionHook],
   getdefaultencoding: ["", () => newStr("utf-8")],
   getfilesystemencoding: ["", () => newStr("utf-8")],

@@ -3,7 +3,7 @@ import { EMPTY_STR, TS_METHOD_SELF, TS_REPR_STACK } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
-import { LENGTH } from "../../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, LENGTH, LIST_ARRAY } from "../../heap/layouts/basic.ts";
 import { pending, raiseTypeError, typeName, typeOf } from "../errors.ts";
 import { isStr } from "../kinds.ts";
 import { lookupSpecialUnbound } from "../lookup.ts";
@@ -113,5 +113,7 @@ export function enterRepr(container: Value): boolean {
 export function leaveRepr(_container: Value): void {
   const stack = H32[TS_REPR_STACK >> 2];
   const length = H32[(stack + LENGTH) >> 2] >> 1;
+  // Nothing that was shown is kept alive by the place that it had.
+  H32[((H32[(stack + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2) + length - 1] = 0;
   H32[(stack + LENGTH) >> 2] = small(length - 1);
 }

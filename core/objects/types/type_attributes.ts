@@ -102,7 +102,7 @@ let deciding: Set<Value> | null = null;
 /** Whether a method of this name gives a slot. */
 function decidesSlots(name: Value): boolean {
   if (deciding === null) {
-    deciding = new Set([N.__call__, N.__init__, N.__new__]);
+    deciding = new Set([N.__call__, N.__del__, N.__init__, N.__new__]);
     for (let slot = 0; slot < SLOT_TABLE.length; slot++) {
       if (!isNativeSlot(slot)) { for (const dunder of dundersOf(slot)) deciding.add(dunder); }
     }
