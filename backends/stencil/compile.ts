@@ -20,14 +20,23 @@ import { ENTRY_LABEL, Instructions, LEAVE_LABEL } from "./instructions.ts";
 import {
   FLOAT_REGISTERS,
   INT_REGISTERS,
+  RECORD_FALSE,
   RECORD_FLOATS,
   RECORD_INTS,
   RECORD_SLOTS,
+  RECORD_TRUE,
   REQUEST,
   SLOTS_MOST,
 } from "./machine.ts";
 import { type Family, type StencilTable } from "./table.ts";
-import { FLOAT_CONSTANT, NEVER, NO_CONSTANT, OPERAND_COUNTS, Values } from "./values.ts";
+import {
+  FLOAT_CONSTANT,
+  INT_CONSTANT,
+  NEVER,
+  NO_CONSTANT,
+  OPERAND_COUNTS,
+  Values,
+} from "./values.ts";
 import { FLOAT, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
 
@@ -269,6 +278,7 @@ export class RegionCompiler {
     for (const ref of exit.values) {
       const value = values.alias[from + ref];
       const offset = this.#places[at++];
+      if (offset < RECORD_INTS) continue;
       if (offset >= RECORD_SLOTS) {
         const slot = (offset - RECORD_SLOTS) >> 3;
         values.slot[value] = slot;
@@ -330,6 +340,10 @@ export class RegionCompiler {
       return ref;
     }
     const last = guard !== 0 ? guard : ref;
+    if (guard !== 0) {
+      values.constant[base + ref] = INT_CONSTANT;
+      values.number[base + ref] = trace.op[guard] === U.GUARD_TRUE ? 0 : 1;
+    }
     this.#compileOp(family, this.#constants, ref, last, op, a, b, c, makesBool);
     return last;
   }
@@ -340,7 +354,9 @@ export class RegionCompiler {
     const values = this.#values;
     const value = this.#base + ref;
     const guard = values.next[value];
-    if (guard >= trace.length || values.lastExit[value] >= 0) return 0;
+    // The guard's own exit may hand it over; then it is what the guard did not want.
+    if (guard >= trace.length) return 0;
+    if (values.lastExit[value] >= 0 && values.lastExit[value] !== guard) return 0;
     if (!IS_GUARD_OF_BOOL(trace.op[guard]) || values.laterUse(this.#base + guard) !== NEVER) {
       return 0;
     }
@@ -658,7 +674,10 @@ export class RegionCompiler {
     }
     const places = this.#places;
     for (let i = 0; i < refs.length; i++) {
-      places[first + i] = recordOffset(this.#locationOf(values.alias[from + refs[i]]));
+      const value = values.alias[from + refs[i]];
+      if (values.constant[value] === NO_CONSTANT) {
+        places[first + i] = recordOffset(this.#locationOf(value));
+      } else places[first + i] = values.number[value] === 0 ? RECORD_FALSE : RECORD_TRUE;
     }
     for (let site = this.#exitSite[number]; site >= 0; site = this.#siteNext[site]) {
       const other = this.#siteFirst[site];
@@ -703,6 +722,7 @@ export class RegionCompiler {
       const targets: number[] = [];
       const sources: number[] = [];
       for (let i = 0; i < exit.values.length; i++) {
+        if (this.#places[canonical + i] < RECORD_INTS) continue;
         targets.push(locationAt(this.#places[canonical + i]));
         sources.push(locationAt(this.#places[this.#siteFirst[site] + i]));
       }

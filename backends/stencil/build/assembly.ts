@@ -140,48 +140,74 @@ function dropUnused(lines: readonly string[]): string[] {
   return out;
 }
 
+/** Registers that no stencil has parameters in, by all their names. */
+const TEMPORARIES = ["%eax", "%ebx", "%r10d"];
+const ALL_NAMES: Readonly<Record<string, RegExp>> = {
+  "%eax": /%(?:[re]ax|ax|al)\b/,
+  "%ebx": /%(?:[re]bx|bx|bl)\b/,
+  "%r10d": /%r10[dwb]?\b/,
+};
+
+/** Whether a temporary register is looked at in the lines. */
+function isRead(register: string, lines: readonly string[]): boolean {
+  return lines.some((line) => ALL_NAMES[register].test(line));
+}
+
 /**
  * The test for small ints: `x + 0x40000000 < 0` as an addition to a copy of x becomes a comparison with -0x40000000, which
- * sets the same sign. And what was computed aside, because the result's register had the copy, is computed in place.
+ * sets the same sign. And what was computed aside, to be put into the result's register behind the test, is computed there:
+ * nobody looks at that register where the test leaves.
  */
 function smallInts(given: readonly string[]): string[] {
   const lines = [...given];
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = 1; i < lines.length; i++) {
     if (!lines[i].startsWith(SMALL_INT_TEST)) continue;
     const copy = lines[i].slice(SMALL_INT_TEST.length);
-    const from = /^movl (%\w+), (%\w+)$/.exec(lines[i - 1] ?? "");
-    const branch = BRANCH.exec(lines[i + 1] ?? "");
-    if (branch === null || !/^jn?s$/.test(branch[1])) continue;
-    if (from !== null && from[2] === copy && lines[i + 2] === lines[i - 1]) {
-      // movl x, r; addl; js; movl x, r: the copy is made again behind, and nobody looks at it where it leaves.
-      lines.splice(i - 1, 2, `cmpl $-1073741824, ${from[1]}`);
-      const test = i - 1;
-      const address = /^leal (.*), %eax$/.exec(lines[test - 1] ?? "");
-      const last = lines[test + 3] === "jmp CONT";
-      if (from[1] === "%eax" && address !== null && last) {
-        lines[test - 1] = `leal ${address[1]}, ${from[2]}`;
-        lines[test] = `cmpl $-1073741824, ${from[2]}`;
-        lines.splice(test + 2, 1);
+    if (!/^js /.test(lines[i + 1] ?? "")) continue;
+    const from = /^movl (%\w+), (%\w+)$/.exec(lines[i - 1]);
+    if (from !== null && from[2] === copy) {
+      const again = lines[i + 2] === lines[i - 1];
+      const lost = TEMPORARIES.includes(copy) && !isRead(copy, lines.slice(i + 2));
+      if (again || lost) {
+        lines.splice(i - 1, 2, `cmpl $-1073741824, ${from[1]}`);
+        return lines;
       }
-      return lines;
     }
-    // movl $C, %eax; addl b, %eax; addl; js; movl $C, r; addl b, r.
-    const sum = lines[i - 1];
-    const symbol = /^movl \$(\w+), %eax$/.exec(lines[i - 2] ?? "");
-    const addend = /^addl (%\w+), %eax$/.exec(sum ?? "");
-    const again = /^movl \$(\w+), (%\w+)$/.exec(lines[i + 2] ?? "");
-    if (copy !== "%eax" || symbol === null || addend === null || again === null) continue;
-    const register = again[2];
-    const added = lines[i + 3] === `addl ${addend[1]}, ${register}`;
-    if (again[1] !== symbol[1] || !added || lines[i + 4] !== "jmp CONT") continue;
-    lines.splice(
-      i - 2,
-      6,
-      `leal ${symbol[1]}(${wide(addend[1])}), ${register}`,
-      `cmpl $-1073741824, ${register}`,
-      lines[i + 1],
-    );
+    // movl $C, %eax; addl b, %eax; addl; js; and then the sum anew into r, for which there is one instruction.
+    const symbol = /^movl (\$\w+), %eax$/.exec(lines[i - 2] ?? "");
+    const addend = /^addl (%\w+), %eax$/.exec(lines[i - 1]);
+    if (copy !== "%eax" || symbol === null || addend === null) continue;
+    const [first, second, last] = lines.slice(i + 2);
+    if (last !== "jmp CONT") continue;
+    const load = /^movl (\$\w+), (%\w+)$/.exec(first);
+    if (load === null || load[1] !== symbol[1]) continue;
+    const target = second === `addl ${addend[1]}, ${load[2]}`
+      ? load[2]
+      : load[2] === "%eax" && second === `addl %eax, ${addend[1]}`
+      ? addend[1]
+      : undefined;
+    if (target === undefined) continue;
+    const sum = `leal ${symbol[1].slice(1)}(${wide(addend[1])}), ${target}`;
+    lines.splice(i - 2, 6, sum, `cmpl $-1073741824, ${target}`, lines[i + 1]);
     return lines;
+  }
+  // leal x, %eax; cmpl $..., %eax; js; movl %eax, r: the address may be made of r itself.
+  for (let i = 0; i + 4 < lines.length; i++) {
+    const address = /^leal (.*), %eax$/.exec(lines[i]);
+    const target = /^movl %eax, (%\w+)$/.exec(lines[i + 3]);
+    if (address === null || target === null || lines[i + 4] !== "jmp CONT") continue;
+    if (lines[i + 1] !== "cmpl $-1073741824, %eax" || !lines[i + 2].startsWith("js ")) continue;
+    lines[i] = `leal ${address[1]}, ${target[1]}`;
+    lines[i + 1] = `cmpl $-1073741824, ${target[1]}`;
+    lines.splice(i + 3, 1);
+  }
+  // movl $C, %eax; cmpl %eax, x: a comparison with the constant itself.
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const symbol = /^movl (\$\w+), (%eax|%ebx|%r10d)$/.exec(lines[i]);
+    if (symbol === null || !lines[i + 1].startsWith(`cmpl ${symbol[2]}, `)) continue;
+    const rest = lines[i + 1].slice(`cmpl ${symbol[2]}, `.length);
+    if (isRead(symbol[2], [rest, ...lines.slice(i + 2)])) continue;
+    lines.splice(i, 2, `cmpl ${symbol[1]}, ${rest}`);
   }
   return lines;
 }

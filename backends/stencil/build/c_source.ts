@@ -154,7 +154,7 @@ function ownBody({ name }: Family): Body {
   const slot = "HOLE(SLOT, " + RECORD_SLOTS + ")";
   switch (name) {
     case "$CONST":
-      return body("R = (uint32_t)HOLE(CA, 0);\nNEXT(CONT)");
+      return body("R = HOLE(CA, 0);\nNEXT(CONT)");
     case "$FCONST":
       return body("R = HOLE_DOUBLE(POOLA);\nNEXT(CONT)");
     case "$MOVE":
@@ -171,7 +171,7 @@ function ownBody({ name }: Family): Body {
     case "$JUMP":
       return body("NEXT(EXIT)");
     case "$STUB":
-      return body("number = (uint32_t)HOLE(NUMBER, 0);\nNEXT(LEAVE)");
+      return body("number = HOLE(NUMBER, 0);\nNEXT(LEAVE)");
     case "$LEAVE":
       return body([
         ...ints.map((each, i) => `*(uint64_t *)(record + ${RECORD_INTS + 8 * i}) = ${each};`),

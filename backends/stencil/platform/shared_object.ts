@@ -123,7 +123,8 @@ export function sharedObject(architecture: Architecture, code: EntryCode): Share
   // One bucket, whose chain goes through all symbols; 0 ends it.
   word(hash, 1);
   word(hash + 4, names.length + 1);
-  for (let symbol = 1; symbol <= names.length; symbol++) word(hash + 4 + 4 * symbol, symbol);
+  word(hash + 8, 1);
+  for (let symbol = 2; symbol <= names.length; symbol++) word(hash + 8 + 4 * symbol, symbol);
   let nameAt = 1;
   for (const [index, name] of names.entries()) {
     const at = symbols + SYMBOL_BYTES * (index + 1);
