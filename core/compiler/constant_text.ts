@@ -73,9 +73,6 @@ function complexText(real: number, imag: number): string {
   return `(${part(real)}${sign}${imagText}j)`;
 }
 
-/** What str.isprintable refuses, the space excepted. */
-const UNPRINTABLE = /^[\p{C}\p{Z}]$/u;
-
 /** repr() of a str. */
 export function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -87,12 +84,17 @@ export function quote(text: string): string {
     else if (character === "\r") result += "\\r";
     else if (character === "\t") result += "\\t";
     else if (code < 0x20 || code === 0x7f) result += "\\x" + hex(code, 2);
-    else if (code < 0x7f || !UNPRINTABLE.test(character)) result += character;
+    else if (code < 0x7f || isPrintable(character)) result += character;
     else if (code <= 0xff) result += "\\x" + hex(code, 2);
     else if (code <= 0xffff) result += "\\u" + hex(code, 4);
     else result += "\\U" + hex(code, 8);
   }
   return result + mark;
+}
+
+/** str.isprintable() of a character other than the space. The host reads such a class when it makes the regular expression. */
+function isPrintable(character: string): boolean {
+  return !/^[\p{C}\p{Z}]$/u.test(character);
 }
 
 /** repr() of bytes. */

@@ -71,7 +71,10 @@ export function swapcaseText(text: string): string {
 /** str.casefold(): full case folding, for comparisons that ignore case. */
 export function casefoldText(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
-  foldMappings ??= unpackMappings(FOLD_MAPPINGS);
+  if (foldMappings === undefined) {
+    foldMappings = unpackMappings(FOLD_MAPPINGS);
+    foundFolds = new Array(FOLDS_KEPT).fill(undefined);
+  }
   let result = "";
   for (const character of text) {
     const codePoint = character.codePointAt(0)!;
@@ -82,7 +85,7 @@ export function casefoldText(text: string): string {
 
 /** Code points below this are folded once. */
 const FOLDS_KEPT = 0x2000;
-const foundFolds: (string | undefined)[] = new Array(FOLDS_KEPT).fill(undefined);
+let foundFolds: (string | undefined)[] = [];
 
 /** The fold of a character alone, as no sigma is final here. */
 function foldCharacter(
