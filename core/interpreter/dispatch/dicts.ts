@@ -1,5 +1,5 @@
 /**
- * Kernels on dicts with keys that are small ints or flat str: finding, storing, deleting. Layout and probe sequence:
+ * Kernels on dicts with keys that are small ints, flat str or short tuples: finding, storing, deleting. Layout and probe sequence:
  * heap/layouts/dict.ts; they do what objects/values/dict_table.ts does, step by step, and fail before anything is changed
  * where that would charge work, tell a watcher or rebuild a table.
  */

@@ -6,6 +6,7 @@ import { CONTAINS } from "./containment.ts";
 import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY } from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
+import { EQUAL_TUPLES, TUPLE_HASH } from "./keys.ts";
 import { ITERATION } from "./iteration.ts";
 import { APPEND_ITEM, POP_ITEM } from "./lists.ts";
 import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
@@ -27,6 +28,7 @@ export const ROUTINES: readonly Kernel[] = [
   DECIMAL_TEXT,
   DELETE_ENTRY,
   EQUAL_STR,
+  EQUAL_TUPLES,
   FIND_ENTRY,
   IS_SUBTYPE,
   JOIN,
@@ -41,6 +43,7 @@ export const ROUTINES: readonly Kernel[] = [
   SLICE_BETWEEN,
   STORE_ENTRY,
   STORE_SLICE,
+  TUPLE_HASH,
   ...EXCEPTION_ROUTINES,
   ...ITERATION,
 ].map((routine) => routine.kernel);

@@ -1,5 +1,5 @@
 /**
- * Kernels on set and frozenset with keys that are small ints or flat str: finding and adding. Layout and probe sequence:
+ * Kernels on set and frozenset with keys that are small ints, flat str or short tuples: finding and adding. Layout and probe sequence:
  * heap/layouts/dict.ts; they do what objects/values/set_table.ts does and fail before anything is changed where that would
  * charge work or grow the table.
  */
@@ -21,7 +21,7 @@ import { type I32, int, select, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { SET_SHAPE } from "../../objects/well_known.ts";
 import { allocate, newArray } from "./allocation.ts";
-import { compareKeys, hashKey } from "./keys.ts";
+import { compareKeys, hashKey, highOfHash } from "./keys.ts";
 
 const SLOT_BYTES = 4 * SET_SLOT_WORDS;
 const SLOT_HASH = 0;
@@ -29,11 +29,6 @@ const SLOT_KEY = 4;
 const SLOT_HIGH = 8;
 /** Longer probe sequences are walked the slow way: it charges work. */
 const ROUNDS = 8;
-
-/** Bits 31 to 61 of the hash of a small int or str, as a small int: only a negative number has some. */
-function highOf(key: I32): I32 {
-  return select(key.and(1).and(key.lt(0)), int(-1), int(1));
-}
 
 /**
  * Looks for a key in a set that has a table. Goes to `found` with `slot` at the key, else falls through with `slot` where the
@@ -44,13 +39,14 @@ function findSlot(
   set: I32,
   key: I32,
   hash: I32,
+  highWord: I32,
   slot: Variable<I32>,
   found: Label,
   fail: Label,
 ): void {
   const first = k.let(word(set, SET_TABLE).add(ARRAY_ITEMS));
   const mask = k.let(word(set, SET_MASK).shr(1));
-  const high = k.let(highOf(key).shr(1));
+  const high = k.let(highWord.shr(1));
   const low = k.let(hash.shrU(1).or(high.shl(31)));
   // Beyond the sign there is nothing.
   const upper = k.let(high.shr(1));
@@ -93,10 +89,11 @@ function findSlot(
 export function setContains(k: Builder, set: I32, key: I32, fail: Label): Variable<I32> {
   const contained = k.let(int(0));
   const hash = hashKey(k, key, fail);
+  const high = highOfHash(k, key);
   k.block((known) => {
     k.gotoIf(word(set, SET_TABLE).not(), known);
     k.block((found) => {
-      findSlot(k, set, key, hash, k.variable("i32"), found, fail);
+      findSlot(k, set, key, hash, high, k.variable("i32"), found, fail);
       k.goto(known);
     });
     k.set(contained, int(1));
@@ -107,6 +104,7 @@ export function setContains(k: Builder, set: I32, key: I32, fail: Label): Variab
 /** Adds a key to a set. */
 export function setAdd(k: Builder, set: I32, key: I32, fail: Label): void {
   const hash = hashKey(k, key, fail);
+  const high = highOfHash(k, key);
   const slot = k.variable("i32");
   k.block((present) => {
     k.if(word(set, SET_TABLE).not(), () => {
@@ -116,7 +114,7 @@ export function setAdd(k: Builder, set: I32, key: I32, fail: Label): void {
         slot,
         table.add(hash.shr(1).and(SET_MINIMUM_SLOTS - 1).mul(SLOT_BYTES)).add(ARRAY_ITEMS),
       );
-    }, () => findSlot(k, set, key, hash, slot, present, fail));
+    }, () => findSlot(k, set, key, hash, high, slot, present, fail));
     // A deleted slot that is used again was counted before.
     const fill = k.let(word(set, SET_FILL));
     k.if(word(slot, SLOT_KEY).not(), () => {
@@ -125,7 +123,7 @@ export function setAdd(k: Builder, set: I32, key: I32, fail: Label): void {
     });
     k.word(slot, SLOT_HASH, hash);
     k.word(slot, SLOT_KEY, key);
-    k.word(slot, SLOT_HIGH, highOf(key));
+    k.word(slot, SLOT_HIGH, high);
     k.word(set, LENGTH, word(set, LENGTH).add(2));
     k.word(set, SET_FILL, fill);
   });

@@ -55,6 +55,8 @@ function mix(laneLow: number, laneHigh: number): void {
 
 /** Tuples from this length on charge the work of hashing them. */
 const CHARGE_ITEMS = 1024;
+/** Hashing so many small ints and str is no more work than hashing one str (interpreter/dispatch/keys.ts does it too). */
+const QUICK_ITEMS = 8;
 
 /** Mixes the hash of `count` words from word index `first`; false with the exception pending. */
 function mixWords(first: number, count: number): boolean {
@@ -90,13 +92,32 @@ function mixWords(first: number, count: number): boolean {
   return true;
 }
 
-/** Computes the hash of a tuple into accLow, accHigh; false with the exception pending. */
-function hashInto(tuple: Value): boolean {
+/** Whether the hash of a tuple follows from few small ints and Latin-1 str: no other object is asked. */
+function isQuick(tuple: Value, length: number): boolean {
+  if (length > QUICK_ITEMS) return false;
+  const first = (tuple + TUPLE_ITEMS) >> 2;
+  for (let i = 0; i < length; i++) {
+    const item = H32[first + i];
+    if ((item & 1) === 0 && H32[item >> 2] !== STR1_SHAPE) return false;
+  }
+  return true;
+}
+
+/** mixWords of the items of a tuple that may hold others, as a helper level that is charged. */
+function mixNested(tuple: Value, length: number): boolean {
   if (!enterNative()) return false;
-  const length = H32[(tuple + LENGTH) >> 2] >> 1;
   const done = mixWords((tuple + TUPLE_ITEMS) >> 2, length) &&
     (length < CHARGE_ITEMS || chargeWork(length >> 3));
   leaveNative();
+  return done;
+}
+
+/** Computes the hash of a tuple into accLow, accHigh; false with the exception pending. */
+function hashInto(tuple: Value): boolean {
+  const length = H32[(tuple + LENGTH) >> 2] >> 1;
+  const done = isQuick(tuple, length)
+    ? mixWords((tuple + TUPLE_ITEMS) >> 2, length)
+    : mixNested(tuple, length);
   if (!done) return false;
   const tailLow = length ^ PRIME_5_LOW ^ 3527539;
   const low = (accLow + tailLow) | 0;
