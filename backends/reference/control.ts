@@ -14,4 +14,6 @@ export const CONTROL: ReadonlySet<MicroOpName> = new Set<MicroOpName>([
   "ENTER",
   "CALL_OUT",
   "LINK",
+  "LINK_PUSHED",
+  "RETURN",
 ]);

@@ -155,6 +155,57 @@ function STORE_SLOT(frame: number, a: number, b: number, c: number, immediate: n
   return undefined;
 }
 
+function FRAME_WORD(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  L0: {
+    return H32[((frame >>> 0) + immediate) >>> 2];
+  }
+  return undefined;
+}
+
+function SUSPEND_AT(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = H32[21];
+    H32[((v5 >>> 0) + 20) >>> 2] = ((H32[((H32[((v5 >>> 0) + 4) >>> 2] >>> 0) + 64) >>> 2] + 8 | 0) >>> 2 | 0) + immediate | 0;
+    return 0;
+  }
+  return undefined;
+}
+
+function SUSPEND_HEIGHT(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = H32[21];
+    H32[((v5 >>> 0) + 24) >>> 2] = ((v5 + 48 | 0) >>> 2 | 0) + immediate | 0;
+    return 0;
+  }
+  return undefined;
+}
+
+function PUSH_FRAME(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0, v6 = 0, v7 = 0;
+  L0: {
+    v5 = H32[((a >>> 0) + 4) >>> 2];
+    v6 = H32[22];
+    v7 = v6 + (H32[((v5 >>> 0) + 48) >>> 2] >>> 1 | 0) | 0;
+    H32[22] = v7;
+    H32[24] = H32[24] + 1 | 0;
+    H32[v6 >>> 2] = H32[21];
+    H32[((v6 >>> 0) + 4) >>> 2] = v5;
+    H32[((v6 >>> 0) + 8) >>> 2] = a;
+    H32[((v6 >>> 0) + 12) >>> 2] = H32[((a >>> 0) + 8) >>> 2];
+    H32[((v6 >>> 0) + 16) >>> 2] = 0;
+    H32[((v6 >>> 0) + 28) >>> 2] = immediate;
+    H32[((v6 >>> 0) + 32) >>> 2] = 0;
+    H32[((v6 >>> 0) + 36) >>> 2] = b;
+    H32[((v6 >>> 0) + 40) >>> 2] = 0;
+    H32[((v6 >>> 0) + 44) >>> 2] = v7;
+    H32[21] = v6;
+    return v6;
+  }
+  return undefined;
+}
+
 function TAKE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
     return H32[(8 * immediate + 512) >>> 2];
@@ -837,6 +888,10 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   COUNT_STEP,
   EXIT,
   STORE_SLOT,
+  FRAME_WORD,
+  SUSPEND_AT,
+  SUSPEND_HEIGHT,
+  PUSH_FRAME,
   TAKE,
   UNTAG,
   TAG,

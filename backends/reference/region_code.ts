@@ -8,11 +8,34 @@
  * region, with the exit's values in memory. A side trace runs as long as its parent's values stand still, so its inputs are
  * read from there.
  */
-import { EXIT_VALUES, LINK_CELLS, TS_EXIT_REGION } from "../../core/heap/map.ts";
+import {
+  FRAME_GENERATOR,
+  FRAME_PC,
+  FRAME_PREVIOUS,
+  FRAME_RETURN,
+  FRAME_SP,
+} from "../../core/heap/layouts/frame.ts";
+import {
+  EXIT_VALUES,
+  LINK_CELLS,
+  LINK_CELLS_MOST,
+  TS_DEPTH,
+  TS_EXIT_REGION,
+  TS_FRAME,
+  TS_STACK_TOP,
+} from "../../core/heap/map.ts";
 import { H32, HF64 } from "../../core/heap/memory.ts";
 import { callOut } from "../../core/trace/call_out.ts";
 import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
-import { FLOAT, LINK, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
+import {
+  FIRST_CONTINUATION,
+  FLOAT,
+  LINK,
+  MICRO_OP_NAMES,
+  NONE,
+  RETURNED,
+  U,
+} from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
 import { CONTROL } from "./control.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "./micro_ops.ts";
@@ -55,8 +78,9 @@ export class RegionCode {
     return this.#units.reduce((sum, { trace }) => sum + trace.length - 1, 0);
   }
 
-  /** Runs it on a frame. @returns the number of the exit */
-  run(frame: number): number {
+  /** Runs it on the running frame. @returns the number of the exit */
+  run(): number {
+    let frame = H32[TS_FRAME >> 2];
     const values: Values[] = this.#units.map(({ trace }) => new Array(trace.length));
     let place = 0;
     let ref = 1;
@@ -75,9 +99,13 @@ export class RegionCode {
         continue;
       }
       if (op === U.ENTER) {
+        frame = H32[TS_FRAME >> 2];
         place = 0;
         ref = 1;
         continue;
+      }
+      if (op === U.RETURN && returnsAs(frame, trace.immediate[ref])) {
+        return returnFrom(frame, operand(unit, values[place], trace.a[ref]));
       }
       if (op === U.CALL_OUT) {
         const number = exitOf[ref];
@@ -85,6 +113,10 @@ export class RegionCode {
         if (callOut(this.#id, number, trace.immediate[ref]) === 0) return STATE_IN_MEMORY;
         ref++;
         continue;
+      }
+      if (op === U.LINK_PUSHED) {
+        const entry = H32[(LINK_CELLS >> 2) + trace.immediate[ref]];
+        return entry < 0 ? RETURNED : entry | LINK;
       }
       if (op === U.LINK) {
         const entry = H32[(LINK_CELLS >> 2) + trace.immediate[ref]];
@@ -97,7 +129,7 @@ export class RegionCode {
         ref++;
         continue;
       }
-      const given = BY_NUMBER[op]!(
+      const given = op === U.RETURN ? undefined : BY_NUMBER[op]!(
         frame,
         operand(unit, values[place], trace.a[ref]),
         operand(unit, values[place], trace.b[ref]),
@@ -137,6 +169,23 @@ export class RegionCode {
       else H32[at >> 2] = value;
     });
   }
+}
+
+function returnsAs(frame: number, returns: number): boolean {
+  return H32[(frame + FRAME_RETURN) >> 2] === returns && H32[(frame + FRAME_GENERATOR) >> 2] === 0;
+}
+
+/** RETURN, once it is known not to leave. @returns LINK and where it goes on, or RETURNED */
+function returnFrom(frame: number, value: number): number {
+  const caller = H32[(frame + FRAME_PREVIOUS) >> 2];
+  H32[H32[(caller + FRAME_SP) >> 2]++] = value;
+  H32[TS_DEPTH >> 2]--;
+  H32[TS_STACK_TOP >> 2] = frame;
+  H32[TS_FRAME >> 2] = caller;
+  const region = FIRST_CONTINUATION - H32[H32[(caller + FRAME_PC) >> 2] - 1];
+  if (region < 0 || region >= LINK_CELLS_MOST) return RETURNED;
+  const entry = H32[(LINK_CELLS >> 2) + region];
+  return entry < 0 ? RETURNED : entry | LINK;
 }
 
 function requireFunctions({ trace, live }: Unit): void {

@@ -13,12 +13,12 @@ export class ReferenceShim implements Shim {
     this.#regions = regions;
   }
 
-  enter(entry: number, frame: number): number {
+  enter(entry: number, _frame: number): number {
     if (this.#regions === null) throw new Error("Cannot enter an executor: the shim is freed");
     for (let next = entry;;) {
       const code = this.#regions[next];
       if (!code) throw new Error(`Cannot enter an executor: entry ${next} is freed`);
-      const exit = code.run(frame);
+      const exit = code.run();
       if ((exit & LINK) === 0) return exit;
       next = exit & ~LINK;
     }

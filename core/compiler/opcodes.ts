@@ -262,9 +262,9 @@ export const OPCODE_TABLE = [
   // --- calls, functions, classes
   [
     "CALL",
-    3,
+    4,
     null,
-    "callable, self or 0, arg positional arguments: replace all by the result; cache: callee kind, version, counter",
+    "callable, self or 0, arg positional arguments: replace all by the result; cache: class, version, __init__, region behind it",
   ],
   [
     "CALL_KW",

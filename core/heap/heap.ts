@@ -10,6 +10,7 @@ import {
   ROOT_STACK,
   TS_BUMP,
   TS_BUMP_END,
+  TS_HOT_CALL,
   TS_HOT_LOOP,
   TS_ROOTS_TOP,
   TS_STACK_TOP,
@@ -156,6 +157,7 @@ export function createHeap(limitBytes: number): Heap {
   bindHeap(heap);
   H32[TS_BUMP >> 2] = 0;
   H32[TS_BUMP_END >> 2] = 0;
+  H32[TS_HOT_CALL >> 2] = -1;
   H32[TS_HOT_LOOP >> 2] = -1;
   H32[TS_ROOTS_TOP >> 2] = ROOT_STACK;
   H32[TS_STACK_TOP >> 2] = FRAME_STACK;

@@ -58,6 +58,8 @@ export interface RuntimeOptions {
 export interface Hotness {
   /** Times that a loop must turn. Default 60, at least 1. */
   readonly loop?: number;
+  /** Times that a function must be called. Default twice `loop`, at least 1. */
+  readonly call?: number;
   /** Times that compiled code must be left at one place until that is compiled too. Default 20, at least 1. */
   readonly exit?: number;
   /** Attempts that may fail at one place until it is left alone. Default 4, at least 1. */
@@ -99,7 +101,7 @@ export function checkOptions(options: RuntimeOptions): void {
       );
     }
   }
-  for (const name of ["loop", "exit", "retries"] as const) {
+  for (const name of ["loop", "call", "exit", "retries"] as const) {
     const value: unknown = options.hotness?.[name] ?? 1;
     if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1 << 29) {
       throw new RangeError(

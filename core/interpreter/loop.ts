@@ -130,6 +130,6 @@ function callDirectly(frame: number, pc: number, count: number): boolean {
   if (result === 0) return false;
   H32[base] = result;
   H32[frame + Word.SP] = base + 1;
-  H32[frame + Word.PC] = pc + 3;
+  H32[frame + Word.PC] = pc + 4;
   return true;
 }

@@ -26,6 +26,7 @@ import {
   TS_EXCEPTION,
   TS_FRAME,
   TS_HANDLED,
+  TS_HOT_CALL,
   TS_HOT_LOOP,
   TS_METHOD_SELF,
   TS_SECOND,
@@ -248,6 +249,17 @@ export function step(word: number, running: number, start: number, top: number):
           H32[frame + Word.PC] = pc;
           H32[frame + Word.SP] = sp;
           if (!safepoint()) break;
+        }
+        {
+          const heat = (H32[pc - 1] + 1) | 0;
+          const calls = heat === H32[TS_HOT_CALL >> 2] || heat < EXECUTOR_WORDS;
+          if (!calls) H32[pc - 1] = heat;
+          else if (tier2 === null) H32[pc - 1] = 0;
+          else if (word >> 8 === 0) {
+            H32[frame + Word.PC] = pc;
+            H32[frame + Word.SP] = sp;
+            return tier2.functionEntry(pc - 1);
+          }
         }
         break done;
       case Opcode.LOAD_FAST_CHECK: {
@@ -959,13 +971,13 @@ export function step(word: number, running: number, start: number, top: number):
           : dispatchCall(H32[base], base + 2, count, 0, 0);
         if (result === 0) break;
         if (result === PUSHED) {
-          H32[frame + Word.PC] = pc + 3;
+          H32[frame + Word.PC] = pc + 4;
           H32[frame + Word.SP] = base;
           return STEPPED;
         }
         sp = base;
         H32[sp++] = result;
-        pc += 3;
+        pc += 4;
         break done;
       }
       case Opcode.CALL_KW: {

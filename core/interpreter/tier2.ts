@@ -13,6 +13,11 @@ export interface Tier2 {
    * @returns as step.ts: STEPPED, AGAIN, or what the loop returns to host code
    */
   backEdge(cache: number): Value;
+  /**
+   * A function is entered: as backEdge, for the cache word of its RESUME and TS_HOT_CALL. The running frame's pc stands behind
+   * the RESUME.
+   */
+  functionEntry(cache: number): Value;
 }
 
 /** Tier 2 of the runtime that is bound, or null. */

@@ -32,7 +32,16 @@ const KEEPS_OBJECT = MICRO_OP_TABLE.map((row) =>
   row.result === "word" && (row.effect === "load" || row.effect === "allocate")
 );
 /** Effects that no condition keeps from being done. */
-const NEVER_LEAVES: ReadonlySet<number> = new Set([U.TAKE, U.STORE_SLOT, U.ENTER, U.PASS]);
+const NEVER_LEAVES: ReadonlySet<number> = new Set([
+  U.TAKE,
+  U.STORE_SLOT,
+  U.ENTER,
+  U.PASS,
+  U.SUSPEND_AT,
+  U.SUSPEND_HEIGHT,
+  U.PUSH_FRAME,
+  U.LINK_PUSHED,
+]);
 /** Classes of memory that a micro-op changes, where no SET_FIELD or SET_ITEM says so. */
 const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([
   [U.DICT_SET, [MemoryClass.DICT]],

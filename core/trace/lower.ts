@@ -8,8 +8,8 @@
  * of them outside (restore.ts), so that leaving costs little code and an exit can never fail. Where a side trace grew, it
  * stands in the exit's place, and its inputs are the parent's variables.
  */
-import { EXIT_VALUES, TS_EXIT_REGION } from "../heap/map.ts";
-import { type Expr, F64, float, I32, int } from "../kernel/expressions.ts";
+import { EXIT_VALUES, TS_EXIT_REGION, TS_FRAME } from "../heap/map.ts";
+import { type Expr, F64, float, I32, int, wordAt } from "../kernel/expressions.ts";
 import {
   type Builder,
   type Kernel,
@@ -27,8 +27,8 @@ export const STATE_IN_MEMORY = 0x3fffffff;
 
 /** Lowers the region. */
 export function lowerRegion(region: Region): Kernel {
-  return kernel(`region${region.id}`, ["i32"], "i32", (k, frame) => {
-    new RegionLowering(k, frame as I32, region).lower();
+  return kernel(`region${region.id}`, ["i32"], "i32", (k) => {
+    new RegionLowering(k, region).lower();
   });
 }
 
@@ -38,16 +38,16 @@ type Values = (Expr | undefined)[];
 
 class RegionLowering {
   readonly #k: Builder;
-  readonly #frame: I32;
   readonly #region: Region;
   /** By unit. */
   readonly #values = new Map<Unit, Values>();
   readonly #exitLabels: Label[] = [];
   #entry!: Label;
+  /** The frame that it was entered with last: another one when a function of the region has called itself. */
+  #frame!: I32;
 
-  constructor(k: Builder, frame: I32, region: Region) {
+  constructor(k: Builder, region: Region) {
     this.#k = k;
-    this.#frame = frame;
     this.#region = region;
     for (const unit of region.units) this.#values.set(unit, new Array(unit.trace.length));
   }
@@ -55,6 +55,7 @@ class RegionLowering {
   lower(): void {
     this.#k.loop((entry) => {
       this.#entry = entry;
+      this.#frame = this.#k.let(wordAt(TS_FRAME));
       this.#insideExit(this.#region.exits.length - 1);
     });
   }

@@ -13,21 +13,49 @@
  * A guard leaves the region when its condition does not hold: its kernel goes to `fail`, with nothing changed. All
  * micro-ops of one bytecode instruction leave at the instruction's beginning, so what changes memory comes last.
  */
-import { ARRAY_ITEMS, FLOAT_BYTES, FLOAT_VALUE, TEXT_UNITS } from "../heap/layouts/basic.ts";
+import {
+  ARRAY_ITEMS,
+  FLOAT_BYTES,
+  FLOAT_VALUE,
+  RAW_DATA,
+  TEXT_UNITS,
+} from "../heap/layouts/basic.ts";
+import {
+  CODE_FRAME_BYTES,
+  CODE_INSTRUCTIONS,
+  FUNCTION_CODE,
+  FUNCTION_GLOBALS,
+} from "../heap/layouts/callable.ts";
 import { ENTRY_VALUE } from "../heap/layouts/dict.ts";
-import { FRAME_LOCALS } from "../heap/layouts/frame.ts";
+import {
+  FRAME_AUX,
+  FRAME_CODE,
+  FRAME_FUNCTION,
+  FRAME_GENERATOR,
+  FRAME_GLOBALS,
+  FRAME_HANDLED,
+  FRAME_LAST,
+  FRAME_LOCALS,
+  FRAME_NAMES,
+  FRAME_PC,
+  FRAME_PREVIOUS,
+  FRAME_RETURN,
+  FRAME_SP,
+} from "../heap/layouts/frame.ts";
 import {
   CHARACTERS,
   EXIT_VALUES,
   FALSE,
   FRAME_STACK_END,
   LINK_CELLS,
+  LINK_CELLS_MOST,
   TRUE,
   TS_BUMP,
   TS_BUMP_END,
   TS_COUNTDOWN,
   TS_DEPTH,
   TS_DEPTH_LIMIT,
+  TS_FRAME,
   TS_STACK_TOP,
 } from "../heap/map.ts";
 import {
@@ -42,6 +70,7 @@ import {
   wordAt,
 } from "../kernel/expressions.ts";
 import type { Builder, Label, Variable } from "../kernel/statements.ts";
+import { EXECUTOR_WORDS } from "../interpreter/tier2.ts";
 import { CHARACTER_STRIDE } from "../objects/values/text.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
 
@@ -196,6 +225,10 @@ const input = (): never => {
  * that is entered by. No exit's number has it.
  */
 export const LINK = 0x40000000;
+/** What a region returns when another frame than the entered one runs: the state is in memory. No exit's number. */
+export const RETURNED = 0x3ffffffe;
+/** The last cache word of a CALL, when region 0 goes on behind it; region n: FIRST_CONTINUATION - n. */
+export const FIRST_CONTINUATION = EXECUTOR_WORDS - 2;
 
 /** The table. */
 export const MICRO_OPS = {
@@ -285,6 +318,73 @@ export const MICRO_OPS = {
     const entry = k.let(wordAt(LINK_CELLS + 4 * immediate));
     k.gotoIf(entry.lt(0), fail);
     k.return(entry.or(LINK));
+  }),
+  /** As LINK, with all frames in memory: leaves with RETURNED where the region cannot be entered. */
+  LINK_PUSHED: op([], "none", "effect", "number", ({ k, immediate }) => {
+    const entry = k.let(wordAt(LINK_CELLS + 4 * immediate));
+    k.if(entry.ge(0), () => k.return(entry.or(LINK)));
+    k.return(int(RETURNED));
+  }),
+  /** A word of the entered frame itself, `immediate` its offset. */
+  FRAME_WORD: op([], "word", "pure", "slot", ({ frame, immediate }) => word(frame, immediate)),
+  /** The running frame goes on at offset `immediate` of its code, in words, when the frame above it is done. */
+  SUSPEND_AT: op([], "none", "effect", "number", ({ k, immediate }) => {
+    const frame = k.let(wordAt(TS_FRAME));
+    const first = word(word(frame, FRAME_CODE), CODE_INSTRUCTIONS).add(RAW_DATA).shrU(2);
+    k.word(frame, FRAME_PC, first.add(immediate));
+  }),
+  /** It has so many locals and stack words then. */
+  SUSPEND_HEIGHT: op([], "none", "effect", "slot", ({ k, immediate }) => {
+    const frame = k.let(wordAt(TS_FRAME));
+    k.word(frame, FRAME_SP, frame.add(FRAME_LOCALS).shrU(2).add(immediate));
+  }),
+  /**
+   * A frame of the function a above the running one, which it is from now on; b is its FRAME_AUX, the immediate how it
+   * returns. There is room: CHECK_FRAMES was done. Its locals and stack are stored by SET_FIELD. The result is its address.
+   */
+  PUSH_FRAME: op(["word", "word"], "word", "effect", "number", (input) => {
+    const { k } = input;
+    const code = k.let(word(A(input), FUNCTION_CODE));
+    const next = k.let(wordAt(TS_STACK_TOP));
+    const end = k.let(next.add(word(code, CODE_FRAME_BYTES).shrU(1)));
+    k.wordAt(TS_STACK_TOP, end);
+    k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).add(1));
+    k.word(next, FRAME_PREVIOUS, wordAt(TS_FRAME));
+    k.word(next, FRAME_CODE, code);
+    k.word(next, FRAME_FUNCTION, A(input));
+    k.word(next, FRAME_GLOBALS, word(A(input), FUNCTION_GLOBALS));
+    k.word(next, FRAME_NAMES, 0);
+    k.word(next, FRAME_RETURN, input.immediate);
+    k.word(next, FRAME_GENERATOR, 0);
+    k.word(next, FRAME_AUX, B(input));
+    k.word(next, FRAME_HANDLED, 0);
+    k.word(next, FRAME_LAST, end);
+    k.wordAt(TS_FRAME, next);
+    return next;
+  }),
+  /**
+   * The entered frame, which returns as the immediate says (RETURN_PUSH), gives a to the frame below. Goes on there in the
+   * region that the cache word before its pc names, else leaves with RETURNED; leaves by its exit when the frame returns
+   * in another way.
+   */
+  RETURN: op(["word"], "none", "effect", "number", (input) => {
+    const { k, frame, fail } = input;
+    k.guard(word(frame, FRAME_RETURN).eq(input.immediate), fail);
+    k.gotoIf(word(frame, FRAME_GENERATOR), fail);
+    const caller = k.let(word(frame, FRAME_PREVIOUS));
+    const top = k.let(word(caller, FRAME_SP));
+    k.word(top.shl(2), 0, A(input));
+    k.word(caller, FRAME_SP, top.add(1));
+    k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).sub(1));
+    k.wordAt(TS_STACK_TOP, frame);
+    k.wordAt(TS_FRAME, caller);
+    const named = word(word(caller, FRAME_PC).sub(1).shl(2));
+    const region = k.let(int(FIRST_CONTINUATION).sub(named));
+    k.if(region.ltU(LINK_CELLS_MOST), () => {
+      const entry = k.let(word(region.shl(2), LINK_CELLS));
+      k.if(entry.ge(0), () => k.return(entry.or(LINK)));
+    });
+    k.return(int(RETURNED));
   }),
   /**
    * The interpreter carries out the instruction at which this leaves: it may do anything. The frames are built for it and

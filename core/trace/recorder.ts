@@ -85,6 +85,12 @@ export class Recorder {
   callOuts = 0;
   /** Steps of fuel. */
   steps = 0;
+  /** Whether the trace may end where the entered frame returns. */
+  mayReturn = false;
+  /** Whether it has ended: there is no loop to be made. */
+  ended = false;
+  /** Whether a function that is being recorded may be called again: the trace will end at a region of it. */
+  continuesIn: (code: number) => boolean = () => false;
   /** What is still to be recorded of an instruction when the interpreter has done it: given the next pc. */
   afterwards: ((next: number) => void) | null = null;
   #snapshot = -1;
@@ -199,6 +205,12 @@ export class Recorder {
     return this.instructions === 1;
   }
 
+  /** Whether the innermost frame is that of a function that is called further out too. */
+  isRecursive(): boolean {
+    const { code } = this.frame;
+    return this.frames.some((frame) => frame !== this.frame && frame.code === code);
+  }
+
   /** Counts a step of fuel: a back edge, or the beginning of a function. */
   countStep(): void {
     this.steps++;
@@ -274,32 +286,63 @@ export class Recorder {
   /** Ends the trace here: it goes on in the interpreter. */
   exit(pc: number): void {
     this.begin(pc);
+    this.ended = true;
     this.emit("EXIT");
   }
 
-  /** Ends a side trace that is back at the region's head. */
+  /** Ends a trace that is back at the region's head, in the entered frame or in one of a recursive call. */
   enterAnew(pc: number): void {
     this.begin(pc);
-    this.#storeSlots();
+    this.ended = true;
+    this.#storeFrames();
     this.emit("ENTER");
   }
 
-  /** Ends a side trace at the head of another region, in the frame that this one was entered with. */
+  /** Ends a trace at the head of another region. */
   link(pc: number, region: number): void {
     this.begin(pc);
-    this.#storeSlots();
-    this.emit("LINK", 0, 0, 0, region);
+    this.ended = true;
+    this.#storeFrames();
+    if (this.frames.length === 1) this.emit("LINK", 0, 0, 0, region);
+    else {
+      // Where it cannot be entered, the frames are the state: an exit would push them again.
+      this.emit("SUSPEND_AT", 0, 0, 0, this.frame.pc);
+      this.emit("SUSPEND_HEIGHT", 0, 0, 0, this.frame.height);
+      this.emit("LINK_PUSHED", 0, 0, 0, region);
+    }
   }
 
-  /** Puts into the entered frame what it does not hold yet. */
-  #storeSlots(): void {
-    const { slots } = this.frame;
-    const words: [number, number][] = [];
-    for (let i = 0; i < this.frame.height; i++) {
-      const ref = slots[i];
-      if (ref && !isInMemory(this.trace, i, ref)) words.push([i, this.word(ref)]);
+  /** Ends a trace where the entered frame returns: `returns` as RETURN_*. */
+  returnFrom(value: number, returns: number): void {
+    this.ended = true;
+    this.emit("RETURN", this.word(value), 0, 0, returns);
+  }
+
+  /** Puts into the entered frame what it does not hold yet, and pushes the frames that are inlined. */
+  #storeFrames(): void {
+    // Boxing may leave, so it comes first.
+    const stores = this.frames.map((frame, depth) => {
+      const words: [slot: number, word: number][] = [];
+      for (let i = 0; i < frame.height; i++) {
+        const ref = frame.slots[i];
+        if (ref && !(depth === 0 && isInMemory(this.trace, i, ref))) {
+          words.push([i, this.word(ref)]);
+        }
+      }
+      return { frame, words, aux: frame.aux === 0 ? this.emitter.word(0) : this.word(frame.aux) };
+    });
+    for (const [slot, word] of stores[0].words) this.emit("STORE_SLOT", word, 0, 0, slot);
+    for (let depth = 1; depth < stores.length; depth++) {
+      const below = this.frames[depth - 1];
+      const { frame, words, aux } = stores[depth];
+      this.emit("SUSPEND_AT", 0, 0, 0, below.pc);
+      this.emit("SUSPEND_HEIGHT", 0, 0, 0, below.height);
+      const pushed = this.emit("PUSH_FRAME", frame.fn, aux, 0, frame.returns);
+      for (const [slot, word] of words) {
+        const offset = field(FRAME_LOCALS + 4 * slot, MemoryClass.CONSTANT);
+        this.emit("SET_FIELD", pushed, word, 0, offset);
+      }
     }
-    for (const [slot, word] of words) this.emit("STORE_SLOT", word, 0, 0, slot);
   }
 
   /**

@@ -20,6 +20,7 @@ import {
   TS_DEPTH,
   TS_EXIT_REGION,
   TS_FRAME,
+  TS_HOT_CALL,
   TS_HOT_LOOP,
   TS_STACK_TOP,
 } from "../heap/map.ts";
@@ -31,6 +32,7 @@ import { EXECUTOR_WORDS, type Tier2 } from "../interpreter/tier2.ts";
 import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
+import { FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
 import { peelLoop } from "./peel.ts";
 import { recordInstruction } from "./record.ts";
 import { Recorder } from "./recorder.ts";
@@ -58,6 +60,8 @@ export interface ExecutorHost {
 export interface Thresholds {
   /** Back edges taken until a loop is recorded. */
   readonly loop: number;
+  /** Entries of a function until a trace is recorded there; twice `loop` when it is not given. */
+  readonly call?: number;
   /** Times that an exit is taken until a side trace is recorded there. */
   readonly exit: number;
   /** Recordings of a loop, or at an exit, that may fail until it is left alone. */
@@ -123,9 +127,16 @@ const REST = 0x40000000;
 /** Longest wait for another attempt, in turns of the loop. */
 const WAIT_MOST = 1 << 20;
 
+/**
+ * Where a region is entered: at the head of a loop, at a function's beginning, or where a call has returned to a frame that
+ * compiled code did not inline.
+ */
+type Head = "loop" | "entry" | "continuation";
+
 /** An installed region. */
 interface Installed {
   readonly region: Region;
+  readonly head: Head;
   /** Word index of the cache word that names its executor. */
   readonly cache: number;
   /** See placeOf. */
@@ -162,7 +173,11 @@ export class Tier implements Tier2 {
   readonly #byExecutor = new Map<number, Installed>();
   readonly #byRegion = new Map<number, Installed>();
   readonly #byPlace = new Map<number, Installed>();
-  /** Failed recordings of loops by place. */
+  /** Code of the functions that have a region at their beginning. */
+  readonly #entered = new Set<number>();
+  /** Whether a place is that behind a CALL, by place. */
+  readonly #behindCall = new Map<number, boolean>();
+  /** Failed recordings of loops and functions by place. */
   readonly #failures = new Map<number, number>();
   #recording = false;
   #nextRegion = 1;
@@ -178,6 +193,7 @@ export class Tier implements Tier2 {
   /** Counting begins, in the bound runtime. */
   start(): void {
     H32[TS_HOT_LOOP >> 2] = this.#thresholds.loop;
+    H32[TS_HOT_CALL >> 2] = this.#thresholds.call ?? 2 * this.#thresholds.loop;
     H32.fill(-1, LINK_CELLS >> 2, (LINK_CELLS >> 2) + LINK_CELLS_MOST);
   }
 
@@ -190,6 +206,7 @@ export class Tier implements Tier2 {
     setLink(installed.region.id, -1);
     this.#byRegion.delete(installed.region.id);
     this.#byPlace.delete(installed.place);
+    if (installed.head === "entry") this.#entered.delete(installed.region.code);
   }
 
   /** The heap values that regions hold as constants. */
@@ -198,6 +215,14 @@ export class Tier implements Tier2 {
   }
 
   backEdge(cache: number): Value {
+    return this.#hot(cache, "loop");
+  }
+
+  functionEntry(cache: number): Value {
+    return this.#hot(cache, "entry");
+  }
+
+  #hot(cache: number, head: Head): Value {
     const word = H32[cache];
     // Entered anew by a helper while a trace is recorded below: the program runs on tier 1.
     if (this.#recording) return STEPPED;
@@ -220,7 +245,7 @@ export class Tier implements Tier2 {
       H32[cache] = REST;
       return STEPPED;
     }
-    return this.#recordLoop(frame, cache);
+    return this.#recordHead(frame, cache, head);
   }
 
   /** Runs an executor, and those that it ends at. */
@@ -240,6 +265,12 @@ export class Tier implements Tier2 {
         this.#result = null;
         return result ?? AGAIN;
       }
+      if (number === RETURNED) {
+        const next = this.#behindReturn();
+        if (typeof next === "number") return next;
+        installed = next;
+        continue;
+      }
       const exit = installed.region.exits[number];
       exit.count++;
       restoreFrames(exit);
@@ -254,9 +285,50 @@ export class Tier implements Tier2 {
     }
   }
 
+  /**
+   * Compiled code has returned to a frame, which has no region there that could be entered at once.
+   *
+   * @returns the region to go on in, or what the loop is to do
+   */
+  #behindReturn(): Installed | Value {
+    const frame = H32[TS_FRAME >> 2];
+    const cache = H32[(frame + FRAME_PC) >> 2] - 1;
+    const place = placeOf(frame);
+    let behindCall = this.#behindCall.get(place);
+    if (behindCall === undefined) {
+      behindCall = isBehindCall(frame);
+      this.#behindCall.set(place, behindCall);
+    }
+    if (!behindCall) return AGAIN;
+    const word = H32[cache];
+    if (word >= EXECUTOR_WORDS && word + 1 < this.#thresholds.loop) {
+      H32[cache] = word + 1;
+      return AGAIN;
+    }
+    const known = this.#byPlace.get(place);
+    if (known !== undefined && this.#host.isInstalled(known.id)) {
+      this.#name(known);
+      return known;
+    }
+    if (this.#recording) return AGAIN;
+    if (!this.#host.accepting || word === REST) {
+      H32[cache] = REST;
+      return AGAIN;
+    }
+    return this.#recordHead(frame, cache, "continuation");
+  }
+
+  /** Lets a region's cache word name it. */
+  #name({ head, cache, id, region }: Installed): void {
+    if (head !== "continuation") H32[cache] = cacheWordOf(id);
+    else if (region.id < LINK_CELLS_MOST) H32[cache] = FIRST_CONTINUATION - region.id;
+  }
+
   /** Lets a region rest for a while that is left again so soon that entering it does not pay. */
   #restWhenIdle(installed: Installed): boolean {
-    const instructions = installed.steps * installed.instructionsAStep;
+    // Without a loop, a trace is run once an entry.
+    const runs = installed.steps + (installed.head === "loop" ? 0 : installed.entries);
+    const instructions = runs * installed.instructionsAStep;
     const idle = instructions < installed.entries * INSTRUCTIONS_WORTH_ENTERING;
     installed.entries = 0;
     installed.steps = 0;
@@ -296,25 +368,26 @@ export class Tier implements Tier2 {
 
   // --- recording
 
-  #recordLoop(frame: number, cache: number): Value {
+  #recordHead(frame: number, cache: number, head: Head): Value {
     const code = H32[(frame + FRAME_CODE) >> 2];
     const start = H32[(frame + FRAME_PC) >> 2];
     const place = placeOf(frame);
     const recorder = Recorder.atFrame(frame);
-    return this.#record(recorder, start, false, () => {
+    return this.#record(recorder, start, head, () => {
       const begun = performance.now();
-      peelLoop(recorder.emitter, recorder.finalSnapshot()[0]);
+      if (!recorder.ended) peelLoop(recorder.emitter, recorder.finalSnapshot()[0]);
       const region = new Region(this.#nextRegion++, code, start - firstOf(code), recorder.trace);
       this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
       const installed = {
         region,
+        head,
         cache,
         place,
         id: 0,
         entries: 0,
         steps: 0,
         rests: 0,
-        instructionsAStep: recorder.instructions / recorder.steps,
+        instructionsAStep: recorder.instructions / (recorder.steps + (head === "loop" ? 0 : 1)),
       };
       // Known while it is compiled: constants of a region are roots.
       this.#byRegion.set(region.id, installed);
@@ -323,6 +396,7 @@ export class Tier implements Tier2 {
         throw new RecordingAborted("BACKEND");
       }
       this.#byPlace.set(place, installed);
+      if (head === "entry") this.#entered.add(code);
       this.statistics.regions++;
     }, (reason) => {
       const failures = (this.#failures.get(place) ?? 0) + 1;
@@ -351,7 +425,7 @@ export class Tier implements Tier2 {
     const { region } = installed;
     const recorder = Recorder.atExit(exit);
     const start = firstOf(region.code) + region.pc;
-    return this.#record(recorder, start, true, () => {
+    return this.#record(recorder, start, "side", () => {
       const begun = performance.now();
       region.grow(exit, recorder.trace);
       this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
@@ -370,7 +444,7 @@ export class Tier implements Tier2 {
   #record(
     recorder: Recorder,
     start: number,
-    side: boolean,
+    kind: Head | "side",
     finish: () => void,
     fail: (reason: AbortReason) => void,
   ): Value {
@@ -379,8 +453,11 @@ export class Tier implements Tier2 {
     const pc = H32[(H32[TS_FRAME >> 2] + FRAME_PC) >> 2] - first;
     const begun = performance.now();
     this.#recording = true;
+    recorder.mayReturn = kind !== "loop";
+    recorder.continuesIn = (callee) =>
+      this.#host.links && (this.#entered.has(callee) || kind === "entry" && callee === code);
     try {
-      const result = this.#follow(recorder, start, side);
+      const result = this.#follow(recorder, start, kind);
       this.statistics.recordSeconds += (performance.now() - begun) / 1000;
       if (result !== CLOSED) return result;
       // Calling the interpreter costs more than the dispatch that it saves.
@@ -403,7 +480,8 @@ export class Tier implements Tier2 {
   }
 
   /** Runs the program and records it until it comes back to `start`, or a side trace ends elsewhere. */
-  #follow(recorder: Recorder, start: number, side: boolean): Value {
+  #follow(recorder: Recorder, start: number, kind: Head | "side"): Value {
+    const side = kind === "side";
     const turned = new Set<number>();
     let opcode = 0;
     for (let first = true;; first = false) {
@@ -418,10 +496,13 @@ export class Tier implements Tier2 {
           if (side) recorder.enterAnew(pc);
           return CLOSED;
         }
-        const other = side ? this.#byPlace.get(placeOf(frame)) : undefined;
-        if (other !== undefined) {
-          const links = this.#host.links && recorder.frames.length === 1 &&
-            other.region.id < LINK_CELLS_MOST;
+        if (pc === start && kind === "entry") {
+          recorder.enterAnew(pc);
+          return CLOSED;
+        }
+        const other = this.#byPlace.get(placeOf(frame));
+        if (other !== undefined && endsAt(other.head, kind, recorder)) {
+          const links = this.#host.links && other.region.id < LINK_CELLS_MOST;
           if (links) recorder.link(pc, other.region.id);
           else recorder.exit(pc);
           return CLOSED;
@@ -430,12 +511,13 @@ export class Tier implements Tier2 {
       try {
         opcode = H32[pc] & 0xff;
         if (opcode === JUMP_BACKWARD) {
-          // A loop inside the loop is left to its own region; a side trace may pass outer loops, each once.
-          const again = turned.has(pc) || (!side && !isBackTo(pc, start, recorder));
+          // A loop inside the loop is left to its own region; other traces may pass outer loops, each once.
+          const again = turned.has(pc) || (kind === "loop" && !isBackTo(pc, start, recorder));
           if (again) throw new RecordingAborted("INNER_LOOP");
           turned.add(pc);
         }
         recordInstruction(recorder, pc);
+        if (recorder.ended) return CLOSED;
       } catch (error) {
         if (!(error instanceof RecordingAborted) || !side || first) throw error;
         if (!ENDS_SIDE_TRACE.has(error.reason)) throw error;
@@ -480,7 +562,7 @@ export class Tier implements Tier2 {
     installed.id = executor.id;
     if (this.#host.links) setLink(installed.region.id, executor.entry);
     this.#byExecutor.set(executor.id, installed);
-    H32[installed.cache] = cacheWordOf(executor.id);
+    this.#name(installed);
     this.#observer.region?.(installed.region);
     return true;
   }
@@ -493,6 +575,7 @@ function setLink(region: number, entry: number): void {
 
 /** Not a value: the trace is complete. */
 const CLOSED = 4;
+const CALL = OPCODE_TABLE.findIndex(([name]) => name === "CALL");
 const JUMP_BACKWARD = OPCODE_TABLE.findIndex(([name]) => name === "JUMP_BACKWARD");
 /** What says that the recorded turn was the loop's last. */
 const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP"]);
@@ -504,6 +587,30 @@ const ENDS_SIDE_TRACE: ReadonlySet<AbortReason> = new Set([
   "TOO_DEEP",
   "TOO_LONG",
 ]);
+
+/** Whether a trace of a kind that has come to a region's head goes on in that region. */
+function endsAt(head: Head, kind: Head | "side", recorder: Recorder): boolean {
+  switch (head) {
+    case "loop":
+      return kind !== "loop";
+    case "entry":
+      return recorder.isRecursive();
+    case "continuation":
+      return false;
+  }
+}
+
+/** Whether the instruction before the frame's pc is a CALL. */
+function isBehindCall(frame: number): boolean {
+  const pc = H32[(frame + FRAME_PC) >> 2];
+  let at = firstOf(H32[(frame + FRAME_CODE) >> 2]);
+  let last = -1;
+  while (at < pc) {
+    last = H32[at] & 0xff;
+    at += 1 + OPCODE_TABLE[last][1];
+  }
+  return last === CALL;
+}
 
 function firstOf(code: number): number {
   return (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;

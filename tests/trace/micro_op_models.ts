@@ -37,6 +37,7 @@ export const STATE = {
   bump: 0x40,
   bumpEnd: 0x44,
   countdown: 0x48,
+  frame: 0x54,
   stackTop: 0x58,
   depth: 0x60,
   depthLimit: 0x64,
@@ -113,6 +114,23 @@ const runs = [-8, 0, 8, 16, 40, 4096].map((room) => (m: Machine) => {
   m.setWord(STATE.bumpEnd, ROOM + room);
 });
 
+/** FRAME runs code OTHER, whose instructions are in the raw object OTHER. */
+function suspended(m: Machine): void {
+  m.setWord(STATE.frame, FRAME);
+  m.setWord(FRAME + 4, OTHER);
+  m.setWord(OTHER + 64, OTHER);
+}
+
+/** As suspended; OBJECT is a function of that code with the globals TEXT, and its frames take 96 bytes. */
+function calling(m: Machine): void {
+  suspended(m);
+  m.setWord(OBJECT + 4, OTHER);
+  m.setWord(OBJECT + 8, TEXT);
+  m.setWord(OTHER + 48, 2 * 96 + 1);
+  m.setWord(STATE.stackTop, ROOM);
+  m.setWord(STATE.depth, 7);
+}
+
 function allocate(m: Machine, bytes: number): number | undefined {
   const object = m.word(STATE.bump);
   if (object + bytes > m.word(STATE.bumpEnd)) return LEAVES;
@@ -187,6 +205,39 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
     model: ({ m, a, i }) => {
       m.setWord(FRAME + LOCALS + 4 * i, a);
       return DONE;
+    },
+  },
+  FRAME_WORD: { immediates: [4, 28], model: ({ m, i }) => m.word(FRAME + i) },
+  SUSPEND_AT: {
+    immediates: [0, 1, 300],
+    states: [suspended],
+    model: ({ m, i }) => {
+      m.setWord(FRAME + 20, (OTHER + 8) / 4 + i);
+      return DONE;
+    },
+  },
+  SUSPEND_HEIGHT: {
+    immediates: [0, 1, 30],
+    states: [suspended],
+    model: ({ m, i }) => {
+      m.setWord(FRAME + 24, (FRAME + LOCALS) / 4 + i);
+      return DONE;
+    },
+  },
+  PUSH_FRAME: {
+    a: [OBJECT],
+    b: [0, OTHER],
+    immediates: [0, 2],
+    states: [calling],
+    model: ({ m, a, b, i }) => {
+      const [frame, end] = [ROOM, ROOM + 96];
+      m.setWord(STATE.stackTop, end);
+      m.setWord(STATE.depth, 8);
+      // Below, code, function, globals, names; return, generator, what it needs, exception, end.
+      [FRAME, OTHER, a, TEXT, 0].forEach((word, at) => m.setWord(frame + 4 * at, word));
+      [i, 0, b, 0, end].forEach((word, at) => m.setWord(frame + 28 + 4 * at, word));
+      m.setWord(STATE.frame, frame);
+      return frame;
     },
   },
   TAKE: { immediates: [0, 1, 7], model: ({ m, i }) => m.word(EXIT_VALUES + 8 * i) },

@@ -95,6 +95,8 @@ export function watch(source: string, hotness: Hotness = {}, plugin: Plugin = wa
     plugins: [plugin],
     hotness: {
       loop: 3,
+      // Functions are compiled where a test asks for it.
+      call: 1 << 29,
       exit: 3,
       ...hotness,
       observer: {

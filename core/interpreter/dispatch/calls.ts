@@ -48,8 +48,11 @@ import { CALL_NATIVE, NATIVE_ARGUMENTS } from "./natives.ts";
 import { constantsOf, type Dispatch } from "./state.ts";
 import { CALL_TYPE } from "./types.ts";
 
-/** Cache words of CALL; of a class: the class, its version, its `__init__` (class_cache.ts). */
-const CALL_CACHES = 3;
+/**
+ * Cache words of CALL; of a class: the class, its version, its `__init__` (class_cache.ts). The last one names the region in
+ * which compiled code goes on when the function has returned (core/trace).
+ */
+const CALL_CACHES = 4;
 const CACHED_CLASS = 0;
 const CACHED_VERSION = 4;
 const CACHED_INIT = 8;

@@ -9,7 +9,15 @@ import {
   FRAME_LOCALS,
   FRAME_NAMES,
 } from "../../heap/layouts/frame.ts";
-import { FALSE, NONE, TRUE, TS_BUILTINS_DICT, TS_COUNTDOWN, TS_HOT_LOOP } from "../../heap/map.ts";
+import {
+  FALSE,
+  NONE,
+  TRUE,
+  TS_BUILTINS_DICT,
+  TS_COUNTDOWN,
+  TS_HOT_CALL,
+  TS_HOT_LOOP,
+} from "../../heap/map.ts";
 import { type I32, int, select, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import { CELL_SHAPE } from "../../objects/well_known.ts";
@@ -165,9 +173,13 @@ export function dictEntry(d: Dispatch, dict: I32, place: I32): Variable<I32> {
 
 // --- jumps
 
-/** A function begins or goes on: counts a step. */
+/** A function begins or goes on: counts a step, and how often, as jumpBackward does. */
 export function resume(d: Dispatch): void {
+  const { k } = d;
+  const heat = k.let(word(d.pc).add(1));
+  d.slowIf(heat.eq(wordAt(TS_HOT_CALL)).or(heat.lt(EXECUTOR_WORDS)));
   countStep(d);
+  k.word(d.pc, 0, heat);
   d.done(1);
 }
 

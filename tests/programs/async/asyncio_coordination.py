@@ -222,3 +222,5 @@ async def streams():
 
 
 asyncio.run(streams())
+
+# fuel varies: it depends on the clock
