@@ -292,6 +292,14 @@ export class Expressions {
       [3, () => this.#attribute("int", scope) ?? a()],
       [1, () => `${this.#name("dict", scope)}.get(${a()} % 16, ${a()})`],
       [1, () => `${this.#name("dict", scope)}[${a()} % 16]`],
+      [1, () => {
+        const table = `{(${a()} % 5, -1): ${a()}, (${a()} % 3, 'x'): 7}`;
+        const key = `(${a()} % 3, ${random.pick(["-1", "'x'"])})`;
+        return `${table}.get(${key}, ${a()})`;
+      }],
+      [1, () => `((${a()} % 3, 'a') in {(0, 'a'), (1, 'a'), 2})`],
+      [1, () => `math.floor(${this.float(scope, depth - 1)})`],
+      [1, () => `(${this.#name("list", scope)}[:] or [3]).pop()`],
       [1, () => `int(${this.float(scope, depth - 1)})`],
       [1, () => `int(${this.bool(scope, depth - 1)})`],
       [1, () => `(${a()} + ${this.#name("bool", scope)})`],
@@ -482,6 +490,7 @@ export class Expressions {
             this.#name("str", scope)
           }!r}"`,
       ],
+      [2, () => `f"<{${this.#name("int", scope)}}|{${this.#name("str", scope)}!s}>"`],
       [1, () => `'%d|%s' % (${this.atom(scope)}, ${this.#name("str", scope)})`],
       [1, () => `','.join(map(str, ${this.#name("list", scope)}))`],
       [1, () => `'-'.join([${s()}, ${s()}])`],

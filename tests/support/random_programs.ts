@@ -26,7 +26,8 @@ export function randomProgram(seed: number): string {
   return new RandomProgram(seed).make();
 }
 
-const PRELUDE = `errors = 0
+const PRELUDE = `import math
+errors = 0
 class Oops(Exception):
     def __init__(self, code):
         self.code = code

@@ -409,6 +409,7 @@ export class Statements {
         bound.push(["num", value]);
         return `${name}, ${value} in enumerate([1, 2.5, True, 1 << 40] * ${Math.ceil(turns / 4)})`;
       }],
+      [3, () => this.#adapted(place, name, turns, bound)],
       [2, () => {
         if (scope.generators.length === 0) return `${name} in range(${turns})`;
         const made = random.pick(scope.generators);
@@ -419,6 +420,40 @@ export class Statements {
     for (const [kind, each] of bound) scope.add(kind, each, false);
     this.#loopBody(place, name);
     for (const [kind, each] of bound) scope.remove(kind, each);
+  }
+
+  /** The head of a loop over adapters of iterators, which may end at different items and may share one. */
+  #adapted(place: Place, name: string, turns: number, bound: [Kind, string][]): string {
+    const { random, expressions } = this;
+    const { readable } = place.scope;
+    const list = readable.list[0] ?? "[4, 5, 6]";
+    const dict = readable.dict[0] ?? "{1: 2, 3: 4}";
+    const other = expressions.fresh("j");
+    const pair = (text: string) => {
+      bound.push(["int", other]);
+      return `${name}, ${other} in ${text}`;
+    };
+    return random.choose<string>([
+      [2, () => pair(`enumerate(${random.pick([`${list}[:]`, `tuple(${list})`, `{*${list}}`])})`)],
+      [1, () => pair(`enumerate(range(${turns}), (1 << 30) - ${random.between(1, 40)})`)],
+      [1, () => pair(`enumerate(reversed([*range(${turns})]))`)],
+      [1, () => `${name} in reversed([*range(${turns})])`],
+      [2, () => pair(`zip([*range(${turns})], reversed(range(${random.between(1, 60)})))`)],
+      [1, () => pair(`zip([*range(${turns})], reversed([*range(${random.between(1, 60)})]))`)],
+      [2, () => pair(`{**${dict}, **{k: k for k in range(${turns})}}.items()`)],
+      [1, () => pair(`{(k, -k): k for k in range(${turns})}.keys()`)],
+      [1, () => {
+        const third = expressions.fresh("j");
+        bound.push(["int", other], ["int", third]);
+        return `${name}, (${other}, ${third}) in enumerate(zip(range(${turns}), [*range(40)]))`;
+      }],
+      [1, () => {
+        // Each turn takes two items of the same iterator.
+        const shared = expressions.fresh("it");
+        this.line(place.depth, `${shared} = iter([*range(${2 * turns + random.below(2)})])`);
+        return pair(`zip(${shared}, ${shared})`);
+      }],
+    ]);
   }
 
   while(place: Place): void {
