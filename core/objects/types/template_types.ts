@@ -21,8 +21,6 @@ import { staticName, staticShape, staticType } from "../static_area.ts";
 import {
   allocateTuple,
   listAppend,
-  listItem,
-  listLength,
   newList,
   setTupleItem,
   tupleItem,

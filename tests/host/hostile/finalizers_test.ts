@@ -28,7 +28,7 @@ runtimeTest("a finalizer that never ends is stopped by fuel and by time", () => 
   const source = "import gc\nclass C:\n    def __del__(self):\n        while True: pass\n" +
     "C()\ngc.collect()\nprint('never')";
   assertEquals(outcome(source, { fuel: 100_000 }), ["", "fuel"]);
-  assertEquals(outcome(source, { timeLimit: 0.05 }), ["", "time"]);
+  assertEquals(outcome(source, { timeout: 0.05 }), ["", "time"]);
   const asked = source.replace("gc.collect()", "x = []\nwhile True: x = [x] * 100; x = None");
   assertEquals(outcome(asked, { fuel: 5_000_000 })[1], "fuel");
 });
@@ -147,10 +147,10 @@ runtimeTest("an event loop stays inside fuel and time", () => {
   const spin = "import asyncio\nasync def f():\n    while True: await asyncio.sleep(0)\n" +
     "asyncio.run(f())";
   assertEquals(outcome(spin, { fuel: 300_000 }), ["", "fuel"]);
-  assertEquals(outcome(spin, { timeLimit: 0.06 }), ["", "time"]);
+  assertEquals(outcome(spin, { timeout: 0.06 }), ["", "time"]);
   const start = performance.now();
   const sleep = "import asyncio\nasyncio.run(asyncio.sleep(1000))";
-  assertEquals(outcome(sleep, { timeLimit: 0.06 }), ["", "time"]);
+  assertEquals(outcome(sleep, { timeout: 0.06 }), ["", "time"]);
   assert(performance.now() - start < 5000);
 });
 
