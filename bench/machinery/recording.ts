@@ -1,0 +1,42 @@
+/** What recording and optimizing cost a micro-op. */
+
+import { type Plugin, Runtime } from "../../mod.ts";
+import { type Program, programs } from "../programs.ts";
+import { median } from "../statistics.ts";
+import { type Check, under } from "./check.ts";
+
+/** Microseconds a micro-op of each trace that a program has recorded. */
+function traceCosts(program: Program, plugin: Plugin): number[] {
+  const costs: number[] = [];
+  let seconds = 0;
+  let microOps = 0;
+  const runtime: Runtime = new Runtime({
+    plugins: [plugin],
+    timeout: Infinity,
+    hotness: {
+      observer: {
+        region: () => {
+          const tier = runtime.statistics().tier!;
+          const spent = tier.recordSeconds + tier.optimizeSeconds;
+          const recorded = tier.microOps - microOps;
+          if (recorded > 0) costs.push(1e6 * (spent - seconds) / recorded);
+          seconds = spent;
+          microOps = tier.microOps;
+        },
+      },
+    },
+  });
+  try {
+    runtime.run(Deno.readTextFileSync(program.path));
+  } finally {
+    runtime.dispose();
+  }
+  return costs;
+}
+
+/** Under 3 us a micro-op, the median over the traces of all programs. */
+export function checkRecording(plugin: Plugin): Check[] {
+  const costs = programs.flatMap((program) => traceCosts(program, plugin));
+  const check = under("record and optimize, a micro-op, median", median(costs), 3, "us");
+  return [{ ...check, measured: `${check.measured} (${costs.length} traces)` }];
+}
