@@ -32,7 +32,9 @@ for (const [topic, programs] of Map.groupBy(listPrograms([]), (program) => progr
         const source = readSource(program);
         const slow = await withKernels(false, () => run(source, program.filename));
         const fast = await withKernels(true, () => run(source, program.filename));
-        assertEquals(fast, slow);
+        // Programs that look at the clock, or take random numbers from the host, say so.
+        const fuel = source.includes("# fuel varies") ? slow.fuel : fast.fuel;
+        assertEquals({ ...fast, fuel }, slow);
       });
     }
   });

@@ -294,3 +294,5 @@ print(loop.run_until_complete(asyncio.sleep(0, "loop")))
 loop.close()
 attempt(loop.call_soon, print)
 print(asyncio.iscoroutine(3))
+
+# fuel varies: it depends on the clock
