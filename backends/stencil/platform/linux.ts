@@ -272,7 +272,9 @@ export class LinuxPlatform implements Platform {
       description: [BY_SYMBOL, descriptor],
       bytes: this.#code.bytes.length,
       way: { kind: "symbol", enter: library.symbols.enter },
-      ...(flushing === undefined ? {} : { flush: flushing.symbols.flush }),
+      ...(flushing === undefined ? {} : {
+        flush: (...range) => flushing!.symbols.flush(...numbersOf(range)),
+      }),
       close,
       free: () => {
         close();
@@ -318,9 +320,9 @@ export class LinuxPlatform implements Platform {
   }
 
   #flushAt(address: number): FlushCode {
-    const pointer = Deno.UnsafePointer.create(BigInt(address))!;
+    const pointer = Deno.UnsafePointer.create<typeof FLUSH.flush>(BigInt(address))!;
     const flush = new Deno.UnsafeFnPointer(pointer, FLUSH.flush);
-    return (written, executed, bytes) => flush.call(written, executed, bytes);
+    return (...range) => flush.call(...numbersOf(range));
   }
 
   release(resource: Resource): void {
@@ -427,6 +429,10 @@ class OnceMapped implements CodeMemory {
 export function viewOf(address: number, bytes: number): Uint8Array {
   const pointer = Deno.UnsafePointer.create(BigInt(address))!;
   return new Uint8Array(Deno.UnsafePointerView.getArrayBuffer(pointer, bytes));
+}
+
+function numbersOf(range: readonly [number, number, number]): [bigint, bigint, bigint] {
+  return [BigInt(range[0]), BigInt(range[1]), BigInt(range[2])];
 }
 
 function openObject<const S extends Deno.ForeignLibraryInterface>(

@@ -200,8 +200,9 @@ export class LinuxSystem implements LinuxCalls {
   }
 
   execute(address: number): number {
-    const pointer = Deno.UnsafePointer.create(BigInt(address))!;
-    return new Deno.UnsafeFnPointer(pointer, { parameters: [], result: "i32" }).call();
+    const definition = { parameters: [], result: "i32" } as const;
+    const pointer = Deno.UnsafePointer.create<typeof definition>(BigInt(address))!;
+    return new Deno.UnsafeFnPointer(pointer, definition).call();
   }
 
   close(): void {
@@ -217,7 +218,10 @@ export class LinuxSystem implements LinuxCalls {
   #call(number: number, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0): number {
     this.#libc ??= openLibc(FUNCTIONS);
     this.#numberWords[0] = number;
-    return Number(this.#libc.symbols.syscall(this.#number, a, b, c, d, e, f));
+    const { syscall } = this.#libc.symbols;
+    return Number(
+      syscall(this.#number, BigInt(a), BigInt(b), BigInt(c), BigInt(d), BigInt(e), BigInt(f)),
+    );
   }
 }
 

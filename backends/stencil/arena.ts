@@ -1,0 +1,185 @@
+/**
+ * The executable memory of one runtime: blocks of mapped memory, each with the code of many executors.
+ *
+ * Blocks are large because their untouched pages cost nothing; each one is two of a ledger's records at most, however
+ * many executors are in it. Code is written while nothing runs in the block's pages: an arena is used by the thread of its
+ * runtime only, and native code never calls back into JavaScript. When code is freed its bytes become traps, where that
+ * costs no system call, and can be used again at once.
+ */
+import type { CompileContext } from "../../core/backend/backend.ts";
+import { ArenaSpace } from "./arena_space.ts";
+import {
+  type CodeMemory,
+  ExecutableMemoryError,
+  type FlushCode,
+  guarded,
+  type Platform,
+} from "./platform/platform.ts";
+
+/** Code begins at multiples of it: processors fetch instructions in pieces of 16 bytes. */
+const ALIGN = 16;
+/** Bytes of the first block; each further one is as large as all before, up to BLOCK_MOST. */
+const BLOCK_FIRST = 256 << 10;
+const BLOCK_MOST = 4 << 20;
+/** Default for ArenaOptions.limit: more than a registry's limit on code, for what lies between pieces. */
+export const ARENA_LIMIT_DEFAULT: number = 32 << 20;
+
+/** Sizes of an arena, in bytes. */
+export interface ArenaOptions {
+  /** Most memory for code. Default 32 MiB. */
+  readonly limit?: number;
+  /** Size of the first block. Default 256 KiB. */
+  readonly block?: number;
+}
+
+/** Code that was published. */
+export interface PublishedCode {
+  /** Where it is executed. */
+  readonly address: number;
+  /** Gives the bytes back. Once; nothing runs in them. */
+  free(): void;
+}
+
+/** How full an arena is. */
+export interface ArenaStatistics {
+  readonly blocks: number;
+  /** Bytes mapped to be executed. */
+  readonly mapped: number;
+  /** Bytes that pieces of code take, the padding between them included. */
+  readonly taken: number;
+  /** Bytes of code. */
+  readonly code: number;
+  /** Free pieces in all blocks. */
+  readonly gaps: number;
+}
+
+interface Block {
+  readonly memory: CodeMemory;
+  readonly space: ArenaSpace;
+}
+
+/** Executable memory for one runtime's code. */
+export class Arena {
+  readonly #platform: Platform;
+  readonly #limit: number;
+  readonly #blockFirst: number;
+  readonly #blocks: Block[] = [];
+  #mapped = 0;
+  #taken = 0;
+  #code = 0;
+  #disposed = false;
+
+  /** Nothing is mapped before the first code. */
+  constructor(platform: Platform, options: ArenaOptions = {}) {
+    this.#platform = platform;
+    this.#limit = options.limit ?? ARENA_LIMIT_DEFAULT;
+    this.#blockFirst = options.block ?? BLOCK_FIRST;
+  }
+
+  /** How full it is. */
+  get statistics(): ArenaStatistics {
+    return {
+      blocks: this.#blocks.length,
+      mapped: this.#mapped,
+      taken: this.#taken,
+      code: this.#code,
+      gaps: this.#blocks.reduce((sum, { space }) => sum + space.pieces, 0),
+    };
+  }
+
+  /**
+   * Copies the first `length` bytes of `code` to where they can be executed.
+   *
+   * @param flush of the shim, where the processor needs it
+   * @throws ExecutableMemoryError when there is no room, what the context's steps throw; nothing was taken then
+   */
+  publish(
+    code: Uint8Array,
+    length: number,
+    context: CompileContext,
+    flush?: FlushCode,
+  ): PublishedCode {
+    if (this.#disposed) throw new Error("Cannot publish code: the arena is disposed");
+    const { guard } = context;
+    const bytes = Math.ceil(Math.max(length, 1) / ALIGN) * ALIGN;
+    const [block, offset] = this.#take(bytes, context, flush);
+    this.#taken += bytes;
+    this.#code += length;
+    const giveBack = () => {
+      this.#taken -= bytes;
+      this.#code -= length;
+      block.space.give(offset, bytes);
+    };
+    try {
+      context.step("arena.write");
+      if (!guarded(guard, () => block.memory.write(offset, code, length))) {
+        throw new Error("Cannot publish code: this worker was reclaimed");
+      }
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
+    let freed = false;
+    return {
+      address: block.memory.address + offset,
+      free: () => {
+        if (freed) throw new Error("Cannot free code: it is freed");
+        freed = true;
+        // The block went with the arena.
+        if (this.#disposed) return;
+        giveBack();
+        guarded(guard, () => block.memory.trap?.(offset, bytes));
+        this.#trim();
+      },
+    };
+  }
+
+  /** Finds room. Blocks are few, so they are tried in turn. */
+  #take(bytes: number, context: CompileContext, flush?: FlushCode): [Block, number] {
+    for (const block of this.#blocks) {
+      const offset = block.space.take(bytes);
+      if (offset >= 0) return [block, offset];
+    }
+    const block = this.#map(bytes, context, flush);
+    return [block, block.space.take(bytes)];
+  }
+
+  #map(bytes: number, context: CompileContext, flush?: FlushCode): Block {
+    const { pageBytes } = this.#platform;
+    const left = Math.floor((this.#limit - this.#mapped) / pageBytes) * pageBytes;
+    const needed = Math.ceil(bytes / pageBytes) * pageBytes;
+    if (needed > left) {
+      throw new ExecutableMemoryError(
+        `Cannot find room for ${bytes} bytes of code: ` +
+          `the limit is ${this.#limit} bytes, current value is ${this.#mapped}`,
+      );
+    }
+    const wanted = Math.min(Math.max(this.#blockFirst, this.#mapped), BLOCK_MOST);
+    const size = Math.min(Math.max(needed, Math.ceil(wanted / pageBytes) * pageBytes), left);
+    context.step("arena.map");
+    const memory = this.#platform.mapCode(size, context, flush);
+    const block = { memory, space: new ArenaSpace(size) };
+    this.#blocks.push(block);
+    this.#mapped += size;
+    return block;
+  }
+
+  /** Unmaps what is empty, but for one block: a runtime that has freed code will compile more. */
+  #trim(): void {
+    const empty = this.#blocks.filter(({ memory, space }) => space.free === memory.bytes);
+    for (const block of empty.slice(1)) {
+      this.#blocks.splice(this.#blocks.indexOf(block), 1);
+      this.#mapped -= block.memory.bytes;
+      block.memory.unmap();
+    }
+  }
+
+  /** Unmaps everything. Done twice it does nothing. */
+  dispose(): void {
+    this.#disposed = true;
+    for (const { memory } of this.#blocks.splice(0)) memory.unmap();
+    this.#mapped = 0;
+    this.#taken = 0;
+    this.#code = 0;
+  }
+}

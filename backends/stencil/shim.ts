@@ -1,0 +1,179 @@
+/**
+ * The shim of the stencil backend: one native function in the process, and in each thread the loop around it that follows
+ * links and has requests served (README.md).
+ */
+import type { EntryGuard, Shim } from "../../core/backend/backend.ts";
+import { LINK } from "../../core/trace/micro_ops.ts";
+import { Record as NativeRecord, RECORD_BASE, RECORD_CODE } from "./machine.ts";
+import type { FlushCode, NativeEntry, Platform } from "./platform/platform.ts";
+import { makeCall, type NativeCall } from "./shim_call.ts";
+
+/** A region's code, as the shim sees it. */
+export interface NativeCode {
+  /** Address of the first instruction. */
+  readonly address: number;
+  /** Native address of the linear memory that the code was compiled for. */
+  readonly base: number;
+  /**
+   * Serves what native code returned, if it is not a link: an exit or a request. Nothing may be entered while an exit is
+   * served.
+   *
+   * @returns what Shim.enter returns; -1: enter again, `record.code` is set
+   * @throws what a helper threw
+   */
+  serve(result: number, record: NativeRecord): number;
+}
+
+/** Activation.entry: the record says something else. */
+const NOWHERE = -1;
+
+/** What one activation works on. Activations nest while requests are served. */
+class Activation {
+  readonly record = new NativeRecord();
+  readonly pointer: Deno.PointerValue = Deno.UnsafePointer.of(this.record.words);
+  /** Whose base and code are in the record. */
+  entry = NOWHERE;
+  /** For what is entered while this one is served; kept. */
+  inner: Activation | null = null;
+}
+
+/** A thread's share of the shim. */
+export class StencilShim implements Shim {
+  readonly bytes: number;
+  readonly description: readonly number[];
+  /** See NativeEntry. */
+  readonly flush: FlushCode | undefined;
+  readonly #platform: Platform;
+  readonly #entry: NativeEntry;
+  /** By entry; null: freed. */
+  readonly #codes: (NativeCode | null)[] = [];
+  /** By entry, two each: base and address, 64-bit integers as in a record. */
+  #places = new Float64Array(128);
+  readonly #unused: number[] = [];
+  /** The outermost record, and the one that the next entry uses. */
+  readonly #outermost = new Activation();
+  #activation = this.#outermost;
+  #call: NativeCall;
+
+  /**
+   * @param platform the shim's own: closed with it
+   * @param guard CompileContext.guard
+   */
+  constructor(platform: Platform, entry: NativeEntry, guard?: EntryGuard) {
+    this.#platform = platform;
+    this.#entry = entry;
+    this.bytes = entry.bytes;
+    this.description = entry.description;
+    this.flush = entry.flush;
+    this.#call = makeCall(entry, guard);
+  }
+
+  /** Makes code enterable. @returns its entry */
+  install(code: NativeCode): number {
+    const entry = this.#unused.pop() ?? this.#codes.length;
+    this.#codes[entry] = code;
+    const at = 2 * entry;
+    if (at === this.#places.length) {
+      const places = new Float64Array(2 * at);
+      places.set(this.#places);
+      this.#places = places;
+    }
+    const { base, address } = code;
+    new Int32Array(this.#places.buffer).set(
+      [base, base / 2 ** 32, address, address / 2 ** 32],
+      2 * at,
+    );
+    // The entry may have been another code's.
+    for (let it: Activation | null = this.#outermost; it !== null; it = it.inner) {
+      it.entry = NOWHERE;
+    }
+    return entry;
+  }
+
+  /** Makes it not enterable any more. */
+  remove(entry: number): void {
+    if (this.#codes[entry] == null) {
+      throw new Error(`Cannot remove entry ${entry}: it is not in use`);
+    }
+    this.#codes[entry] = null;
+    this.#unused.push(entry);
+  }
+
+  /**
+   * See Shim. An exit is the common case and costs least: while native code runs nothing can enter again, so the record
+   * is taken only while a request is served.
+   */
+  enter(entry: number, frame: number): number {
+    const code = this.#codes[entry];
+    if (code == null) return refuse(entry);
+    const activation = this.#activation;
+    if (activation.entry !== entry) this.#place(entry, activation);
+    const result = this.#call(activation.pointer, activation.record.words, frame);
+    if (result >= 0 && (result & LINK) === 0) return code.serve(result, activation.record);
+    return this.#goOn(result, code, activation, frame);
+  }
+
+  /** Follows links and has requests served until an exit is taken. */
+  #goOn(result: number, code: NativeCode, activation: Activation, frame: number): number {
+    for (;;) {
+      if (result >= 0 && (result & LINK) !== 0) {
+        const entry = result & ~LINK;
+        const next = this.#codes[entry];
+        if (next == null) return refuse(entry);
+        code = next;
+        this.#place(entry, activation);
+      } else {
+        const exit = this.#serve(result, code, activation);
+        if (exit >= 0) return exit;
+      }
+      result = this.#call(activation.pointer, activation.record.words, frame);
+    }
+  }
+
+  #serve(result: number, code: NativeCode, activation: Activation): number {
+    activation.entry = NOWHERE;
+    this.#activation = activation.inner ??= new Activation();
+    try {
+      return code.serve(result, activation.record);
+    } finally {
+      this.#activation = activation;
+    }
+  }
+
+  /**
+   * Sets a record's base and code. They are copied as float64: native code reads each with one load, which would wait for
+   * two smaller stores to reach the cache; and numbers as large as addresses are slow to take apart.
+   */
+  #place(entry: number, activation: Activation): void {
+    const { doubles } = activation.record;
+    const places = this.#places;
+    doubles[RECORD_BASE >> 3] = places[2 * entry];
+    doubles[RECORD_CODE >> 3] = places[2 * entry + 1];
+    activation.entry = entry;
+  }
+
+  detach(): void {
+    this.#end(() => this.#entry.close());
+  }
+
+  free(): void {
+    this.#end(() => this.#entry.free());
+  }
+
+  #end(giveUp: () => void): void {
+    this.#call = refuseAll;
+    try {
+      giveUp();
+    } finally {
+      this.#platform.close();
+    }
+  }
+}
+
+function refuse(entry: number): never {
+  throw new Error(`Cannot enter an executor: entry ${entry} is freed`);
+}
+
+function refuseAll(): never {
+  throw new Error("Cannot enter an executor: the shim is freed");
+}

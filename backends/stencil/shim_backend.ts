@@ -1,0 +1,150 @@
+/**
+ * What a backend of native code does besides making it: the shim, executable memory, and giving both up.
+ *
+ * Who owns what: the shim has a platform of its own, because it is the process's and outlives runtimes; the runtime's arena
+ * has another. Nothing is opened before there is a region to compile.
+ */
+import type {
+  Backend,
+  BackendCapabilities,
+  CompileContext,
+  CompiledRegion,
+  Shim,
+} from "../../core/backend/backend.ts";
+import type { Region } from "../../core/backend/region.ts";
+import type { Resource } from "../../core/backend/resource.ts";
+import { Arena, type ArenaOptions, type ArenaStatistics, type PublishedCode } from "./arena.ts";
+import { addressOf } from "./platform/linux_calls.ts";
+import type { Platform } from "./platform/platform.ts";
+import { type NativeCode, StencilShim } from "./shim.ts";
+
+/** Puts finished bytes where they can be executed: the first `length` bytes of `code`. */
+export interface CodeArena {
+  publish(code: Uint8Array, length: number): PublishedCode;
+}
+
+/** What a region became. */
+export interface GeneratedCode {
+  readonly native: NativeCode;
+  /** Size of its code in bytes. */
+  readonly bytes: number;
+  /** What was published. */
+  readonly published: PublishedCode;
+}
+
+/**
+ * Makes a region's code.
+ *
+ * @param base native address of the linear memory, which never moves
+ * @throws anything; what it published it has freed then
+ */
+export type GenerateCode = (
+  region: Region,
+  base: number,
+  arena: CodeArena,
+  context: CompileContext,
+) => GeneratedCode;
+
+/** Options of a native backend. */
+export interface NativeBackendOptions extends ArenaOptions {
+  readonly name: string;
+  readonly memory: WebAssembly.Memory;
+  /** Makes a platform, for the shim or an arena. */
+  readonly platform: () => Platform;
+  readonly capabilities: BackendCapabilities;
+  readonly generate: GenerateCode;
+}
+
+/** A backend of native code for one runtime. */
+export class NativeBackend implements Backend {
+  readonly name: string;
+  readonly scope = "process";
+  readonly capabilities: BackendCapabilities;
+  readonly #openPlatform: () => Platform;
+  readonly #platform: Platform;
+  readonly #arena: Arena;
+  readonly #generate: GenerateCode;
+  readonly #base: number;
+  #disposed = false;
+
+  constructor(options: NativeBackendOptions) {
+    this.name = options.name;
+    this.capabilities = options.capabilities;
+    this.#openPlatform = options.platform;
+    this.#platform = options.platform();
+    this.#arena = new Arena(this.#platform, options);
+    this.#generate = options.generate;
+    this.#base = addressOf(new Uint8Array(options.memory.buffer));
+  }
+
+  /** How full the arena is. */
+  get arenaStatistics(): ArenaStatistics {
+    return this.#arena.statistics;
+  }
+
+  compileShim(context: CompileContext): Shim {
+    return this.#makeShim(context, (platform) => platform.makeEntry(context));
+  }
+
+  attachShim(description: readonly number[], context: CompileContext): Shim {
+    return this.#makeShim(context, (platform) => platform.attachEntry(description, context));
+  }
+
+  #makeShim(
+    context: CompileContext,
+    make: (platform: Platform) => ReturnType<Platform["makeEntry"]>,
+  ): Shim {
+    const platform = this.#openPlatform();
+    try {
+      const entry = make(platform);
+      try {
+        context.step("shim.wrap");
+        return new StencilShim(platform, entry, context.guard);
+      } catch (error) {
+        // What belongs to the process is noted, and released by who gets the error.
+        entry.close();
+        throw error;
+      }
+    } catch (error) {
+      platform.close();
+      throw error;
+    }
+  }
+
+  compileRegion(region: Region, shim: Shim, context: CompileContext): CompiledRegion {
+    if (!(shim instanceof StencilShim)) {
+      throw new TypeError("Cannot compile: the shim is another's");
+    }
+    const arena: CodeArena = {
+      publish: (code, length) => this.#arena.publish(code, length, context, shim.flush),
+    };
+    const { native, bytes, published } = this.#generate(region, this.#base, arena, context);
+    const entry = shim.install(native);
+    return {
+      entry,
+      bytes,
+      free: () => {
+        shim.remove(entry);
+        published.free();
+      },
+    };
+  }
+
+  release(resource: Resource): void {
+    try {
+      this.#platform.release(resource);
+    } finally {
+      // What nobody had released comes here after the end.
+      if (this.#disposed) this.#platform.close();
+    }
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    try {
+      this.#arena.dispose();
+    } finally {
+      this.#platform.close();
+    }
+  }
+}
