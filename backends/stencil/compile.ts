@@ -153,6 +153,7 @@ export class RegionCompiler {
   readonly #floatReload: Family;
   readonly #jump: Family;
   readonly #stub: Family;
+  readonly #enter: Family;
   readonly #leave: Family;
   readonly #resume: Family;
 
@@ -169,6 +170,7 @@ export class RegionCompiler {
     this.#floatReload = table.piece("FRELOAD");
     this.#jump = table.piece("JUMP");
     this.#stub = table.piece("STUB");
+    this.#enter = table.piece("ENTER");
     this.#leave = table.piece("LEAVE");
     this.#resume = table.piece("RESUME");
   }
@@ -200,6 +202,7 @@ export class RegionCompiler {
       if (exit.side !== null) sideOf.set(exit.side, number);
     });
     instructions.place(ENTRY_LABEL);
+    instructions.add(this.#enter.first);
     region.units.forEach((unit, place) => {
       const from = sideOf.get(unit) ?? -1;
       // An exit that no micro-op takes leads nowhere.
@@ -378,11 +381,10 @@ export class RegionCompiler {
     b: number,
     c: number,
   ): Family | undefined {
-    const { constant } = this.#values;
     let constants = 0;
-    if (a >= 0 && constant[a] !== NO_CONSTANT) constants |= 1;
-    if (b >= 0 && constant[b] !== NO_CONSTANT) constants |= 2;
-    if (c >= 0 && constant[c] !== NO_CONSTANT) constants |= 4;
+    if (a >= 0 && this.#isImmediate(a)) constants |= 1;
+    if (b >= 0 && this.#isImmediate(b)) constants |= 2;
+    if (c >= 0 && this.#isImmediate(c)) constants |= 4;
     for (;;) {
       const family = families[8 * op + constants];
       if (family !== undefined || constants === 0) {
@@ -391,6 +393,16 @@ export class RegionCompiler {
       }
       constants &= constants - 1;
     }
+  }
+
+  /**
+   * Whether a constant may stand in an instruction. An address from 2 GiB on may not: as a displacement it would be
+   * negative. In a register it has zeros above.
+   */
+  #isImmediate(value: number): boolean {
+    const { constant, number, isWord } = this.#values;
+    if (constant[value] === NO_CONSTANT) return false;
+    return isWord[value] === 0 || number[value] >= 0;
   }
 
   #compileOp(

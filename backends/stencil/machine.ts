@@ -9,9 +9,9 @@ export const RECORD_BASE = 0;
 export const RECORD_CODE = 8;
 export const RECORD_RESUME = 16;
 /** The numbers 1 and 0: what a site names for a truth value that follows from where it leaves. */
-export const RECORD_TRUE = 24;
-export const RECORD_FALSE = 28;
-export const RECORD_INTS = 32;
+export const RECORD_TRUE = 32;
+export const RECORD_FALSE = 36;
+export const RECORD_INTS = 48;
 export const RECORD_FLOATS: number = RECORD_INTS + 8 * INT_REGISTERS;
 export const RECORD_SLOTS: number = RECORD_FLOATS + 8 * FLOAT_REGISTERS;
 /** Bytes of a record. */

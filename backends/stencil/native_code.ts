@@ -10,7 +10,7 @@ import { EXIT_VALUES, TS_EXIT_REGION } from "../../core/heap/map.ts";
 import { H32 } from "../../core/heap/memory.ts";
 import { callOut } from "../../core/trace/call_out.ts";
 import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
-import { MICRO_OP_NAMES, U } from "../../core/trace/micro_ops.ts";
+import { MICRO_OP_NAMES, RETURNED, U } from "../../core/trace/micro_ops.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
 import type { Compiled, Request, RequestOperand } from "./compile.ts";
 import { type Record, REQUEST } from "./machine.ts";
@@ -54,9 +54,10 @@ export class NativeCode {
   /**
    * Serves what the code returned, a link excepted.
    *
-   * @returns the exit's number, 0 or greater; or ENTER_AGAIN, with `record.code` set
+   * @returns what Shim.enter returns, an exit's number, or ENTER_AGAIN, with `record.code` set
    */
   serve(result: number, record: Record): number {
+    if (result === RETURNED) return RETURNED;
     if (result >= 0) {
       this.#handOver(result, record);
       H32[TS_EXIT_REGION >> 2] = this.#region;

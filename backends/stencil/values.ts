@@ -2,7 +2,7 @@
  * The values of a region, all traces together, by number: what each is, and where the trace under way uses it next. A side
  * trace's inputs are its parent's values.
  */
-import { FLOAT, MICRO_OP_TABLE, U } from "../../core/trace/micro_ops.ts";
+import { FLOAT, MICRO_OP_TABLE, U, WORD } from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
 
 /** As a position: not used again. */
@@ -26,6 +26,7 @@ export class Values {
   /** An int constant's number; a float constant's place in its trace's table. */
   number = new Int32Array(4096);
   isFloat = new Uint8Array(4096);
+  isWord = new Uint8Array(4096);
   /** The register that holds it, -1: none. */
   register = new Int8Array(4096);
   /** The spill slot that holds it, -1: none. */
@@ -68,6 +69,7 @@ export class Values {
     this.constant = new Uint8Array(size);
     this.number = new Int32Array(size);
     this.isFloat = new Uint8Array(size);
+    this.isWord = new Uint8Array(size);
     this.register = new Int8Array(size);
     this.slot = new Int16Array(size);
     this.next = new Int32Array(size);
@@ -85,6 +87,7 @@ export class Values {
       const value = base + ref;
       const code = op[ref];
       this.isFloat[value] = type[ref] === FLOAT ? 1 : 0;
+      this.isWord[value] = type[ref] === WORD ? 1 : 0;
       this.alias[value] = value;
       this.constant[value] = NO_CONSTANT;
       if (code >= U.INPUT_WORD && code <= U.INPUT_BOOL) {

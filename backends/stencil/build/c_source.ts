@@ -8,6 +8,7 @@
  */
 import { explainNumbers, PROBES } from "../../reference/derive.ts";
 import { type Expr, expression, type I32, int } from "../../../core/kernel/expressions.ts";
+import { TS_FRAME } from "../../../core/heap/map.ts";
 import type { Kind } from "../../../core/kernel/primitives.ts";
 import { type Kernel, kernel, type Label } from "../../../core/kernel/statements.ts";
 import type { MicroOp, ResultType } from "../../../core/trace/micro_ops.ts";
@@ -170,6 +171,8 @@ function ownBody({ name }: Family): Body {
       return body(`R = *(double_t *)(record + ${slot});\nNEXT(CONT)`);
     case "$JUMP":
       return body("NEXT(EXIT)");
+    case "$ENTER":
+      return body(`frame = *(uint32_t *)(base + ${TS_FRAME});\nNEXT(CONT)`);
     case "$STUB":
       return body("number = HOLE(NUMBER, 0);\nNEXT(LEAVE)");
     case "$LEAVE":

@@ -169,6 +169,7 @@ export const OWN_FAMILIES: readonly Family[] = [
   own("$FRELOAD", "r", [true]),
   own("$JUMP", "", []),
   own("$STUB", "", []),
+  own("$ENTER", "", []),
   own("$LEAVE", "", []),
   own("$RESUME", "", []),
 ];
