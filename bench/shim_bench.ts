@@ -1,0 +1,21 @@
+/** Entry into compiled code and exit from it, 100,000 times, against a call of a WebAssembly export that does nothing. */
+import { benchBackends } from "./bench_backends.ts";
+import { Lab } from "./machinery/lab.ts";
+import { type Entries, makeEntries } from "./machinery/shim_entry.ts";
+
+for (const { name, plugin } of await benchBackends()) {
+  if (plugin === null) continue;
+  let lab: Lab | undefined;
+  let entries: Entries | undefined;
+  const measure = (what: "noOp" | "shim" | "registry") => () => {
+    lab ??= new Lab(plugin, 1);
+    const found = entries ??= makeEntries(lab);
+    if (lab.run(() => found[what]()) !== 0) {
+      throw new Error("Cannot use the measurement: wrong exit");
+    }
+  };
+  const group = `entries: ${name}`;
+  Deno.bench({ group, name: `no-op export, beside ${name}`, baseline: true, fn: measure("noOp") });
+  Deno.bench({ group, name: `shim of ${name}`, fn: measure("shim") });
+  Deno.bench({ group, name: `registry and shim of ${name}`, fn: measure("registry") });
+}
