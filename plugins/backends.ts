@@ -5,6 +5,7 @@ import type { CommandBackends } from "../core/host/command_line.ts";
 export const commandBackends: CommandBackends = {
   plugins: {
     reference: async () => (await import("./reference.ts")).reference(),
+    stencil: async () => (await import("./stencil.ts")).stencil(),
     wasm: async () => (await import("./wasm.ts")).wasm(),
   },
   wasmText: async () => await (await import("./wasm_text.ts")).loadWasmText(),

@@ -6,7 +6,7 @@
  *
  * So writing code is a copy, and publishing it is nothing: no system call, no pause for other threads. The other way, one
  * mapping whose protection changes back and forth, is there for systems that refuse memory files. Measured for a region
- * of 1 KB, on a virtual machine of two cores: 0.2 us against 4 us (bench/stencil_entry_bench.ts).
+ * of 1 KB, on a busy virtual machine of two cores: 0.3 us against 6.6 us at best (bench/stencil_entry_bench.ts).
  *
  * Native code is entered through a shared object of one function (shared_object.ts) in a memory file of its own, opened by
  * the path /proc/self/fd/N. A dynamic linker knows a file by its inode, so the threads of a process share one mapping,
@@ -81,6 +81,11 @@ export class LinuxPlatform implements Platform {
     this.#code = entryCode(architecture, "linux");
     // aarch64 has kernels with pages of 4, 16 and 64 KB.
     this.pageBytes = architecture === "aarch64" ? 0x10000 : 0x1000;
+  }
+
+  /** Whether code has two mappings, see above; settled by `probe`. */
+  get dual(): boolean {
+    return this.#dual;
   }
 
   probe(): void {

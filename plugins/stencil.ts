@@ -1,0 +1,55 @@
+/** The stencil plugin. */
+import { codeGenerator, STENCIL_CAPABILITIES } from "../backends/stencil/backend.ts";
+import { findPlatform } from "../backends/stencil/platform/open.ts";
+import { type GenerateCode, NativeBackend } from "../backends/stencil/shim_backend.ts";
+import { StencilTable } from "../backends/stencil/table.ts";
+import { TABLE as AARCH64 } from "../backends/stencil/table_aarch64.ts";
+import { TABLE as X86_64 } from "../backends/stencil/table_x86_64.ts";
+import type { LifecycleHooks, Plugin } from "../mod.ts";
+
+const NAME = "stencil";
+
+/** Unpacked at the first region of a thread. */
+let generator: GenerateCode | null = null;
+
+function generate(...region: Parameters<GenerateCode>): ReturnType<GenerateCode> {
+  generator ??= codeGenerator(new StencilTable(Deno.build.arch === "x86_64" ? X86_64 : AARCH64));
+  return generator(...region);
+}
+
+/** Options of the stencil plugin. */
+export interface StencilOptions extends LifecycleHooks {
+  /** Most bytes of executable memory that a runtime may map. Default 32 MiB. */
+  readonly arenaLimit?: number;
+}
+
+/**
+ * Compiles hot code to native machine code, on Linux, x86-64 and aarch64. Needs the permission `--allow-ffi` and no other;
+ * without it, or where executable memory is refused, the next plugin is tried and the reason is reported.
+ *
+ * @param options observers of the backend's life, and a limit
+ */
+export function stencil(options: StencilOptions = {}): Plugin {
+  const { arenaLimit, ...hooks } = options;
+  return {
+    name: NAME,
+    create: ({ memory }) =>
+      new NativeBackend({
+        name: NAME,
+        memory,
+        platform: findPlatform(),
+        capabilities: STENCIL_CAPABILITIES,
+        generate,
+        ...(arenaLimit === undefined ? {} : { limit: arenaLimit }),
+      }),
+    hooks,
+    release(resource) {
+      const platform = findPlatform()();
+      try {
+        platform.release(resource);
+      } finally {
+        platform.close();
+      }
+    },
+  };
+}
