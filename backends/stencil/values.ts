@@ -118,7 +118,7 @@ export class Values {
   ): void {
     const { trace, live, exitOf } = unit;
     const { op, a, b, c, length, loop, phis } = trace;
-    const { alias, next, lastExit, isCarried, carried, phiOf } = this;
+    const { alias, next, lastExit, carried, phiOf } = this;
     const nextUse = this.#nextUse;
     carried.length = 0;
     const lastAt = new Map<number, number>();

@@ -10,7 +10,8 @@ import { PARSE_SOURCE } from "./parse_source.ts";
 
 defineModule({
   name: "datetime",
-  doc: "Specific date/time and related types.\n\nSee https://data.iana.org/time-zones/tz-link.html for\n" +
+  doc:
+    "Specific date/time and related types.\n\nSee https://data.iana.org/time-zones/tz-link.html for\n" +
     "time zone and DST data sources.",
   source: CALENDAR_SOURCE + CLOCK_SOURCE,
   lazySources: [{ names: "_strptime", source: PARSE_SOURCE }],

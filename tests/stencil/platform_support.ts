@@ -1,0 +1,133 @@
+/** A backend of hand-written machine code, and what /proc/self/maps says of what it mapped. */
+import type { Region } from "../../core/backend/region.ts";
+import type { Plugin } from "../../core/backend/plugin.ts";
+import { LinuxPlatform } from "../../backends/stencil/platform/linux.ts";
+import {
+  type LinuxCalls,
+  LinuxSystem,
+  MAP_FIXED,
+} from "../../backends/stencil/platform/linux_calls.ts";
+import type { Notes, Platform } from "../../backends/stencil/platform/platform.ts";
+import { type GenerateCode, NativeBackend } from "../../backends/stencil/shim_backend.ts";
+
+export const architecture = Deno.build.arch;
+/** The tests execute code, and look at what a Linux process has mapped. */
+export const here: boolean = Deno.build.os === "linux" && architecture === "x86_64";
+
+/** Notes of nobody. */
+export const NO_NOTES: Notes = { record: () => 0, forget: () => true, step: () => {} };
+
+/** Returns the frame: `mov eax, r14d; ret`. */
+export const RETURN_FRAME = Uint8Array.of(0x44, 0x89, 0xf0, 0xc3);
+
+/** Returns a number: `mov eax, number; ret`. */
+export function returning(number: number): Uint8Array {
+  const code = Uint8Array.of(0xb8, 0, 0, 0, 0, 0xc3);
+  new DataView(code.buffer).setInt32(1, number, true);
+  return code;
+}
+
+/** A region whose machine code is given. */
+export interface MachineRegion extends Region {
+  readonly code: Uint8Array;
+  /** Called when the code asks for a request (its result is negative); its result is the exit. */
+  readonly request?: () => number;
+}
+
+/** Ranges that the calls of this thread have ever mapped: start and end. */
+export type Ranges = [start: number, end: number][];
+
+/** The real calls; notes what they map. */
+export class WatchedCalls extends LinuxSystem {
+  readonly ranges: Ranges;
+
+  constructor(ranges: Ranges) {
+    super("x86_64");
+    this.ranges = ranges;
+  }
+
+  override mmap(...of: Parameters<LinuxCalls["mmap"]>): number {
+    const address = super.mmap(...of);
+    if (address > 0 && (of[3] & MAP_FIXED) === 0) this.ranges.push([address, address + of[1]]);
+    return address;
+  }
+}
+
+/** Makes the code of a MachineRegion. */
+export const generate: GenerateCode = (region, base, arena, context) => {
+  const { code, request } = region as MachineRegion;
+  context.step("generate");
+  const published = arena.publish(code, code.length);
+  const serve = (result: number) => result >= 0 ? result : request!();
+  return {
+    native: { address: published.address, base, serve },
+    bytes: code.length,
+    published,
+  };
+};
+
+/** A plugin of hand-written machine code. */
+export function machinePlugin(platform: () => Platform, name = "machine"): Plugin {
+  return {
+    name,
+    create: ({ memory }) =>
+      new NativeBackend({
+        name,
+        memory,
+        platform,
+        capabilities: { trees: false, links: false },
+        generate,
+      }),
+    release: (resource) => {
+      const releasing = platform();
+      releasing.release(resource);
+      releasing.close();
+    },
+  };
+}
+
+/** Makes platforms whose mappings are noted. */
+export function watchedPlatform(ranges: Ranges, dual = true): () => LinuxPlatform {
+  return () => new LinuxPlatform("x86_64", new WatchedCalls(ranges), dual);
+}
+
+/** A line of /proc/self/maps. */
+export interface Mapping {
+  readonly start: number;
+  readonly end: number;
+  readonly protection: string;
+  readonly name: string;
+}
+
+export function mappings(): Mapping[] {
+  return Deno.readTextFileSync("/proc/self/maps").trim().split("\n").map((line) => {
+    const [, start, end, protection, name] = /^([0-9a-f]+)-([0-9a-f]+) (\S+) \S+ \S+ \S+\s*(.*)$/
+      .exec(line)!;
+    return { start: parseInt(start, 16), end: parseInt(end, 16), protection, name };
+  });
+}
+
+/** The ranges of the plugin that are still mapped as it mapped them: as code, or by its memory files. */
+export function leftBehind(): string[] {
+  return mappings().filter(({ name }) => name.includes("whipsnake-"))
+    .map(({ start, protection, name }) => `${start.toString(16)} ${protection} ${name}`);
+}
+
+/** Those of the ranges in which something is mapped. */
+export function stillMapped(ranges: Ranges): Ranges {
+  const all = mappings();
+  return ranges.filter(([start, end]) => all.some((it) => it.start < end && it.end > start));
+}
+
+/** Memory files that the process has open. */
+export function openFiles(): number {
+  let count = 0;
+  for (const { name } of Deno.readDirSync("/proc/self/fd")) {
+    try {
+      if (Deno.readLinkSync(`/proc/self/fd/${name}`).includes("whipsnake-")) count++;
+    } catch {
+      // The directory's own descriptor.
+    }
+  }
+  return count;
+}
