@@ -6,6 +6,9 @@
  * file changed (start_cache.ts). The first start runs from the sources and makes the cache when the program is done; when
  * that fails (no bundler, a read-only folder), every start runs from the sources.
  *
+ * The task's V8 flags: --no-lazy has every function compiled when a file is first loaded, and so in Deno's code cache; with
+ * the usual first megabyte for young objects, V8 would collect once while the program is loaded.
+ *
  * Whether a source changed is asked at every start. Asking Deno for each of 500 files takes a fifth of the whole start, so
  * the task has the system's `find` look for a file or folder whose status changed after the cache's stamp was written, which
  * was before the sources were read. What `find` printed is the first argument: nothing, or where the sources changed, or a
