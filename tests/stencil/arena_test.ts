@@ -123,7 +123,7 @@ for (const dual of [true, false]) {
       const platform = watchedPlatform(ranges, dual)();
       const arena = new Arena(platform, { limit: 64 << 10, block: 16 << 10 });
       const code = new Uint8Array(1000);
-      const published = [];
+      const published: { free(): void }[] = [];
       const fill = () => {
         for (;;) published.push(arena.publish(code, code.length, NO_NOTES));
       };
