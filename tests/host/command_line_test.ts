@@ -50,7 +50,7 @@ runtimeTest("an unknown backend is refused in one sentence", async () => {
   assertEquals([out, status], ["", 2]);
   assertEquals(
     err.split("\n")[0],
-    "whipsnake: unknown backend 'llvm': there are none, reference, stencil, wasm",
+    "whipsnake: unknown backend 'llvm': there are none, reference, wasm",
   );
 });
 
