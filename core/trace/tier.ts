@@ -2,7 +2,7 @@
  * Tier 2 of one runtime: decides what is recorded, hands regions to the backend, enters executors, and goes on from their
  * exits.
  */
-import { OPCODE_TABLE } from "../compiler/opcodes.ts";
+import { Op, OPCODE_TABLE } from "../compiler/opcodes.ts";
 import { RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_INSTRUCTIONS } from "../heap/layouts/callable.ts";
 import {
@@ -175,7 +175,7 @@ export class Tier implements Tier2 {
   readonly #byPlace = new Map<number, Installed>();
   /** Code of the functions that have a region at their beginning. */
   readonly #entered = new Set<number>();
-  /** Whether a place is that behind a CALL, by place. */
+  /** Whether a place is that behind a CALL, by place; as long as no code is freed. */
   readonly #behindCall = new Map<number, boolean>();
   /** Failed recordings of loops and functions by place. */
   readonly #failures = new Map<number, number>();
@@ -209,8 +209,10 @@ export class Tier implements Tier2 {
     if (installed.head === "entry") this.#entered.delete(installed.region.code);
   }
 
-  /** The heap values that regions hold as constants. */
+  /** The heap values that regions hold as constants, for a collection. */
   forEachConstant(visit: (value: Value) => void): void {
+    // Other code may stand where code is freed now.
+    this.#behindCall.clear();
     for (const { region } of this.#byRegion.values()) region.forEachConstant(visit);
   }
 
@@ -492,12 +494,9 @@ export class Tier implements Tier2 {
         throw new RecordingAborted("UNEXPECTED_STEP", `after ${OPCODE_TABLE[opcode][0]}`);
       }
       if (!first) {
-        if (pc === start && recorder.frames.length === 1) {
-          if (side) recorder.enterAnew(pc);
-          return CLOSED;
-        }
-        if (pc === start && kind === "entry") {
-          recorder.enterAnew(pc);
+        const inlined = recorder.frames.length > 1;
+        if (pc === start && (!inlined || kind === "entry")) {
+          if (side || inlined) recorder.enterAnew(pc);
           return CLOSED;
         }
         const other = this.#byPlace.get(placeOf(frame));
@@ -575,8 +574,7 @@ function setLink(region: number, entry: number): void {
 
 /** Not a value: the trace is complete. */
 const CLOSED = 4;
-const CALL = OPCODE_TABLE.findIndex(([name]) => name === "CALL");
-const JUMP_BACKWARD = OPCODE_TABLE.findIndex(([name]) => name === "JUMP_BACKWARD");
+const { CALL, JUMP_BACKWARD } = Op;
 /** What says that the recorded turn was the loop's last. */
 const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP"]);
 /** What ends a side trace where it stands, and a recording of a loop in vain. */
