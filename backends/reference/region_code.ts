@@ -115,13 +115,10 @@ export class RegionCode {
         continue;
       }
       if (op === U.LINK_PUSHED) {
-        const entry = H32[(LINK_CELLS >> 2) + trace.immediate[ref]];
-        return entry < 0 ? RETURNED : entry | LINK;
+        return linkTo(trace.immediate[ref]) ?? RETURNED;
       }
       if (op === U.LINK) {
-        const entry = H32[(LINK_CELLS >> 2) + trace.immediate[ref]];
-        if (entry >= 0) return entry | LINK;
-        return this.#leave(exitOf[ref], values);
+        return linkTo(trace.immediate[ref]) ?? this.#leave(exitOf[ref], values);
       }
       if (op >= U.INPUT_WORD && op <= U.INPUT_BOOL) {
         const parent = this.#parents[place];
@@ -184,8 +181,13 @@ function returnFrom(frame: number, value: number): number {
   H32[TS_FRAME >> 2] = caller;
   const region = FIRST_CONTINUATION - H32[H32[(caller + FRAME_PC) >> 2] - 1];
   if (region < 0 || region >= LINK_CELLS_MOST) return RETURNED;
+  return linkTo(region) ?? RETURNED;
+}
+
+/** What tells the shim to go on in a region; null when that cannot be entered. */
+function linkTo(region: number): number | null {
   const entry = H32[(LINK_CELLS >> 2) + region];
-  return entry < 0 ? RETURNED : entry | LINK;
+  return entry < 0 ? null : entry | LINK;
 }
 
 function requireFunctions({ trace, live }: Unit): void {

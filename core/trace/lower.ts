@@ -3,6 +3,8 @@
  *
  *     region(frame) -> number of the exit
  *
+ * The frame is the running one, which is read from the thread state: links lead to regions of other frames.
+ *
  * A result becomes a variable; a loop's variable is that of the ref before the loop, assigned anew at the loop's end. An exit
  * hands its values over in the exit values (heap/map.ts) and returns its number: what an interpreter frame needs is made
  * of them outside (restore.ts), so that leaving costs little code and an exit can never fail. Where a side trace grew, it

@@ -20,23 +20,12 @@ import {
   RAW_DATA,
   TEXT_UNITS,
 } from "../heap/layouts/basic.ts";
-import {
-  CODE_FRAME_BYTES,
-  CODE_INSTRUCTIONS,
-  FUNCTION_CODE,
-  FUNCTION_GLOBALS,
-} from "../heap/layouts/callable.ts";
+import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, FUNCTION_CODE } from "../heap/layouts/callable.ts";
 import { ENTRY_VALUE } from "../heap/layouts/dict.ts";
 import {
-  FRAME_AUX,
   FRAME_CODE,
-  FRAME_FUNCTION,
   FRAME_GENERATOR,
-  FRAME_GLOBALS,
-  FRAME_HANDLED,
-  FRAME_LAST,
   FRAME_LOCALS,
-  FRAME_NAMES,
   FRAME_PC,
   FRAME_PREVIOUS,
   FRAME_RETURN,
@@ -70,6 +59,7 @@ import {
   wordAt,
 } from "../kernel/expressions.ts";
 import type { Builder, Label, Variable } from "../kernel/statements.ts";
+import { writeFrame } from "../interpreter/dispatch/frames.ts";
 import { EXECUTOR_WORDS } from "../interpreter/tier2.ts";
 import { CHARACTER_STRIDE } from "../objects/values/text.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
@@ -349,16 +339,14 @@ export const MICRO_OPS = {
     const end = k.let(next.add(word(code, CODE_FRAME_BYTES).shrU(1)));
     k.wordAt(TS_STACK_TOP, end);
     k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).add(1));
-    k.word(next, FRAME_PREVIOUS, wordAt(TS_FRAME));
-    k.word(next, FRAME_CODE, code);
-    k.word(next, FRAME_FUNCTION, A(input));
-    k.word(next, FRAME_GLOBALS, word(A(input), FUNCTION_GLOBALS));
-    k.word(next, FRAME_NAMES, 0);
-    k.word(next, FRAME_RETURN, input.immediate);
-    k.word(next, FRAME_GENERATOR, 0);
-    k.word(next, FRAME_AUX, B(input));
-    k.word(next, FRAME_HANDLED, 0);
-    k.word(next, FRAME_LAST, end);
+    writeFrame(k, next, {
+      below: wordAt(TS_FRAME),
+      code,
+      callee: A(input),
+      returns: input.immediate,
+      aux: B(input),
+      end,
+    });
     k.wordAt(TS_FRAME, next);
     return next;
   }),

@@ -1,7 +1,7 @@
 /** All guest programs with the kernels of the dispatch loop and without them: output, exit status and fuel are the same. */
 import { assertEquals } from "@std/assert";
 import { Runtime } from "../../mod.ts";
-import { listPrograms, readSource } from "../support/guest_programs.ts";
+import { fuelVaries, listPrograms, readSource } from "../support/guest_programs.ts";
 import { withKernels } from "../support/slow_loop.ts";
 
 interface Outcome {
@@ -32,8 +32,7 @@ for (const [topic, programs] of Map.groupBy(listPrograms([]), (program) => progr
         const source = readSource(program);
         const slow = await withKernels(false, () => run(source, program.filename));
         const fast = await withKernels(true, () => run(source, program.filename));
-        // Programs that look at the clock, or take random numbers from the host, say so.
-        const fuel = source.includes("# fuel varies") ? slow.fuel : fast.fuel;
+        const fuel = fuelVaries(source) ? slow.fuel : fast.fuel;
         assertEquals({ ...fast, fuel }, slow);
       });
     }

@@ -53,6 +53,11 @@ export function listPrograms(filters: string[]): GuestProgram[] {
   return programs.sort((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** Whether a program says that it looks at the clock, or takes random numbers from the host: its fuel differs from run to run. */
+export function fuelVaries(source: string): boolean {
+  return source.includes("# fuel varies");
+}
+
 /** The text of a program. */
 export function readSource(program: GuestProgram): string {
   return Deno.readTextFileSync(`${program.stem}.py`);

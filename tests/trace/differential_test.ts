@@ -8,7 +8,12 @@
  * or filters all that are selected. WHIPSNAKE_ROTATION=N runs the quarter of the N-th day.
  */
 import { AssertionError } from "@std/assert";
-import { type GuestProgram, listPrograms, readSource } from "../support/guest_programs.ts";
+import {
+  fuelVaries,
+  type GuestProgram,
+  listPrograms,
+  readSource,
+} from "../support/guest_programs.ts";
 import { nameOf, type Outcome, runGuest, type Setting } from "./support.ts";
 
 const filters = Deno.args.filter((argument) => !argument.startsWith("-"));
@@ -59,8 +64,7 @@ function compare(program: GuestProgram, source: string, setting: Setting): void 
   const actual = runGuest(source, program.filename, setting);
   const name = nameOf(setting);
   entries.set(name, (entries.get(name) ?? 0) + actual.entries);
-  // Programs that look at the clock, or take random numbers from the host, say so.
-  const varies = source.includes("# fuel varies");
+  const varies = fuelVaries(source);
   for (const key of ["stdout", "stderr", "end", "fuel"] as const) {
     if (actual[key] === outcome[key] || varies && key === "fuel") continue;
     throw new AssertionError(

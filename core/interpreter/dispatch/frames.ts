@@ -21,8 +21,35 @@ import {
   TS_STACK_TOP,
 } from "../../heap/map.ts";
 import { type I32, int, word, wordAt } from "../../kernel/expressions.ts";
-import type { Variable } from "../../kernel/statements.ts";
+import type { Builder, Variable } from "../../kernel/statements.ts";
 import type { Dispatch } from "./state.ts";
+
+/** What a new frame is given. */
+export interface NewFrame {
+  /** The frame below. */
+  readonly below: I32;
+  readonly code: I32;
+  readonly callee: I32;
+  /** RETURN_*. */
+  readonly returns: I32 | number;
+  readonly aux: I32;
+  /** Where it ends. */
+  readonly end: I32;
+}
+
+/** Writes the words of a frame on the frame stack, but for its locals and what it stores while it does not run. */
+export function writeFrame(k: Builder, frame: I32, of: NewFrame): void {
+  k.word(frame, FRAME_PREVIOUS, of.below);
+  k.word(frame, FRAME_CODE, of.code);
+  k.word(frame, FRAME_FUNCTION, of.callee);
+  k.word(frame, FRAME_GLOBALS, word(of.callee, FUNCTION_GLOBALS));
+  k.word(frame, FRAME_NAMES, 0);
+  k.word(frame, FRAME_RETURN, of.returns);
+  k.word(frame, FRAME_GENERATOR, 0);
+  k.word(frame, FRAME_AUX, of.aux);
+  k.word(frame, FRAME_HANDLED, 0);
+  k.word(frame, FRAME_LAST, of.end);
+}
 
 /** A frame on the frame stack, its locals not filled yet; slow when it has no room. */
 export function pushFrame(
@@ -39,16 +66,7 @@ export function pushFrame(
   d.slowIf(end.gtU(FRAME_STACK_END).or(depth.ge(wordAt(TS_DEPTH_LIMIT))));
   k.wordAt(TS_STACK_TOP, end);
   k.wordAt(TS_DEPTH, depth.add(1));
-  k.word(next, FRAME_PREVIOUS, d.frame);
-  k.word(next, FRAME_CODE, code);
-  k.word(next, FRAME_FUNCTION, callee);
-  k.word(next, FRAME_GLOBALS, word(callee, FUNCTION_GLOBALS));
-  k.word(next, FRAME_NAMES, 0);
-  k.word(next, FRAME_RETURN, returns);
-  k.word(next, FRAME_GENERATOR, 0);
-  k.word(next, FRAME_AUX, aux);
-  k.word(next, FRAME_HANDLED, 0);
-  k.word(next, FRAME_LAST, end);
+  writeFrame(k, next, { below: d.frame, code, callee, returns, aux, end });
   return next;
 }
 
