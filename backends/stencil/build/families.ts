@@ -110,6 +110,11 @@ export function microOpFamilies(): Family[] {
       const count = op.operands.length;
       // The optimizer has folded what depends on constants alone.
       if (count > 1 && op.effect !== "store" && constants === (1 << count) - 1) continue;
+      // A choice between two doubles in memory would become a choice between their addresses.
+      const doubles = op.operands.filter((type, i) =>
+        isFloat(type) && (constants & (1 << i)) !== 0
+      );
+      if (doubles.length > 1) continue;
       if (COMPARISONS.includes(name)) {
         for (const guard of GUARDS) {
           families.push(family(`${name}+${guard}`, name, op, MICRO_OPS[guard], constants));

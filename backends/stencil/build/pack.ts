@@ -52,6 +52,10 @@ export function packTable(
         if (form === undefined) {
           throw new Error(`Cannot pack ${family.name}: relocation ${type} of ${symbol}`);
         }
+        const isMemory = /^(?:POOL|DATA)/.test(symbol);
+        if (isMemory && form !== Form.RELATIVE_32 && form !== Form.LITERAL_19) {
+          throw new Error(`Cannot pack ${family.name}: it takes the address of ${symbol}`);
+        }
         if (!symbols.includes(symbol)) symbols.push(symbol);
         return [offset, form, symbols.indexOf(symbol), addend];
       });
