@@ -2,6 +2,7 @@
 import { CELL_CONTENT, LENGTH, TEXT_UNITS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
   BUILTIN_NATIVE,
+  CODE_FLAGS,
   CODE_FREE_COUNT,
   CODE_LOCAL_COUNT,
   CODE_LOCAL_KINDS,
@@ -12,7 +13,8 @@ import { FALSE, NONE, TRUE, TS_FRAME } from "../heap/map.ts";
 import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
-import { type CompileMode, decodeSource } from "../compiler/compile.ts";
+import { CodeFlag } from "../compiler/opcodes.ts";
+import { type CompileMode, type CompileOptions, decodeSource } from "../compiler/compile.ts";
 import { defineBuiltins } from "../objects/define.ts";
 import {
   pending,
@@ -22,8 +24,9 @@ import {
   raiseValueError,
   takePending,
   typeName,
+  typeOf,
 } from "../objects/errors.ts";
-import { isBytes, isDict, isIntKind, isStr } from "../objects/kinds.ts";
+import { isBytes, isDict, isIntKind, isStr, isTuple } from "../objects/kinds.ts";
 import { N } from "../objects/names.ts";
 import {
   attributeName,
@@ -32,8 +35,11 @@ import {
   setAttribute,
 } from "../objects/protocols/attributes.ts";
 import { call0, call1, callSpecial } from "../objects/protocols/call.ts";
+import { moduleAttribute } from "../objects/protocols/import.ts";
+import { clampedIndex } from "../objects/protocols/index_number.ts";
 import { listFromIterable } from "../objects/protocols/sequence_input.ts";
 import { strOf } from "../objects/protocols/represent.ts";
+import { Slot, slotOf } from "../objects/slots.ts";
 import { truth } from "../objects/protocols/truth.ts";
 import { ownStream, writeOutput } from "../objects/output.ts";
 import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
@@ -42,12 +48,19 @@ import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { sortList } from "../objects/values/sort.ts";
 import { jsString, newStr, strLength } from "../objects/values/text.ts";
 import { chargeWork, pauseWork } from "../objects/work.ts";
-import { BUILTIN_SHAPE, CODE_SHAPE, EOF_ERROR } from "../objects/well_known.ts";
+import {
+  BUILTIN_SHAPE,
+  CELL_SHAPE,
+  CODE_SHAPE,
+  EOF_ERROR,
+  KEY_ERROR,
+  SYNTAX_ERROR,
+} from "../objects/well_known.ts";
 import { raiseSyntaxFailure, runCode } from "./execute.ts";
 import { compileGuest } from "./compile_guest.ts";
 import { importedModule } from "./imports.ts";
 import { loadCode } from "./load_code.ts";
-import { setOwnImport } from "./slow_imports.ts";
+import { setDisplayHook, setOwnImport } from "./slow_imports.ts";
 import { natives } from "../objects/native.ts";
 import { sysAttribute } from "./sys_access.ts";
 
@@ -156,7 +169,12 @@ const COMPILE_UNITS = 32;
 const CHARACTER_UNITS = 8;
 
 /** A code object from source text or bytes; `mode` is "exec", "eval" or "single". */
-function compileValue(source: Value, filename: string, mode: CompileMode): Value {
+function compileValue(
+  source: Value,
+  filename: string,
+  mode: CompileMode,
+  options: CompileOptions = inheritedOptions(),
+): Value {
   const length = isStr(source) ? strLength(source) : H32[(source + LENGTH) >> 2] >> 1;
   if (!chargeWork(COMPILE_UNITS + CHARACTER_UNITS * length)) return 0;
   const mark = rootMark();
@@ -167,9 +185,17 @@ function compileValue(source: Value, filename: string, mode: CompileMode): Value
     else {text = decodeSource(
         HU8.slice(source + TEXT_UNITS, source + TEXT_UNITS + (H32[(source + LENGTH) >> 2] >> 1)),
       );}
+    if (text.includes("\0")) {
+      releaseRoots(mark);
+      const error = call1(
+        SYNTAX_ERROR,
+        newStr("source code string cannot contain null bytes"),
+      );
+      return error === 0 ? 0 : raiseInstance(error);
+    }
     if (mode === "eval") text = text.replace(/^[ \t]+/, "");
     // Tracebacks show no lines of it: there is no file of that name to read them from.
-    code = loadCode(compileGuest(text, filename, mode), 0);
+    code = loadCode(compileGuest(text, filename, mode, options), 0);
   } catch (failure) {
     raiseSyntaxFailure(failure, filename);
   }
@@ -177,7 +203,64 @@ function compileValue(source: Value, filename: string, mode: CompileMode): Value
   return code;
 }
 
-function compileBuiltin(source: Value, filename: Value, mode: Value): Value {
+/** CPython's bits that compile() takes: futures, and four of how to parse, of which none changes what is parsed here. */
+const FUTURE_FLAGS = 0x1fe0010;
+const PARSE_FLAGS = 0x100 | 0x200 | 0x1000 | 0x2000 | 0x4000;
+const ONLY_TREE = 0x400 | 0x8400;
+
+/** The future features of the code that calls. */
+function inheritedOptions(): CompileOptions {
+  const frame = callingFrame();
+  const flags = frame === 0 ? 0 : H32[(H32[(frame + FRAME_CODE) >> 2] + CODE_FLAGS) >> 2] >> 1;
+  return { futureAnnotations: (flags & CodeFlag.FUTURE_ANNOTATIONS) !== 0 };
+}
+
+/** The options of compile(); null with the exception pending. */
+function compileOptions(
+  flags: Value,
+  dontInherit: Value,
+  optimize: Value,
+): CompileOptions | null {
+  const bits = flags === 0 ? 0 : indexNumber(flags);
+  if (bits === null) return null;
+  if ((bits & ONLY_TREE) !== 0) {
+    raiseValueError("compile(): syntax trees are not available");
+    return null;
+  }
+  if ((bits & ~(FUTURE_FLAGS | PARSE_FLAGS)) !== 0) {
+    raiseValueError("compile(): unrecognised flags");
+    return null;
+  }
+  const level = optimize === 0 ? -1 : indexNumber(optimize);
+  if (level === null) return null;
+  if (level < -1 || level > 2) {
+    raiseValueError("compile(): invalid optimize value");
+    return null;
+  }
+  const alone = dontInherit === 0 ? 0 : truth(dontInherit);
+  if (alone < 0) return null;
+  const inherited = alone !== 0 ? {} : inheritedOptions();
+  return {
+    futureAnnotations: inherited.futureAnnotations === true ||
+      (bits & CodeFlag.FUTURE_ANNOTATIONS) !== 0,
+    optimize: Math.max(0, level) as 0 | 1 | 2,
+  };
+}
+
+/** An int argument as a number; null with the exception pending. */
+function indexNumber(value: Value): number | null {
+  const number = clampedIndex(value);
+  return number !== number ? null : number;
+}
+
+function compileBuiltin(
+  source: Value,
+  filename: Value,
+  mode: Value,
+  flags: Value,
+  dontInherit: Value,
+  optimize: Value,
+): Value {
   if (!isStr(mode)) {
     return raiseTypeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
   }
@@ -188,8 +271,37 @@ function compileBuiltin(source: Value, filename: Value, mode: Value): Value {
   if (!isStr(source) && !isBytes(source)) {
     return raiseTypeError("compile() arg 1 must be a string, bytes or AST object");
   }
-  const name = isStr(filename) ? jsString(filename) : "<string>";
-  return compileValue(source, name, kind);
+  if (!isStr(filename) && !isBytes(filename)) {
+    return raiseTypeError(
+      `expected str, bytes or os.PathLike object, not ${typeName(filename)}`,
+    );
+  }
+  const options = compileOptions(flags, dontInherit, optimize);
+  if (options === null) return 0;
+  const name = isStr(filename) ? jsString(filename) : decodeSource(
+    HU8.slice(filename + TEXT_UNITS, filename + TEXT_UNITS + (H32[(filename + LENGTH) >> 2] >> 1)),
+  );
+  return compileValue(source, name, kind, options);
+}
+
+/** Whether the cells are those that the code object needs; else TypeError is pending. */
+function closureFits(what: string, code: Value, closure: Value): boolean {
+  const free = H32[(code + CODE_FREE_COUNT) >> 2] >> 1;
+  const given = closure !== 0 && closure !== NONE;
+  if (free === 0) {
+    if (!given) return true;
+    return raiseTypeError("cannot use a closure with this code object") !== 0;
+  }
+  if (what === "eval") {
+    return raiseTypeError(`code object passed to ${what}() may not contain free variables`) !== 0;
+  }
+  let fits = given && isTuple(closure) && tupleLength(closure) === free;
+  for (let i = 0; fits && i < free; i++) {
+    const cell = tupleItem(closure, i);
+    fits = (cell & 1) === 0 && H32[cell >> 2] === CELL_SHAPE;
+  }
+  return fits ||
+    raiseTypeError(`code object requires a closure of exactly length ${free}`) !== 0;
 }
 
 /** exec and eval. */
@@ -198,6 +310,7 @@ function evaluate(
   source: Value,
   globalsGiven: Value,
   localsGiven: Value,
+  closure: Value = 0,
 ): Value {
   let globalsDict = globalsGiven;
   let mapping = localsGiven;
@@ -211,13 +324,27 @@ function evaluate(
     return raiseTypeError(
       what === "exec"
         ? `exec() globals must be a dict, not ${typeName(globalsDict)}`
-        : "globals must be a real dict; try eval(code, {}, mapping)",
+        : slotOf(typeOf(globalsDict), Slot.getitem) !== null
+        ? "globals must be a real dict; try eval(code, {}, mapping)"
+        : "globals must be a dict",
     );
   }
   if (mapping === 0 || mapping === NONE) mapping = globalsDict;
+  else if (slotOf(typeOf(mapping), Slot.getitem) === null) {
+    releaseRoots(mark);
+    return raiseTypeError(
+      what === "exec"
+        ? `locals must be a mapping or None, not ${typeName(mapping)}`
+        : "locals must be a mapping",
+    );
+  }
   pushRoot(mapping);
   let code = source;
   if ((source & 1) !== 0 || H32[source >> 2] !== CODE_SHAPE) {
+    if (closure !== 0 && closure !== NONE) {
+      releaseRoots(mark);
+      return raiseTypeError("closure can only be used when source is a code object");
+    }
     if (!isStr(source) && !isBytes(source)) {
       releaseRoots(mark);
       return raiseTypeError(`${what}() arg 1 must be a string, bytes or code object`);
@@ -227,12 +354,13 @@ function evaluate(
       releaseRoots(mark);
       return 0;
     }
-  } else if (H32[(code + CODE_FREE_COUNT) >> 2] >> 1 > 0) {
+  } else if (!closureFits(what, code, closure)) {
     releaseRoots(mark);
-    return raiseTypeError(`code object passed to ${what}() may not contain free variables`);
+    return 0;
   }
   pushRoot(code);
-  const result = runCode(code, globalsDict, mapping);
+  const free = H32[(code + CODE_FREE_COUNT) >> 2] >> 1;
+  const result = runCode(code, globalsDict, mapping, free === 0 ? 0 : closure);
   releaseRoots(mark);
   return result === 0 ? 0 : what === "exec" ? NONE : result;
 }
@@ -340,9 +468,12 @@ function importBuiltin(
   level: Value,
 ): Value {
   if (!isStr(name)) {
-    return raiseTypeError(`__import__() argument 1 must be str, not ${typeName(name)}`);
+    return raiseTypeError("module name must be a string");
   }
   const relative = level === 0 ? 0 : isIntKind(level) ? safeIntegerOf(level) : 0;
+  if (relative > 0 && (globalsGiven === 0 || !isDict(globalsGiven))) {
+    return raise(KEY_ERROR, "'__name__' not in globals");
+  }
   const dict = globalsGiven !== 0 && isDict(globalsGiven) ? globalsGiven : globals();
   return importedModule(name, dict, fromList === 0 ? NONE : fromList, relative);
 }
@@ -364,8 +495,8 @@ defineBuiltins({
   ],
   exec: [
     "source, /, globals=None, locals=None, *, closure=None",
-    (source: Value, globalsGiven: Value, localsGiven: Value) =>
-      evaluate("exec", source, globalsGiven, localsGiven),
+    (source: Value, globalsGiven: Value, localsGiven: Value, closure: Value) =>
+      evaluate("exec", source, globalsGiven, localsGiven, closure),
   ],
   eval: [
     "source, /, globals=None, locals=None",
@@ -373,6 +504,16 @@ defineBuiltins({
       evaluate("eval", source, globalsGiven, localsGiven),
   ],
   __import__: ["name, globals=None, locals=None, fromlist=(), level=0", importBuiltin],
+});
+
+setDisplayHook((value) => {
+  const mark = rootMark();
+  pushRoot(value);
+  const hook = moduleAttribute("sys", "displayhook");
+  pushRoot(hook);
+  const shown = hook === 0 ? 0 : call1(hook, value);
+  releaseRoots(mark);
+  return shown;
 });
 
 setOwnImport((fn) =>

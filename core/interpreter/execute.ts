@@ -13,6 +13,7 @@ import { CompileFailure, SyntaxFailure } from "../compiler/compile.ts";
 import { raise, raiseInstance, raiseRuntimeError, typeName } from "../objects/errors.ts";
 import { N } from "../objects/names.ts";
 import { callTuple } from "../objects/protocols/call.ts";
+import { functionWithCells } from "../objects/types/function_type.ts";
 import { setClassHooks } from "../objects/types/class_hooks.ts";
 import { setSyntaxDetail, SYNTAX_METADATA } from "../objects/types/exception_fields.ts";
 import { dictGetStr, dictLength, dictSetStr } from "../objects/values/dict_table.ts";
@@ -40,12 +41,14 @@ export function runModuleCode(code: Value, dict: Value): Value {
   return runCode(code, dict, dict);
 }
 
-/** Runs code with these globals and this locals mapping. 0 with the exception pending. */
-export function runCode(code: Value, globals: Value, locals: Value): Value {
+/** Runs code with these globals, this locals mapping and these cells, or 0. 0 with the exception pending. */
+export function runCode(code: Value, globals: Value, locals: Value, closure: Value = 0): Value {
   if (dictGetStr(globals, N.__builtins__) === 0) {
     dictSetStr(globals, N.__builtins__, H32[TS_BUILTINS >> 2]);
   }
-  const frame = pushFrame(code, 0, globals, RETURN_PUSH | TO_HOST);
+  const fn = closure === 0 ? 0 : functionWithCells(code, globals, closure);
+  if (closure !== 0 && fn === 0) return 0;
+  const frame = pushFrame(code, fn, globals, RETURN_PUSH | TO_HOST);
   if (frame === 0) return 0;
   H32[(frame + FRAME_NAMES) >> 2] = locals;
   return runFrames();

@@ -30,6 +30,7 @@ export function loadGlobal(cache: number, globals: Value, name: Value): Value {
     H32[cache + 1] = 0;
     return dictValueAt(globals, entry);
   }
+  if (H32[globals >> 2] !== DICT_SHAPE) return globalOrBuiltin(globals, name);
   const builtins = H32[TS_BUILTINS_DICT >> 2];
   const builtin = dictFindStr(builtins, name);
   if (builtin >= 0) {
@@ -52,10 +53,10 @@ export function loadName(frame: FrameRef, name: Value): Value {
   return globalOrBuiltin(H32[(frame + FRAME_GLOBALS) >> 2], name);
 }
 
-/** Global or builtin without a cache. */
+/** Global or builtin without a cache. Globals of a subclass of dict may make it (`__missing__`). May run guest code. */
 export function globalOrBuiltin(globals: Value, name: Value): Value {
-  const value = dictGetStr(globals, name);
-  if (value !== 0) return value;
+  const value = lookupMapping(globals, name);
+  if (value !== 0 || pending()) return value;
   const builtin = dictGetStr(H32[TS_BUILTINS_DICT >> 2], name);
   return builtin !== 0 ? builtin : raiseUndefined(name);
 }

@@ -22,7 +22,14 @@ _atomic = _deep_atomic | {tuple, frozenset, slice, super}
 _own_copy = frozenset({list, dict, set, bytearray})
 
 
+# That of copyreg.
+_dispatch_table = {}
+
+
 def _reduced(x, cls, what):
+    reduce = _dispatch_table.get(cls)
+    if reduce is not None:
+        return reduce(x)
     reduce = getattr(x, "__reduce_ex__", None)
     if reduce is not None:
         return reduce(4)

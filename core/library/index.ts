@@ -22,6 +22,8 @@ interface Row {
 /** All library modules. The needs of a module are those of its Python source, separated by spaces. */
 const ROWS: Readonly<Record<string, Row>> = {
   abc: { load: () => import("./abc/module.ts"), needs: "" },
+  __future__: { load: () => import("./future.ts"), needs: "" },
+  annotationlib: { load: () => import("./annotationlib.ts"), needs: "enum sys" },
   asyncio: {
     load: () => import("./asyncio/module.ts"),
     needs: "collections collections.abc heapq sys time types",
@@ -54,13 +56,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   textwrap: { load: () => import("./textwrap.ts"), needs: "" },
   typing: {
     load: () => import("./typing/module.ts"),
-    needs: "abc collections collections.abc contextlib sys",
+    needs: "abc annotationlib collections collections.abc contextlib sys",
   },
   types: { load: () => import("./types.ts"), needs: "" },
   weakref: {
     load: () => import("./weakref.ts"),
     needs: "collections.abc itertools operator sys copy",
   },
+  importlib: { load: () => import("./importlib.ts"), needs: "sys" },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },
   operator: { load: () => import("./operator/module.ts"), needs: "" },
@@ -85,6 +88,15 @@ const ROWS: Readonly<Record<string, Row>> = {
   secrets: { load: () => import("./identifiers.ts"), needs: "base64 binascii hmac random" },
   uuid: { load: () => import("./identifiers.ts"), needs: "time enum random hashlib" },
   csv: { load: () => import("./csv.ts"), needs: "types" },
+  traceback: { load: () => import("./traceback.ts"), needs: "sys" },
+  warnings: { load: () => import("./warnings.ts"), needs: "sys re functools enum" },
+  queue: { load: () => import("./queue.ts"), needs: "heapq types collections" },
+  copyreg: { load: () => import("./copyreg.ts"), needs: "copy" },
+  errno: { load: () => import("./errno.ts"), needs: "" },
+  logging: {
+    load: () => import("./logging/module.ts"),
+    needs: "sys time string traceback re types enum",
+  },
 };
 
 /** Why modules that will never be there are refused. */
@@ -98,6 +110,11 @@ const REFUSED: Readonly<Record<string, string>> = {
   concurrent: "guest code runs in one thread",
   ctypes: "guest code cannot reach native code",
   signal: "guest code cannot receive signals",
+  select: "guest code has no network",
+  selectors: "guest code has no network",
+  mmap: "guest code has no file system",
+  fcntl: "guest code has no file system",
+  tkinter: "guest code has no screen",
 };
 
 /** Names of all library modules, in no order. */

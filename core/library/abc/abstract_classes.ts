@@ -8,6 +8,7 @@
  * The arrays of 8 and 12 are caches of classes by address, WAYS places to an address: they may forget. All three do not
  * keep the classes alive.
  */
+import { isImmutable } from "../../objects/types/type_attributes.ts";
 import { allocate } from "../../heap/allocator.ts";
 import { ARRAY_ITEMS, LENGTH } from "../../heap/layouts/basic.ts";
 import {
@@ -303,6 +304,8 @@ function register(cls: Value, subclass: Value): Value {
 }
 
 function inheritPatternFlags(cls: number, flags: number): void {
+  // A builtin class says itself what it matches: str is a Sequence, but no sequence pattern matches it.
+  if (isImmutable(cls)) return;
   if (((H32[(cls + TYPE_FLAGS) >> 2] >> 1) & flags) === flags) return;
   addFlag(cls, flags);
   forEachSubclass(cls, (subclass) => inheritPatternFlags(subclass, flags));

@@ -5,6 +5,9 @@ const typeVariables: LazySource = {
   names:
     "ForwardRef AnyStr _typevar_subst _paramspec_subst _paramspec_prepare_subst _typevartuple_prepare_subst",
   source: `
+from annotationlib import ForwardRef
+
+
 def _check_argument(arg, message):
     if arg is None:
         return _NoneType
@@ -91,33 +94,6 @@ def _typevartuple_prepare_subst(self, alias, args):
         replacement = args[left:given - right]
     return (*args[:left], *([filler] * (place - left)), tuple(replacement),
             *([filler] * (wanted - right - left - place - 1)), *args[given - right:])
-
-
-class ForwardRef(_Final, _root=True):
-    """Internal wrapper to hold a forward reference."""
-    __module__ = "annotationlib"
-
-    def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
-        if not isinstance(arg, str):
-            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
-
-    def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=1):
-        return eval(self.__forward_arg__, {} if globals is None else globals, locals)
-
-    def __eq__(self, other):
-        if not isinstance(other, ForwardRef):
-            return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
-
-    def __hash__(self):
-        return hash(self.__forward_arg__)
-
-    def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)

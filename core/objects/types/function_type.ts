@@ -196,6 +196,11 @@ function functionNew(
   return fn;
 }
 
+/** A function of this code with these globals and cells; 0 with the exception pending. @throws OutOfMemory */
+export function functionWithCells(code: Value, globals: Value, closure: Value): Value {
+  return functionNew(FUNCTION_TYPE, code, globals, 0, 0, closure, 0);
+}
+
 defineType({
   type: FUNCTION_TYPE,
   doc: "Create a function object.",

@@ -1,0 +1,72 @@
+/**
+ * The module importlib: importing by name, among the library and the modules that the embedder supplies. Left out: loaders,
+ * finders and metadata (guest code has no files to find modules in).
+ */
+import { defineModule } from "./index.ts";
+
+defineModule({
+  name: "importlib",
+  doc: "A pure Python implementation of import.",
+  source: `
+import sys as _sys
+
+__all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
+__import__ = __import__
+
+
+def _resolve_name(name, package, level):
+    bits = package.rsplit(".", level - 1)
+    if len(bits) < level:
+        raise ImportError("attempted relative import beyond top-level package")
+    base = bits[0]
+    return f"{base}.{name}" if name else base
+
+
+def import_module(name, package=None):
+    """Import a module; a name that begins with dots is relative to the package."""
+    level = 0
+    if name.startswith("."):
+        if not package:
+            raise TypeError("the 'package' argument is required to perform a relative import "
+                            f"for {name!r}")
+        for character in name:
+            if character != ".":
+                break
+            level += 1
+    full = name[level:] if level == 0 else _resolve_name(name[level:], package, level)
+    if not full:
+        raise ValueError("Empty module name")
+    __import__(full)
+    return _sys.modules[full]
+
+
+def invalidate_caches():
+    """There are no caches."""
+
+
+_reloading = {}
+
+
+def reload(module):
+    """Run the module's code once more in its namespace and return it."""
+    name = getattr(module, "__name__", None)
+    if name is None or not isinstance(module, type(_sys)):
+        raise TypeError("reload() argument must be a module")
+    if _sys.modules.get(name) is not module:
+        raise ImportError(f"module {name} not in sys.modules", name=name)
+    if name in _reloading:
+        return _reloading[name]
+    _reloading[name] = module
+    try:
+        del _sys.modules[name]
+        try:
+            __import__(name)
+            fresh = _sys.modules[name]
+        finally:
+            _sys.modules[name] = module
+        vars(module).update(vars(fresh))
+        return module
+    finally:
+        del _reloading[name]
+`,
+});

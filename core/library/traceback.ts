@@ -1,0 +1,333 @@
+/**
+ * The module traceback; texts of tracebacks are those of uncaught exceptions.
+ *
+ * Left out: `limit` other than None for whole exceptions, source lines of the running frames (print_stack), locals,
+ * colours, TracebackException's fields beyond those below.
+ */
+import type { Value } from "../heap/value.ts";
+import { isInstance, raiseTypeError, typeName } from "../objects/errors.ts";
+import { formatException } from "../objects/traceback_text.ts";
+import { newStr } from "../objects/values/text.ts";
+import { BASE_EXCEPTION } from "../objects/well_known.ts";
+import { chargeWork } from "../objects/work.ts";
+import { defineModule } from "./index.ts";
+
+function format(exception: Value): Value {
+  if (!isInstance(exception, BASE_EXCEPTION)) {
+    return raiseTypeError(`Exception expected for value, ${typeName(exception)} found`);
+  }
+  if (!chargeWork(256)) return 0;
+  const text = formatException(exception);
+  return chargeWork(text.length >> 4) ? newStr(text) : 0;
+}
+
+const SOURCE = String.raw`
+"""Extract, format and print information about Python stack traces."""
+
+import sys
+
+__all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only",
+           "format_list", "format_stack", "format_tb", "print_exc", "format_exc",
+           "print_exception", "print_last", "print_stack", "print_tb", "clear_frames",
+           "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb",
+           "print_list"]
+
+_sentinel = object()
+_HEAD = "Traceback (most recent call last):\n"
+_CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+_CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+class FrameSummary:
+    """Information about a single frame from a traceback."""
+
+    __slots__ = ("filename", "lineno", "name", "line", "locals", "_text")
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
+                 text=None, **kwargs):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self.line = line
+        self.locals = locals
+        self._text = text
+
+    def _format(self):
+        if self._text is not None:
+            return self._text
+        text = f'  File "{self.filename}", line {self.lineno}, in {self.name}\n'
+        return text + f"    {self.line.strip()}\n" if self.line else text
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, index):
+        return (self.filename, self.lineno, self.name, self.line)[index]
+
+    def __len__(self):
+        return 4
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return tuple(self) == tuple(other)
+        return tuple(self) == other if isinstance(other, tuple) else NotImplemented
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+class StackSummary(list):
+    """A list of FrameSummary objects, representing a stack of frames."""
+
+    @classmethod
+    def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
+        result = cls(FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name)
+                     for frame, line in frames)
+        return result if limit is None else cls(result[:limit])
+
+    @classmethod
+    def from_list(cls, entries):
+        return cls(entry if isinstance(entry, FrameSummary)
+                   else FrameSummary(entry[0], entry[1], entry[2], line=entry[3])
+                   for entry in entries)
+
+    def format_frame_summary(self, frame_summary, **kwargs):
+        return frame_summary._format()
+
+    def format(self, **kwargs):
+        return [frame._format() for frame in self]
+
+
+def _entries(text):
+    """Texts of the frames of a traceback's text, and what is behind them."""
+    if not text.startswith(_HEAD):
+        return [], text
+    entries = []
+    lines = text[len(_HEAD):].splitlines(True)
+    i = 0
+    while i < len(lines) and lines[i].startswith("  "):
+        if lines[i].startswith('  File "') or lines[i].startswith("  [Previous line"):
+            entries.append(lines[i])
+        else:
+            entries[-1] += lines[i]
+        i += 1
+    return entries, "".join(lines[i:])
+
+
+def _frames_of(tb):
+    exception = Exception()
+    exception.__traceback__ = tb
+    return _entries(_format(exception))[0] if tb is not None else []
+
+
+def walk_tb(tb):
+    """Walk a traceback yielding the frame and line number for each frame."""
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def walk_stack(f):
+    """Walk a stack yielding the frame and line number for each frame."""
+    if f is None:
+        f = sys._getframe(1)
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def _single(tb):
+    """The text of one entry of a traceback."""
+    frame = tb.tb_frame
+    head = f'  File "{frame.f_code.co_filename}", line {tb.tb_lineno}, in {frame.f_code.co_name}\n'
+    return head
+
+
+def extract_tb(tb, limit=None):
+    """Return a StackSummary representing a list of pre-processed entries from traceback."""
+    frames = list(walk_tb(tb))
+    texts = {}
+    for text in _frames_of(tb):
+        texts.setdefault(text.split("\n", 1)[0], text)
+    result = StackSummary()
+    for frame, line in frames:
+        code = frame.f_code
+        text = texts.get(f'  File "{code.co_filename}", line {line}, in {code.co_name}')
+        parts = text.split("\n") if text else []
+        result.append(FrameSummary(code.co_filename, line, code.co_name, text=text,
+                                   line=parts[1].strip() if len(parts) > 2 else ""))
+    if limit is not None:
+        result = StackSummary(result[:limit] if limit >= 0 else result[limit:])
+    return result
+
+
+def extract_stack(f=None, limit=None):
+    """Extract the raw traceback from the current stack frame."""
+    if f is None:
+        f = sys._getframe(1)
+    result = StackSummary.extract(walk_stack(f))
+    result.reverse()
+    return result if limit is None else StackSummary(result[-limit:] if limit > 0 else [])
+
+
+def format_list(extracted_list):
+    """Format a list of tuples or FrameSummary objects for printing."""
+    return StackSummary.from_list(extracted_list).format()
+
+
+def format_tb(tb, limit=None):
+    """A shorthand for 'format_list(extract_tb(tb, limit))'."""
+    return _frames_of(tb) if limit is None else extract_tb(tb, limit).format()
+
+
+def format_stack(f=None, limit=None):
+    """Shorthand for 'format_list(extract_stack(f, limit))'."""
+    return extract_stack(sys._getframe(1) if f is None else f, limit).format()
+
+
+def _print(lines, file):
+    if file is None:
+        file = sys.stderr
+    for line in lines:
+        print(line, file=file, end="")
+
+
+def print_list(extracted_list, file=None):
+    _print(format_list(extracted_list), file)
+
+
+def print_tb(tb, limit=None, file=None):
+    """Print up to 'limit' stack trace entries from the traceback 'tb'."""
+    _print(format_tb(tb, limit), file)
+
+
+def print_stack(f=None, limit=None, file=None):
+    """Print a stack trace from its invocation point."""
+    _print(format_stack(sys._getframe(1) if f is None else f, limit), file)
+
+
+def _value_of(exc, value, tb):
+    if value is _sentinel:
+        if exc is not None and not isinstance(exc, BaseException):
+            raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+        return exc, exc.__traceback__ if exc is not None else None
+    return value, tb
+
+
+def _text_of(value, tb, chain):
+    if value is None:
+        return "NoneType: None\n"
+    own = value.__traceback__
+    if own is not tb:
+        value.__traceback__ = tb
+    try:
+        text = _format(value)
+    finally:
+        if own is not tb:
+            value.__traceback__ = own
+    if not chain:
+        for separator in (_CAUSE, _CONTEXT):
+            text = text.rpartition(separator)[2]
+    return text
+
+
+def _split(text):
+    lines = []
+    while text:
+        cuts = [(at, s) for s in (_CAUSE, _CONTEXT) if (at := text.find(s)) >= 0]
+        at, separator = min(cuts, default=(len(text), ""))
+        block, text = text[:at], text[at + len(separator):]
+        entries, rest = _entries(block)
+        if block.startswith(_HEAD):
+            lines.append(_HEAD)
+        lines += entries
+        lines += _messages(rest)
+        if separator:
+            lines.append(separator)
+    return lines
+
+
+def _messages(rest):
+    """A message of several lines is one text; the lines that a SyntaxError shows are apart."""
+    if rest.startswith("  File "):
+        return rest.splitlines(True)
+    return [rest] if rest else []
+
+
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
+    """Format a stack trace and the exception information."""
+    value, tb = _value_of(exc, value, tb)
+    return _split(_text_of(value, tb, chain))
+
+
+def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
+    """Format the exception part of a traceback."""
+    if value is _sentinel:
+        value = exc
+    if value is None:
+        return ["NoneType: None\n"]
+    return _messages(_text_of(value, None, False))
+
+
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True,
+                    **kwargs):
+    """Print exception up to 'limit' stack trace entries from 'tb' to 'file'."""
+    _print(format_exception(exc, value, tb, limit, chain), file)
+
+
+def format_exc(limit=None, chain=True):
+    """Like print_exc() but return a string."""
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    """Shorthand for 'print_exception(sys.exception(), limit=limit, file=file, chain=chain)'."""
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(sys, "last_exc"):
+        raise ValueError("no last exception")
+    print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+
+
+def clear_frames(tb):
+    """Clear all references to local variables in the frames of a traceback."""
+
+
+class TracebackException:
+    """An exception ready for rendering."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True,
+                 capture_locals=False, compact=False, max_group_width=15, max_group_depth=10,
+                 save_exc_type=True, _seen=None):
+        self.exc_type = exc_type
+        self.exc_type_str = exc_type.__qualname__ if exc_type else None
+        self.stack = extract_tb(exc_traceback, limit)
+        self._str = str(exc_value)
+        self._lines = {chain: _split(_text_of(exc_value, exc_traceback, chain))
+                       for chain in (True, False)}
+        self._only = format_exception_only(exc_value)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __str__(self):
+        return self._str
+
+    def format(self, *, chain=True, **kwargs):
+        yield from self._lines[bool(chain)]
+
+    def format_exception_only(self, **kwargs):
+        yield from self._only
+
+    def print(self, *, file=None, chain=True, **kwargs):
+        _print(self.format(chain=chain), file)
+`;
+
+defineModule({
+  name: "traceback",
+  functions: { _format: ["exception, /", format] },
+  source: SOURCE,
+});
