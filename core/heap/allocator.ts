@@ -252,9 +252,10 @@ function takeFreeBlock(heap: Heap): number {
     block = heap.pages.findChunk();
   }
   admit(heap, BLOCK_ROOM);
-  heap.pages.takeChunk(block);
+  // Taken last, here and for large objects: when the JavaScript stack ends on the way, what is free stays free.
   clearForUse(heap, block, block + BLOCK_BYTES);
   resetBlock(block, LINE_TAKEN);
+  heap.pages.takeChunk(block);
   account(heap, BLOCK_ROOM, BLOCK_ROOM);
   return block + BLOCK_OBJECTS;
 }
@@ -336,9 +337,9 @@ function allocateLarge(heap: Heap, bytes: number): number {
   }
   const room = pages.freeChunksIn(start, count) * BLOCK_ROOM;
   if (room > 0) admit(heap, room);
-  pages.takeRun(start, count);
   const address = start << PAGE_SHIFT;
   clearForUse(heap, address, address + count * SPACE_PAGE_BYTES);
+  pages.takeRun(start, count);
   account(heap, count * SPACE_PAGE_BYTES, room);
   return address;
 }

@@ -58,6 +58,7 @@ import {
   scanWords,
 } from "./marker.ts";
 import { H32, HU8 } from "./memory.ts";
+import { requireStackRoom } from "./stack_room.ts";
 import { objectBytes } from "./object_size.ts";
 import type { Value } from "./value.ts";
 import { clearWeakReferences } from "./weak_references.ts";
@@ -78,6 +79,7 @@ export function collect(reason: CollectReason = "safepoint"): void {
       return;
     }
   }
+  requireStackRoom();
   hard.passed = 0;
   hard.interval *= hard.growth;
   const start = performance.now();

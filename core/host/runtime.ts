@@ -90,7 +90,8 @@ import {
   type RuntimeOptions,
 } from "./options.ts";
 import { moduleFinder } from "./modules.ts";
-import { requireStackRoom } from "./stack_room.ts";
+import { LEVEL } from "../objects/work.ts";
+import { requireStackRoom } from "../heap/stack_room.ts";
 import "./world.ts";
 
 /** Options of one `run`. */
@@ -166,8 +167,8 @@ export class GuestObject implements Disposable {
   }
 }
 
-/** What an entry into a runtime from a host function counts in the nesting of helpers (objects/work.ts). */
-const NESTED_ENTRY_DEPTH = 4;
+/** What an entry into a runtime from a host function counts in the nesting of helpers. */
+const NESTED_ENTRY_DEPTH = 4 * LEVEL;
 
 /** What is bound to module state while a runtime runs. */
 interface Entered {

@@ -1,4 +1,5 @@
 /** The types generator and coroutine: resuming from helpers, send, throw, close (Objects/genobject.c). */
+import { enterLink, leaveLink } from "../objects/work.ts";
 import {
   FRAME_GLOBALS,
   FRAME_LOCALS,
@@ -153,7 +154,11 @@ function throwInto(generator: GeneratorRef, exception: Value, closes = true): Va
   const mark = rootMark();
   pushRoot(generator);
   pushRoot(exception);
-  const result = throwThrough(generator, exception, closes);
+  let result = 0;
+  if (enterLink()) {
+    result = throwThrough(generator, exception, closes);
+    leaveLink();
+  }
   releaseRoots(mark);
   return result;
 }

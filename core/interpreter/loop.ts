@@ -26,7 +26,8 @@ import { HOST_RESULT } from "./dispatch/frames.ts";
 import { boundLoop, type DispatchLoop } from "./dispatch/instance.ts";
 import { raiseHostFailure } from "./host_failure.ts";
 import { callNative } from "./natives.ts";
-import { abandonFrames, enterLoop, leaveLoop } from "./slow_calls.ts";
+import { leaveNative } from "../objects/work.ts";
+import { abandonFrames, enterLoop } from "./slow_calls.ts";
 import { AGAIN, step, STEPPED } from "./step.ts";
 import { unwind } from "./unwind.ts";
 
@@ -56,7 +57,7 @@ export function runRaising(): Value {
 // replacement) is half as fast as the code that a fresh call uses.
 function drive(raising: boolean): Value {
   if (!enterLoop()) {
-    // Too deep: the error is raised in the frame that was to run, where nothing handles it.
+    // Too deep: the frame that was to run ends, and nothing in it handles the error (a generator's could).
     return abandonFrames();
   }
   const { run } = boundLoop();
@@ -79,7 +80,7 @@ function drive(raising: boolean): Value {
       continue;
     }
     if (result === AGAIN) continue;
-    leaveLoop();
+    leaveNative();
     return result;
   }
 }

@@ -1,6 +1,6 @@
 /** Calls with unpacked arguments, `with`, and the nesting of the interpreter loop. */
 import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
-import { NONE, TS_NATIVE_DEPTH } from "../heap/map.ts";
+import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
@@ -10,7 +10,7 @@ import { N } from "../objects/names.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
 import { tupleFromIterable } from "../objects/protocols/sequence_input.ts";
 import { dictLength } from "../objects/values/dict_table.ts";
-import { NATIVE_DEPTH_LIMIT } from "../objects/work.ts";
+import { enterNestedLoop } from "../objects/work.ts";
 import { EXCEPTION_TRACEBACK } from "../heap/layouts/exception.ts";
 import { TUPLE_SHAPE } from "../objects/well_known.ts";
 import { dispatchCall, keywordNames, spread } from "./calls.ts";
@@ -20,22 +20,12 @@ import { unwind } from "./unwind.ts";
 
 /** Enters one more nested loop on the host's stack; false: too many (RecursionError pending). */
 export function enterLoop(): boolean {
-  const depth = H32[TS_NATIVE_DEPTH >> 2] + 1;
-  if (depth > NATIVE_DEPTH_LIMIT) {
-    raiseTooDeep();
-    return false;
-  }
-  H32[TS_NATIVE_DEPTH >> 2] = depth;
-  return true;
-}
-
-export function leaveLoop(): void {
-  H32[TS_NATIVE_DEPTH >> 2]--;
+  return enterNestedLoop() || raiseTooDeep() !== 0;
 }
 
 /** Drops the frame that was to run in a nested loop that was refused: its pending error goes to the host code. */
 export function abandonFrames(): 0 {
-  unwind(false);
+  unwind(false, false);
   return 0;
 }
 

@@ -106,10 +106,11 @@ export let handlersEntered = 0;
  *
  * @param fresh whether the exception was raised by the instruction before FRAME_PC in this frame (it gets a traceback
  *   entry here), false when it is being raised again
+ * @param handlers false: no handler is looked for in this frame, which was not to run at all
  * @returns true: a handler was found, the running frame's FRAME_PC and FRAME_SP say where it goes on; false: the frame
  *   that host code entered is gone, the exception is still pending
  */
-export function unwind(fresh: boolean): boolean {
+export function unwind(fresh: boolean, handlers = true): boolean {
   // A helper that fails without saying why is a mistake of ours; say so instead of reading address 0.
   if (H32[TS_EXCEPTION >> 2] === 0) raise(SYSTEM_ERROR, "error return without exception set");
   const exception = H32[TS_EXCEPTION >> 2];
@@ -121,7 +122,7 @@ export function unwind(fresh: boolean): boolean {
     const pc = H32[(frame + FRAME_PC) >> 2];
     if (!limited) {
       if (add) addTraceback(exception, frame, pc);
-      if (findHandler(frame, pc, exception)) {
+      if (handlers && findHandler(frame, pc, exception)) {
         handlersEntered++;
         H32[TS_EXCEPTION >> 2] = 0;
         return true;

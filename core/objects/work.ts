@@ -2,14 +2,31 @@
 import { ensureRoom } from "../heap/allocator.ts";
 import { TS_COUNTDOWN, TS_LIMIT, TS_NATIVE_DEPTH } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
+import { hasStackRoom } from "../heap/stack_room.ts";
 import { raise } from "./errors.ts";
 import { RECURSION_ERROR } from "./well_known.ts";
 
 /**
  * Nested helper levels that are safe on the JavaScript stack: each may hold an interpreter loop and a few helpers.
- * Measured by tests/host/recursion_test.ts on the default 984 KB stack.
+ * Fits the default stack of 984 KB in most cases; what does not is seen by the look at the room (see deepen).
  */
-export const NATIVE_DEPTH_LIMIT = 400;
+const NATIVE_LEVELS = 400;
+
+/** What a nested helper level adds to TS_NATIVE_DEPTH. */
+export const LEVEL = 16;
+
+/** What a level that holds no interpreter loop adds: an iterator that asks another one, a call that calls on. */
+const LINK = 2;
+
+/** What TS_NATIVE_DEPTH must not exceed. */
+export const NATIVE_DEPTH_LIMIT = NATIVE_LEVELS * LEVEL;
+
+/**
+ * Each time that the depth passes a multiple of this, there must be room on the stack for as much and a leaf: a level
+ * takes up to 8 KB while V8 interprets its helpers. What entered the runtime made sure of the first levels.
+ */
+const ROOM_EVERY = 2 * LEVEL;
+const FIRST_ROOM = 5 * LEVEL;
 
 let onWork: ((units: number) => boolean) | null = null;
 
@@ -49,20 +66,46 @@ export function pauseWork(units: number): boolean {
   return true;
 }
 
+/** Goes deeper by `by`; false (nothing pending) when that is too deep. */
+function deepen(by: number): boolean {
+  const depth = H32[TS_NATIVE_DEPTH >> 2] + by;
+  if (depth > NATIVE_DEPTH_LIMIT) return false;
+  // Seen to here, where nothing is half done, and not by the engine in the middle of a change.
+  if (depth >= FIRST_ROOM && depth % ROOM_EVERY < by && !hasStackRoom()) return false;
+  H32[TS_NATIVE_DEPTH >> 2] = depth;
+  return true;
+}
+
+/** Enters a nested interpreter loop; false (nothing pending) when that is too deep. */
+export function enterNestedLoop(): boolean {
+  return deepen(LEVEL);
+}
+
 /** Enters one more helper level that may recurse; false with RecursionError pending when too deep. */
 export function enterNative(where = ""): boolean {
-  const depth = H32[TS_NATIVE_DEPTH >> 2] + 1;
-  if (depth > NATIVE_DEPTH_LIMIT) {
+  if (!deepen(LEVEL)) {
     raise(RECURSION_ERROR, `maximum recursion depth exceeded${where}`);
     return false;
   }
-  H32[TS_NATIVE_DEPTH >> 2] = depth;
   // Work too: the next safepoint looks at the limits.
   H32[TS_COUNTDOWN >> 2]--;
   return true;
 }
 
-/** Leaves the level that enterNative entered. */
+/** Leaves the level that enterNative or enterNestedLoop entered. */
 export function leaveNative(): void {
-  H32[TS_NATIVE_DEPTH >> 2]--;
+  H32[TS_NATIVE_DEPTH >> 2] -= LEVEL;
+}
+
+/**
+ * As enterNative, for what takes little of the stack and is often nested deep: an iterator over an iterator, a partial of
+ * a partial. Costs no fuel.
+ */
+export function enterLink(): boolean {
+  return deepen(LINK) || raise(RECURSION_ERROR, "maximum recursion depth exceeded") !== 0;
+}
+
+/** Leaves the level that enterLink entered. */
+export function leaveLink(): void {
+  H32[TS_NATIVE_DEPTH >> 2] -= LINK;
 }

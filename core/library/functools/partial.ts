@@ -5,6 +5,7 @@
  *              among the args (small int)
  *     _PlaceholderType   no fields; one object a runtime, in TS_PLACEHOLDER
  */
+import { enterLink, leaveLink } from "../../objects/work.ts";
 import { TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
 import { EMPTY_TUPLE, NONE } from "../../heap/map.ts";
@@ -210,9 +211,13 @@ function partialCall(at: number, count: number, names: Value, host: number): Val
     }
   } else for (let i = 0; i < named; i++) H32[place++] = H32[next++];
   const fn = functionOf(self);
-  const result = host < 0
-    ? callToEnd(fn, first, total, allNames)
-    : dispatchCall(fn, first, total, allNames, host);
+  let result = 0;
+  if (enterLink()) {
+    result = host < 0
+      ? callToEnd(fn, first, total, allNames)
+      : dispatchCall(fn, first, total, allNames, host);
+    leaveLink();
+  }
   releaseRoots(mark);
   return result;
 }

@@ -24,6 +24,7 @@ import {
   TUPLE_ITERATOR_SHAPE,
   TYPE_ERROR,
 } from "../well_known.ts";
+import { enterLink, leaveLink } from "../work.ts";
 import { call0 } from "./call.ts";
 import { NOT_IMPLEMENTED } from "../../heap/map.ts";
 
@@ -91,7 +92,9 @@ export function iterNext(iterator: Value): Value {
   }
   const next = slotOf(typeOf(iterator), Slot.next);
   if (next === null) return raiseTypeError(`'${typeName(iterator)}' object is not an iterator`);
+  if (!enterLink()) return 0;
   const value = next(iterator);
+  leaveLink();
   if (value === 0 && H32[TS_EXCEPTION >> 2] !== 0) clearIf(STOP_ITERATION);
   return value;
 }
