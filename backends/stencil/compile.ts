@@ -122,6 +122,8 @@ export class RegionCompiler {
   readonly #ints = new Int32Array(INT_REGISTERS);
   readonly #floats = new Int32Array(FLOAT_REGISTERS);
   readonly #freeSlots: number[] = [];
+  /** Slots of dead operands of a request under way: it reads them when all is stored that is stored before it. */
+  readonly #readSlots: number[] = [];
   #nextSlot = 0;
   /** The register that a result is best put into, by value; 0 none, else one more. */
   #wish = new Int8Array(4096);
@@ -636,7 +638,7 @@ export class RegionCompiler {
   }
 
   /** Gives up a value's register and slot when it is dead. */
-  #release(value: number, position: number): void {
+  #release(value: number, position: number, freeSlots = this.#freeSlots): void {
     const values = this.#values;
     if (!values.isDead(value, position)) return;
     const register = values.register[value];
@@ -646,7 +648,7 @@ export class RegionCompiler {
     }
     const slot = values.slot[value];
     if (slot >= 0 && values.phiOf[value] === 0) {
-      this.#freeSlots.push(slot);
+      freeSlots.push(slot);
       values.slot[value] = -1;
     }
   }
@@ -775,9 +777,9 @@ export class RegionCompiler {
     if (a >= 0) values.used(a, base + ref, 0);
     if (b >= 0) values.used(b, base + ref, 1);
     if (c >= 0) values.used(c, base + ref, 2);
-    if (a >= 0) this.#release(a, ref);
-    if (b >= 0) this.#release(b, ref);
-    if (c >= 0) this.#release(c, ref);
+    if (a >= 0) this.#release(a, ref, this.#readSlots);
+    if (b >= 0) this.#release(b, ref, this.#readSlots);
+    if (c >= 0) this.#release(c, ref, this.#readSlots);
     const result = base + ref;
     const type = trace.type[ref];
     let register = -1;
@@ -796,6 +798,7 @@ export class RegionCompiler {
       site: -1,
       fail,
     });
+    this.#freeSlots.push(...this.#readSlots.splice(0));
     if (register >= 0) this.#give(result, register, ref);
   }
 

@@ -11,6 +11,8 @@ export const RECORD_RESUME = 16;
 /** The numbers 1 and 0: what a site names for a truth value that follows from where it leaves. */
 export const RECORD_TRUE = 32;
 export const RECORD_FALSE = 36;
+/** The frame at the last leave: the one whose code runs, not the one that was entered. */
+export const RECORD_FRAME = 40;
 export const RECORD_INTS = 48;
 export const RECORD_FLOATS: number = RECORD_INTS + 8 * INT_REGISTERS;
 export const RECORD_SLOTS: number = RECORD_FLOATS + 8 * FLOAT_REGISTERS;

@@ -1,6 +1,6 @@
 /** Runs lists of stencils on this machine. */
 import type { Instructions } from "../../backends/stencil/instructions.ts";
-import type { Record } from "../../backends/stencil/machine.ts";
+import { type Record, RECORD_FRAME } from "../../backends/stencil/machine.ts";
 import { findPlatform } from "../../backends/stencil/platform/open.ts";
 import type { CodeMemory, Notes } from "../../backends/stencil/platform/platform.ts";
 import { makeCall, type NativeCall } from "../../backends/stencil/shim_call.ts";
@@ -56,6 +56,7 @@ export class NativeMachine {
     this.#used = (at + length + 15) & ~15;
     this.#memory.write(at, out, length);
     record.code = this.#memory.address + at;
+    record.words[RECORD_FRAME >> 2] = frame;
     record.resume = this.#memory.address + at + start;
     return this.#call(Deno.UnsafePointer.of(record.words), record.words, frame);
   }

@@ -18,6 +18,7 @@ import {
   RECORD_BASE,
   RECORD_CODE,
   RECORD_FLOATS,
+  RECORD_FRAME,
   RECORD_INTS,
   RECORD_RESUME,
   RECORD_SLOTS,
@@ -177,6 +178,7 @@ function ownBody({ name }: Family): Body {
       return body("number = HOLE(NUMBER, 0);\nNEXT(LEAVE)");
     case "$LEAVE":
       return body([
+        `*(uint64_t *)(record + ${RECORD_FRAME}) = frame;`,
         ...ints.map((each, i) => `*(uint64_t *)(record + ${RECORD_INTS + 8 * i}) = ${each};`),
         ...floats.map((each, i) => `*(double_t *)(record + ${RECORD_FLOATS + 8 * i}) = ${each};`),
         "return (int32_t)number;",
@@ -186,6 +188,8 @@ function ownBody({ name }: Family): Body {
         "uint64_t lost;",
         "number = lost;",
         `stencil_t *code = *(stencil_t **)(record + ${RECORD_RESUME});`,
+        // Not the frame that the shim enters with: code that began anew runs in another one.
+        `frame = *(uint32_t *)(record + ${RECORD_FRAME});`,
         // Whatever is in the record, an int register has zeros above.
         ...ints.map((each, i) => `${each} = *(uint32_t *)(record + ${RECORD_INTS + 8 * i});`),
         ...floats.map((each, i) => `${each} = *(double_t *)(record + ${RECORD_FLOATS + 8 * i});`),
