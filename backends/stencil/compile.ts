@@ -16,7 +16,7 @@
  *
  * What calls a helper leaves native code with a request and is entered again behind it: see native_code.ts.
  */
-import { ENTRY_LABEL, Instructions, LEAVE_LABEL } from "./instructions.ts";
+import { ENTRY_LABEL, Instructions, LEAVE_LABEL, OWN } from "./instructions.ts";
 import {
   FLOAT_REGISTERS,
   INT_REGISTERS,
@@ -254,7 +254,9 @@ export class RegionCompiler {
       if (live[ref] === 0) continue;
       const code = op[ref];
       if (code <= U.CONST_FLOAT || (code >= U.INPUT_WORD && code <= U.INPUT_BOOL)) continue;
+      this.instructions.source = base + ref;
       ref = this.#microOp(ref, code);
+      this.instructions.source = OWN;
     }
     if (loop !== 0) this.#endLoop(head);
   }

@@ -6,19 +6,36 @@ import { fits, Hole, immediatePart, type StencilTable } from "./table.ts";
 import { Form } from "./table_format.ts";
 
 /** Words of an instruction. */
-const STRIDE = 6;
+const STRIDE = 7;
 const IMMEDIATE = 1;
 const A = 2;
 const B = 3;
 const C = 4;
 const LABEL = 5;
+const SOURCE = 6;
 
 /** Alignment of the constants behind the code, and so of all code. */
 export const CODE_ALIGNMENT = 16;
 
+/** Instructions.source: no micro-op. */
+export const OWN = -1;
+
 /** Labels that every region has. */
 export const ENTRY_LABEL = 0;
 export const LEAVE_LABEL = 1;
+
+/** A stencil of the list, for who looks at it afterwards. */
+export interface Instruction {
+  readonly position: number;
+  readonly stencil: number;
+  readonly immediate: number;
+  /** Constant operands, or places in the pool. */
+  readonly constants: readonly [a: number, b: number, c: number];
+  /** Position of its label. */
+  readonly target: number;
+  /** What it was appended for: see `source`. */
+  readonly source: number;
+}
 
 /** Collects the stencils of one region at a time. */
 export class Instructions {
@@ -27,6 +44,8 @@ export class Instructions {
   #count = 0;
   /** Bytes so far. */
   size = 0;
+  /** What is appended from now on is for: the number of a region's value, or OWN. */
+  source = OWN;
   /** Position by label; -1: not placed yet. */
   #labels = new Int32Array(1024);
   #labelCount = 2;
@@ -47,6 +66,7 @@ export class Instructions {
   clear(): void {
     this.#count = 0;
     this.size = 0;
+    this.source = OWN;
     this.#labelCount = 2;
     this.#labels[ENTRY_LABEL] = 0;
     this.#labels[LEAVE_LABEL] = -1;
@@ -70,6 +90,7 @@ export class Instructions {
     words[at + B] = b;
     words[at + C] = c;
     words[at + LABEL] = label;
+    words[at + SOURCE] = this.source;
     this.size += this.#table.lengths[stencil];
   }
 
@@ -223,6 +244,26 @@ export class Instructions {
         if (this.#dataPlace[which] < 0) this.#dataPlace[which] = this.#dataCount++;
       }
     }
+  }
+
+  /** The list, and the doubles of its pool. */
+  read(): { list: Instruction[]; pool: number[] } {
+    const list: Instruction[] = [];
+    let position = 0;
+    for (let at = 0; at < this.#count * STRIDE; at += STRIDE) {
+      const words = this.#words.subarray(at, at + STRIDE);
+      list.push({
+        position,
+        stencil: words[0],
+        immediate: words[IMMEDIATE],
+        constants: [words[A], words[B], words[C]],
+        target: this.#labels[words[LABEL]],
+        source: words[SOURCE],
+      });
+      position += this.#table.lengths[words[0]];
+    }
+    const doubles = new Float64Array(this.#pool.slice(0, 2 * this.#poolCount).buffer);
+    return { list, pool: [...doubles] };
   }
 
   /** A line for each stencil: position, name, bytes of it in `code`. */

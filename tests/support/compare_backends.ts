@@ -3,6 +3,7 @@ import { setHardMode } from "../../core/host/hard_mode.ts";
 import { LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
 import { reference } from "../../plugins/reference.ts";
 import { wasm } from "../../plugins/wasm.ts";
+import { nativeBackends } from "./native.ts";
 
 /** How a program is run. */
 export interface Way {
@@ -27,8 +28,12 @@ export interface Seen {
   readonly entries: number;
 }
 
-/** The backends by name. */
-export const BACKENDS: Readonly<Record<string, () => Plugin>> = { reference, wasm };
+/** The backends that can run here, by name. */
+export const BACKENDS: Readonly<Record<string, () => Plugin>> = {
+  reference,
+  wasm,
+  ...nativeBackends,
+};
 
 /** Steps that a program may take. */
 const FUEL = 400_000;

@@ -14,7 +14,8 @@ import {
   listPrograms,
   readSource,
 } from "../support/guest_programs.ts";
-import { nameOf, type Outcome, runGuest, type Setting } from "./support.ts";
+import { reportMissingNative } from "../support/native.ts";
+import { BACKENDS, nameOf, type Outcome, runGuest, type Setting } from "./support.ts";
 
 const filters = Deno.args.filter((argument) => !argument.startsWith("-"));
 const all = filters.length > 0 || Deno.args.includes("--hard");
@@ -24,16 +25,14 @@ const NORMAL = { loop: 60, exit: 20 };
 /** Everything is recorded the first time, every exit when it is taken once. */
 const LEAST = { loop: 1, exit: 1, retries: 1000 };
 
-const SETTINGS: readonly Setting[] = [
-  { backend: "wasm", hotness: NORMAL },
-  { backend: "wasm", hotness: LEAST },
-  { backend: "reference", hotness: NORMAL },
-  { backend: "reference", hotness: LEAST },
-];
-const HARD_SETTINGS: readonly Setting[] = [
-  { backend: "wasm", hotness: LEAST, hard: true },
-  { backend: "reference", hotness: LEAST, hard: true },
-];
+const compiling = Object.keys(BACKENDS).filter((backend) => backend !== "none");
+const SETTINGS: readonly Setting[] = compiling.flatMap((backend) => [
+  { backend, hotness: NORMAL },
+  { backend, hotness: LEAST },
+]);
+const HARD_SETTINGS: readonly Setting[] = compiling.map((backend) => (
+  { backend, hotness: LEAST, hard: true }
+));
 
 const QUARTERS = 4;
 const rotation = Number(
@@ -80,6 +79,8 @@ function firstDifference(expected: string, actual: string): string {
   while (before[first] === after[first]) first++;
   return `line ${first + 1}: expected ${before[first]}\n     got ${after[first]}`;
 }
+
+reportMissingNative("all guest programs");
 
 for (const [topic, members] of Map.groupBy(programs, (program) => program.topic)) {
   Deno.test(`backends agree on programs/${topic}`, () => {

@@ -5,12 +5,15 @@
 import { AssertionError } from "@std/assert";
 import { BACKENDS, wayName } from "../support/compare_backends.ts";
 import { runtimeTest } from "../support/leaks.ts";
+import { reportMissingNative } from "../support/native.ts";
 import { compareSeed, describe } from "./fuzz.ts";
 
 /** Seconds that the programs may take on each backend. */
 const SECONDS = 7;
 /** Programs that run at most. */
 const COUNT = 250;
+
+reportMissingNative("random programs");
 
 for (const backend of Object.keys(BACKENDS)) {
   runtimeTest(`random programs run alike on none and ${backend}`, () => {

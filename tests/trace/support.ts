@@ -4,14 +4,16 @@ import { MICRO_OP_NAMES, type MicroOpName, U } from "../../core/trace/micro_ops.
 import type { Region, Unit } from "../../core/trace/region.ts";
 import { setHardMode } from "../../core/host/hard_mode.ts";
 import { type Hotness, LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
+import { nativeBackends } from "../support/native.ts";
 import { reference } from "../../plugins/reference.ts";
 import { wasm } from "../../plugins/wasm.ts";
 
-/** The backends. */
+/** The backends that can run here. */
 export const BACKENDS: Readonly<Record<string, (() => Plugin) | null>> = {
   none: null,
   reference,
   wasm,
+  ...nativeBackends,
 };
 
 /** How a program is run. */
