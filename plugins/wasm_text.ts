@@ -1,6 +1,6 @@
 /** WebAssembly text of regions, for `--dump=wasm`. */
 import { encodeRegion } from "../backends/wasm/encode.ts";
-import type { Region } from "../core/trace/region.ts";
+import type { Region } from "./kit/backend.ts";
 
 /** The parts used here of npm:binaryen. */
 interface Binaryen {

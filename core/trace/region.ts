@@ -12,6 +12,7 @@ import { isInMemory, RETREAT, type Snapshot, type Trace } from "./trace.ts";
 export interface Exit {
   /** The trace that it leaves. */
   readonly trace: Trace;
+  /** The interpreter's state there. */
   readonly snapshot: Snapshot;
   /** Refs of what is handed over, in the order of the exit values (heap/map.ts: EXIT_VALUES). */
   readonly values: readonly number[];
@@ -31,6 +32,7 @@ export interface Exit {
 
 /** A trace of a region. */
 export interface Unit {
+  /** Its micro-ops. */
   readonly trace: Trace;
   /** Whether a micro-op is needed, by ref. */
   readonly live: Uint8Array;
@@ -44,15 +46,18 @@ export interface Unit {
 
 /** A region. */
 export class Region {
+  /** Its number within its runtime. */
   readonly id: number;
   /** Code object and offset in words of the instruction at which it is entered. */
   readonly code: number;
+  /** See `code`. */
   readonly pc: number;
   /** The traces, the root first. A side trace's exits have greater numbers than its parent's. */
   readonly units: Unit[] = [];
   /** By exit number. */
   readonly exits: Exit[] = [];
 
+  /** A region of one trace. @throws RecordingAborted when an exit would have to hand over too much */
   constructor(id: number, code: number, pc: number, root: Trace) {
     this.id = id;
     this.code = code;

@@ -8,8 +8,10 @@ import { MICRO_OP_TABLE, TYPE_NAMES, U } from "./micro_ops.ts";
 export interface FrameSnapshot {
   /** Code object; the frame's constants and sizes come from it. */
   readonly code: number;
-  /** Ref of the function object; 0 for the frame the region was entered with. */
+  /** Ref of the function object; 0 for the frame the region was entered with, and for generators'. */
   readonly fn: number;
+  /** Ref of the generator that the frame is part of, when a trace resumed it; else 0. */
+  readonly generator: number;
   /** Where the frame goes on: words from the code's first instruction. */
   readonly pc: number;
   /** Words of locals and stack in use. */
@@ -24,6 +26,7 @@ export interface FrameSnapshot {
 
 /** The state of the interpreter at an exit: the frame that the region was entered with, then those that it inlined. */
 export interface Snapshot {
+  /** From the outermost on. */
   readonly frames: readonly FrameSnapshot[];
 }
 
@@ -34,10 +37,15 @@ const FIRST_CAPACITY = 1024;
 
 /** Columns of micro-ops. */
 export class Trace {
+  /** Number of the micro-op (MICRO_OP_TABLE). */
   op: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  /** Ref of the first operand; 0: none. */
   a: Int32Array = new Int32Array(FIRST_CAPACITY);
+  /** Of the second. */
   b: Int32Array = new Int32Array(FIRST_CAPACITY);
+  /** Of the third. */
   c: Int32Array = new Int32Array(FIRST_CAPACITY);
+  /** The immediate number. */
   immediate: Int32Array = new Int32Array(FIRST_CAPACITY);
   /** INT, FLOAT, ...: the result's type. */
   type: Uint8Array = new Uint8Array(FIRST_CAPACITY);
@@ -45,7 +53,9 @@ export class Trace {
   snapshot: Int32Array = new Int32Array(FIRST_CAPACITY);
   /** One more than the last ref. */
   length = 1;
+  /** What exits rebuild. */
   readonly snapshots: Snapshot[] = [];
+  /** The doubles that CONST_FLOAT names. */
   readonly floats: number[] = [];
   /** First ref of the loop; 0: no loop. What stands before runs once. */
   loop = 0;

@@ -41,11 +41,18 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   // Argument parsing is the standard library's.
   "core/host/command_line.ts": ["core", "packages"],
   "backends": ["core/heap", "core/kernel", "core/trace", "core/backend"],
-  "plugins": ["mod.ts", "backends"],
+  // A plugin sees what any author of a plugin sees, and its own code generator.
+  "plugins/reference.ts": ["mod.ts", "backends/reference/backend.ts"],
+  "plugins/stencil.ts": ["mod.ts", "backends/stencil"],
+  "plugins/wasm.ts": ["mod.ts", "backends/wasm/backend.ts"],
+  "plugins/javascript": ["plugins/kit/backend.ts"],
+  // The public entries for authors of backends, and what stands behind them.
+  "plugins/kit": ["mod.ts", "core", "backends/reference"],
+  "plugins": [],
   // The command line starts faster without the parts of mod.ts that it does not use.
   "plugins/cli.ts": ["core/host", "plugins/backends.ts"],
   "plugins/backends.ts": ["core/host", "plugins"],
-  "plugins/wasm_text.ts": ["core/trace", "backends"],
+  "plugins/wasm_text.ts": ["plugins/kit/backend.ts", "backends/wasm/encode.ts"],
   // Guest code imports synchronously, so all library modules must have been loaded.
   "mod.ts": ["core/host", "core/library", "core/backend", "core/trace", "plugins"],
   "tests": ["mod.ts", "core", "backends", "plugins", "bench", "packages"],

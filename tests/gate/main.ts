@@ -8,10 +8,11 @@
  */
 
 import { parseArgs } from "@std/cli/parse-args";
+import { join } from "@std/path";
 import { runDeno } from "./command.ts";
 import { checkGeneratedFiles } from "./generated_files.ts";
 import { checkImports } from "./imports.ts";
-import { sourceFiles } from "./source_files.ts";
+import { repositoryRoot, sourceFiles } from "./source_files.ts";
 
 /** How a step ended; `output` is shown if it failed, `note` always. */
 interface Outcome {
@@ -31,7 +32,7 @@ const steps: readonly Step[] = [
   { name: "fmt", run: () => runDeno(["fmt", "--check"]) },
   { name: "lint", run: () => runDeno(["lint"]) },
   { name: "check", run: checkTypes },
-  { name: "doc", run: () => runDeno(["doc", "--lint", "mod.ts"]) },
+  { name: "doc", run: async () => runDeno(["doc", "--lint", ...await publicEntries()]) },
   { name: "imports", run: () => faultsOutcome(checkImports()) },
   { name: "generated", run: () => faultsOutcome(checkGeneratedFiles()) },
   { name: "publish", run: () => runDeno(["publish", "--dry-run", "--allow-dirty", "--no-check"]) },
@@ -42,6 +43,12 @@ const steps: readonly Step[] = [
 async function checkTypes(): Promise<Outcome> {
   const documents = (await sourceFiles()).filter((path) => path.endsWith(".md"));
   return await runDeno(["check", "--frozen", "--doc", ".", ...documents]);
+}
+
+/** The files that deno.json exports. */
+async function publicEntries(): Promise<string[]> {
+  const { exports } = JSON.parse(await Deno.readTextFile(join(repositoryRoot, "deno.json")));
+  return Object.values<string>(exports);
 }
 
 async function faultsOutcome(faults: Promise<string[]>): Promise<Outcome> {
