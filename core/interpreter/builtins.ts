@@ -1,14 +1,7 @@
 /** Builtin functions that look at the running frame, run code, or reach attributes: Python/bltinmodule.c. */
-import { CELL_CONTENT, LENGTH, TEXT_UNITS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
-import {
-  BUILTIN_NATIVE,
-  CODE_FLAGS,
-  CODE_FREE_COUNT,
-  CODE_LOCAL_COUNT,
-  CODE_LOCAL_KINDS,
-  CODE_LOCAL_NAMES,
-} from "../heap/layouts/callable.ts";
-import { FRAME_CODE, FRAME_GLOBALS, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
+import { LENGTH, TEXT_UNITS } from "../heap/layouts/basic.ts";
+import { BUILTIN_NATIVE, CODE_FLAGS, CODE_FREE_COUNT } from "../heap/layouts/callable.ts";
+import { FRAME_CODE, FRAME_GLOBALS } from "../heap/layouts/frame.ts";
 import { FALSE, NONE, TRUE, TS_FRAME } from "../heap/map.ts";
 import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
@@ -42,7 +35,7 @@ import { strOf } from "../objects/protocols/represent.ts";
 import { Slot, slotOf } from "../objects/slots.ts";
 import { truth } from "../objects/protocols/truth.ts";
 import { ownStream, writeOutput } from "../objects/output.ts";
-import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
+import { newDict } from "../objects/values/dict_table.ts";
 import { safeIntegerOf } from "../objects/values/numbers.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { sortList } from "../objects/values/sort.ts";
@@ -58,6 +51,7 @@ import {
 } from "../objects/well_known.ts";
 import { raiseSyntaxFailure, runCode } from "./execute.ts";
 import { compileGuest } from "./compile_guest.ts";
+import { localsOf } from "./frame_pictures.ts";
 import { importedModule } from "./imports.ts";
 import { loadCode } from "./load_code.ts";
 import { setDisplayHook, setOwnImport } from "./slow_imports.ts";
@@ -67,31 +61,6 @@ import { sysAttribute } from "./sys_access.ts";
 /** The guest frame that called the running native, or 0. */
 function callingFrame(): number {
   return H32[TS_FRAME >> 2];
-}
-
-const CELL_OR_FREE = 2 | 4;
-const HIDDEN = 8;
-
-/** locals() of a frame: its mapping, or for a function a fresh dict of the variables that are bound. */
-export function localsOf(frame: number): Value {
-  const names = H32[(frame + FRAME_NAMES) >> 2];
-  if (names !== 0) return names;
-  const dict = newDict();
-  const code = H32[(frame + FRAME_CODE) >> 2];
-  const count = H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1;
-  const kinds = H32[(code + CODE_LOCAL_KINDS) >> 2] + TEXT_UNITS;
-  const first = (H32[(code + CODE_LOCAL_NAMES) >> 2] + TUPLE_ITEMS) >> 2;
-  const locals = (frame + FRAME_LOCALS) >> 2;
-  for (let i = 0; i < count; i++) {
-    const kind = HU8[kinds + i];
-    if ((kind & HIDDEN) !== 0) continue;
-    let value = H32[locals + i];
-    if ((kind & CELL_OR_FREE) !== 0 && value !== 0 && typeName(value) === "cell") {
-      value = H32[(value + CELL_CONTENT) >> 2];
-    }
-    if (value !== 0) dictSetStr(dict, H32[first + i], value);
-  }
-  return dict;
 }
 
 function globals(): Value {

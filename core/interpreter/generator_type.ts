@@ -1,7 +1,6 @@
 /** The types generator and coroutine: resuming from helpers, send, throw, close (Objects/genobject.c). */
 import { enterLink, leaveLink } from "../objects/work.ts";
 import {
-  FRAME_GLOBALS,
   FRAME_LOCALS,
   FRAME_PC,
   FRAME_SP,
@@ -14,8 +13,7 @@ import {
   GENERATOR_RUNNING,
   GENERATOR_STATE,
 } from "../heap/layouts/frame.ts";
-import { RAW_DATA } from "../heap/layouts/basic.ts";
-import { CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
+import { CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import { EXCEPTION_FIELDS, EXCEPTION_TRACEBACK } from "../heap/layouts/exception.ts";
 import { NONE, TS_EXCEPTION } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
@@ -50,7 +48,6 @@ import {
   COROUTINE_TYPE,
   COROUTINE_WRAPPER_SHAPE,
   COROUTINE_WRAPPER_TYPE,
-  FRAME_SHAPE,
   GENERATOR_EXIT,
   GENERATOR_SHAPE,
   GENERATOR_TYPE,
@@ -58,6 +55,7 @@ import {
   TRACEBACK_SHAPE,
 } from "../objects/well_known.ts";
 import { TO_HOST } from "./calls.ts";
+import { pictureOf } from "./frame_pictures.ts";
 import { RETURN_PUSH } from "./frames.ts";
 import { type GeneratorRef, raiseAlreadyExecuting, resume } from "./generators.ts";
 import { runFrames, runRaising } from "./loop.ts";
@@ -387,14 +385,7 @@ const noOrigin = () => NONE;
 /** A frame object of the generator's code; None when it is finished. */
 export function frameOf(self: Value): Value {
   if (stateOf(self) === GENERATOR_FINISHED) return NONE;
-  const inner = self + GENERATOR_FRAME;
-  const frame = allocate(24);
-  H32[frame >> 2] = FRAME_SHAPE;
-  H32[(frame + 4) >> 2] = H32[(self + GENERATOR_CODE) >> 2];
-  H32[(frame + 8) >> 2] = H32[(inner + FRAME_GLOBALS) >> 2];
-  const first = (H32[(H32[(self + GENERATOR_CODE) >> 2] + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
-  H32[(frame + 12) >> 2] = small(H32[(inner + FRAME_PC) >> 2] - 1 - first);
-  return frame;
+  return pictureOf(self + GENERATOR_FRAME, 0);
 }
 
 defineType({

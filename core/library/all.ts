@@ -26,6 +26,7 @@ import "./heapq.ts";
 import "./html/module.ts";
 import "./identifiers.ts";
 import "./importlib.ts";
+import "./inspect/module.ts";
 import "./io.ts";
 import "./itertools/module.ts";
 import "./json/decoder.ts";

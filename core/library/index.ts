@@ -64,6 +64,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     needs: "collections.abc itertools operator sys copy",
   },
   importlib: { load: () => import("./importlib.ts"), needs: "sys" },
+  inspect: {
+    load: () => import("./inspect/module.ts"),
+    needs: "annotationlib collections enum functools keyword sys",
+  },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },
   operator: { load: () => import("./operator/module.ts"), needs: "" },

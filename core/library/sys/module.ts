@@ -1,8 +1,6 @@
 /** The module sys: what a program may know and set of its runtime, and no more (Python/sysmodule.c). */
-import { CODE_INSTRUCTIONS } from "../../heap/layouts/callable.ts";
-import { RAW_DATA } from "../../heap/layouts/basic.ts";
 import { EXCEPTION_TRACEBACK } from "../../heap/layouts/exception.ts";
-import { FRAME_CODE, FRAME_GLOBALS, FRAME_PC, FRAME_PREVIOUS } from "../../heap/layouts/frame.ts";
+import { FRAME_GLOBALS, FRAME_PREVIOUS } from "../../heap/layouts/frame.ts";
 import {
   FALSE,
   NONE,
@@ -17,7 +15,7 @@ import {
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
-import { localsOf } from "../../interpreter/builtins.ts";
+import { pictureOf } from "../../interpreter/frame_pictures.ts";
 import { programArguments } from "../../interpreter/imports.ts";
 import type { NativeEntry } from "../../objects/define.ts";
 import {
@@ -38,7 +36,6 @@ import { asIndex } from "../../objects/protocols/index_number.ts";
 import { isExactStr, reprOf } from "../../objects/protocols/represent.ts";
 import { writeOutput } from "../../objects/output.ts";
 import { formatException } from "../../objects/traceback_text.ts";
-import { newFramePicture } from "../../objects/types/traceback_types.ts";
 import { dictGetStr, dictSetStr, newDict } from "../../objects/values/dict_table.ts";
 import { safeOperand } from "../../objects/values/int_operands.ts";
 import { maximumIntDigits, setMaximumIntDigits } from "../../objects/values/int_size.ts";
@@ -224,19 +221,6 @@ function frameAt(depthGiven: Value): Value {
   let picture: Value = 0;
   for (let i = frames.length - 1; i >= 0; i--) picture = pictureOf(frames[i], picture);
   return picture;
-}
-
-function pictureOf(frame: number, back: Value): Value {
-  const code = H32[(frame + FRAME_CODE) >> 2];
-  const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
-  const position = Math.max(0, H32[(frame + FRAME_PC) >> 2] - 1 - first);
-  return newFramePicture(
-    code,
-    H32[(frame + FRAME_GLOBALS) >> 2],
-    position,
-    back,
-    localsOf(frame),
-  );
 }
 
 function moduleNameAt(depthGiven: Value): Value {
