@@ -8,24 +8,16 @@
  */
 import { Op } from "../compiler/opcodes.ts";
 import { OutOfMemory, recoverFromRefusal } from "../heap/allocator.ts";
-import {
-  BUILTIN_NATIVE,
-  BUILTIN_SELF,
-  DESCRIPTOR_NATIVE,
-  DESCRIPTOR_OWNER,
-} from "../heap/layouts/callable.ts";
-import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { TS_FRAME, TS_NATIVE_DEPTH, TS_RESULT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { setIterationKernels } from "../objects/protocols/iterate.ts";
-import { BUILTIN_SHAPE, METHOD_DESCRIPTOR_SHAPE } from "../objects/well_known.ts";
 import { setRunFrames } from "./calls.ts";
 import { HOST_RESULT } from "./dispatch/frames.ts";
+import { callDirectly } from "./direct_call.ts";
 import { boundLoop, type DispatchLoop } from "./dispatch/instance.ts";
 import { raiseHostFailure } from "./host_failure.ts";
-import { callNative } from "./natives.ts";
 import { leaveNative } from "../objects/work.ts";
 import { abandonFrames, enterLoop } from "./slow_calls.ts";
 import { AGAIN, step, STEPPED } from "./step.ts";
@@ -102,35 +94,4 @@ function loop(run: DispatchLoop["run"]): Value {
     const result = step(word, frame, pc, H32[frame + Word.SP]);
     if (result !== STEPPED) return result;
   }
-}
-
-/**
- * A call of a native function, or of a native method found on the type of its self, with positional arguments: the
- * shortest way.
- *
- * @returns false when it is none of those, or failed with the arguments still on the stack: `step` does it, or raises
- */
-function callDirectly(frame: number, pc: number, count: number): boolean {
-  const base = H32[frame + Word.SP] - count - 2;
-  const callee = H32[base];
-  if ((callee & 1) !== 0) return false;
-  const shape = H32[callee >> 2];
-  const self = H32[base + 1];
-  let result: Value;
-  if (shape === METHOD_DESCRIPTOR_SHAPE) {
-    // No need to check self again when its type is exactly the owner.
-    if (
-      self === 0 || (self & 1) !== 0 ||
-      H32[(H32[self >> 2] + SHAPE_TYPE) >> 2] !== H32[(callee + DESCRIPTOR_OWNER) >> 2]
-    ) return false;
-    result = callNative(H32[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1, base + 1, count + 1, 0);
-  } else if (shape === BUILTIN_SHAPE) {
-    if (H32[(callee + BUILTIN_SELF) >> 2] !== 0 || self !== 0) return false;
-    result = callNative(H32[(callee + BUILTIN_NATIVE) >> 2] >> 1, base + 2, count, 0);
-  } else return false;
-  if (result === 0) return false;
-  H32[base] = result;
-  H32[frame + Word.SP] = base + 1;
-  H32[frame + Word.PC] = pc + 4;
-  return true;
 }

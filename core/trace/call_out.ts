@@ -1,4 +1,4 @@
-/** The function by which compiled code calls the interpreter: one for all regions, it finds the tier that is bound. */
+/** The functions by which compiled code calls the interpreter: for all regions, they find the tier that is bound. */
 import { tier2 } from "../interpreter/tier2.ts";
 import type { Tier } from "./tier.ts";
 
@@ -9,4 +9,14 @@ import type { Tier } from "./tier.ts";
  */
 export function callOut(region: number, exit: number, words: number): number {
   return (tier2 as Tier).callOut(region, exit, words);
+}
+
+/**
+ * Carries out the instruction at which the running frame stands, all frames being in memory.
+ *
+ * @param words how many words it leaves on the stack: they are in the exit values then, the top first
+ * @returns 1 when the program goes on behind it in the same frame, else 0
+ */
+export function doInstruction(words: number): number {
+  return (tier2 as Tier).doInstruction(words);
 }

@@ -8,7 +8,7 @@ import type { Kind } from "../kernel/primitives.ts";
 import { calledHelpers } from "../kernel/called_helpers.ts";
 import type { Helper, Kernel } from "../kernel/statements.ts";
 import { floatPower } from "../objects/numeric/float_arithmetic.ts";
-import { callOut } from "./call_out.ts";
+import { doInstruction } from "./call_out.ts";
 
 /** A helper and what it does. */
 export interface RegionHelper extends Helper {
@@ -40,8 +40,8 @@ export function functionOf(helper: RegionHelper): (...operands: number[]) => num
 
 /** By name. */
 export const HELPERS = {
-  /** Calls the interpreter: see CALL_OUT. */
-  callOut: helper("callOut", ["i32", "i32", "i32"], "i32", callOut),
+  /** Calls the interpreter, with the frames in memory: see CALL_OUT. */
+  doInstruction: helper("doInstruction", ["i32"], "i32", doInstruction),
   /** x ** y as a double: an infinity or NaN where Python may raise. */
   power: helper("power", ["f64", "f64"], "f64", floatPower),
   sin: helper("sin", ["f64"], "f64", Math.sin),

@@ -10,7 +10,7 @@
  * of them outside (restore.ts), so that leaving costs little code and an exit can never fail. Where a side trace grew, it
  * stands in the exit's place, and its inputs are the parent's variables.
  */
-import { EXIT_VALUES, TS_EXIT_REGION, TS_FRAME } from "../heap/map.ts";
+import { EXIT_VALUES, TS_EXIT_REGION, TS_FRAME, TS_STACK_TOP } from "../heap/map.ts";
 import { type Expr, F64, float, I32, int, wordAt } from "../kernel/expressions.ts";
 import {
   type Builder,
@@ -21,8 +21,9 @@ import {
   type Variable,
 } from "../kernel/statements.ts";
 import { HELPERS, type RegionHelper } from "./helpers.ts";
-import { MICRO_OP_TABLE, NONE, U } from "./micro_ops.ts";
+import { MICRO_OP_TABLE, MICRO_OPS, NONE, U } from "./micro_ops.ts";
 import type { Region, Unit } from "./region.ts";
+import { dropFrames, storeFrames } from "./store_frames.ts";
 
 /** What a region returns when the frames are in memory already: no exit has this number. */
 export const STATE_IN_MEMORY = 0x3fffffff;
@@ -34,7 +35,16 @@ export function lowerRegion(region: Region): Kernel {
   });
 }
 
-const CALL_OUT = HELPERS.callOut as RegionHelper & { readonly result: "i32" };
+const DO_INSTRUCTION = HELPERS.doInstruction as RegionHelper & { readonly result: "i32" };
+
+/** What makes a word of a result, by its type. */
+const TO_WORD = [
+  null,
+  null,
+  MICRO_OPS.TAG.kernel,
+  MICRO_OPS.BOX.kernel,
+  MICRO_OPS.BOOL_WORD.kernel,
+];
 
 type Values = (Expr | undefined)[];
 
@@ -44,6 +54,10 @@ class RegionLowering {
   /** By unit. */
   readonly #values = new Map<Unit, Values>();
   readonly #exitLabels: Label[] = [];
+  /** Numbers of exits to which something goes. */
+  readonly #reached = new Set<number>();
+  /** What the entered frame's locals hold in memory where the code stands, by slot. */
+  readonly #inFrame = new Map<number, number>();
   #entry!: Label;
   /** The frame that it was entered with last: another one when a function of the region has called itself. */
   #frame!: I32;
@@ -77,6 +91,7 @@ class RegionLowering {
       this.#unit(side);
       return;
     }
+    if (!this.#reached.has(number)) return;
     this.#handOver(number);
     this.#k.wordAt(TS_EXIT_REGION, this.#region.id);
     this.#k.return(int(number));
@@ -98,9 +113,11 @@ class RegionLowering {
   #unit(unit: Unit): void {
     const { trace } = unit;
     const end = trace.loop === 0 ? trace.length : trace.loop;
+    this.#inFrame.clear();
     for (let ref = 1; ref < end; ref++) this.#microOp(unit, ref);
     if (trace.loop === 0) return;
     this.#k.loop((again) => {
+      this.#inFrame.clear();
       for (let ref = trace.loop; ref < trace.length; ref++) this.#microOp(unit, ref);
       this.#assignPhis(unit);
       this.#k.goto(again);
@@ -119,9 +136,10 @@ class RegionLowering {
       return;
     }
     if (op === U.CALL_OUT) {
-      this.#callOut(exitOf[ref], trace.immediate[ref]);
+      k.scope(() => this.#callOut(unit, exitOf[ref], trace.immediate[ref]));
       return;
     }
+    this.#reached.add(exitOf[ref]);
     const given = MICRO_OP_TABLE[op].kernel({
       k,
       frame: this.#frame,
@@ -135,11 +153,26 @@ class RegionLowering {
     if (trace.type[ref] !== NONE && given) values[ref] = k.let(given);
   }
 
-  #callOut(number: number, words: number): void {
+  #callOut(unit: Unit, number: number, words: number): void {
     const k = this.#k;
-    this.#handOver(number);
-    const goesOn = k.let(result(CALL_OUT, int(this.#region.id), int(number), int(words)));
+    const { snapshot } = this.#region.exits[number];
+    const inlined = snapshot.frames.length > 1;
+    const first = inlined ? k.let(wordAt(TS_STACK_TOP)) : int(0);
+    storeFrames(k, snapshot, this.#frame, (ref) => this.#word(unit, ref, number), this.#inFrame);
+    const goesOn = k.let(result(DO_INSTRUCTION, int(words)));
     k.if(goesOn.not(), () => k.return(int(STATE_IN_MEMORY)));
+    if (inlined) dropFrames(k, snapshot, this.#frame, first);
+  }
+
+  /** A ref as a guest value; leaves by the exit when there is no room for a float. */
+  #word(unit: Unit, ref: number, exit: number): I32 {
+    const value = this.#value(unit, ref);
+    const kernel = TO_WORD[unit.trace.type[ref]];
+    if (kernel === null) return value as I32;
+    if (value instanceof F64) this.#reached.add(exit);
+    const fail = this.#exitLabels[exit];
+    const input = { k: this.#k, frame: this.#frame, a: value, b: value, c: value, immediate: 0 };
+    return this.#k.let(kernel({ ...input, fail, entry: this.#entry }) as I32);
   }
 
   #value(unit: Unit, ref: number): Expr {

@@ -18,6 +18,7 @@ import {
   LINK_CELLS_MOST,
   TS_COUNTDOWN,
   TS_DEPTH,
+  TS_EXCEPTION,
   TS_EXIT_REGION,
   TS_FRAME,
   TS_HOT_CALL,
@@ -26,6 +27,7 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
+import { callDirectly } from "../interpreter/direct_call.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { AGAIN, step, STEPPED } from "../interpreter/step.ts";
 import { EXECUTOR_WORDS, type Tier2 } from "../interpreter/tier2.ts";
@@ -347,16 +349,7 @@ export class Tier implements Tier2 {
     const exit = this.#byRegion.get(regionId)!.region.exits[number];
     restoreFrames(exit);
     const frame = H32[TS_FRAME >> 2];
-    const pc = H32[(frame + FRAME_PC) >> 2];
-    const result = this.#runInstruction(frame, pc);
-    if (result !== STEPPED) {
-      this.#result = result;
-      return 0;
-    }
-    const next = pc + 1 + OPCODE_TABLE[H32[pc] & 0xff][1];
-    if (H32[TS_FRAME >> 2] !== frame || H32[(frame + FRAME_PC) >> 2] !== next) return 0;
-    const top = H32[(frame + FRAME_SP) >> 2];
-    for (let i = 0; i < words; i++) H32[(EXIT_VALUES + 8 * i) >> 2] = H32[top - 1 - i];
+    if (this.#doInstruction(frame, words) === 0) return 0;
     // The frames that the region has inlined are taken down.
     let outer = frame;
     for (let depth = exit.snapshot.frames.length; depth > 1; depth--) {
@@ -366,6 +359,37 @@ export class Tier implements Tier2 {
     }
     H32[TS_FRAME >> 2] = outer;
     return 1;
+  }
+
+  /** As callOut, with all frames in memory: they stay there. */
+  doInstruction(words: number): number {
+    this.statistics.callOuts++;
+    return this.#doInstruction(H32[TS_FRAME >> 2], words);
+  }
+
+  #doInstruction(frame: number, words: number): number {
+    const pc = H32[(frame + FRAME_PC) >> 2];
+    const word = H32[pc];
+    if ((word & 0xff) !== CALL || !this.#callNative(frame, pc, word)) {
+      const result = this.#runInstruction(frame, pc);
+      if (result !== STEPPED) {
+        this.#result = result;
+        return 0;
+      }
+      const next = pc + 1 + OPCODE_TABLE[word & 0xff][1];
+      if (H32[TS_FRAME >> 2] !== frame || H32[(frame + FRAME_PC) >> 2] !== next) return 0;
+    }
+    const top = H32[(frame + FRAME_SP) >> 2];
+    for (let i = 0; i < words; i++) H32[(EXIT_VALUES + 8 * i) >> 2] = H32[top - 1 - i];
+    return 1;
+  }
+
+  /** Does a CALL of a native. @returns false when it is another call, or failed: the frame stands at the CALL still */
+  #callNative(frame: number, pc: number, word: number): boolean {
+    H32[(frame + FRAME_PC) >> 2] = pc + 1;
+    if (callDirectly(frame >> 2, pc + 1, word >> 8)) return true;
+    H32[(frame + FRAME_PC) >> 2] = pc;
+    return false;
   }
 
   // --- recording
@@ -541,7 +565,8 @@ export class Tier implements Tier2 {
   #runInstruction(frame: number, pc: number): Value {
     const { runOne } = boundLoop();
     for (;;) {
-      const word = runOne();
+      // A native that was called already has failed: `step` raises.
+      const word = H32[TS_EXCEPTION >> 2] === 0 ? runOne() : fetch(frame, pc);
       if (word === 0) return STEPPED;
       const now = H32[TS_FRAME >> 2];
       const result = step(word, now >> 2, H32[(now + FRAME_PC) >> 2], H32[(now + FRAME_SP) >> 2]);
@@ -565,6 +590,12 @@ export class Tier implements Tier2 {
     this.#observer.region?.(installed.region);
     return true;
   }
+}
+
+/** The instruction at `pc`, with the frame's pc behind its word. */
+function fetch(frame: number, pc: number): number {
+  H32[(frame + FRAME_PC) >> 2] = pc + 1;
+  return H32[pc];
 }
 
 /** Sets by what the region is entered from others; -1: not at all. */
