@@ -206,6 +206,27 @@ function PUSH_FRAME(frame: number, a: number, b: number, c: number, immediate: n
   return undefined;
 }
 
+function RESUME_GENERATOR(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  L0: {
+    if (!(H32[((a >>> 0) + 4) >>> 2] === 3)) break L0;
+    if (!(H32[((a >>> 0) + 60) >>> 2] === immediate)) break L0;
+    if (H32[((a >>> 0) + 80) >>> 2] !== 0) break L0;
+    H32[((a >>> 0) + 4) >>> 2] = 5;
+    return 0;
+  }
+  return undefined;
+}
+
+function SUSPEND_GENERATOR(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  L0: {
+    H32[((a >>> 0) + 4) >>> 2] = 3;
+    H32[((a >>> 0) + 60) >>> 2] = immediate;
+    H32[((a >>> 0) + 64) >>> 2] = ((a + 88 | 0) >>> 2 | 0) + b | 0;
+    return 0;
+  }
+  return undefined;
+}
+
 function TAKE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
     return H32[(8 * immediate + 512) >>> 2];
@@ -892,6 +913,8 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   SUSPEND_AT,
   SUSPEND_HEIGHT,
   PUSH_FRAME,
+  RESUME_GENERATOR,
+  SUSPEND_GENERATOR,
   TAKE,
   UNTAG,
   TAG,

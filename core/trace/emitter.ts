@@ -41,6 +41,7 @@ const NEVER_LEAVES: ReadonlySet<number> = new Set([
   U.SUSPEND_HEIGHT,
   U.PUSH_FRAME,
   U.LINK_PUSHED,
+  U.SUSPEND_GENERATOR,
 ]);
 /** Classes of memory that a micro-op changes, where no SET_FIELD or SET_ITEM says so. */
 const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([

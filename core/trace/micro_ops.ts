@@ -25,11 +25,16 @@ import { ENTRY_VALUE } from "../heap/layouts/dict.ts";
 import {
   FRAME_CODE,
   FRAME_GENERATOR,
+  FRAME_HANDLED,
   FRAME_LOCALS,
   FRAME_PC,
   FRAME_PREVIOUS,
   FRAME_RETURN,
   FRAME_SP,
+  GENERATOR_FRAME,
+  GENERATOR_RUNNING,
+  GENERATOR_STATE,
+  GENERATOR_SUSPENDED,
 } from "../heap/layouts/frame.ts";
 import {
   CHARACTERS,
@@ -59,6 +64,7 @@ import {
   wordAt,
 } from "../kernel/expressions.ts";
 import type { Builder, Label, Variable } from "../kernel/statements.ts";
+import { small } from "../heap/value.ts";
 import { writeFrame } from "../interpreter/dispatch/frames.ts";
 import { EXECUTOR_WORDS } from "../interpreter/tier2.ts";
 import { CHARACTER_STRIDE } from "../objects/values/text.ts";
@@ -96,6 +102,8 @@ export const MemoryClass = {
   ITERATOR: 5,
   /** What never changes once it is made: lengths and items of tuples, lengths of str, fields of functions and code. */
   CONSTANT: 6,
+  /** Locals and stacks of suspended generators. */
+  GENERATOR: 7,
 } as const;
 
 /** What a kernel is given. */
@@ -373,6 +381,26 @@ export const MICRO_OPS = {
       k.if(entry.ge(0), () => k.return(entry.or(LINK)));
     });
     k.return(int(RETURNED));
+  }),
+  /**
+   * The generator is suspended at word index `immediate`, with no exception that it handles: it runs from now on, and its
+   * locals stay where they are. What its frame needs besides is written where it is left (restore.ts).
+   */
+  RESUME_GENERATOR: op(["word"], "none", "effect", "number", (input) => {
+    const { k, fail } = input;
+    const at = word(A(input), GENERATOR_FRAME + FRAME_PC);
+    k.guard(word(A(input), GENERATOR_STATE).eq(small(GENERATOR_SUSPENDED)), fail);
+    k.guard(at.eq(input.immediate), fail);
+    k.gotoIf(word(A(input), GENERATOR_FRAME + FRAME_HANDLED), fail);
+    k.word(A(input), GENERATOR_STATE, small(GENERATOR_RUNNING));
+  }),
+  /** The generator is suspended again at word index `immediate`, with b locals and stack words in its frame. */
+  SUSPEND_GENERATOR: op(["word", "int"], "none", "effect", "number", (input) => {
+    const { k } = input;
+    k.word(A(input), GENERATOR_STATE, small(GENERATOR_SUSPENDED));
+    k.word(A(input), GENERATOR_FRAME + FRAME_PC, input.immediate);
+    const first = A(input).add(GENERATOR_FRAME + FRAME_LOCALS).shrU(2);
+    k.word(A(input), GENERATOR_FRAME + FRAME_SP, first.add(B(input)));
   }),
   /**
    * The interpreter carries out the instruction at which this leaves: it may do anything. The frames are built for it and

@@ -94,7 +94,8 @@ function mapSnapshot(
           if (!seen.has(slot) && slot < frame.height) slots.push(slot, ref);
         }
       }
-      return { ...frame, fn: map[frame.fn], aux: map[frame.aux], slots };
+      const [fn, aux, generator] = [map[frame.fn], map[frame.aux], map[frame.generator]];
+      return { ...frame, fn, aux, generator, slots };
     }),
   };
 }

@@ -11,6 +11,7 @@ import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
 import * as calls from "./record_calls.ts";
 import * as containers from "./record_containers.ts";
+import * as generators from "./record_generators.ts";
 import * as iteration from "./record_iteration.ts";
 import * as names from "./record_names.ts";
 import * as numbers from "./record_numbers.ts";
@@ -145,6 +146,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   JUMP_IF_TRUE_OR_POP: (r) => jumpOrPop(r, true),
   CALL: calls.recordCall,
   CALL_KW: calls.recordKeywordCall,
+  YIELD_VALUE: generators.recordYield,
   RETURN_VALUE: calls.recordReturn,
   COPY_FREE_VARS: calls.recordCopyFreeVariables,
   MAKE_CELL: (r, index) => {

@@ -197,6 +197,7 @@ function enter(
 
 export function recordReturn(r: Recorder): void {
   if (r.frames.length === 1) return returnFromEntered(r);
+  if (r.frame.generator !== 0) unsupported("the end of a generator");
   const value = r.peek(0);
   const { returns, aux } = r.frame;
   if (returns === RETURN_INIT) {

@@ -26,6 +26,7 @@ import {
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
+import { isGeneratorObject, recordResume } from "./record_generators.ts";
 import { guardKind, shapeOf } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -54,6 +55,7 @@ export function recordForIter(r: Recorder): void {
   const actual = r.actual(0);
   const shape = H32[actual >> 2];
   const iterator = r.word(r.peek(0));
+  if (isGeneratorObject(actual)) return recordResume(r, iterator, actual, r.pc + 2);
   const step = stepOf(r, iterator, actual, 0);
   if (step !== null) {
     step.change();

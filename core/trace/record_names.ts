@@ -14,7 +14,12 @@ import {
   ENTRY_BYTES,
   ENTRY_VALUE,
 } from "../heap/layouts/dict.ts";
-import { FRAME_GLOBALS, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
+import {
+  FRAME_GLOBALS,
+  FRAME_LOCALS,
+  FRAME_NAMES,
+  GENERATOR_FRAME,
+} from "../heap/layouts/frame.ts";
 import { KIND_TYPE, SHAPE_KIND, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { TYPE_DICT, TYPE_MRO, TYPE_VERSION } from "../heap/layouts/type.ts";
 import { TRACE_SCRATCH, TS_BUILTINS_DICT } from "../heap/map.ts";
@@ -56,7 +61,11 @@ const inDict = (offset: number) => field(offset, MemoryClass.DICT);
 /** The globals dict of the innermost frame: its address, guarded. */
 function globalsOf(r: Recorder): number {
   const globals = H32[(r.frame.address + FRAME_GLOBALS) >> 2];
-  if (r.frame.fn === 0) {
+  if (r.frame.generator !== 0) {
+    const offset = GENERATOR_FRAME + FRAME_GLOBALS;
+    const ref = r.emit("FIELD", r.frame.generator, 0, 0, field(offset, MemoryClass.CONSTANT));
+    r.emit("GUARD_IS", ref, 0, 0, globals);
+  } else if (r.frame.fn === 0) {
     const ref = r.emit("SLOT", 0, 0, 0, (FRAME_GLOBALS - FRAME_LOCALS) / 4);
     r.emit("GUARD_IS", ref, 0, 0, globals);
   } else {
@@ -144,7 +153,7 @@ const DEFINITIONS: ReadonlySet<number> = new Set([
 /** Unsupported in frames whose names are not their globals: makes sure that those of this one are. */
 function requireModule(r: Recorder): void {
   const names = H32[(r.frame.address + FRAME_NAMES) >> 2];
-  if (r.frame.fn !== 0 || names !== H32[(r.frame.address + FRAME_GLOBALS) >> 2]) {
+  if (r.frames.length > 1 || names !== H32[(r.frame.address + FRAME_GLOBALS) >> 2]) {
     unsupported("a name in a class body");
   }
   const ref = r.emit("SLOT", 0, 0, 0, (FRAME_NAMES - FRAME_LOCALS) / 4);

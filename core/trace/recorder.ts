@@ -28,6 +28,7 @@ import {
   U,
   WORD,
 } from "./micro_ops.ts";
+import { holdsSlot, slotOfGenerator } from "./generator_slots.ts";
 import type { Exit } from "./region.ts";
 import { type FrameSnapshot, isInMemory, RETREAT, Trace } from "./trace.ts";
 
@@ -42,8 +43,10 @@ const INPUTS = [0, U.INPUT_WORD, U.INPUT_INT, U.INPUT_FLOAT, U.INPUT_BOOL];
 /** The image of a frame. */
 export class FrameImage {
   readonly code: number;
-  /** Ref of the function; 0 for the frame that the region is entered with. */
+  /** Ref of the function; 0 for the frame that the region is entered with, and for generators'. */
   readonly fn: number;
+  /** Ref of the generator that was resumed, 0 for other frames. */
+  readonly generator: number;
   /** The frame's address while the trace is recorded. */
   readonly address: number;
   readonly returns: number;
@@ -51,22 +54,35 @@ export class FrameImage {
   /** Word index of the code's first instruction. */
   readonly first: number;
   readonly localCount: number;
-  /** Refs of locals and stack words; 0: what memory holds (entered frame only). */
+  /** Refs of locals and stack words; 0: what memory holds (entered frame and generators only). */
   readonly slots: number[] = [];
   /** Locals and stack words in use. */
   height: number;
   /** Where it goes on when the frame above is done: words from `first`. */
   pc = 0;
 
-  constructor(code: number, fn: number, address: number, returns: number, aux: number) {
+  constructor(
+    code: number,
+    fn: number,
+    address: number,
+    returns: number,
+    aux: number,
+    generator = 0,
+  ) {
     this.code = code;
     this.fn = fn;
+    this.generator = generator;
     this.address = address;
     this.returns = returns;
     this.aux = aux;
     this.first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
     this.localCount = H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1;
     this.height = this.localCount;
+  }
+
+  /** What it takes of the frame stack. */
+  bytes(): number {
+    return this.generator === 0 ? frameBytes(this.code) : 0;
   }
 }
 
@@ -127,7 +143,9 @@ export class Recorder {
     snapshot.frames.forEach((frame, depth) => {
       const fn = frame.fn === 0 ? 0 : recorder.#input(parent, frame.fn);
       const aux = frame.aux === 0 ? 0 : recorder.#input(parent, frame.aux);
-      const image = new FrameImage(frame.code, fn, addresses[depth], frame.returns, aux);
+      const generator = frame.generator === 0 ? 0 : recorder.#input(parent, frame.generator);
+      const { code, returns } = frame;
+      const image = new FrameImage(code, fn, addresses[depth], returns, aux, generator);
       image.height = frame.height;
       image.pc = frame.pc;
       for (let i = 0; i < frame.slots.length; i += 2) {
@@ -135,7 +153,7 @@ export class Recorder {
         if (depth === 0 && isInMemory(parent, slot, ref)) continue;
         image.slots[slot] = recorder.#input(parent, ref);
       }
-      if (depth > 0) recorder.#inlinedBytes += frameBytes(frame.code);
+      if (depth > 0) recorder.#inlinedBytes += image.bytes();
       recorder.frames.push(image);
       recorder.frame = image;
     });
@@ -229,14 +247,18 @@ export class Recorder {
   /** The state at the instruction's beginning, shared by its guards. */
   #takeSnapshot(): number {
     if (this.#snapshot < 0) {
-      this.#snapshot = this.trace.snapshots.push({ frames: this.frames.map(snapshotOf) }) - 1;
+      this.#snapshot = this.trace.snapshots.push({ frames: this.#snapshotFrames() }) - 1;
     }
     return this.#snapshot;
   }
 
   /** The state at the end, where the loop closes. */
   finalSnapshot(): readonly FrameSnapshot[] {
-    return this.frames.map(snapshotOf);
+    return this.#snapshotFrames();
+  }
+
+  #snapshotFrames(): FrameSnapshot[] {
+    return this.frames.map((frame) => snapshotOf(this.trace, frame));
   }
 
   emit(name: MicroOpName, a = 0, b = 0, c = 0, immediate = 0): number {
@@ -249,8 +271,11 @@ export class Recorder {
   slot(index: number): number {
     const known = this.frame.slots[index];
     if (known) return known;
-    if (this.frame.fn !== 0) return this.emitter.word(0);
-    const ref = this.emit("SLOT", 0, 0, 0, index);
+    const { fn, generator } = this.frame;
+    if (fn !== 0) return this.emitter.word(0);
+    const ref = generator === 0
+      ? this.emit("SLOT", 0, 0, 0, index)
+      : this.emit("FIELD", generator, 0, 0, slotOfGenerator(index));
     this.frame.slots[index] = ref;
     return ref;
   }
@@ -437,8 +462,8 @@ export class Recorder {
     returns: number,
     aux: number,
   ): void {
-    this.#inlinedBytes += frameBytes(code);
     const frame = new FrameImage(code, fn, address, returns, aux);
+    this.#inlinedBytes += frame.bytes();
     for (let i = 0; i < frame.localCount; i++) {
       frame.slots[i] = i < args.length ? args[i] : this.emitter.word(0);
     }
@@ -446,16 +471,31 @@ export class Recorder {
     this.frame = frame;
   }
 
-  /** Makes sure that a frame for `code` has room. */
+  /** A generator is resumed: of its frame only the word on top of the stack is known, what is sent. */
+  enterGenerator(generator: number, address: number, sent: number, returns: number): void {
+    const code = H32[(address + FRAME_CODE) >> 2];
+    const frame = new FrameImage(code, 0, address, returns, 0, generator);
+    frame.height = this.#actualHeight(address);
+    frame.slots[frame.height++] = sent;
+    this.frames.push(frame);
+    this.frame = frame;
+  }
+
+  /** Whether a generator's frame is among those that an exit must push. */
+  resumesGenerators(): boolean {
+    return this.frames.some((frame) => frame.generator !== 0);
+  }
+
+  /** Makes sure that a frame for `code` has room; 0: that of a generator, which has its own. */
   checkFrames(code: number): void {
-    const bytes = this.#inlinedBytes + frameBytes(code);
+    const bytes = this.#inlinedBytes + (code === 0 ? 0 : frameBytes(code));
     this.emit("CHECK_FRAMES", 0, 0, 0, (bytes << 8) | this.frames.length);
   }
 
   /** The innermost frame returns. */
   leave(): FrameImage {
     const left = this.frames.pop()!;
-    this.#inlinedBytes -= frameBytes(left.code);
+    this.#inlinedBytes -= left.bytes();
     this.frame = this.frames[this.frames.length - 1];
     return left;
   }
@@ -465,15 +505,16 @@ function frameBytes(code: number): number {
   return H32[(code + CODE_FRAME_BYTES) >> 2] >> 1;
 }
 
-function snapshotOf(frame: FrameImage): FrameSnapshot {
+function snapshotOf(trace: Trace, frame: FrameImage): FrameSnapshot {
   const slots: number[] = [];
   for (let i = 0; i < frame.height; i++) {
     const ref = frame.slots[i];
-    if (ref) slots.push(i, ref);
+    if (ref && !holdsSlot(trace, frame.generator, i, ref)) slots.push(i, ref);
   }
   return {
     code: frame.code,
     fn: frame.fn,
+    generator: frame.generator,
     pc: frame.pc,
     height: frame.height,
     returns: frame.returns,

@@ -16,8 +16,17 @@ import {
   FRAME_PREVIOUS,
   FRAME_RETURN,
   FRAME_SP,
+  GENERATOR_FRAME,
 } from "../heap/layouts/frame.ts";
-import { EXIT_VALUES, FALSE, TRUE, TS_DEPTH, TS_FRAME, TS_STACK_TOP } from "../heap/map.ts";
+import {
+  EXIT_VALUES,
+  FALSE,
+  TRUE,
+  TS_DEPTH,
+  TS_FRAME,
+  TS_HANDLED,
+  TS_STACK_TOP,
+} from "../heap/map.ts";
 import { H32, HF64 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { newFloat } from "../objects/values/numbers.ts";
@@ -108,7 +117,19 @@ function fillFrame(exit: Exit, snapshot: FrameSnapshot, frame: number, entered: 
   H32[(frame + FRAME_SP) >> 2] = first + snapshot.height;
 }
 
+/** The frame of a generator that the trace resumed (RESUME_GENERATOR) runs. */
+function resumeFrame(exit: Exit, snapshot: FrameSnapshot, below: number): number {
+  const frame = wordOf(exit, snapshot.generator) + GENERATOR_FRAME;
+  H32[TS_DEPTH >> 2]++;
+  H32[(frame + FRAME_PREVIOUS) >> 2] = below;
+  H32[(frame + FRAME_RETURN) >> 2] = snapshot.returns;
+  H32[(frame + FRAME_HANDLED) >> 2] = H32[TS_HANDLED >> 2];
+  H32[TS_FRAME >> 2] = frame;
+  return frame;
+}
+
 function pushFrame(exit: Exit, snapshot: FrameSnapshot, below: number): number {
+  if (snapshot.generator !== 0) return resumeFrame(exit, snapshot, below);
   const frame = H32[TS_STACK_TOP >> 2];
   const end = frame + (H32[(snapshot.code + CODE_FRAME_BYTES) >> 2] >> 1);
   const fn = wordOf(exit, snapshot.fn);

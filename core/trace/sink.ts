@@ -73,6 +73,7 @@ export function findSunk(
       case U.CALL_OUT:
         for (const frame of trace.snapshots[trace.snapshot[ref]].frames) {
           escape(frame.fn);
+          escape(frame.generator);
           escape(frame.aux);
           for (let i = 1; i < frame.slots.length; i += 2) escape(frame.slots[i]);
         }
@@ -153,6 +154,7 @@ export function forEachNeeded(
   };
   snapshot.frames.forEach((frame, depth) => {
     if (frame.fn !== 0) need(frame.fn);
+    if (frame.generator !== 0) need(frame.generator);
     if (frame.aux !== 0) need(frame.aux);
     for (let i = 0; i < frame.slots.length; i += 2) {
       if (depth > 0 || !skip(frame.slots[i], frame.slots[i + 1])) need(frame.slots[i + 1]);

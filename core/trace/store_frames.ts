@@ -1,8 +1,16 @@
 /** Code that puts the frames of a snapshot into memory before compiled code calls the interpreter: what restore.ts does. */
 import { RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
-import { FRAME_LOCALS, FRAME_PC, FRAME_SP } from "../heap/layouts/frame.ts";
-import { TS_DEPTH, TS_FRAME, TS_STACK_TOP } from "../heap/map.ts";
+import {
+  FRAME_HANDLED,
+  FRAME_LOCALS,
+  FRAME_PC,
+  FRAME_PREVIOUS,
+  FRAME_RETURN,
+  FRAME_SP,
+  GENERATOR_FRAME,
+} from "../heap/layouts/frame.ts";
+import { TS_DEPTH, TS_FRAME, TS_HANDLED, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { type I32, int, word, wordAt } from "../kernel/expressions.ts";
 import type { Builder } from "../kernel/statements.ts";
@@ -35,13 +43,21 @@ export function storeFrames(
     }
     return stores;
   });
+  const generators = frames.map(({ generator }) => generator === 0 ? null : wordOf(generator));
   const pushed = frames.map(({ fn, aux }) => ({
     callee: fn === 0 ? int(0) : wordOf(fn),
     aux: aux === 0 ? int(0) : wordOf(aux),
   }));
   let frame = entered;
   frames.forEach((image, depth) => {
-    if (depth > 0) {
+    const generator = generators[depth];
+    if (generator !== null) {
+      const below = frame;
+      frame = k.let(generator.add(GENERATOR_FRAME));
+      k.word(frame, FRAME_PREVIOUS, below);
+      k.word(frame, FRAME_RETURN, image.returns);
+      k.word(frame, FRAME_HANDLED, wordAt(TS_HANDLED));
+    } else if (depth > 0) {
       const below = frame;
       frame = k.let(wordAt(TS_STACK_TOP));
       const code = int(image.code);
@@ -60,6 +76,14 @@ export function storeFrames(
 
 /** Takes down the frames that storeFrames has pushed, the first of them at `first`. */
 export function dropFrames(k: Builder, snapshot: Snapshot, entered: I32, first: I32): void {
+  const outermost = snapshot.frames.findIndex(({ generator }) => generator !== 0);
+  if (outermost >= 0) {
+    const frame = k.let(wordAt(TS_FRAME));
+    for (let depth = snapshot.frames.length - 1; depth >= outermost; depth--) {
+      if (snapshot.frames[depth].generator !== 0) k.word(frame, FRAME_HANDLED, 0);
+      k.set(frame, word(frame, FRAME_PREVIOUS));
+    }
+  }
   k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).sub(snapshot.frames.length - 1));
   k.wordAt(TS_FRAME, entered);
   k.wordAt(TS_STACK_TOP, first);

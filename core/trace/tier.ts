@@ -7,6 +7,7 @@ import { RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_INSTRUCTIONS } from "../heap/layouts/callable.ts";
 import {
   FRAME_CODE,
+  FRAME_HANDLED,
   FRAME_LOCALS,
   FRAME_PC,
   FRAME_PREVIOUS,
@@ -353,7 +354,8 @@ export class Tier implements Tier2 {
     // The frames that the region has inlined are taken down.
     let outer = frame;
     for (let depth = exit.snapshot.frames.length; depth > 1; depth--) {
-      H32[TS_STACK_TOP >> 2] = outer;
+      if (exit.snapshot.frames[depth - 1].generator === 0) H32[TS_STACK_TOP >> 2] = outer;
+      else H32[(outer + FRAME_HANDLED) >> 2] = 0;
       H32[TS_DEPTH >> 2]--;
       outer = H32[(outer + FRAME_PREVIOUS) >> 2];
     }
@@ -508,7 +510,7 @@ export class Tier implements Tier2 {
   /** Runs the program and records it until it comes back to `start`, or a side trace ends elsewhere. */
   #follow(recorder: Recorder, start: number, kind: Head | "side"): Value {
     const side = kind === "side";
-    const turned = new Set<number>();
+    const turned = new Map<number, number>();
     let opcode = 0;
     for (let first = true;; first = false) {
       const frame = H32[TS_FRAME >> 2];
@@ -520,7 +522,8 @@ export class Tier implements Tier2 {
       if (!first) {
         const inlined = recorder.frames.length > 1;
         if (pc === start && (!inlined || kind === "entry")) {
-          if (side || inlined) recorder.enterAnew(pc);
+          if (recorder.resumesGenerators()) recorder.exit(pc);
+          else if (side || inlined) recorder.enterAnew(pc);
           return CLOSED;
         }
         const other = this.#byPlace.get(placeOf(frame));
@@ -535,9 +538,12 @@ export class Tier implements Tier2 {
         opcode = H32[pc] & 0xff;
         if (opcode === JUMP_BACKWARD) {
           // A loop inside the loop is left to its own region; other traces may pass outer loops, each once.
-          const again = turned.has(pc) || (kind === "loop" && !isBackTo(pc, start, recorder));
-          if (again) throw new RecordingAborted("INNER_LOOP");
-          turned.add(pc);
+          const turns = (turned.get(pc) ?? 0) + 1;
+          const [most, inner] = recorder.frame.generator !== 0
+            ? [GENERATOR_TURNS, false]
+            : [1, kind === "loop" && !isBackTo(pc, start, recorder)];
+          if (inner || turns > most) throw new RecordingAborted("INNER_LOOP");
+          turned.set(pc, turns);
         }
         recordInstruction(recorder, pc);
         if (recorder.ended) return CLOSED;
@@ -617,8 +623,13 @@ const ENDS_SIDE_TRACE: ReadonlySet<AbortReason> = new Set([
   "TOO_LONG",
 ]);
 
+/** Turns of a generator's loop that are followed until it yields. */
+const GENERATOR_TURNS = 4;
+
 /** Whether a trace of a kind that has come to a region's head goes on in that region. */
 function endsAt(head: Head, kind: Head | "side", recorder: Recorder): boolean {
+  // A generator's loop is left where it yields: it is part of the loop that takes what is yielded.
+  if (recorder.resumesGenerators()) return false;
   switch (head) {
     case "loop":
       return kind !== "loop";

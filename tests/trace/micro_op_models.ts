@@ -121,6 +121,15 @@ function suspended(m: Machine): void {
   m.setWord(OTHER + 64, OTHER);
 }
 
+/** OBJECT is a generator in a state, with its frame's pc and the exception that it handles. */
+function asleep(state: number, pc: number, handled: number): (m: Machine) => void {
+  return (m) => {
+    m.setWord(OBJECT + 4, state);
+    m.setWord(OBJECT + 60, pc / 4);
+    m.setWord(OBJECT + 80, handled);
+  };
+}
+
 /** As suspended; OBJECT is a function of that code with the globals TEXT, and its frames take 96 bytes. */
 function calling(m: Machine): void {
   suspended(m);
@@ -238,6 +247,33 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
       [i, 0, b, 0, end].forEach((word, at) => m.setWord(frame + 28 + 4 * at, word));
       m.setWord(STATE.frame, frame);
       return frame;
+    },
+  },
+  RESUME_GENERATOR: {
+    a: [OBJECT],
+    immediates: [FRAME / 4],
+    states: [
+      asleep(3, FRAME, 0),
+      asleep(5, FRAME, 0),
+      asleep(3, FRAME + 4, 0),
+      asleep(3, FRAME, OTHER),
+    ],
+    model: ({ m, a, i }) => {
+      if (m.word(a + 4) !== 3 || m.word(a + 60) !== i || m.word(a + 80) !== 0) return LEAVES;
+      m.setWord(a + 4, 5);
+      return DONE;
+    },
+  },
+  SUSPEND_GENERATOR: {
+    a: [OBJECT],
+    b: [0, 1, 7],
+    immediates: [FRAME / 4],
+    states: [asleep(5, FRAME, 0)],
+    model: ({ m, a, b, i }) => {
+      m.setWord(a + 4, 3);
+      m.setWord(a + 60, i);
+      m.setWord(a + 64, (a + 40 + LOCALS) / 4 + b);
+      return DONE;
     },
   },
   TAKE: { immediates: [0, 1, 7], model: ({ m, i }) => m.word(EXIT_VALUES + 8 * i) },

@@ -1,0 +1,62 @@
+/**
+ * Recording of generators: a loop over one follows it into its frame and back. The frame stays in the generator, whose
+ * locals are read where they are needed and stored where it yields; what is yielded is handed on as it is, unboxed.
+ */
+import { OPCODE_TABLE } from "../compiler/opcodes.ts";
+import {
+  FRAME_CODE,
+  FRAME_HANDLED,
+  FRAME_PC,
+  GENERATOR_FRAME,
+  GENERATOR_STATE,
+  GENERATOR_SUSPENDED,
+} from "../heap/layouts/frame.ts";
+import { NONE } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { small } from "../heap/value.ts";
+import { RETURN_FOR_ITER } from "../interpreter/frames.ts";
+import { GENERATOR_SHAPE } from "../objects/well_known.ts";
+import { holdsSlot, slotOfGenerator } from "./generator_slots.ts";
+import { guardKind, unsupported } from "./recorded_call.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** FOR_ITER over a generator that has begun: it goes on behind its yield. */
+export function recordResume(r: Recorder, iterator: number, actual: number, behind: number): void {
+  const address = actual + GENERATOR_FRAME;
+  if (H32[(actual + GENERATOR_STATE) >> 2] !== small(GENERATOR_SUSPENDED)) {
+    unsupported("a generator that is not suspended");
+  }
+  if (H32[(address + FRAME_HANDLED) >> 2] !== 0) {
+    unsupported("a generator that handles an exception");
+  }
+  const code = H32[(address + FRAME_CODE) >> 2];
+  r.requireRoom();
+  if (r.frames.some((frame) => frame.code === code)) unsupported("a recursive generator");
+  const generator = guardKind(r, iterator, actual);
+  r.checkFrames(0);
+  r.emit("RESUME_GENERATOR", generator, 0, 0, H32[(address + FRAME_PC) >> 2]);
+  r.frame.pc = behind - r.frame.first;
+  r.enterGenerator(generator, address, r.emitter.word(NONE), RETURN_FOR_ITER);
+}
+
+/** YIELD_VALUE. */
+export function recordYield(r: Recorder): void {
+  const { generator, height, slots, returns } = r.frame;
+  if (generator === 0 || returns !== RETURN_FOR_ITER) unsupported("a yield out of the trace");
+  const value = r.peek(0);
+  const stores: [slot: number, word: number][] = [];
+  for (let slot = 0; slot < height - 1; slot++) {
+    const ref = slots[slot];
+    if (ref && !holdsSlot(r.trace, generator, slot, ref)) stores.push([slot, r.word(ref)]);
+  }
+  for (const [slot, word] of stores) r.emit("SET_FIELD", generator, word, 0, slotOfGenerator(slot));
+  const next = r.pc + 1 + OPCODE_TABLE[H32[r.pc] & 0xff][1];
+  r.emit("SUSPEND_GENERATOR", generator, r.emitter.int(height - 1), 0, next);
+  r.leave();
+  r.replace(0, value);
+}
+
+/** Whether an iterator is followed into its frame. */
+export function isGeneratorObject(actual: number): boolean {
+  return (actual & 1) === 0 && H32[actual >> 2] === GENERATOR_SHAPE;
+}
