@@ -2,6 +2,7 @@
  * What the command line does for `--backend`: makes the backend's plugin, and prints what becomes of hot code for `--jit-log`,
  * `--dump` and `--stats`. Loaded only when a backend is asked for.
  */
+import { OPCODE_TABLE } from "../compiler/opcodes.ts";
 import { codePosition } from "../objects/code_positions.ts";
 import { jsString } from "../objects/values/text.ts";
 import { CODE_FILENAME, CODE_QUALNAME } from "../heap/layouts/callable.ts";
@@ -10,6 +11,7 @@ import type { Plugin } from "../backend/plugin.ts";
 import type { RecordingAborted } from "../trace/aborts.ts";
 import { MICRO_OP_NAMES } from "../trace/micro_ops.ts";
 import { printRegion, printTrace } from "../trace/print.ts";
+import type { RecordedInstruction } from "../trace/recorder.ts";
 import type { Exit, Region, Unit } from "../trace/region.ts";
 import type { TierObserver, TierStatistics } from "../trace/tier.ts";
 import "./compiling.ts";
@@ -53,10 +55,10 @@ export class CompilationLog {
       },
     };
     this.observer = {
-      recorded: (trace, code, pc) => {
-        for (const stage of ["trace", "uops"] as const) {
-          this.#dump(stage, () => `recorded at ${placeName(code, pc)}:\n${printTrace(trace)}`);
-        }
+      recorded: (trace, code, pc, trail) => {
+        const head = () => `recorded at ${placeName(code, pc)}:\n`;
+        this.#dump("trace", () => head() + printTrail(trail, trace.length));
+        this.#dump("uops", () => head() + printTrace(trace));
       },
       region: (region) => this.#region(region),
       aborted: (code, pc, error) => this.#aborted(code, pc, error),
@@ -121,6 +123,21 @@ export class CompilationLog {
     }
     return counts;
   }
+}
+
+/** Instructions as the interpreter ran them while they were recorded, indented by call, with what each became. */
+function printTrail(trail: readonly RecordedInstruction[], end: number): string {
+  let text = "";
+  let line = "";
+  trail.forEach(({ code, pc, word, depth, first }, i) => {
+    const place = placeName(code, pc);
+    if (place !== line) text += `  ${place}\n`;
+    line = place;
+    const made = (trail[i + 1]?.first ?? end) - first;
+    const instruction = `${OPCODE_TABLE[word & 0xff][0]} ${word >> 8}`;
+    text += `  ${"  ".repeat(depth + 1)}${instruction.padEnd(26)} ${made} micro-ops\n`;
+  });
+  return text;
 }
 
 /** `file:line function` of an instruction. */

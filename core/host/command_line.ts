@@ -28,8 +28,8 @@ Options:
   --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60), and times that compiled code is left at one
                      place until that is compiled too (default 20)
   --dis              print the bytecode instead of running
-  --dump STAGE       print hot code on stderr: trace or uops (micro-ops as recorded), optimized (micro-ops of the region),
-                     region (its traces and exits), wasm (WebAssembly text); several separated by commas
+  --dump STAGE       print hot code on stderr: trace (instructions as recorded), uops (their micro-ops), optimized (micro-ops
+                     of the region), region (its traces and exits), wasm (WebAssembly text); several separated by commas
   --jit-log          print a line for each compiled region and each recording that stopped, on stderr
   --stats            print one line of JSON about the run, last on stderr
   -h, --help         print this

@@ -86,6 +86,19 @@ export class FrameImage {
   }
 }
 
+/** An instruction that was recorded. */
+export interface RecordedInstruction {
+  /** Its code object, and its offset there in words. */
+  readonly code: number;
+  readonly pc: number;
+  /** Its word: opcode and argument. */
+  readonly word: number;
+  /** Calls that are inlined around it. */
+  readonly depth: number;
+  /** Ref of its first micro-op. */
+  readonly first: number;
+}
+
 /** Records one trace. */
 export class Recorder {
   readonly trace = new Trace();
@@ -96,6 +109,8 @@ export class Recorder {
   frame: FrameImage;
   /** Word index of the instruction that is recorded. */
   pc = 0;
+  /** What was recorded, when somebody wants to know (`--dump=trace`). */
+  trail: RecordedInstruction[] | null = null;
   /** Instructions recorded, and those of them that are left to the interpreter. */
   instructions = 0;
   callOuts = 0;
@@ -241,6 +256,13 @@ export class Recorder {
     this.instructions++;
     this.pc = pc;
     this.frame.pc = pc - this.frame.first;
+    this.trail?.push({
+      code: this.frame.code,
+      pc: this.frame.pc,
+      word: H32[pc],
+      depth: this.frames.length - 1,
+      first: this.trace.length,
+    });
     this.#snapshot = -1;
   }
 

@@ -38,7 +38,7 @@ import { STATE_IN_MEMORY } from "./lower.ts";
 import { FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
 import { peelLoop } from "./peel.ts";
 import { recordInstruction } from "./record.ts";
-import { Recorder } from "./recorder.ts";
+import { type RecordedInstruction, Recorder } from "./recorder.ts";
 import { type Exit, Region } from "./region.ts";
 import { restoreFrames } from "./restore.ts";
 import type { Trace } from "./trace.ts";
@@ -114,7 +114,7 @@ export interface TierStatistics {
 /** Told what happens, for `--jit-log` and `--dump`. */
 export interface TierObserver {
   /** A recording is complete; nothing is made of it yet. */
-  recorded?(trace: Trace, code: number, pc: number): void;
+  recorded?(trace: Trace, code: number, pc: number, trail: readonly RecordedInstruction[]): void;
   /** A region was made, or has grown. */
   region?(region: Region): void;
   /** A recording stopped: of a loop, or at an exit. */
@@ -481,6 +481,7 @@ export class Tier implements Tier2 {
     const pc = H32[(H32[TS_FRAME >> 2] + FRAME_PC) >> 2] - first;
     const begun = performance.now();
     this.#recording = true;
+    if (this.#observer.recorded !== undefined) recorder.trail = [];
     recorder.mayReturn = kind !== "loop";
     recorder.continuesIn = (callee) =>
       this.#host.links && (this.#entered.has(callee) || kind === "entry" && callee === code);
@@ -493,7 +494,7 @@ export class Tier implements Tier2 {
         throw new RecordingAborted("NOT_WORTH");
       }
       this.statistics.microOps += recorder.trace.length;
-      this.#observer.recorded?.(recorder.trace, code, pc);
+      this.#observer.recorded?.(recorder.trace, code, pc, recorder.trail ?? []);
       finish();
     } catch (error) {
       if (!(error instanceof RecordingAborted)) throw error;

@@ -124,7 +124,7 @@ runtimeTest("--dump prints the stages", async () => {
   assertStringIncludes(recorded, "recorded at prog.py:3 main:\n");
   assertStringIncludes(recorded, "INT_MODULO");
   assertEquals(recorded.includes("loop:"), false);
-  assertEquals(await dumped("trace"), recorded);
+  assertMatch(await dumped("trace"), /prog.py:4 main\n +LOAD_\w+ \d+ +\d micro-ops\n/);
   assertStringIncludes(await dumped("optimized"), "\nloop:\n");
   assertMatch(await dumped("region"), /exit \d+ of trace 0: GUARD_TRUE, to prog.py:4 main/);
   const both = await dumped("optimized,region");
