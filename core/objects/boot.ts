@@ -471,10 +471,17 @@ export function nativeOf(
   let index = nativeIndexes.get(entry);
   if (index === undefined) {
     index = defineNative(name, entry[0], entry[1], receiver, owner);
-    if (receiver === "none" || owner !== "") natives[index].kernel = nativeKernel(owner, name);
+    if (receiver === "none" || owner !== "") natives[index].kernel = -1;
     nativeIndexes.set(entry, index);
   }
   return index;
+}
+
+/** The number of a native's kernel. Looked up late: a process that starts from a saved image makes few of the objects. */
+function kernelOf(index: number): number {
+  const native = natives[index];
+  if (native.kernel < 0) native.kernel = nativeKernel(native.owner, native.name);
+  return native.kernel;
 }
 
 /** A descriptor of a native (a slot function for getset) in the namespace of `owner`. @throws OutOfMemory */
@@ -492,7 +499,7 @@ export function newDescriptor(
   H32[(descriptor + DESCRIPTOR_DOC) >> 2] = 0;
   H32[(descriptor + DESCRIPTOR_OFFSET) >> 2] = small(0);
   if (shape === known.METHOD_DESCRIPTOR_SHAPE) {
-    H32[(descriptor + DESCRIPTOR_KERNEL) >> 2] = small(natives[native].kernel);
+    H32[(descriptor + DESCRIPTOR_KERNEL) >> 2] = small(kernelOf(native));
   }
   return descriptor;
 }
@@ -505,7 +512,7 @@ export function newBuiltin(native: number, self: Value, name: Value, owner: Valu
   H32[(builtin + BUILTIN_SELF) >> 2] = self;
   H32[(builtin + BUILTIN_NAME) >> 2] = name;
   H32[(builtin + BUILTIN_OWNER) >> 2] = owner;
-  H32[(builtin + BUILTIN_KERNEL) >> 2] = small(natives[native].kernel);
+  H32[(builtin + BUILTIN_KERNEL) >> 2] = small(kernelOf(native));
   return builtin;
 }
 

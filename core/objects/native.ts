@@ -47,7 +47,7 @@ export interface Native {
   raw: boolean;
   /** True when it may end in a call. */
   readonly tail: boolean;
-  /** Number of the kernel that does its usual case (native_kernels.ts), or 0. */
+  /** Number of the kernel that does its usual case (native_kernels.ts), or 0; -1 until an object of it is made. */
   kernel: number;
 }
 
@@ -70,6 +70,10 @@ export function defineNative(
   return natives.length - 1;
 }
 
+/** What the lists of a native are before its signature is parsed. */
+const NO_NAMES: (string | null)[] = [];
+const NONE_REQUIRED: boolean[] = [];
+
 function emptyNative(
   name: string,
   signature: string,
@@ -87,11 +91,11 @@ function emptyNative(
     minimum: -1,
     maximum: 0,
     arity: 0,
-    names: [],
+    names: NO_NAMES,
     starArgs: -1,
     starKeywords: -1,
     keywordOnly: 0,
-    required: [],
+    required: NONE_REQUIRED,
     simple: false,
     raw: false,
     tail: signature === "... tail",
