@@ -145,11 +145,13 @@ interface Installed {
   /** See placeOf. */
   readonly place: number;
   id: number;
-  /** Entries, and steps of fuel that were used inside, since it was last looked at. */
+  /** Entries from the interpreter, and steps of fuel that were used in them, since it was last looked at. */
   entries: number;
   steps: number;
   /** How often it was let rest. */
   rests: number;
+  /** Whether the interpreter does not enter it now. */
+  resting: boolean;
   /** How many instructions of the root trace a step stands for. */
   readonly instructionsAStep: number;
 }
@@ -233,16 +235,20 @@ export class Tier implements Tier2 {
     if (this.#recording) return STEPPED;
     if (word < EXECUTOR_WORDS) {
       const installed = this.#byExecutor.get(idOf(word));
-      if (installed !== undefined && this.#host.isInstalled(installed.id)) {
-        return this.#enter(installed);
+      if (installed === undefined || !this.#host.isInstalled(installed.id)) {
+        H32[cache] = 0;
+        return STEPPED;
       }
-      H32[cache] = 0;
+      if (!installed.resting) return this.#enter(installed);
+      // Another back edge of its loop than the one that was told.
+      H32[cache] = this.#restingCount(installed);
       return STEPPED;
     }
     const frame = H32[TS_FRAME >> 2];
     const known = this.#byPlace.get(placeOf(frame));
     if (known !== undefined && this.#host.isInstalled(known.id)) {
-      // The collector flushed the caches.
+      // The collector flushed the caches, or it has rested.
+      known.resting = false;
       H32[cache] = cacheWordOf(known.id);
       return this.#enter(known);
     }
@@ -261,10 +267,8 @@ export class Tier implements Tier2 {
       const before = H32[TS_COUNTDOWN >> 2];
       const number = this.#host.enter(installed.id, H32[TS_FRAME >> 2]);
       this.statistics.exits++;
-      installed.entries++;
       installed.steps += before - H32[TS_COUNTDOWN >> 2];
-      // Links may have led on.
-      installed = this.#byRegion.get(H32[TS_EXIT_REGION >> 2]) ?? installed;
+      if (++installed.entries >= TRIAL_ENTRIES) this.#restWhenIdle(installed);
       if (number === STATE_IN_MEMORY) {
         const result = this.#result;
         this.#result = null;
@@ -276,16 +280,18 @@ export class Tier implements Tier2 {
         installed = next;
         continue;
       }
-      const exit = installed.region.exits[number];
+      // Links may have led on.
+      const left = this.#byRegion.get(H32[TS_EXIT_REGION >> 2]) ?? installed;
+      const exit = left.region.exits[number];
       exit.count++;
       restoreFrames(exit);
-      if (installed.entries >= TRIAL_ENTRIES && this.#restWhenIdle(installed)) return AGAIN;
-      if (this.#isWorthGrowing(installed.region, exit)) return this.#recordSide(installed, exit);
+      if (installed.resting) return AGAIN;
+      if (this.#isWorthGrowing(left.region, exit)) return this.#recordSide(left, exit);
       if (!exit.ends) return AGAIN;
       const next = this.#byPlace.get(placeOf(H32[TS_FRAME >> 2]));
-      if (next === undefined || next === installed || !this.#host.isInstalled(next.id)) {
-        return AGAIN;
-      }
+      if (
+        next === undefined || next === left || next.resting || !this.#host.isInstalled(next.id)
+      ) return AGAIN;
       installed = next;
     }
   }
@@ -324,24 +330,34 @@ export class Tier implements Tier2 {
   }
 
   /** Lets a region's cache word name it. */
-  #name({ head, cache, id, region }: Installed): void {
+  #name(installed: Installed): void {
+    const { head, cache, id, region } = installed;
+    installed.resting = false;
     if (head !== "continuation") H32[cache] = cacheWordOf(id);
     else if (region.id < LINK_CELLS_MOST) H32[cache] = FIRST_CONTINUATION - region.id;
   }
 
-  /** Lets a region rest for a while that is left again so soon that entering it does not pay. */
-  #restWhenIdle(installed: Installed): boolean {
+  /**
+   * Lets a region rest for a while that is left again so soon that entering it does not pay. Other compiled code, which
+   * enters it at little cost, goes on doing so.
+   */
+  #restWhenIdle(installed: Installed): void {
     // Without a loop, a trace is run once an entry.
     const runs = installed.steps + (installed.head === "loop" ? 0 : installed.entries);
     const instructions = runs * installed.instructionsAStep;
     const idle = instructions < installed.entries * INSTRUCTIONS_WORTH_ENTERING;
     installed.entries = 0;
     installed.steps = 0;
-    if (!idle) return false;
+    if (!idle) return;
     this.statistics.rests++;
-    const wait = Math.min(REST_FIRST << installed.rests++, WAIT_MOST);
-    H32[installed.cache] = this.#thresholds.loop - wait;
-    return true;
+    installed.rests++;
+    installed.resting = true;
+    H32[installed.cache] = this.#restingCount(installed);
+  }
+
+  /** From where the turns of a resting region's loop are counted. */
+  #restingCount({ rests }: Installed): number {
+    return this.#thresholds.loop - Math.min(REST_FIRST << Math.min(rests - 1, 16), WAIT_MOST);
   }
 
   /** Does the instruction at an exit for compiled code: see CALL_OUT. */
@@ -415,6 +431,7 @@ export class Tier implements Tier2 {
         entries: 0,
         steps: 0,
         rests: 0,
+        resting: false,
         instructionsAStep: recorder.instructions / (recorder.steps + (head === "loop" ? 0 : 1)),
       };
       // Known while it is compiled: constants of a region are roots.
