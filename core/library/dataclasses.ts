@@ -352,6 +352,12 @@ def _tuple_text(name, fields):
     return "(" + ",".join(f"{name}.{f.name}" for f in fields) + ",)"
 
 
+def _shows_fields(cls):
+    # Whether __repr__ is one that _process_class wrote.
+    code = getattr(cls.__repr__, "__code__", None)
+    return code is not None and "_reprs" in code.co_names + code.co_freevars
+
+
 def _set_doc(cls, init, std_fields, kw_only_fields):
     # The signature, as inspect.signature would show it.
     parts = []

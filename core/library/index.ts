@@ -87,6 +87,13 @@ const ROWS: Readonly<Record<string, Row>> = {
   binascii: { load: () => import("./binary/binascii.ts"), needs: "" },
   base64: { load: () => import("./binary/base64.ts"), needs: "binascii" },
   struct: { load: () => import("./binary/struct.ts"), needs: "math" },
+  unittest: {
+    load: () => import("./unittest/module.ts"),
+    needs:
+      "asyncio collections contextlib difflib functools inspect io logging pprint re sys time traceback types warnings",
+  },
+  pprint: { load: () => import("./pprint.ts"), needs: "collections dataclasses io re sys types" },
+  difflib: { load: () => import("./difflib.ts"), needs: "collections heapq re types" },
   urllib: { load: () => import("./urllib_parse.ts"), needs: "" },
   "urllib.parse": { load: () => import("./urllib_parse.ts"), needs: "urllib collections" },
   secrets: { load: () => import("./identifiers.ts"), needs: "base64 binascii hmac random" },

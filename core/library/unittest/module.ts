@@ -1,0 +1,18 @@
+/**
+ * The module unittest (Lib/unittest), in Python; messages and reports are CPython's.
+ *
+ * Left out: mock, discovery (there are no files), signal handling, durations, locals in tracebacks, colours, and the
+ * submodules' names (unittest.case and the others).
+ */
+import { defineModule } from "../index.ts";
+import { assertionsSource } from "./assertions_source.ts";
+import { caseSource } from "./case_source.ts";
+import { programSource } from "./program_source.ts";
+import { resultSource } from "./result_source.ts";
+
+defineModule({
+  name: "unittest",
+  doc:
+    "Python unit testing framework, based on Erich Gamma's JUnit and Kent Beck's Smalltalk testing framework.",
+  source: resultSource + assertionsSource + caseSource + programSource,
+});
