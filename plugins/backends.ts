@@ -1,11 +1,12 @@
 /** The backends of the command line, each loaded when it is asked for. */
 import type { CommandBackends } from "../core/host/command_line.ts";
 
-/** By the names that `--backend` takes. Not stencil.ts yet: regions that it compiles may still give wrong results. */
+/** By the names that `--backend` takes. */
 export const commandBackends: CommandBackends = {
   plugins: {
     javascript: async () => (await import("./javascript/plugin.ts")).javascript(),
     reference: async () => (await import("./reference.ts")).reference(),
+    stencil: async () => (await import("./stencil.ts")).stencil(),
     wasm: async () => (await import("./wasm.ts")).wasm(),
   },
   wasmText: async () => await (await import("./wasm_text.ts")).loadWasmText(),

@@ -3,8 +3,7 @@ import { codeGenerator, STENCIL_CAPABILITIES } from "../backends/stencil/backend
 import { findPlatform } from "../backends/stencil/platform/open.ts";
 import { type GenerateCode, NativeBackend } from "../backends/stencil/shim_backend.ts";
 import { StencilTable } from "../backends/stencil/table.ts";
-import { TABLE as AARCH64 } from "../backends/stencil/table_aarch64.ts";
-import { TABLE as X86_64 } from "../backends/stencil/table_x86_64.ts";
+import { TABLE } from "../backends/stencil/table_x86_64.ts";
 import type { LifecycleHooks, Plugin } from "../mod.ts";
 
 const NAME = "stencil";
@@ -13,7 +12,7 @@ const NAME = "stencil";
 let generator: GenerateCode | null = null;
 
 function generate(...region: Parameters<GenerateCode>): ReturnType<GenerateCode> {
-  generator ??= codeGenerator(new StencilTable(Deno.build.arch === "x86_64" ? X86_64 : AARCH64));
+  generator ??= codeGenerator(new StencilTable(TABLE));
   return generator(...region);
 }
 
@@ -24,7 +23,7 @@ export interface StencilOptions extends LifecycleHooks {
 }
 
 /**
- * Compiles hot code to native machine code, on Linux, x86-64 and aarch64. Needs the permission `--allow-ffi` and no other;
+ * Compiles hot code to native machine code, on Linux and x86-64. Needs the permission `--allow-ffi` and no other;
  * without it, or where executable memory is refused, the next plugin is tried and the reason is reported.
  *
  * @param options observers of the backend's life, and a limit

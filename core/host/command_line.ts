@@ -24,8 +24,8 @@ Options:
   --timeout SECONDS  longest run (default: no limit)
   --output SIZE      most characters written (default: no limit)
   --recursion DEPTH  most nested calls (default 1000)
-  --backend NAME     what compiles hot code: none, wasm, or reference or javascript, which are slow (default
-                     ${DEFAULT_BACKEND})
+  --backend NAME     what compiles hot code: none, wasm, stencil (native code, on Linux x86-64), or reference or
+                     javascript, which are slow (default ${DEFAULT_BACKEND})
   --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60), and times that compiled code is left at one
                      place until that is compiled too (default 20)
   --dis              print the bytecode instead of running
