@@ -32,12 +32,46 @@ import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { newFloat } from "../objects/values/numbers.ts";
 import { BOOL, FLOAT, INT, U, WORD } from "./micro_ops.ts";
 import type { Exit } from "./region.ts";
-import { type FrameSnapshot, isInMemory } from "./trace.ts";
+import { type FrameSnapshot, isInMemory, type Trace } from "./trace.ts";
 
-/** Words of the exit's values, by their place. Reused from exit to exit: nothing runs in between. */
-const words: number[] = [];
-/** Addresses of the exit's sunk objects, by ref. */
-const made = new Map<number, number>();
+/** A float constant's place among the words, its value, ... */
+type FloatConstants = readonly number[];
+
+/** An object to be made: its fields are byte offset, source, byte offset, source, ... */
+interface ObjectPlan {
+  readonly size: number;
+  readonly shape: number;
+  readonly fields: Int32Array;
+}
+
+/** A frame to be filled: `slots` is slot, source, slot, source, ... */
+interface FramePlan {
+  readonly snapshot: FrameSnapshot;
+  /** Sources; `generator` and `aux` may be absent. */
+  readonly fn: number;
+  readonly generator: number;
+  readonly aux: number;
+  readonly slots: Int32Array;
+}
+
+/**
+ * How an exit's frames are made of its words. A source is a place in `words`, or -1 - place in `constants`. The words are
+ * the values that were handed over, the objects, the constants that are floats.
+ */
+interface Plan {
+  /** Types of the values. */
+  readonly types: Uint8Array;
+  readonly objects: readonly ObjectPlan[];
+  readonly floats: FloatConstants;
+  readonly constants: Int32Array;
+  readonly frames: readonly FramePlan[];
+}
+
+/** Made when an exit is taken first: most never are. */
+const plans = new WeakMap<Exit, Plan>();
+
+/** The exit's words. Reused from exit to exit: nothing runs in between. */
+let words = new Int32Array(64);
 
 /**
  * Makes the state of the thread what it is at the exit: the innermost frame of its snapshot is the running one.
@@ -45,34 +79,107 @@ const made = new Map<number, number>();
  * @throws OutOfMemory when not even the reserve has room for the floats
  */
 export function restoreFrames(exit: Exit): void {
+  let plan = plans.get(exit);
+  if (plan === undefined) {
+    plan = planOf(exit);
+    plans.set(exit, plan);
+  }
   try {
-    takeValues(exit);
+    makeWords(plan);
   } catch (failure) {
     if (!(failure instanceof OutOfMemory)) throw failure;
     // The program itself would have made these floats one by one, with a collection where room was short.
     const mark = rootMark();
-    exit.values.forEach((ref, i) => {
-      if (exit.trace.type[ref] === WORD) pushRoot(H32[(EXIT_VALUES + 8 * i) >> 2]);
+    plan.types.forEach((type, i) => {
+      if (type === WORD) pushRoot(H32[(EXIT_VALUES + 8 * i) >> 2]);
     });
     recoverFromRefusal();
     releaseRoots(mark);
-    takeValues(exit);
+    makeWords(plan);
   }
-  fillObjects(exit);
-  const { frames } = exit.snapshot;
+  const { frames, constants } = plan;
+  fillObjects(plan);
   let frame = H32[TS_FRAME >> 2];
   for (let depth = 0; depth < frames.length; depth++) {
-    if (depth > 0) frame = pushFrame(exit, frames[depth], frame);
-    fillFrame(exit, frames[depth], frame, depth === 0);
+    const each = frames[depth];
+    if (depth > 0) frame = pushFrame(each, constants, frame);
+    fillFrame(each, constants, frame);
   }
 }
 
-/** Makes guest values of what was handed over. @throws OutOfMemory */
-function takeValues(exit: Exit): void {
-  const { trace, values } = exit;
-  for (let i = 0; i < values.length; i++) {
+// --- plans
+
+function planOf(exit: Exit): Plan {
+  const { trace, values, objects, snapshot } = exit;
+  const constants: number[] = [];
+  const floats: number[] = [];
+  const places = new Map<number, number>();
+  values.forEach((ref, place) => places.set(ref, place));
+  objects.forEach(({ ref }, i) => places.set(ref, values.length + i));
+  const sourceOf = (ref: number): number => {
+    const known = places.get(ref);
+    if (known !== undefined) return known;
+    if (trace.sunk[ref] !== 0) return sourceOf(trace.a[ref]); // a boxed float
+    let source: number;
+    if (trace.op[ref] === U.CONST_FLOAT) {
+      source = values.length + objects.length + floats.length / 2;
+      floats.push(source, trace.floats[trace.immediate[ref]]);
+    } else source = -constants.push(constantOf(trace, ref));
+    places.set(ref, source);
+    return source;
+  };
+  const frames = snapshot.frames.map((frame, depth): FramePlan => {
+    const slots: number[] = [];
+    for (let i = 0; i < frame.slots.length; i += 2) {
+      const [slot, ref] = [frame.slots[i], frame.slots[i + 1]];
+      if (depth > 0 || !isInMemory(trace, slot, ref)) slots.push(slot, sourceOf(ref));
+    }
+    return {
+      snapshot: frame,
+      fn: frame.fn === 0 ? 0 : sourceOf(frame.fn),
+      generator: frame.generator === 0 ? 0 : sourceOf(frame.generator),
+      aux: frame.aux === 0 ? 0 : sourceOf(frame.aux),
+      slots: Int32Array.from(slots),
+    };
+  });
+  const plan: Plan = {
+    types: Uint8Array.from(values, (ref) => trace.type[ref]),
+    objects: objects.map(({ size, shape, fields }) => ({
+      size,
+      shape,
+      fields: Int32Array.from(fields, (each, i) => (i & 1) === 0 ? each : sourceOf(each)),
+    })),
+    floats,
+    constants: Int32Array.from(constants),
+    frames,
+  };
+  const count = values.length + objects.length + floats.length / 2;
+  if (count > words.length) words = new Int32Array(2 * count);
+  return plan;
+}
+
+/** A constant as a guest value. */
+function constantOf(trace: Trace, ref: number): number {
+  const immediate = trace.immediate[ref];
+  switch (trace.op[ref]) {
+    case U.CONST_INT:
+      return (immediate << 1) | 1;
+    case U.CONST_BOOL:
+      return immediate !== 0 ? TRUE : FALSE;
+    case U.CONST_WORD:
+      return immediate;
+  }
+  throw new Error("Cannot restore a frame: a value was not handed over");
+}
+
+// --- what is done at each exit
+
+/** Makes guest values of what was handed over, objects still empty, floats. @throws OutOfMemory */
+function makeWords({ types, objects, floats }: Plan): void {
+  const count = types.length;
+  for (let i = 0; i < count; i++) {
     const at = EXIT_VALUES + 8 * i;
-    switch (trace.type[values[i]]) {
+    switch (types[i]) {
       case INT:
         words[i] = (H32[at >> 2] << 1) | 1;
         break;
@@ -86,31 +193,28 @@ function takeValues(exit: Exit): void {
         words[i] = H32[at >> 2];
     }
   }
-  made.clear();
-  for (const { ref, size, shape } of exit.objects) {
-    const object = allocate(size);
-    H32[object >> 2] = shape;
-    made.set(ref, object);
+  for (let i = 0; i < objects.length; i++) {
+    const object = allocate(objects[i].size);
+    H32[object >> 2] = objects[i].shape;
+    words[count + i] = object;
   }
+  for (let i = 0; i < floats.length; i += 2) words[floats[i]] = newFloat(floats[i + 1]);
 }
 
-/** Fills the objects that takeValues made. */
-function fillObjects(exit: Exit): void {
-  for (const { ref, fields } of exit.objects) {
-    const object = made.get(ref)!;
-    for (let i = 0; i < fields.length; i += 2) {
-      H32[(object + fields[i]) >> 2] = wordOf(exit, fields[i + 1]);
+function fillObjects({ types, objects, constants }: Plan): void {
+  for (let i = 0; i < objects.length; i++) {
+    const { fields } = objects[i];
+    const object = words[types.length + i];
+    for (let j = 0; j < fields.length; j += 2) {
+      H32[(object + fields[j]) >> 2] = wordAt(fields[j + 1], constants);
     }
   }
 }
 
-function fillFrame(exit: Exit, snapshot: FrameSnapshot, frame: number, entered: boolean): void {
-  const { trace } = exit;
+function fillFrame({ snapshot, slots }: FramePlan, constants: Int32Array, frame: number): void {
   const first = (frame + FRAME_LOCALS) >> 2;
-  const { slots } = snapshot;
   for (let i = 0; i < slots.length; i += 2) {
-    if (entered && isInMemory(trace, slots[i], slots[i + 1])) continue;
-    H32[first + slots[i]] = wordOf(exit, slots[i + 1]);
+    H32[first + slots[i]] = wordAt(slots[i + 1], constants);
   }
   const instructions = H32[(snapshot.code + CODE_INSTRUCTIONS) >> 2];
   H32[(frame + FRAME_PC) >> 2] = ((instructions + RAW_DATA) >> 2) + snapshot.pc;
@@ -118,21 +222,22 @@ function fillFrame(exit: Exit, snapshot: FrameSnapshot, frame: number, entered: 
 }
 
 /** The frame of a generator that the trace resumed (RESUME_GENERATOR) runs. */
-function resumeFrame(exit: Exit, snapshot: FrameSnapshot, below: number): number {
-  const frame = wordOf(exit, snapshot.generator) + GENERATOR_FRAME;
+function resumeFrame(plan: FramePlan, constants: Int32Array, below: number): number {
+  const frame = wordAt(plan.generator, constants) + GENERATOR_FRAME;
   H32[TS_DEPTH >> 2]++;
   H32[(frame + FRAME_PREVIOUS) >> 2] = below;
-  H32[(frame + FRAME_RETURN) >> 2] = snapshot.returns;
+  H32[(frame + FRAME_RETURN) >> 2] = plan.snapshot.returns;
   H32[(frame + FRAME_HANDLED) >> 2] = H32[TS_HANDLED >> 2];
   H32[TS_FRAME >> 2] = frame;
   return frame;
 }
 
-function pushFrame(exit: Exit, snapshot: FrameSnapshot, below: number): number {
-  if (snapshot.generator !== 0) return resumeFrame(exit, snapshot, below);
+function pushFrame(plan: FramePlan, constants: Int32Array, below: number): number {
+  const { snapshot } = plan;
+  if (snapshot.generator !== 0) return resumeFrame(plan, constants, below);
   const frame = H32[TS_STACK_TOP >> 2];
   const end = frame + (H32[(snapshot.code + CODE_FRAME_BYTES) >> 2] >> 1);
-  const fn = wordOf(exit, snapshot.fn);
+  const fn = wordAt(plan.fn, constants);
   H32[TS_STACK_TOP >> 2] = end;
   H32[TS_DEPTH >> 2]++;
   H32[(frame + FRAME_PREVIOUS) >> 2] = below;
@@ -142,31 +247,14 @@ function pushFrame(exit: Exit, snapshot: FrameSnapshot, below: number): number {
   H32[(frame + FRAME_NAMES) >> 2] = 0;
   H32[(frame + FRAME_RETURN) >> 2] = snapshot.returns;
   H32[(frame + FRAME_GENERATOR) >> 2] = 0;
-  H32[(frame + FRAME_AUX) >> 2] = snapshot.aux === 0 ? 0 : wordOf(exit, snapshot.aux);
+  H32[(frame + FRAME_AUX) >> 2] = snapshot.aux === 0 ? 0 : wordAt(plan.aux, constants);
   H32[(frame + FRAME_HANDLED) >> 2] = 0;
   H32[(frame + FRAME_LAST) >> 2] = end;
   H32[TS_FRAME >> 2] = frame;
   return frame;
 }
 
-/** A ref as a guest value. */
-function wordOf(exit: Exit, ref: number): number {
-  const { trace } = exit;
-  const object = made.get(ref);
-  if (object !== undefined) return object;
-  if (trace.sunk[ref] !== 0) return wordOf(exit, trace.a[ref]); // a boxed float
-  const place = exit.values.indexOf(ref);
-  if (place >= 0) return words[place];
-  const immediate = trace.immediate[ref];
-  switch (trace.op[ref]) {
-    case U.CONST_INT:
-      return (immediate << 1) | 1;
-    case U.CONST_BOOL:
-      return immediate !== 0 ? TRUE : FALSE;
-    case U.CONST_FLOAT:
-      return newFloat(trace.floats[immediate]);
-    case U.CONST_WORD:
-      return immediate;
-  }
-  throw new Error("Cannot restore a frame: a value was not handed over");
+/** The guest value of a source. */
+function wordAt(source: number, constants: Int32Array): number {
+  return source >= 0 ? words[source] : constants[-1 - source];
 }
