@@ -6,6 +6,7 @@ import "./binary/base64.ts";
 import "./binary/binascii.ts";
 import "./binary/struct.ts";
 import "./bisect.ts";
+import "./calendar.ts";
 import "./collections/abc.ts";
 import "./collections/module.ts";
 import "./contextlib.ts";

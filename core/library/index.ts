@@ -92,6 +92,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     needs:
       "asyncio collections contextlib difflib functools inspect io logging pprint re sys time traceback types warnings",
   },
+  calendar: { load: () => import("./calendar.ts"), needs: "sys datetime enum" },
   pprint: { load: () => import("./pprint.ts"), needs: "collections dataclasses io re sys types" },
   difflib: { load: () => import("./difflib.ts"), needs: "collections heapq re types" },
   urllib: { load: () => import("./urllib_parse.ts"), needs: "" },
