@@ -1,0 +1,106 @@
+/**
+ * What native code leaves behind, for life_test.ts: a process of its own, because what is mapped is the process's. The
+ * argument names the scene. It prints what it saw as JSON.
+ */
+import { Runtime, SharedLedger } from "../../mod.ts";
+import { stencil } from "../../plugins/stencil.ts";
+import { leftBehind, mappings, openFiles } from "./platform_support.ts";
+
+const HOT = { loop: 3, call: 4, exit: 3 };
+const PROGRAM = `
+def f(n):
+    total = 0
+    for i in range(n):
+        total += i % 7 if i & 1 else 2
+    return total
+f(300)`;
+const RESULT = new Runtime().run(PROGRAM) as number;
+
+function makeRuntime(): Runtime {
+  return new Runtime({ plugins: [stencil()], hotness: HOT, memoryLimit: 4 << 20 });
+}
+
+/** Mappings that may be written and executed. */
+function bothWays(): string[] {
+  return mappings()
+    .filter(({ name, protection }) => name.includes("whipsnake-") && /^.wx/.test(protection))
+    .map(({ protection, name }) => `${protection} ${name}`);
+}
+
+/** Protections of what the plugin has mapped, each once, with the kind of file. */
+function protections(): string[] {
+  const seen = mappings().filter(({ name }) => name.includes("whipsnake-"))
+    .map(({ name, protection }) => `${/whipsnake-\w+/.exec(name)![0]} ${protection}`);
+  return [...new Set(seen)].sort();
+}
+
+function cycles(count: number): number {
+  let wrong = 0;
+  for (let i = 0; i < count; i++) {
+    using runtime = makeRuntime();
+    if (runtime.run(PROGRAM) !== RESULT) wrong++;
+    if (runtime.statistics().tier!.entries === 0) wrong++;
+  }
+  return wrong;
+}
+
+function runCycles() {
+  return { wrong: cycles(1000), left: leftBehind(), files: openFiles() };
+}
+
+function runTogether() {
+  const runtimes = Array.from({ length: 8 }, makeRuntime);
+  let wrong = 0;
+  const both = new Set<string>();
+  for (let turn = 0; turn < 5; turn++) {
+    for (const runtime of runtimes) {
+      if (runtime.run(PROGRAM.replace("300", `${300 + turn * 7}`)) as number < RESULT) wrong++;
+      for (const each of bothWays()) both.add(each);
+    }
+  }
+  const during = {
+    protections: protections(),
+    shims: new Set(
+      mappings().filter(({ name }) => name.includes("whipsnake-shim")).map(({ name }) => name),
+    ).size,
+    files: openFiles(),
+  };
+  for (const runtime of runtimes) runtime.dispose();
+  return { wrong, both: [...both], during, left: leftBehind(), files: openFiles() };
+}
+
+async function runTerminated() {
+  const ledger = SharedLedger.create();
+  ledger.register(stencil());
+  const workers = Array.from({ length: 3 }, () => {
+    const worker = new Worker(new URL("./life_worker.ts", import.meta.url), { type: "module" });
+    const token = ledger.reserve();
+    worker.postMessage({ ledger: ledger.buffer, token });
+    const running = new Promise((resolve) => worker.onmessage = resolve);
+    return { worker, token, running };
+  });
+  await Promise.all(workers.map(({ running }) => running));
+  // All of them are in their loops.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const during = leftBehind().length;
+  const shims = ledger.shims();
+  const steps: unknown[] = [];
+  for (const { worker, token } of workers) {
+    worker.terminate();
+    const { complete, errors } = ledger.reclaim(token);
+    steps.push({ complete, errors: errors.length });
+  }
+  // Deno closes what a worker had opened when the worker is gone.
+  for (let i = 0; i < 200 && leftBehind().length > 0; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return { during, shims, steps, left: leftBehind(), files: openFiles(), end: ledger.shims() };
+}
+
+const scenes: Record<string, () => unknown> = {
+  cycles: runCycles,
+  together: runTogether,
+  terminated: runTerminated,
+};
+console.log(JSON.stringify(await scenes[Deno.args[0]]()));
+Deno.exit(0);
