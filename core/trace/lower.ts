@@ -22,14 +22,27 @@ import {
 } from "../kernel/statements.ts";
 import { HELPERS, type RegionHelper } from "./helpers.ts";
 import { MICRO_OP_TABLE, MICRO_OPS, NONE, U } from "./micro_ops.ts";
-import type { Region, Unit } from "./region.ts";
+import { Region, type Unit } from "./region.ts";
 import { dropFrames, storeFrames } from "./store_frames.ts";
+import { Trace } from "./trace.ts";
 
 /** What a region returns when the frames are in memory already: no exit has this number. */
 export const STATE_IN_MEMORY = 0x3fffffff;
 
+/** What lowerRegion gives for a region that was made of a kernel. */
+const kernels = new WeakMap<Region, Kernel>();
+
+/** For tests: a region whose code is the kernel, which takes the frame and gives the exit. */
+export function regionOfKernel(id: number, code: Kernel): Region {
+  const region = new Region(id, 0, 0, new Trace());
+  kernels.set(region, code);
+  return region;
+}
+
 /** Lowers the region. */
 export function lowerRegion(region: Region): Kernel {
+  const known = kernels.get(region);
+  if (known !== undefined) return known;
   return kernel(`region${region.id}`, ["i32"], "i32", (k) => {
     new RegionLowering(k, region).lower();
   });

@@ -10,8 +10,14 @@ import {
 } from "../../core/kernel/primitives.ts";
 import { type Kernel, kernel, type Variable } from "../../core/kernel/statements.ts";
 import type { Expr, F64, I32, I64 } from "../../core/kernel/expressions.ts";
-import { randomExpression, randomOperands, randomStatements, TICK } from "./random_kernels.ts";
-import { type Both, EDGES, lowerBoth, Random } from "./support.ts";
+import {
+  randomExpression,
+  randomOperands,
+  randomStatements,
+  TICK,
+} from "../../plugins/kit/conformance/random_kernels.ts";
+import { EDGES, Random } from "../../plugins/kit/conformance/values.ts";
+import { type Both, lowerBoth } from "./support.ts";
 
 /** Operands that the primitive does not take. */
 function isExcluded(name: PrimitiveName, [a, b]: readonly (number | bigint)[]): boolean {

@@ -11,7 +11,7 @@ import {
 } from "../../backends/stencil/machine.ts";
 import type { Family } from "../../backends/stencil/table.ts";
 import { MICRO_OP_NAMES, MICRO_OPS, type MicroOp, U } from "../../core/trace/micro_ops.ts";
-import { EDGES, Random } from "../kernel/support.ts";
+import { EDGES, Random } from "../../plugins/kit/conformance/values.ts";
 import {
   FLOATS,
   FRAME,
@@ -23,7 +23,7 @@ import {
   OTHER_SHAPE,
   SHAPE,
   TEXT,
-} from "../trace/micro_op_models.ts";
+} from "../../plugins/kit/conformance/micro_op_models.ts";
 import { NativeMachine, noMachine } from "./native_machine.ts";
 
 const BYTES = 65536;

@@ -15,8 +15,8 @@ import {
 import { Trace } from "../../core/trace/trace.ts";
 import { FALSE, TRUE } from "../../core/heap/map.ts";
 import { FLOAT_SHAPE, LIST_SHAPE } from "../../core/objects/well_known.ts";
-import { EDGES } from "../kernel/support.ts";
-import { type Machine, MODELS } from "./micro_op_models.ts";
+import { EDGES } from "../../plugins/kit/conformance/values.ts";
+import { type Machine, MODELS } from "../../plugins/kit/conformance/micro_op_models.ts";
 
 function emitter(): Emitter {
   const made = new Emitter(new Trace());

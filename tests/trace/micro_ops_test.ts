@@ -16,20 +16,18 @@ import {
 } from "../../core/trace/micro_ops.ts";
 import { CONTROL } from "../../backends/reference/control.ts";
 import type { MicroOpFunction } from "../../backends/reference/micro_ops.ts";
-import { EDGES, Random } from "../kernel/support.ts";
 import {
-  FLOATS,
+  BYTES,
+  machineOver,
+  OPERANDS,
+  prepared,
+} from "../../plugins/kit/conformance/micro_op_inputs.ts";
+import {
   FRAME,
-  type Machine,
   type Model,
   MODELS,
-  OBJECT,
-  OTHER,
-  OTHER_SHAPE,
   ROUTINE_RESULTS,
-  SHAPE,
-  TEXT,
-} from "./micro_op_models.ts";
+} from "../../plugins/kit/conformance/micro_op_models.ts";
 
 /** Tells what a helper gives, and what it was called with. */
 class Helpers {
@@ -42,6 +40,9 @@ class Helpers {
   }
 }
 
+const callOf = (helpers: Helpers) => (name: string, operands: readonly number[]) =>
+  helpers.call(name, operands);
+
 const helpers = new Helpers();
 /** What the calls of the code under test go to, the model's calls to another. */
 let log = helpers;
@@ -51,8 +52,7 @@ for (const [name, helper] of Object.entries(HELPERS)) {
 }
 const { MICRO_OP_FUNCTIONS } = await import("../../backends/reference/micro_ops.ts");
 
-/** Memory of one page; the last word is where WebAssembly tells that it left. */
-const BYTES = 65536;
+/** The last word of memory: where WebAssembly tells that it left. */
 const LEFT = BYTES - 8;
 const KINDS: Readonly<Record<ResultType, Kind>> = {
   none: "i32",
@@ -61,46 +61,6 @@ const KINDS: Readonly<Record<ResultType, Kind>> = {
   bool: "i32",
   float: "f64",
 };
-
-const random = new Random(11);
-const someInts = Array.from({ length: 12 }, () => random.bits() >> (1 + random.below(30)));
-const someFloats = Array.from({ length: 12 }, () => random.bits() * 2 ** (random.below(80) - 40));
-/** What operands of a type are tried. */
-const OPERANDS: Readonly<Record<ResultType, readonly number[]>> = {
-  none: [0],
-  word: [0, 1, 3, -1, 0x7fffffff, -0x7fffffff, OBJECT, OTHER],
-  int: [
-    ...EDGES.i32.filter((value) => value >= -0x40000000 && value < 0x40000000),
-    ...someInts,
-  ],
-  bool: [0, 1],
-  float: [...EDGES.f64, ...someFloats],
-};
-
-/** A fresh prepared memory. */
-function prepared(): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(BYTES);
-  const source = new Random(5);
-  for (let i = 0x200; i < 0x8000; i++) bytes[i] = source.below(256);
-  const view = new DataView(bytes.buffer);
-  view.setInt32(OBJECT, SHAPE, true);
-  view.setInt32(OTHER, OTHER_SHAPE, true);
-  view.setInt32(TEXT, SHAPE, true);
-  [0.1, -0, Infinity].forEach((value, i) => view.setFloat64(FLOATS + 16 * i + 8, value, true));
-  return bytes;
-}
-
-function machineOver(bytes: Uint8Array<ArrayBuffer>, calls: Helpers): Machine {
-  const view = new DataView(bytes.buffer);
-  return {
-    word: (at) => view.getInt32(at, true),
-    setWord: (at, value) => view.setInt32(at, value, true),
-    byte: (at) => view.getUint8(at),
-    double: (at) => view.getFloat64(at, true),
-    setDouble: (at, value) => view.setFloat64(at, value, true),
-    helper: (name, ...operands) => calls.call(name, operands),
-  };
-}
 
 /** The kernel of a micro-op for one immediate; it leaves a mark where it leaves. */
 function kernelOf(name: string, op: MicroOp, immediate: number): Kernel {
@@ -192,7 +152,7 @@ class Comparison {
     const results = callsHelper(this.#op, immediate) ? resultsOf(this.#op) : [0];
     const memory = prepared();
     for (const state of states) {
-      state(machineOver(memory, helpers));
+      state(machineOver(memory, callOf(helpers)));
       this.#restore(memory);
       for (const x of typeA === "none" ? [0] : a ?? OPERANDS[typeA]) {
         for (const y of typeB === "none" ? [0] : b ?? OPERANDS[typeB]) {
@@ -224,7 +184,7 @@ class Comparison {
     const logs = [new Helpers(), new Helpers(), new Helpers()];
     for (const each of logs) each.result = helperResult;
     const i = immediate;
-    const m = machineOver(this.#modelBytes, logs[0]);
+    const m = machineOver(this.#modelBytes, callOf(logs[0]));
     const expected = this.#model.model({ m, a, b, c, i });
     log = logs[1];
     const reference = fn(FRAME, a, b, c, immediate);

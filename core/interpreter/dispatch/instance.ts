@@ -58,6 +58,13 @@ export function forgetLoop(): void {
   lastLoop = null;
 }
 
+/** For tests: takes these functions for what the memory's instance exports; null: the instance's own. */
+export function replaceRoutines(memory: WebAssembly.Memory, loop: DispatchLoop | null): void {
+  if (loop === null) instances.delete(memory);
+  else instances.set(memory, loop);
+  forgetLoop();
+}
+
 /** For tests: takes another module for the dispatch loop from now on; null: its own. */
 export function replaceLoop(module: WebAssembly.Module | null): void {
   compiled = module;

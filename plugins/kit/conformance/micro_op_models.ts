@@ -1,9 +1,9 @@
 /**
  * What each micro-op means, written a second time and without the kernel language: ints are BigInts, memory is a DataView.
- * micro_ops_test.ts compares them with what comes from the kernels.
+ * And what each is tried on: operands, immediates, states of memory.
  */
-import { FRAME_STACK_END } from "../../core/heap/map.ts";
-import type { MicroOpName } from "../../core/trace/micro_ops.ts";
+import { FRAME_STACK_END } from "../../../core/heap/map.ts";
+import type { MicroOpName } from "../../../core/trace/micro_ops.ts";
 
 /** Memory as a model sees it, and helpers. */
 export interface Machine {

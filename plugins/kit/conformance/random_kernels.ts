@@ -13,9 +13,9 @@ import {
   longWord,
   select,
   word,
-} from "../../core/kernel/expressions.ts";
-import { byte } from "../../core/kernel/expressions.ts";
-import { type Kind, type PrimitiveName, PRIMITIVES } from "../../core/kernel/primitives.ts";
+} from "../../../core/kernel/expressions.ts";
+import { byte } from "../../../core/kernel/expressions.ts";
+import { type Kind, type PrimitiveName, PRIMITIVES } from "../../../core/kernel/primitives.ts";
 import {
   type Builder,
   type Helper,
@@ -24,8 +24,8 @@ import {
   type Label,
   result,
   type Variable,
-} from "../../core/kernel/statements.ts";
-import { EDGES, type Random } from "./support.ts";
+} from "../../../core/kernel/statements.ts";
+import { EDGES, type Random } from "./values.ts";
 
 const KINDS: readonly Kind[] = ["i32", "i64", "f64"];
 const BY_RESULT = Map.groupBy(
@@ -49,11 +49,14 @@ class Maker {
   readonly #random: Random;
   readonly #variables: Expr[];
   readonly #fuel: Variable<I32>;
+  readonly #calls: boolean;
 
-  constructor(random: Random, variables: Expr[], fuel: Variable<I32>) {
+  /** `calls`: whether helpers are called. */
+  constructor(random: Random, variables: Expr[], fuel: Variable<I32>, calls: boolean) {
     this.#random = random;
     this.#variables = variables;
     this.#fuel = fuel;
+    this.#calls = calls;
   }
 
   expression(kind: Kind, depth: number): Expr {
@@ -65,7 +68,7 @@ class Maker {
       const condition = this.expression("i32", depth - 1) as I32;
       return select(condition, this.expression(kind, depth - 1), this.expression(kind, depth - 2));
     }
-    if (choice === 3 && kind === "i32") {
+    if (choice === 3 && kind === "i32" && this.#calls) {
       return result(TICK, this.expression("i32", depth - 1));
     }
     const name = random.pick(BY_RESULT.get(kind)!);
@@ -118,7 +121,7 @@ class Maker {
       k.set(target, this.expression(target.kind, 3));
     } else if (choice === 3) {
       this.#store(k);
-    } else if (choice === 4) {
+    } else if (choice === 4 && this.#calls) {
       k.call(TICK, this.expression("i32", 1));
     } else if (choice === 5) {
       this.#jump(k, labels, condition);
@@ -181,7 +184,7 @@ class Maker {
   /** Every way back burns fuel, so every kernel ends. */
   #burn(k: Builder): void {
     k.set(this.#fuel, this.#fuel.sub(1));
-    k.if(this.#fuel.lt(0), () => k.return(int(-1)));
+    k.if(this.#fuel.lt(0), () => k.return(int(STOPPED)));
   }
 }
 
@@ -197,31 +200,53 @@ function permitted(name: PrimitiveName, place: number, operand: Expr): Expr {
   return looksAtSign ? withoutNaN(operand as F64) : operand;
 }
 
-const PARAMETERS: readonly Kind[] = ["i32", "i32", "i64", "i64", "f64", "f64"];
+/** What a kernel that loops for too long returns: in a region, an exit. */
+const STOPPED = 1;
+
+/** Types of the kernels' operands. */
+export const PARAMETERS: readonly Kind[] = ["i32", "i32", "i64", "i64", "f64", "f64"];
 
 /** A kernel that gives one expression of the kind. */
 export function randomExpression(name: string, random: Random, kind: Kind): Kernel {
   return kernel(name, PARAMETERS, kind, (k, ...parameters) => {
     const fuel = k.variable("i32");
-    k.return(new Maker(random, parameters, fuel).expression(kind, 5));
+    k.return(new Maker(random, parameters, fuel, true).expression(kind, 5));
   });
 }
 
 /** A kernel of structured statements; it gives an i32. */
 export function randomStatements(name: string, random: Random): Kernel {
   return kernel(name, PARAMETERS, "i32", (k, ...parameters) => {
-    const fuel = k.let(int(200));
-    const variables = [...parameters, k.let(int(5)), k.let(long(5n)), k.let(float(5))];
-    const maker = new Maker(random, variables, fuel);
-    k.block((leave) => maker.statements(k, [leave], 4));
-    // All variables show in memory what they have become.
-    for (const [i, each] of variables.entries()) {
-      if (each instanceof F64) k.double(int(0), 0x8000 + 8 * i, withoutNaN(each));
-      else if (each instanceof I64) k.long(int(0), 0x8000 + 8 * i, each);
-      else k.word(int(0), 0x8000 + 8 * i, each);
-    }
-    k.return(maker.expression("i32", 2));
+    k.return(addStatements(k, random, parameters, true).expression("i32", 2));
   });
+}
+
+/** The same as the function of a region: it finds its operands, eight bytes each, at the frame, and calls nothing. */
+export function randomRegionKernel(name: string, random: Random): Kernel {
+  return kernel(name, ["i32"], "i32", (k, frame) => {
+    const parameters = PARAMETERS.map((kind, i) => {
+      const load = LOADS[kind](frame as I32, 8 * i);
+      return k.let(load);
+    });
+    addStatements(k, random, parameters, false);
+    k.return(int(0));
+  });
+}
+
+const LOADS = { i32: word, i64: longWord, f64: double };
+
+function addStatements(k: Builder, random: Random, parameters: readonly Expr[], calls: boolean) {
+  const fuel = k.let(int(200));
+  const variables = [...parameters, k.let(int(5)), k.let(long(5n)), k.let(float(5))];
+  const maker = new Maker(random, variables, fuel, calls);
+  k.block((leave) => maker.statements(k, [leave], 4));
+  // All variables show in memory what they have become.
+  for (const [i, each] of variables.entries()) {
+    if (each instanceof F64) k.double(int(0), 0x8000 + 8 * i, withoutNaN(each));
+    else if (each instanceof I64) k.long(int(0), 0x8000 + 8 * i, each);
+    else k.word(int(0), 0x8000 + 8 * i, each);
+  }
+  return maker;
 }
 
 /** Operands for the kernels that these functions make. */
