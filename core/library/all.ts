@@ -52,6 +52,7 @@ import "./time/module.ts";
 import "./traceback.ts";
 import "./types.ts";
 import "./typing/module.ts";
+import "./unicodedata/module.ts";
 import "./unittest/module.ts";
 import "./urllib_parse.ts";
 import "./warnings.ts";

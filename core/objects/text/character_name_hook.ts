@@ -6,6 +6,8 @@ export interface CharacterNames {
   nameOf(codePoint: number): string | null;
   /** The code point with a name in any case, or -1. */
   find(name: string): number;
+  /** The character or named sequence with a name in any case, null when there is none. */
+  findAll(name: string): string | null;
 }
 
 let names: CharacterNames | null = null;
@@ -23,4 +25,9 @@ export function nameOfCharacter(codePoint: number): string | null {
 /** The code point of the character that `\N{...}` means, or -1. */
 export function characterNamed(name: string): number {
   return names === null ? -1 : names.find(name);
+}
+
+/** The characters with a name: one, or the several of a named sequence; null when nothing has it. */
+export function charactersNamed(name: string): string | null {
+  return names === null ? null : names.findAll(name);
 }
