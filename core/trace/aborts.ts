@@ -1,6 +1,7 @@
 /** Why a recording stops without a region: each reason has a name, and a message that `--jit-log` prints. */
 export const ABORTS = {
   UNSUPPORTED: "an instruction that is not recorded yet",
+  NOT_INLINED: "a call of a guest function that is not followed",
   TYPE_UNSTABLE: "a local has another type at the end of the loop than at its beginning",
   GUARD_FAILS: "a guard can never hold",
   TOO_LONG: "the trace is too long",

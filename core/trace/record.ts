@@ -147,6 +147,8 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   CALL: calls.recordCall,
   CALL_KW: calls.recordKeywordCall,
   YIELD_VALUE: generators.recordYield,
+  CALL_FUNCTION_EX: calls.recordSpreadCall,
+  DICT_MERGE: calls.recordDictMerge,
   RETURN_VALUE: calls.recordReturn,
   COPY_FREE_VARS: calls.recordCopyFreeVariables,
   MAKE_CELL: (r, index) => {

@@ -2,14 +2,9 @@
 import { OPCODE_TABLE } from "../compiler/opcodes.ts";
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
-  CODE_ARG_COUNT,
   CODE_FLAGS,
-  CODE_LOCAL_NAMES,
-  CODE_POSONLY_COUNT,
-  CODE_SIMPLE,
   FUNCTION_CLOSURE,
   FUNCTION_CODE,
-  FUNCTION_DEFAULTS,
   METHOD_FUNCTION,
   METHOD_SELF,
 } from "../heap/layouts/callable.ts";
@@ -35,20 +30,33 @@ import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import {
   BUILTIN_SHAPE,
+  DICT_SHAPE,
   FUNCTION_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   METHOD_SHAPE,
+  TUPLE_SHAPE,
   TYPE_TYPE_SHAPE,
 } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
+import { bindArguments } from "./record_arguments.ts";
+import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { recordNative } from "./record_natives.ts";
 import { recordTypeCall } from "./record_types.ts";
-import { type Call, guardKind, guardSelf, shapeOf, unsupported } from "./recorded_call.ts";
+import {
+  type Call,
+  guardKind,
+  guardSelf,
+  notInlined,
+  shapeOf,
+  unsupported,
+} from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 const CALL_CACHES = OPCODE_TABLE.find(([name]) => name === "CALL")![1];
 const CALL_KW_CACHES = OPCODE_TABLE.find(([name]) => name === "CALL_KW")![1];
+/** Arguments that a spread tuple may have. */
+const SPREAD_MOST = 16;
 /** Flags of code that makes a generator or coroutine when called. */
 const GENERATOR_FLAGS = 0x20 | 0x80 | 0x200;
 
@@ -60,6 +68,51 @@ export function recordCall(r: Recorder, count: number): void {
 /** CALL_KW: the names of the last arguments are on top. */
 export function recordKeywordCall(r: Recorder, count: number): void {
   dispatch(r, callAt(r, count, 1));
+}
+
+/** CALL_FUNCTION_EX: a tuple of the arguments, and a dict of named ones, which must be empty, or 0. */
+export function recordSpreadCall(r: Recorder): void {
+  const [actual, positional, keywords] = [r.actual(3), r.actual(1), r.actual(0)];
+  if ((actual & 1) !== 0) unsupported("a call of an int");
+  const pushes = shapeOf(actual) === FUNCTION_SHAPE ? notInlined : unsupported;
+  const count = H32[(positional + LENGTH) >> 2] >> 1;
+  if (shapeOf(positional) !== TUPLE_SHAPE || count > SPREAD_MOST) pushes("spread arguments");
+  if (keywords === 0) r.emit("GUARD_IS", r.word(r.peek(0)), 0, 0, 0);
+  else if (isEmptyDict(keywords)) guardEmpty(r, keywords);
+  else pushes("spread keywords");
+  const tuple = guardKind(r, r.peek(1), positional);
+  r.emit("GUARD_IS", r.emit("FIELD", tuple, 0, 0, CONSTANT_LENGTH), 0, 0, small(count));
+  const places = Array.from({ length: count }, (_, i) => TUPLE_ITEMS + 4 * i);
+  dispatch(r, {
+    count,
+    words: 4,
+    caches: 0,
+    callee: r.word(r.peek(3)),
+    actual,
+    bound: false,
+    args: places.map((at) => r.emit("FIELD", tuple, 0, 0, field(at, MemoryClass.CONSTANT))),
+    actuals: places.map((at) => H32[(positional + at) >> 2]),
+    keywords: 0,
+  });
+}
+
+/** DICT_MERGE of what is empty, as most named arguments are that a wrapper hands on. */
+export function recordDictMerge(r: Recorder): void {
+  const merged = r.actual(0);
+  if (!isEmptyDict(merged)) unsupported("named arguments that are merged");
+  guardEmpty(r, merged);
+  r.replace(1);
+}
+
+function isEmptyDict(actual: number): boolean {
+  return shapeOf(actual) === DICT_SHAPE && H32[(actual + LENGTH) >> 2] === small(0);
+}
+
+/** Makes sure that the top is a dict, and empty. */
+function guardEmpty(r: Recorder, actual: number): void {
+  const dict = guardKind(r, r.peek(0), actual);
+  const length = r.emit("FIELD", dict, 0, 0, field(LENGTH, MemoryClass.DICT));
+  r.emit("GUARD_IS", length, 0, 0, small(0));
 }
 
 /** The call whose arguments stand `above` words below the top. */
@@ -95,7 +148,22 @@ function dispatch(r: Recorder, call: Call): void {
     case METHOD_DESCRIPTOR_SHAPE:
       return recordNative(r, call);
   }
-  unsupported("a call of another type");
+  callInstance(r, call);
+}
+
+/** A call of an object whose class has a guest function `__call__`. */
+function callInstance(r: Recorder, call: Call): void {
+  const type = typeOf(call.actual);
+  const method = typeLookup(type, N.__call__);
+  if (shapeOf(method) !== FUNCTION_SHAPE) unsupported("a call of another type");
+  guardType(r, call.callee, call.actual, type);
+  callFunction(r, {
+    ...call,
+    callee: r.emitter.word(method),
+    actual: method,
+    args: [call.callee, ...call.args],
+    actuals: [call.actual, ...call.actuals],
+  });
 }
 
 /** A call of a bound method as one of its function, which must be a guest function. */
@@ -123,62 +191,20 @@ function callFunction(r: Recorder, call: Call): void {
   const itsCode = r.emit("FIELD", call.callee, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
   r.emit("GUARD_IS", itsCode, 0, 0, code);
   guardSelf(r, call);
-  const args = withDefaults(r, call.callee, actual, code, call.args, call.keywords);
+  const args = bindArguments(r, call.callee, actual, code, call.args, call.keywords);
   r.checkFrames(code);
   enter(r, call, code, call.callee, args, RETURN_PUSH, 0);
 }
 
 function requireInlinable(r: Recorder, code: number): void {
-  if (H32[(code + CODE_SIMPLE) >> 2] !== small(1)) unsupported("a call with * or **");
   if (((H32[(code + CODE_FLAGS) >> 2] >> 1) & GENERATOR_FLAGS) !== 0) {
-    unsupported("a call that makes a generator");
+    notInlined("a call that makes a generator");
   }
   r.requireRoom();
   // A recursive call is its own loop: inlining it would follow one path of many.
   if (!r.continuesIn(code) && r.frames.some((frame) => frame.code === code)) {
-    unsupported("a recursive call");
+    notInlined("a recursive call");
   }
-}
-
-/** The arguments by parameter: the last ones may be named by a tuple, the function's defaults are behind them. */
-function withDefaults(
-  r: Recorder,
-  fn: number,
-  actual: number,
-  code: number,
-  args: readonly number[],
-  keywords = 0,
-): readonly number[] {
-  const wanted = H32[(code + CODE_ARG_COUNT) >> 2] >> 1;
-  const values = keywords === 0 ? [...args] : byName(code, args, keywords, wanted);
-  if (values.length > wanted) unsupported("a call with too many arguments");
-  const defaults = H32[(actual + FUNCTION_DEFAULTS) >> 2];
-  const length = defaults === 0 ? 0 : H32[(defaults + LENGTH) >> 2] >> 1;
-  const first = ((defaults + TUPLE_ITEMS) >> 2) + length - wanted;
-  for (let place = 0; place < wanted; place++) {
-    if (place in values) continue;
-    if (place < wanted - length) unsupported("a call with too few arguments");
-    const ref = r.emit("FIELD", fn, 0, 0, field(FUNCTION_DEFAULTS, MemoryClass.DICT));
-    r.emit("GUARD_IS", ref, 0, 0, defaults);
-    values[place] = r.constant(H32[first + place]);
-  }
-  return values;
-}
-
-/** The arguments at the places of their parameters, with holes where none is given. */
-function byName(code: number, args: readonly number[], keywords: number, wanted: number): number[] {
-  if (H32[(code + CODE_POSONLY_COUNT) >> 2] !== small(0)) unsupported("positional-only parameters");
-  const names = (H32[(code + CODE_LOCAL_NAMES) >> 2] + TUPLE_ITEMS) >> 2;
-  const named = H32[(keywords + LENGTH) >> 2] >> 1;
-  const values = args.slice(0, args.length - named);
-  for (let i = 0; i < named; i++) {
-    const name = H32[((keywords + TUPLE_ITEMS) >> 2) + i];
-    // Names are interned.
-    const place = H32.subarray(names, names + wanted).indexOf(name);
-    if (place < 0 || place in values) unsupported("a wrong keyword");
-    values[place] = args[args.length - named + i];
-  }
-  return values;
 }
 
 function enter(
@@ -259,7 +285,7 @@ export function recordGuestOperator(r: Recorder, name: number, returns: number):
   const methodRef = r.emitter.word(method);
   const itsCode = r.emit("FIELD", methodRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
   r.emit("GUARD_IS", itsCode, 0, 0, code);
-  const args = withDefaults(r, methodRef, method, code, [leftRef, rightRef]);
+  const args = bindArguments(r, methodRef, method, code, [leftRef, rightRef]);
   r.checkFrames(code);
   r.frame.pc = r.pc - r.frame.first + 2;
   r.enter(code, methodRef, args, H32[TS_STACK_TOP >> 2], returns, 0);
@@ -287,7 +313,7 @@ export function recordGetter(r: Recorder, getter: number, caches: number): void 
   const itsCode = r.emit("FIELD", fn, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
   r.emit("GUARD_IS", itsCode, 0, 0, code);
   const object = r.peek(0);
-  const args = withDefaults(r, fn, getter, code, [object]);
+  const args = bindArguments(r, fn, getter, code, [object]);
   r.checkFrames(code);
   r.replace(1);
   r.frame.pc = r.pc - r.frame.first + 1 + caches;
@@ -338,7 +364,7 @@ function callClass(r: Recorder, call: Call): void {
   const itsCode = r.emit("FIELD", initRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
   r.emit("GUARD_IS", itsCode, 0, 0, code);
   // The instance stands for an argument while the defaults are counted.
-  const args = withDefaults(r, initRef, init, code, [0, ...call.args], call.keywords);
+  const args = bindArguments(r, initRef, init, code, [0, ...call.args], call.keywords);
   r.checkFrames(code);
   const instance = newObject(r, shape);
   enter(r, call, code, initRef, [instance, ...args.slice(1)], RETURN_INIT, instance);

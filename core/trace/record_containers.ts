@@ -1,11 +1,5 @@
 /** Recording of subscripts, displays, unpacking and iteration. */
-import {
-  ARRAY_ITEMS,
-  LENGTH,
-  LIST_BYTES,
-  SLICE_BYTES,
-  TUPLE_ITEMS,
-} from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, LENGTH, LIST_BYTES, SLICE_BYTES } from "../heap/layouts/basic.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
@@ -25,6 +19,7 @@ import { field, INT, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
 import { appendTo } from "./record_lists.ts";
+import { fillTuple, newTuple } from "./record_tuples.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Items that a display of a dict or set has at most: its stores are done one by one. */
@@ -171,12 +166,8 @@ export function recordStoreSubscript(r: Recorder): void {
 export function recordBuildTuple(r: Recorder, count: number): void {
   if (count === 0 || count > 16) throw new RecordingAborted("UNSUPPORTED", "a long tuple");
   const items = Array.from({ length: count }, (_, i) => r.word(r.peek(count - 1 - i)));
-  const bytes = (TUPLE_ITEMS + 4 * count + 7) & ~7;
-  const tuple = r.emit("NEW", r.emitter.word(TUPLE_SHAPE), 0, 0, bytes);
-  r.emit("SET_FIELD", tuple, r.emitter.word(small(count)), 0, CONSTANT_LENGTH);
-  items.forEach((item, i) => {
-    r.emit("SET_FIELD", tuple, item, 0, field(TUPLE_ITEMS + 4 * i, MemoryClass.CONSTANT));
-  });
+  const tuple = newTuple(r, count);
+  fillTuple(r, tuple, items);
   r.replace(count, tuple);
 }
 
@@ -205,7 +196,7 @@ export function recordBuildSet(r: Recorder, count: number): void {
 }
 
 /** An empty object of a builtin type. */
-function newOf(r: Recorder, type: number): number {
+export function newOf(r: Recorder, type: number): number {
   const none = r.emitter.word(NONE);
   return r.emit("CALL_TYPE", none, none, none, type << 8);
 }

@@ -27,6 +27,7 @@ import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { isGeneratorObject, recordResume } from "./record_generators.ts";
+import { fillTuple, newTuple } from "./record_tuples.ts";
 import { guardKind, shapeOf } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -97,18 +98,6 @@ function stepItems(r: Recorder, iterator: number): void {
     );
     fillTuple(r, pair, parts);
     return pair;
-  });
-}
-
-function newTuple(r: Recorder, count: number): number {
-  const bytes = (TUPLE_ITEMS + 4 * count + 7) & ~7;
-  return r.emit("NEW", r.emitter.word(TUPLE_SHAPE), 0, 0, bytes);
-}
-
-function fillTuple(r: Recorder, tuple: number, items: readonly number[]): void {
-  r.emit("SET_FIELD", tuple, r.emitter.word(small(items.length)), 0, CONSTANT_LENGTH);
-  items.forEach((item, i) => {
-    r.emit("SET_FIELD", tuple, item, 0, field(TUPLE_ITEMS + 4 * i, MemoryClass.CONSTANT));
   });
 }
 

@@ -9,6 +9,11 @@ export function unsupported(what: string): never {
   throw new RecordingAborted("UNSUPPORTED", what);
 }
 
+/** A call that pushes a frame, so that the interpreter cannot do it within the instruction. */
+export function notInlined(what: string): never {
+  throw new RecordingAborted("NOT_INLINED", what);
+}
+
 /** A call as the stack holds it: callee, self or 0, arguments. */
 export interface Call {
   /** Arguments on the stack. */

@@ -635,6 +635,7 @@ const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP"]
 /** What ends a side trace where it stands, and a recording of a loop in vain. */
 const ENDS_SIDE_TRACE: ReadonlySet<AbortReason> = new Set([
   "UNSUPPORTED",
+  "NOT_INLINED",
   "LEFT_FRAME",
   "INNER_LOOP",
   "TOO_DEEP",

@@ -20,6 +20,21 @@ def numbers(n):
 sum(numbers(50))`,
     1225,
   ],
+  NOT_INLINED: [
+    `
+def numbers(n):
+    for i in range(n):
+        yield i
+def f(n):
+    s = 0
+    i = 0
+    while i < n:
+        s += next(numbers(5)) + i
+        i += 1
+    return s
+f(60)`,
+    1770,
+  ],
   TYPE_UNSTABLE: [
     `
 def f(n):
@@ -135,13 +150,16 @@ f(40)`,
   ],
   UNEXPECTED_STEP: [
     `
-def g(x):
-    return 0 if x <= 0 else 1 + g(x - 1)
+import types
+class C:
+    def __call__(self, x):
+        return x
 def f(n):
+    method = types.MethodType(C(), 2)
     s = 0
     i = 0
     while i < n:
-        s += g(2)
+        s += method()
         i += 1
     return s
 f(20)`,

@@ -1,0 +1,113 @@
+/** Recording of how a guest function binds its arguments (interpreter/frames.ts: pushCall). */
+import { CodeFlag } from "../compiler/opcodes.ts";
+import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import {
+  CODE_ARG_COUNT,
+  CODE_FLAGS,
+  CODE_KWONLY_COUNT,
+  CODE_LOCAL_NAMES,
+  CODE_POSONLY_COUNT,
+  FUNCTION_DEFAULTS,
+} from "../heap/layouts/callable.ts";
+import { EMPTY_TUPLE } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { DICT_TYPE } from "../objects/well_known.ts";
+import { field, MemoryClass } from "./micro_ops.ts";
+import { newOf } from "./record_containers.ts";
+import { notInlined } from "./recorded_call.ts";
+import { fillTuple, newTuple } from "./record_tuples.ts";
+import type { Recorder } from "./recorder.ts";
+
+/**
+ * The arguments by parameter: the last ones may be named by a tuple, the function's defaults are behind them, and those that
+ * are left over are a tuple.
+ *
+ * @throws RecordingAborted when that is not what the interpreter would do
+ */
+export function bindArguments(
+  r: Recorder,
+  fn: number,
+  actual: number,
+  code: number,
+  args: readonly number[],
+  keywords = 0,
+): readonly number[] {
+  const flags = H32[(code + CODE_FLAGS) >> 2] >> 1;
+  const wanted = H32[(code + CODE_ARG_COUNT) >> 2] >> 1;
+  const total = wanted + (H32[(code + CODE_KWONLY_COUNT) >> 2] >> 1);
+  const named = keywords === 0 ? 0 : H32[(keywords + LENGTH) >> 2] >> 1;
+  const positional = args.slice(0, args.length - named);
+  const values = positional.slice(0, wanted);
+  const takesNames = (flags & CodeFlag.VARKEYWORDS) !== 0;
+  const others: Named[] = [];
+  if (named > 0) {
+    others.push(...bindNamed(values, code, args.slice(-named), keywords, total));
+    if (others.length > 0 && !takesNames) notInlined("a wrong keyword");
+  }
+  bindDefaults(r, values, fn, actual, wanted);
+  for (let place = wanted; place < total; place++) {
+    if (!(place in values)) notInlined("a call that leaves out an argument by name only");
+  }
+  if ((flags & CodeFlag.VARARGS) !== 0) values.push(leftOver(r, positional.slice(wanted)));
+  else if (positional.length > wanted) notInlined("a call with too many arguments");
+  if (takesNames) {
+    const dict = newOf(r, DICT_TYPE);
+    for (const [name, value] of others) r.emit("DICT_SET", dict, r.emitter.word(name), value);
+    values.push(dict);
+  }
+  return values;
+}
+
+/** A name, interned, and the ref of a word. */
+type Named = readonly [name: number, value: number];
+
+/** Puts the named arguments at the places of their parameters. @returns those that no parameter has the name of */
+function bindNamed(
+  values: number[],
+  code: number,
+  args: readonly number[],
+  keywords: number,
+  total: number,
+): Named[] {
+  const first = H32[(code + CODE_POSONLY_COUNT) >> 2] >> 1;
+  const others: Named[] = [];
+  const names = (H32[(code + CODE_LOCAL_NAMES) >> 2] + TUPLE_ITEMS) >> 2;
+  for (let i = 0; i < args.length; i++) {
+    const name = H32[((keywords + TUPLE_ITEMS) >> 2) + i];
+    // Names are interned.
+    const place = first + H32.subarray(names + first, names + total).indexOf(name);
+    if (place < first) others.push([name, args[i]]);
+    else if (place in values) notInlined("an argument that is given twice");
+    else values[place] = args[i];
+  }
+  return others;
+}
+
+/** Fills the holes with the function's defaults. */
+function bindDefaults(
+  r: Recorder,
+  values: number[],
+  fn: number,
+  actual: number,
+  wanted: number,
+): void {
+  const defaults = H32[(actual + FUNCTION_DEFAULTS) >> 2];
+  const length = defaults === 0 ? 0 : H32[(defaults + LENGTH) >> 2] >> 1;
+  const first = ((defaults + TUPLE_ITEMS) >> 2) + length - wanted;
+  for (let place = 0; place < wanted; place++) {
+    if (place in values) continue;
+    if (place < wanted - length) notInlined("a call with too few arguments");
+    const ref = r.emit("FIELD", fn, 0, 0, field(FUNCTION_DEFAULTS, MemoryClass.DICT));
+    r.emit("GUARD_IS", ref, 0, 0, defaults);
+    values[place] = r.constant(H32[first + place]);
+  }
+}
+
+/** The tuple of the arguments that no parameter takes. */
+function leftOver(r: Recorder, args: readonly number[]): number {
+  if (args.length === 0) return r.emitter.word(EMPTY_TUPLE);
+  const words = args.map((arg) => r.word(arg));
+  const tuple = newTuple(r, args.length);
+  fillTuple(r, tuple, words);
+  return tuple;
+}
