@@ -33,11 +33,11 @@ async def ordered():
         await asyncio.sleep(delay)
         print("after", value)
         return value
-    results = await asyncio.gather(after(0.08, 3), after(0.001, 1), after(0.04, 2))
+    results = await asyncio.gather(after(0.24, 3), after(0.001, 1), after(0.12, 2))
     print(results)
-    for first in asyncio.as_completed([after(0.04, "slow"), after(0.001, "fast")]):
+    for first in asyncio.as_completed([after(0.12, "slow"), after(0.001, "fast")]):
         print("completed", await first)
-    async for task in asyncio.as_completed([asyncio.create_task(after(0.04, "p")), asyncio.create_task(after(0.001, "q"))]):
+    async for task in asyncio.as_completed([asyncio.create_task(after(0.12, "p")), asyncio.create_task(after(0.001, "q"))]):
         print("completed", task.done(), task.result())
     done, pending = await asyncio.wait([asyncio.create_task(after(0.001, "w1")), asyncio.create_task(after(5, "w2"))],
                                        return_when=asyncio.FIRST_COMPLETED)
