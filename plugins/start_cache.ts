@@ -6,6 +6,9 @@
  * on-demand modules shares it, and each file costs a fifth of a millisecond at every start. And Deno loads at once what a literal
  * `import("./file.js")` names, though it is not run. So the chunks are bundled a second time, into one file that exports under
  * unique names what the others import of them, and on-demand imports are made by a name that Deno does not see through.
+ *
+ * An `import()` is over at the earliest when guest code has returned. What guest code may need at any time, and seldom does, has
+ * a substitute in the bundle that loads it synchronously (LATE).
  */
 
 /** What a cache was made of. */
@@ -23,6 +26,28 @@ type CommandModule = typeof import("./cli.ts");
 const MAIN = "cli.js";
 /** Where the sources are, from the root. The task `start` names them, too. */
 export const FOLDERS = ["core/", "backends/", "plugins/"];
+/** A file that the bundle has a substitute for, which loads it by its name; paths from the root. */
+interface LateFile {
+  readonly name: string;
+  readonly file: string;
+  readonly substitute: string;
+  /** What it must not have a copy of, because the bundle has its classes and state: patterns of paths. */
+  readonly shared: readonly string[];
+}
+
+const LATE: readonly LateFile[] = [{
+  name: "character_names",
+  file: "core/syntax/character_names.ts",
+  substitute: "plugins/late/character_names.ts",
+  shared: [],
+}, {
+  name: "diagnosis",
+  file: "core/syntax/diagnosis/diagnose.ts",
+  substitute: "plugins/late/diagnosis.ts",
+  shared: ["*/failure.ts", "*/string_literals.ts"],
+}];
+/** How long the files of an earlier cache are kept for programs that still run; milliseconds. */
+const KEPT = 3_600_000;
 
 /** All source files that the command line may be made of: path from the root, modification time in milliseconds, size. */
 export function sourceFiles(root: URL): [string, number, number][] {
@@ -45,6 +70,7 @@ export function sourceFiles(root: URL): [string, number, number][] {
 export async function makeCache(root: URL, cache: URL): Promise<void> {
   Deno.mkdirSync(cache, { recursive: true });
   for (const old of Deno.readDirSync(cache)) {
+    if (old.isDirectory && Date.now() - parseInt(old.name, 36) < KEPT) continue;
     Deno.removeSync(new URL(old.name, cache), { recursive: true });
   }
   const stamp = new URL("stamp", cache);
@@ -53,9 +79,18 @@ export async function makeCache(root: URL, cache: URL): Promise<void> {
   const name = Date.now().toString(36);
   const folder = new URL(`${name}/`, cache);
   const chunks = new URL(`${name}-chunks/`, cache);
-  await bundle(root, ["--code-splitting", "--outdir", chunks.pathname], "plugins/cli.ts");
+  const map = new URL("imports.json", cache);
+  writeImportMap(root, map);
+  const options = ["--import-map", map.pathname, "--code-splitting", "--outdir", chunks.pathname];
+  await bundle(root, options, "plugins/cli.ts");
+  Deno.removeSync(map);
   await mergeChunks(root, chunks, folder);
   Deno.removeSync(chunks, { recursive: true });
+  for (const { name, file, shared } of LATE) {
+    const external = shared.map((pattern) => `--external=${pattern}`);
+    const output = new URL(`${name}.js`, folder).pathname;
+    await bundle(root, [...external, "--format", "cjs", "--output", output], file);
+  }
   const command: CommandModule = await import(new URL(MAIN, folder).href);
   Deno.writeFileSync(new URL("image.bin", cache), command.savedBootImage());
   Deno.writeTextFileSync(new URL("sources.json", cache), JSON.stringify(files));
@@ -65,6 +100,15 @@ export async function makeCache(root: URL, cache: URL): Promise<void> {
     stamp: Deno.statSync(stamp).mtime?.getTime() ?? 0,
   };
   Deno.writeTextFileSync(new URL("manifest.json", cache), JSON.stringify(manifest));
+}
+
+/** Writes an import map that puts the substitutes in the place of what is loaded late. */
+function writeImportMap(root: URL, at: URL): void {
+  const { imports } = JSON.parse(Deno.readTextFileSync(new URL("deno.json", root)));
+  for (const { file, substitute } of LATE) {
+    imports[new URL(file, root).href] = new URL(substitute, root).href;
+  }
+  Deno.writeTextFileSync(at, JSON.stringify({ imports }));
 }
 
 async function bundle(root: URL, options: string[], entry: string): Promise<void> {

@@ -1,5 +1,6 @@
-import { assertEquals } from "@std/assert";
-import { fromFileUrl } from "@std/path";
+import { assert, assertEquals } from "@std/assert";
+import { fromFileUrl, toFileUrl } from "@std/path";
+import { makeCache, type Manifest } from "../../plugins/start_cache.ts";
 
 const root = fromFileUrl(new URL("../../", import.meta.url));
 
@@ -26,4 +27,52 @@ Deno.test("deno task start runs alike from the sources and from its cache", asyn
   const expected = { out: `['two words', ''] {"x": 3}\n`, code: 5 };
   assertEquals(await start(), expected);
   assertEquals(await start(), expected);
+});
+
+/** Asks for what the bundle loads in the middle of a run. */
+const LATE_PROGRAM = `try:
+    compile("f(a b)", "some file", "exec")
+except SyntaxError as error:
+    print(error)
+try:
+    compile(r"'\\N{NO SUCH NAME}'", "some file", "exec")
+except SyntaxError as error:
+    print(error)
+print(ascii("\\N{BULLET}"), "\\u2022".encode("ascii", "namereplace"))
+`;
+
+const LATE_OUTPUT = `invalid syntax. Perhaps you forgot a comma? (some file, line 1)
+(unicode error) 'unicodeescape' codec can't decode bytes in position 0-15: unknown Unicode character name (some file, line 1)
+'\\u2022' b'\\\\N{BULLET}'
+`;
+
+Deno.test("the bundle holds no names of characters and no messages, and loads them when asked", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "whipsnake_start_" });
+  try {
+    const cache = toFileUrl(folder + "/");
+    await makeCache(new URL("../../", import.meta.url), cache);
+    const manifest: Manifest = JSON.parse(
+      await Deno.readTextFile(new URL("manifest.json", cache)),
+    );
+    const bundle = new URL(manifest.bundle, cache);
+    const text = await Deno.readTextFile(bundle);
+    for (const late of ["CJK UNIFIED IDEOGRAPH-", "Perhaps you forgot a comma?"]) {
+      assert(!text.includes(late), late);
+    }
+    const call = `main(["-c", ${JSON.stringify(LATE_PROGRAM)}], Deno.readFileSync("image.bin"))`;
+    await Deno.writeTextFile(
+      new URL("late.js", cache),
+      `import { main } from "${bundle}";\nawait ${call};\n`,
+    );
+    const { stdout, stderr, code } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "--quiet", "--no-lock", "--allow-read", "late.js"],
+      cwd: folder,
+      stdin: "null",
+    }).output();
+    assertEquals(new TextDecoder().decode(stderr), "");
+    assertEquals(new TextDecoder().decode(stdout), LATE_OUTPUT);
+    assertEquals(code, 0);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
