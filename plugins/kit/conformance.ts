@@ -12,7 +12,8 @@
  *
  * - each primitive, each access to memory and random statements of the kernel language, where the backend lowers kernels
  * - each micro-op on edge values, against the reference backend: the exit, what it hands over, memory, calls of routines
- * - the shapes of regions: loops, exits, side traces, links, returns, calls of the interpreter, reentrance
+ * - the shapes of regions: loops, exits, side traces, links, returns, calls of the interpreter, reentrance; and
+ *   random ones
  * - whole guest programs at several thresholds: result, exception, output, and fuel to the step
  * - the life: hooks, a fault at each step, failing frees, finalization while code is held, and that nothing is left
  *
@@ -24,6 +25,7 @@ import { kernelChecks } from "./conformance/kernels.ts";
 import { lifeChecks } from "./conformance/lives.ts";
 import { microOpChecks } from "./conformance/micro_ops.ts";
 import { programChecks } from "./conformance/programs.ts";
+import { randomRegionChecks } from "./conformance/random_regions.ts";
 import { regionChecks } from "./conformance/regions.ts";
 
 export { type Check } from "./conformance/check.ts";
@@ -63,6 +65,7 @@ export function conformanceChecks(options: ConformanceOptions): Check[] {
     ...(compiles === "kernels" ? kernelChecks(plugin) : []),
     ...microOpChecks(plugin),
     ...regionChecks(plugin),
+    ...randomRegionChecks(plugin),
     ...programChecks(plugin),
     ...lifeChecks(plugin, leftovers),
   ];

@@ -68,8 +68,12 @@ export class TraceBuilder {
 
   /** A side trace's input: the parent's ref, of the type that it has there. */
   input(parent: TraceBuilder, ref: number): number {
-    const name = INPUTS[parent.trace.type[ref]];
-    return this.op(name, 0, 0, 0, ref);
+    return this.inputOf(parent.trace, ref);
+  }
+
+  /** The same of a trace. */
+  inputOf(parent: Trace, ref: number): number {
+    return this.op(INPUTS[parent.type[ref]], 0, 0, 0, ref);
   }
 
   /** The loop begins here. The variables are refs before it. */
