@@ -53,6 +53,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "plugins/cli.ts": ["core/host", "plugins/backends.ts"],
   "plugins/backends.ts": ["core/host", "plugins"],
   "plugins/wasm_text.ts": ["plugins/kit/backend.ts", "backends/wasm/encode.ts"],
+  // Parts of the command line that its start leaves out.
+  "plugins/late": ["core/syntax"],
   // Guest code imports synchronously, so all library modules must have been loaded.
   "mod.ts": ["core/host", "core/library", "core/backend", "core/trace", "plugins"],
   "tests": ["mod.ts", "core", "backends", "plugins", "bench", "packages"],
