@@ -109,6 +109,8 @@ function wrapped(
   wrap: {
     readonly shim?: (compile: () => Shim) => Shim;
     readonly region?: (compile: () => CompiledRegion) => CompiledRegion;
+    /** Done behind the backend's own. */
+    readonly dispose?: () => void;
   },
 ): Plugin {
   return {
@@ -119,6 +121,13 @@ function wrapped(
       return new Proxy(backend, {
         get(target, key) {
           const value: unknown = Reflect.get(target, key, target);
+          const { dispose } = wrap;
+          if (key === "dispose" && dispose !== undefined) {
+            return () => {
+              target.dispose?.();
+              dispose();
+            };
+          }
           if (typeof value !== "function") return value;
           const bound = value.bind(target);
           if (key === "compileShim" && wrap.shim !== undefined) {
@@ -223,10 +232,28 @@ function checkFailingFrees(plugin: () => Plugin): void {
       },
     };
   };
-  const { value, reports } = live(wrapped(plugin(), { region: failing }));
-  same(value, ANSWER, "the answer");
-  const kinds = new Set(reports.map(({ kind }) => kind));
-  same([...kinds], ["release-failed"], "the reports when regions cannot be freed");
+  const ways = {
+    "regions cannot be freed": wrapped(plugin(), { region: failing }),
+    "the shim cannot be freed": wrapped(plugin(), {
+      shim(compile) {
+        const shim = compile();
+        const free = shim.free.bind(shim);
+        shim.free = () => {
+          free();
+          refuse();
+        };
+        return shim;
+      },
+    }),
+    "the backend cannot be disposed": wrapped(plugin(), { dispose: refuse }),
+  };
+  for (const [what, each] of Object.entries(ways)) {
+    const { value, reports, executors } = live(each);
+    same(value, ANSWER, `the answer when ${what}`);
+    if (executors < 2) fail(`two hot loops gave ${executors} executors when ${what}`);
+    const kinds = new Set(reports.map(({ kind }) => kind));
+    same([...kinds], ["release-failed"], `the reports when ${what}`);
+  }
 }
 
 function checkHeldCode(plugin: () => Plugin): void {
