@@ -1,5 +1,6 @@
 /** Our backends conform. */
-import { Runtime } from "../../mod.ts";
+import { leftBehind, openFiles } from "../stencil/platform_support.ts";
+import { nativeMissing } from "../support/native.ts";
 import { testConformance } from "../../plugins/kit/conformance.ts";
 import { javascript } from "../../plugins/javascript/plugin.ts";
 import { reference } from "../../plugins/reference.ts";
@@ -19,13 +20,10 @@ Deno.test("javascript conforms", async (t) => {
 });
 
 Deno.test({
-  name: "stencil conforms",
-  ignore: unavailable(),
-  fn: async (t) => await testConformance(t, { plugin: stencil, compiles: "micro-ops" }),
+  name: `stencil conforms${nativeMissing === "" ? "" : `: ${nativeMissing}`}`,
+  ignore: nativeMissing !== "",
+  fn: async (t) => {
+    const leftovers = () => leftBehind().length + openFiles();
+    await testConformance(t, { plugin: stencil, compiles: "micro-ops", leftovers });
+  },
 });
-
-/** Whether there is no native code here. */
-function unavailable(): boolean {
-  using runtime = new Runtime({ plugins: [stencil()], onReport: () => {} });
-  return runtime.backend.name !== "stencil";
-}

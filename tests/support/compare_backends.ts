@@ -1,6 +1,7 @@
 /** Runs one program interpreted and compiled, and tells whether anybody could see a difference. */
 import { setHardMode } from "../../core/host/hard_mode.ts";
 import { LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
+import { javascript } from "../../plugins/javascript/plugin.ts";
 import { reference } from "../../plugins/reference.ts";
 import { wasm } from "../../plugins/wasm.ts";
 import { nativeBackends } from "./native.ts";
@@ -30,6 +31,7 @@ export interface Seen {
 
 /** The backends that can run here, by name. */
 export const BACKENDS: Readonly<Record<string, () => Plugin>> = {
+  javascript,
   reference,
   wasm,
   ...nativeBackends,

@@ -5,12 +5,14 @@ import type { Region, Unit } from "../../core/trace/region.ts";
 import { setHardMode } from "../../core/host/hard_mode.ts";
 import { type Hotness, LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
 import { nativeBackends } from "../support/native.ts";
+import { javascript } from "../../plugins/javascript/plugin.ts";
 import { reference } from "../../plugins/reference.ts";
 import { wasm } from "../../plugins/wasm.ts";
 
 /** The backends that can run here. */
 export const BACKENDS: Readonly<Record<string, (() => Plugin) | null>> = {
   none: null,
+  javascript,
   reference,
   wasm,
   ...nativeBackends,
