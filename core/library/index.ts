@@ -24,6 +24,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   abc: { load: () => import("./abc/module.ts"), needs: "" },
   __future__: { load: () => import("./future.ts"), needs: "" },
   annotationlib: { load: () => import("./annotationlib.ts"), needs: "enum sys" },
+  array: { load: () => import("./array/module.ts"), needs: "" },
   asyncio: {
     load: () => import("./asyncio/module.ts"),
     needs: "collections collections.abc heapq sys time types",

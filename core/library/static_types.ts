@@ -58,6 +58,9 @@ export const [ORDERED_DICT_KEYS_TYPE, ORDERED_DICT_KEYS_SHAPE] = iterator("odict
 export const [ORDERED_DICT_VALUES_TYPE, ORDERED_DICT_VALUES_SHAPE] = iterator("odict_values", 8);
 export const [ORDERED_DICT_ITEMS_TYPE, ORDERED_DICT_ITEMS_SHAPE] = iterator("odict_items", 8);
 
+// --- array
+export const [ARRAY_TYPE, ARRAY_SHAPE] = libraryType("array.array", 16);
+
 // --- abc
 export const [ABC_META_TYPE, ABC_META_SHAPE] = libraryType("abc.ABCMeta", TYPE_BYTES, KIND_TYPE);
 export const [ABC_DATA_TYPE, ABC_DATA_SHAPE] = libraryType("_abc._abc_data", 24);
