@@ -265,6 +265,7 @@ function addBytes(array: ArrayRef, data: Value): boolean {
 
 /** The index that a key means; -1 with the exception pending. May run guest code. */
 function indexOf(array: ArrayRef, key: Value, message: string): number {
+  if ((key & 1) !== 0 && key > 0 && key >> 1 < lengthOf(array)) return key >> 1;
   if ((key & 1) === 0 && !hasIndex(key)) {
     raiseTypeError("array indices must be integers");
     return -1;
@@ -278,6 +279,7 @@ function indexOf(array: ArrayRef, key: Value, message: string): number {
 }
 
 function getItem(array: ArrayRef, key: Value): Value {
+  if ((key & 1) !== 0 && key > 0 && key >> 1 < lengthOf(array)) return readAt(array, key >> 1);
   if (!isSlice(key)) {
     const index = indexOf(array, key, "array index out of range");
     return index < 0 ? 0 : readAt(array, index);
