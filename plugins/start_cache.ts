@@ -104,7 +104,11 @@ export async function makeCache(root: URL, cache: URL): Promise<void> {
 
 /** Writes an import map that puts the substitutes in the place of what is loaded late. */
 function writeImportMap(root: URL, at: URL): void {
-  const { imports } = JSON.parse(Deno.readTextFileSync(new URL("deno.json", root)));
+  const { name, exports, imports } = JSON.parse(Deno.readTextFileSync(new URL("deno.json", root)));
+  // An import map replaces the package's own name, too, by which the javascript plugin imports.
+  for (const [entry, file] of Object.entries<string>(exports)) {
+    imports[name + entry.slice(1)] = new URL(file, root).href;
+  }
   for (const { file, substitute } of LATE) {
     imports[new URL(file, root).href] = new URL(substitute, root).href;
   }
