@@ -35,9 +35,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "collections.abc": { load: () => import("./collections/abc.ts"), needs: "abc collections" },
   bisect: { load: () => import("./bisect.ts"), needs: "" },
-  contextlib: { load: () => import("./contextlib.ts"), needs: "abc" },
+  contextlib: { load: () => import("./contextlib.ts"), needs: "abc sys" },
   copy: { load: () => import("./copy.ts"), needs: "" },
-  enum: { load: () => import("./enum.ts"), needs: "" },
+  enum: { load: () => import("./enum.ts"), needs: "sys" },
   dataclasses: { load: () => import("./dataclasses.ts"), needs: "copy" },
   gc: { load: () => import("./gc.ts"), needs: "" },
   heapq: { load: () => import("./heapq.ts"), needs: "" },
@@ -49,7 +49,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   re: { load: () => import("./re/module.ts"), needs: "enum sys" },
   statistics: { load: () => import("./statistics.ts"), needs: "math collections" },
   "string.templatelib": { load: () => import("./templatelib.ts"), needs: "string" },
-  string: { load: () => import("./string.ts"), needs: "" },
+  string: { load: () => import("./string.ts"), needs: "re" },
   sys: { load: () => import("./sys/module.ts"), needs: "" },
   time: { load: () => import("./time/module.ts"), needs: "" },
   functools: { load: () => import("./functools/module.ts"), needs: "" },
@@ -76,7 +76,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   datetime: { load: () => import("./datetime/module.ts"), needs: "time re enum sys" },
   zoneinfo: { load: () => import("./zoneinfo.ts"), needs: "datetime" },
   numbers: { load: () => import("./numbers.ts"), needs: "abc" },
-  fractions: { load: () => import("./fractions.ts"), needs: "math numbers operator re" },
+  fractions: { load: () => import("./fractions.ts"), needs: "decimal math numbers operator re" },
   decimal: {
     load: () => import("./decimal/module.ts"),
     needs: "math numbers collections re enum sys",
@@ -129,11 +129,22 @@ const REFUSED: Readonly<Record<string, string>> = {
   mmap: "guest code has no file system",
   fcntl: "guest code has no file system",
   tkinter: "guest code has no screen",
+  curses: "guest code has no screen",
+  pickle: "pickled data can run any code; json keeps plain data",
+  marshal: "its data is one interpreter's own; json keeps plain data",
+  shelve: "guest code has no databases",
+  dbm: "guest code has no databases",
+  sqlite3: "guest code has no databases",
 };
 
 /** Names of all library modules, in no order. */
 export function libraryNames(): string[] {
   return Object.keys(ROWS);
+}
+
+/** The library modules that a module's Python source imports, as its row says. */
+export function libraryNeeds(name: string): string[] {
+  return ROWS[name].needs.split(" ").filter((need) => need !== "");
 }
 
 /** The definition of a library module, or null when there is none or its file has not been loaded. */
