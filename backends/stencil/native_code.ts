@@ -13,7 +13,7 @@ import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 import { MICRO_OP_NAMES, RETURNED, U } from "../../core/trace/micro_ops.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
 import type { Compiled, Request, RequestOperand } from "./compile.ts";
-import { type Record, REQUEST } from "./machine.ts";
+import { type Record, RECORD_CODE, RECORD_RESUME, REQUEST } from "./machine.ts";
 
 /** Not an exit: native code is to be entered again. */
 export const ENTER_AGAIN = -1;
@@ -29,7 +29,8 @@ export class NativeCode {
   /** Native address of the linear memory that it was compiled for. */
   readonly base: number;
   readonly #region: number;
-  readonly #resume: number;
+  /** The address of the piece that enters behind a request, then by request where it goes on: behind it, where it fails. */
+  readonly #addresses: Float64Array;
   readonly #siteExit: Uint16Array;
   readonly #siteFirst: Uint32Array;
   readonly #places: Uint16Array;
@@ -40,7 +41,7 @@ export class NativeCode {
     this.address = address;
     this.base = base;
     this.#region = region;
-    this.#resume = address + compiled.resume;
+    this.#addresses = addressesOf(address, compiled);
     this.#siteExit = compiled.siteExit;
     this.#siteFirst = compiled.siteFirst;
     this.#places = compiled.places;
@@ -63,12 +64,14 @@ export class NativeCode {
       H32[TS_EXIT_REGION >> 2] = this.#region;
       return this.#siteExit[result];
     }
-    const request = this.#requests[result & ~REQUEST];
-    let position = request.next;
+    const number = result & ~REQUEST;
+    const request = this.#requests[number];
+    let goesOn = true;
     if (request.op === U.CALL_OUT) {
       this.#handOver(request.site, record);
-      const goesOn = callOut(this.#region, this.#siteExit[request.site], request.immediate);
-      if (goesOn === 0) return STATE_IN_MEMORY;
+      if (callOut(this.#region, this.#siteExit[request.site], request.immediate) === 0) {
+        return STATE_IN_MEMORY;
+      }
     } else {
       const { operands } = request;
       const count = operands.length;
@@ -79,12 +82,13 @@ export class NativeCode {
         count > 2 ? valueOf(operands[2], record) : 0,
         request.immediate,
       );
-      if (given === undefined) position = request.fail;
+      if (given === undefined) goesOn = false;
       else if (request.resultFloat) record.doubles[request.result >> 3] = given;
       else if (request.result >= 0) record.words[request.result >> 2] = given;
     }
-    record.resume = this.address + position;
-    record.code = this.#resume;
+    const { doubles } = record;
+    doubles[RECORD_CODE >> 3] = this.#addresses[0];
+    doubles[RECORD_RESUME >> 3] = this.#addresses[goesOn ? 2 * number + 1 : 2 * number + 2];
     return ENTER_AGAIN;
   }
 
@@ -100,6 +104,17 @@ export class NativeCode {
       to += 2;
     }
   }
+}
+
+/**
+ * Integers of 64 bits, to be copied as float64, as the record has them: numbers as large as addresses are slow to take apart
+ * (see StencilShim).
+ */
+function addressesOf(address: number, { resume, requests }: Compiled): Float64Array {
+  const positions = [resume, ...requests.flatMap(({ next, fail }) => [next, fail])];
+  return new Float64Array(
+    BigInt64Array.from(positions, (position) => BigInt(address + position)).buffer,
+  );
 }
 
 function valueOf({ at, float, constant }: RequestOperand, record: Record): number {
