@@ -12,6 +12,10 @@
  */
 import "./core/library/all.ts";
 import "./core/host/compiling.ts";
+import { setUsualPlugins } from "./core/host/compiled_code.ts";
+import { wasm } from "./plugins/wasm.ts";
+
+setUsualPlugins([wasm()]);
 
 export {
   GuestObject,

@@ -47,7 +47,12 @@ churn(rounds)
 
 function main(gigabytes: number): number {
   const wanted = gigabytes * 1e9;
-  using runtime = new Runtime({ memoryLimit: MEMORY_LIMIT, timeout: Infinity, fuel: Infinity });
+  using runtime = new Runtime({
+    memoryLimit: MEMORY_LIMIT,
+    timeout: Infinity,
+    fuel: Infinity,
+    plugins: [],
+  });
   const expected = (rounds: number) => {
     let digits = 0;
     for (let i = 0; i < rounds; i++) digits += String(i).length;

@@ -131,7 +131,8 @@ export function statementsFor(plugin: Plugin, microOps: number): number {
 /** A region that is left as soon as it is entered. */
 export function emptyRegion(like: Region): Region {
   const trace = new Trace();
-  const frame = { code: like.code, fn: 0, pc: like.pc, height: 0, returns: 0, aux: 0, slots: [] };
+  const { code, pc } = like;
+  const frame = { code, fn: 0, generator: 0, pc, height: 0, returns: 0, aux: 0, slots: [] };
   trace.snapshots.push({ frames: [frame] });
   trace.append(U.EXIT, 0, 0, 0, 0, 0);
   return new Region(1, like.code, like.pc, trace);

@@ -3,6 +3,7 @@
  * neither tier 2 nor the backend room.
  */
 import type { BackendChoice } from "../backend/choose.ts";
+import type { Plugin } from "../backend/plugin.ts";
 import type { Registry } from "../backend/registry.ts";
 import type { Tier } from "../trace/tier.ts";
 import type { RuntimeOptions } from "./options.ts";
@@ -44,13 +45,24 @@ function loadedRoom(): CompilerRoom {
   return room;
 }
 
+let usual: readonly Plugin[] = [];
+
+/** Sets the plugins of runtimes that are given none: mod.ts does, since plugins stand above the core. */
+export function setUsualPlugins(to: readonly Plugin[]): void {
+  usual = to;
+}
+
 /** The backend that the options ask for. @throws Error when compiling.ts was not loaded */
 export function makeCompiledCode(
   options: RuntimeOptions,
   memory: WebAssembly.Memory,
 ): CompiledCode {
-  const { plugins = [] } = options;
-  return plugins.length === 0 ? NOTHING : loadedRoom().make(options, memory);
+  const { plugins = usual } = options;
+  if (plugins.length === 0) return NOTHING;
+  const made = loadedRoom().make({ ...options, plugins }, memory);
+  if (options.plugins !== undefined || made.registry === null) return made;
+  const why = "no plugin was given, and it needs no permission";
+  return { ...made, choice: { ...made.choice, why } };
 }
 
 /** Whether the option is a SharedLedger. @throws Error when compiling.ts was not loaded */

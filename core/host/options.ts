@@ -44,7 +44,10 @@ export interface RuntimeOptions {
   readonly modules?: Readonly<Record<string, string | GuestModule>>;
   /** What `sys.argv` holds. Default `[""]`. */
   readonly argv?: readonly string[];
-  /** What compiles hot code: the first plugin that can work here. Default: none, everything is interpreted. */
+  /**
+   * What compiles hot code: the first plugin that can work here. Default: `wasm()`, which needs no permission; `[]`:
+   * everything is interpreted.
+   */
   readonly plugins?: readonly Plugin[];
   /** When code is hot enough to be compiled, and who is told of it. */
   readonly hotness?: Hotness;

@@ -42,7 +42,10 @@ function withExecutor(
 runtimeTest("runtime: says which backend it has, and why", () => {
   const machine = new FakeMachine();
   const reports: Report[] = [];
-  using none = new Runtime();
+  using usual = new Runtime();
+  const needsNothing = "no plugin was given, and it needs no permission";
+  assertEquals(usual.backend, { name: "wasm", why: needsNothing });
+  using none = new Runtime({ plugins: [] });
   assertEquals(none.backend, { name: "none", why: "no plugin was given" });
   assertEquals(none.statistics().compiled, null);
   using second = new Runtime({
