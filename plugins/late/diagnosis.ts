@@ -5,9 +5,11 @@
 import * as failure from "../../core/syntax/failure.ts";
 import * as stringLiterals from "../../core/syntax/string_literals.ts";
 import type * as diagnosis from "../../core/syntax/diagnosis/diagnose.ts";
-import { loadScript } from "./script.ts";
+import { loadScript, type StandsFor } from "./script.ts";
 
 let loaded: typeof diagnosis | null = null;
+
+export type Complete = StandsFor<typeof import("./diagnosis.ts"), typeof diagnosis>;
 
 export const diagnose: typeof diagnosis.diagnose = (...args) => {
   loaded ??= loadScript<typeof diagnosis>("diagnosis", {

@@ -1,5 +1,8 @@
 /** Loads a file of the start cache synchronously. Used in the bundle only: the files stand beside it. */
 
+/** A substitute's exports, checked to be all that the bundle may import of the original. */
+export type StandsFor<Substitute extends Original, Original> = Substitute;
+
 /**
  * Runs a file that start_cache.ts bundled as a CommonJS module, and returns its exports.
  *
