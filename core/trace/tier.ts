@@ -73,8 +73,11 @@ export interface Thresholds {
 
 /** As LuaJIT's, but for a tier 1 that is slower to leave. */
 export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 10 };
-/** Instructions that a call of the interpreter must be worth. */
-const CALL_OUT_COST = 25;
+/**
+ * Instructions that a call of the interpreter must be worth. The call itself costs no more than the dispatch loop's own way
+ * to a native, but what must be made sure of again after it does, and compiling the rest must pay.
+ */
+const CALL_OUT_COST = 12;
 /** Entries after which a region is looked at, and instructions that an entry must be worth on the average. */
 const TRIAL_ENTRIES = 500;
 const INSTRUCTIONS_WORTH_ENTERING = 50;
@@ -388,8 +391,10 @@ export class Tier implements Tier2 {
   #doInstruction(frame: number, words: number): number {
     const pc = H32[(frame + FRAME_PC) >> 2];
     const word = H32[pc];
-    if ((word & 0xff) !== CALL || !this.#callNative(frame, pc, word)) {
-      const result = this.#runInstruction(frame, pc);
+    const isCall = (word & 0xff) === CALL;
+    if (!isCall || !this.#callNative(frame, pc, word)) {
+      // Another instruction was left to the interpreter because the dispatch loop does not do it either.
+      const result = this.#runInstruction(frame, pc, !isCall);
       if (result !== STEPPED) {
         this.#result = result;
         return 0;
@@ -585,12 +590,12 @@ export class Tier implements Tier2 {
     }
   }
 
-  /** Runs the instruction at `pc`. @returns STEPPED, or what the loop returns to host code */
-  #runInstruction(frame: number, pc: number): Value {
+  /** Runs the instruction at `pc`, `slowly`: without trying the fast path. @returns STEPPED, or what the loop returns to host code */
+  #runInstruction(frame: number, pc: number, slowly = false): Value {
     const { runOne } = boundLoop();
-    for (;;) {
+    for (let first = slowly;; first = false) {
       // A native that was called already has failed: `step` raises.
-      const word = H32[TS_EXCEPTION >> 2] === 0 ? runOne() : fetch(frame, pc);
+      const word = first || H32[TS_EXCEPTION >> 2] !== 0 ? fetch(frame, pc) : runOne();
       if (word === 0) return STEPPED;
       const now = H32[TS_FRAME >> 2];
       const result = step(word, now >> 2, H32[(now + FRAME_PC) >> 2], H32[(now + FRAME_SP) >> 2]);
