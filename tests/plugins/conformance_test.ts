@@ -1,7 +1,8 @@
 /** Our backends conform. */
 import { leftBehind, openFiles } from "../stencil/platform_support.ts";
 import { nativeMissing } from "../support/native.ts";
-import { testConformance } from "../../plugins/kit/conformance.ts";
+import { conformanceChecks, type Plugin, testConformance } from "../../plugins/kit/conformance.ts";
+import { JavaScriptBackend } from "../../plugins/javascript/backend.ts";
 import { javascript } from "../../plugins/javascript/plugin.ts";
 import { reference } from "../../plugins/reference.ts";
 import { stencil } from "../../plugins/stencil.ts";
@@ -27,3 +28,19 @@ Deno.test({
     await testConformance(t, { plugin: stencil, compiles: "micro-ops", leftovers });
   },
 });
+
+for (const [trees, links] of [[false, false], [true, false]]) {
+  const can = `${trees ? "side traces" : "no side traces"} and ${links ? "links" : "no links"}`;
+  Deno.test(`javascript with ${can} conforms`, async () => {
+    const plugin = (): Plugin => ({
+      name: "javascript",
+      create({ memory }) {
+        const backend = new JavaScriptBackend(memory);
+        return Object.defineProperty(backend, "capabilities", { value: { trees, links } });
+      },
+    });
+    for (const { name, run } of conformanceChecks({ plugin })) {
+      if (/^(region|program)/.test(name)) await run();
+    }
+  });
+}
