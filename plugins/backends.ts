@@ -3,6 +3,7 @@ import type { CommandBackends } from "../core/host/command_line.ts";
 
 /** By the names that `--backend` takes. */
 export const commandBackends: CommandBackends = {
+  usual: "wasm",
   plugins: {
     javascript: async () => (await import("./javascript/plugin.ts")).javascript(),
     reference: async () => (await import("./reference.ts")).reference(),

@@ -54,12 +54,14 @@ export class CompilationLog {
         executorInstalled: (event) => this.#bytes = event.bytes,
       },
     };
+    const { stages } = request;
+    const recorded: TierObserver["recorded"] = (trace, code, pc, trail) => {
+      const head = () => `recorded at ${placeName(code, pc)}:\n`;
+      this.#dump("trace", () => head() + printTrail(trail, trace.length));
+      this.#dump("uops", () => head() + printTrace(trace));
+    };
     this.observer = {
-      recorded: (trace, code, pc, trail) => {
-        const head = () => `recorded at ${placeName(code, pc)}:\n`;
-        this.#dump("trace", () => head() + printTrail(trail, trace.length));
-        this.#dump("uops", () => head() + printTrace(trace));
-      },
+      ...(stages.has("trace") || stages.has("uops") ? { recorded } : {}),
       region: (region) => this.#region(region),
       aborted: (code, pc, error) => this.#aborted(code, pc, error),
     };

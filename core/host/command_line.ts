@@ -8,9 +8,6 @@ import { LimitError, PythonError } from "./errors.ts";
 import type { Hotness, RuntimeOptions } from "./options.ts";
 import { Runtime } from "./runtime.ts";
 
-/** What compiles hot code when nothing is said. */
-const DEFAULT_BACKEND = "none";
-
 const HELP = `Usage: whipsnake [options] FILE [argument ...]
        whipsnake [options] -c CODE [argument ...]
        whipsnake [options] -            (or no file: the program is read from standard input)
@@ -24,8 +21,8 @@ Options:
   --timeout SECONDS  longest run (default: no limit)
   --output SIZE      most characters written (default: no limit)
   --recursion DEPTH  most nested calls (default 1000)
-  --backend NAME     what compiles hot code: none, wasm, stencil (native code, on Linux x86-64), or reference or
-                     javascript, which are slow (default ${DEFAULT_BACKEND})
+  --backend NAME     what compiles hot code: wasm (the default), stencil (native code, on Linux x86-64), reference or
+                     javascript (both slow), or none
   --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60), and times that compiled code is left at one
                      place until that is compiled too (default 20)
   --dis              print the bytecode instead of running
@@ -59,6 +56,8 @@ export interface Terminal {
 
 /** The backends, loaded when they are asked for: a program that asks for none starts without them. */
 export interface CommandBackends {
+  /** The one that is used when none is named. */
+  readonly usual: string;
   /** Loads a plugin, by the backend's name. */
   readonly plugins: Readonly<Record<string, () => Promise<Plugin>>>;
   /** Loads what makes the WebAssembly text of a region. */
@@ -131,7 +130,8 @@ async function execute(
     decode(program.source),
     (name) => Object.hasOwn(modules, name) ? modules[name] : null,
   );
-  const log = compilation === null ? null : await startLog(compilation, terminal);
+  const used = compilation !== null && (compilation.asked || mayGetHot(program.source));
+  const log = used ? await startLog(compilation, terminal) : null;
   const compiling = log === null ? {} : {
     plugins: [log.plugin],
     hotness: { ...compilation!.hotness, observer: log.observer },
@@ -145,6 +145,8 @@ interface Compilation {
   readonly hotness: Hotness;
   readonly stages: ReadonlySet<DumpStage>;
   readonly log: boolean;
+  /** Whether the options say anything of compiled code. */
+  readonly asked: boolean;
 }
 
 const STAGES: readonly DumpStage[] = ["trace", "uops", "optimized", "region", "wasm"];
@@ -154,7 +156,7 @@ function checkCompilation(
   known: { backend?: string; hot?: string; dump?: string; "jit-log": boolean },
   terminal: Terminal,
 ): Compilation | null {
-  const name = known.backend ?? DEFAULT_BACKEND;
+  const name = known.backend ?? terminal.backends?.usual ?? "none";
   const stages = new Set(known.dump?.split(",") ?? []) as Set<DumpStage>;
   for (const stage of stages) {
     if (STAGES.includes(stage)) continue;
@@ -171,7 +173,17 @@ function checkCompilation(
     const names = ["none", ...Object.keys(plugins)].join(", ");
     throw new UsageError(`unknown backend '${name}': there are ${names}`);
   }
-  return { load: plugins[name], hotness, stages, log: known["jit-log"] };
+  const log = known["jit-log"];
+  const asked = known.backend !== undefined || known.hot !== undefined || stages.size > 0 || log;
+  return { load: plugins[name], hotness, stages, log, asked };
+}
+
+/**
+ * Whether a program has what can run often: loops, functions, or imports of what may have some. Loading what compiles takes
+ * a few milliseconds, which a program that prints a line should not pay.
+ */
+function mayGetHot(source: Uint8Array): boolean {
+  return /\b(?:for|while|def|lambda|import|exec|eval)\b/.test(decode(source));
 }
 
 function hotnessOption(text: string | undefined): Hotness {

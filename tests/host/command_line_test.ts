@@ -87,10 +87,16 @@ runtimeTest("--stats tells of compiled code, in the last line", async () => {
 });
 
 runtimeTest("--stats without a backend has the same names", async () => {
-  const used = await statistics([]);
+  const used = await statistics(["--backend=none"]);
   assertEquals(used.backend, "none");
   assertEquals(Object.keys(used), Object.keys(await statistics(["--backend=wasm"])));
   assertEquals([used.executors, used.entries, used.shim_compiles], [0, 0, 0]);
+});
+
+runtimeTest("the usual backend compiles programs that can get hot", async () => {
+  const hot = await statistics([]);
+  assertEquals([hot.backend, hot.executors > 0], ["wasm", true]);
+  assertEquals((await statistics([], "print('hello')\n")).backend, "none");
 });
 
 runtimeTest("--hot sets the thresholds", async () => {
