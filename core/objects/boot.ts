@@ -68,7 +68,7 @@ import { computeMro } from "./method_resolution.ts";
 import { N } from "./names.ts";
 import { defineNative, type NativeReceiver, natives } from "./native.ts";
 import { nativeKernel } from "./native_kernels.ts";
-import { Slot, SLOT_TABLE, slotFunctions, slotIndex, type SlotName } from "./slots.ts";
+import { declareSlot, Slot, SLOT_TABLE, slotFunctions, slotIndex, type SlotName } from "./slots.ts";
 import {
   freezeStaticArea,
   lateTypes,
@@ -140,24 +140,26 @@ function registerDefinitions(): void {
   for (const definition of typeDefinitions) {
     const owner = shortName(definition.type);
     for (const [name, entry] of Object.entries(definition.methods ?? {})) {
-      nativeOf(name, entry, "self", owner);
+      declareNative(name, entry, "self", owner);
     }
     for (const [name, entry] of Object.entries(definition.classMethods ?? {})) {
-      nativeOf(name, entry, "class", owner);
+      declareNative(name, entry, "class", owner);
     }
     for (const [name, entry] of Object.entries(definition.staticMethods ?? {})) {
-      nativeOf(name, entry, "none", owner);
+      declareNative(name, entry, "none", owner);
     }
     for (const [getter, setter] of Object.values(definition.getset ?? {})) {
-      slotIndex(getter);
-      if (setter !== undefined) slotIndex(setter);
+      declareSlot(getter);
+      if (setter !== undefined) declareSlot(setter);
     }
-    if (definition.new !== undefined) nativeOf(owner, definition.new, "class", "");
-    if (definition.init !== undefined) nativeOf(owner, definition.init, "self", "");
-    if (definition.call !== undefined) nativeOf("__call__", definition.call, "self", "");
-    for (const fn of Object.values(definition.slots ?? {})) if (fn !== undefined) slotIndex(fn);
+    if (definition.new !== undefined) declareNative(owner, definition.new, "class", "");
+    if (definition.init !== undefined) declareNative(owner, definition.init, "self", "");
+    if (definition.call !== undefined) declareNative("__call__", definition.call, "self", "");
+    for (const fn of Object.values(definition.slots ?? {})) if (fn !== undefined) declareSlot(fn);
   }
-  for (const [name, entry] of Object.entries(builtinFunctions)) nativeOf(name, entry, "none", "");
+  for (const [name, entry] of Object.entries(builtinFunctions)) {
+    declareNative(name, entry, "none", "");
+  }
 }
 
 /** Fills the bound, empty heap with the builtin world. */
@@ -460,6 +462,24 @@ function fillSlots(
 }
 
 const nativeIndexes = new Map<NativeEntry, number>();
+/** Entries that have an index and are not in the map yet. */
+let declaredNatives: { readonly entry: NativeEntry; readonly index: number }[] = [];
+
+/**
+ * Gives a declared native its index. That an entry has two is harmless, nativeOf knows the first only; to look each one up
+ * would take a good part of a start from a saved image, which then asks for few of them.
+ */
+function declareNative(
+  name: string,
+  entry: NativeEntry,
+  receiver: NativeReceiver,
+  owner: string,
+): number {
+  const index = defineNative(name, entry[0], entry[1], receiver, owner);
+  if (receiver === "none" || owner !== "") natives[index].kernel = -1;
+  declaredNatives.push({ entry, index });
+  return index;
+}
 
 /** The index of a declared native, registered at first use (definitions are shared by all runtimes). */
 export function nativeOf(
@@ -468,13 +488,21 @@ export function nativeOf(
   receiver: NativeReceiver,
   owner: string,
 ): number {
+  indexDeclaredNatives();
   let index = nativeIndexes.get(entry);
   if (index === undefined) {
-    index = defineNative(name, entry[0], entry[1], receiver, owner);
-    if (receiver === "none" || owner !== "") natives[index].kernel = -1;
-    nativeIndexes.set(entry, index);
+    index = declareNative(name, entry, receiver, owner);
+    indexDeclaredNatives();
   }
   return index;
+}
+
+function indexDeclaredNatives(): void {
+  if (declaredNatives.length === 0) return;
+  for (const { entry, index } of declaredNatives) {
+    if (!nativeIndexes.has(entry)) nativeIndexes.set(entry, index);
+  }
+  declaredNatives = [];
 }
 
 /** The number of a native's kernel. Looked up late: a process that starts from a saved image makes few of the objects. */

@@ -102,9 +102,23 @@ export type SlotFunction = Function;
 /** All slot functions; index 0 is "absent". */
 export const slotFunctions: SlotFunction[] = [() => 0];
 const indexOf = new Map<SlotFunction, number>();
+/** How many of the slot functions are in the map. */
+let indexedCount = 1;
 
-/** The index of a slot function, given once. */
+/**
+ * Gives a slot function an index, so that indexes do not depend on who asks for one first. That a function has two is harmless:
+ * slotIndex knows the first only.
+ */
+export function declareSlot(fn: SlotFunction): void {
+  slotFunctions.push(fn);
+}
+
+/** The index of a slot function, given at first use if it was not declared. */
 export function slotIndex(fn: SlotFunction): number {
+  for (; indexedCount < slotFunctions.length; indexedCount++) {
+    const declared = slotFunctions[indexedCount];
+    if (!indexOf.has(declared)) indexOf.set(declared, indexedCount);
+  }
   let index = indexOf.get(fn);
   if (index === undefined) {
     index = slotFunctions.length;
