@@ -24,14 +24,22 @@
  *
  * An access is to byte `address + offset` of the linear memory, the address taken as unsigned, little-endian, aligned to
  * its own width, and within the memory: the region has guarded what it follows. The memory never grows, so views of it
- * stay valid.
+ * stay valid. Another thread never writes to it.
  *
  * ## Primitives
  *
- * See PRIMITIVES: none traps where its precondition holds, and the kernels keep the preconditions. Integer arithmetic
- * wraps around. Shift counts are taken modulo the width. Comparisons with NaN are false, but `ne` is true. A NaN that
- * arithmetic makes has no particular sign or bits, and no kernel looks at them. -0 is kept apart from 0. Floats are
- * rounded to nearest, ties to even; nothing is fused or reordered.
+ * PRIMITIVES has their types and preconditions. None traps where its precondition holds, and kernels keep those: no divisor
+ * is 0, and the lowest number is not divided by -1 (`rem` has no divisor -1 at all).
+ *
+ * - Integers: arithmetic wraps around; `div` rounds towards zero, `rem` has the sign of the dividend. Shift counts are taken
+ *   modulo the width; `shr` moves the sign in, `shrU` zeros.
+ * - Floats: each operation is rounded once, to nearest, ties to even; nothing is fused or reordered. -0 is kept apart from
+ *   0, by `floor`, `ceil` and `trunc` too: the last makes -0 of -0.5. 1/0 is an infinity. `neg`, `abs` and `copysign` change
+ *   the sign bit alone.
+ * - NaN: comparisons with it are 0, but `ne` is 1. What arithmetic makes is a NaN of no particular sign or bits, and no
+ *   kernel looks at those: `i64.fromF64Bits` is given none, nor is the second operand of `copysign` one.
+ * - Conversions: `i32.fromF64` and `i64.fromF64` round towards zero and give the nearest number when out of range, 0 for NaN.
+ *   `f64.fromI64` rounds; `f64.fromI32` is exact. `i32.fromI64` takes the low bits.
  *
  * @module
  */
