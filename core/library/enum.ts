@@ -588,6 +588,13 @@ class Enum(metaclass=EnumType):
     _use_args_ = False
     _new_member_ = object.__new__
 
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return "(*values)"
+        return ("(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, "
+                "boundary=None)")
+
     def __new__(cls, value):
         if type(value) is cls:
             return value

@@ -1,8 +1,7 @@
 /**
  * The module traceback; texts of tracebacks are those of uncaught exceptions.
  *
- * Left out: `limit` other than None for whole exceptions, source lines of the running frames (print_stack), locals,
- * colours, TracebackException's fields beyond those below.
+ * Left out: `limit` other than None for whole exceptions, locals, colours, TracebackException's fields beyond those below.
  */
 import type { Value } from "../heap/value.ts";
 import { isInstance, raiseTypeError, typeName } from "../objects/errors.ts";
@@ -11,6 +10,7 @@ import { newStr } from "../objects/values/text.ts";
 import { BASE_EXCEPTION } from "../objects/well_known.ts";
 import { chargeWork } from "../objects/work.ts";
 import { defineModule } from "./index.ts";
+import { sourceLine } from "./source_text.ts";
 
 function format(exception: Value): Value {
   if (!isInstance(exception, BASE_EXCEPTION)) {
@@ -81,7 +81,8 @@ class StackSummary(list):
 
     @classmethod
     def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
-        result = cls(FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name)
+        result = cls(FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
+                                  line=_source_line(frame.f_code, line).strip())
                      for frame, line in frames)
         return result if limit is None else cls(result[:limit])
 
@@ -231,8 +232,26 @@ def _text_of(value, tb, chain):
     return text
 
 
-def _split(text):
+def _chain_of(value, chain):
+    """The exceptions that a text tells, the first one first."""
+    found = [value]
+    seen = {id(value)}
+    while chain:
+        other = value.__cause__
+        if other is None and not value.__suppress_context__:
+            other = value.__context__
+        if other is None or id(other) in seen:
+            break
+        seen.add(id(other))
+        found.append(other)
+        value = other
+    return found[::-1]
+
+
+def _split(text, value, chain):
     lines = []
+    told = [None] if value is None else _chain_of(value, chain)
+    at_exception = 0
     while text:
         cuts = [(at, s) for s in (_CAUSE, _CONTEXT) if (at := text.find(s)) >= 0]
         at, separator = min(cuts, default=(len(text), ""))
@@ -241,23 +260,33 @@ def _split(text):
         if block.startswith(_HEAD):
             lines.append(_HEAD)
         lines += entries
-        lines += _messages(rest)
+        lines += _messages(rest, told[min(at_exception, len(told) - 1)])
+        at_exception += 1
         if separator:
             lines.append(separator)
     return lines
 
 
-def _messages(rest):
-    """A message of several lines is one text; the lines that a SyntaxError shows are apart."""
+def _messages(rest, value):
+    """A message of several lines is one text; the lines that a SyntaxError shows are apart, and those of notes."""
     if rest.startswith("  File "):
         return rest.splitlines(True)
-    return [rest] if rest else []
+    notes = getattr(value, "__notes__", None)
+    lines = []
+    if isinstance(notes, (list, tuple)):
+        lines = [line + "\n" for note in notes if isinstance(note, str) for line in note.split("\n")]
+        whole = "".join(lines)
+        if whole and rest.endswith(whole) and len(rest) > len(whole):
+            rest = rest[:-len(whole)]
+        else:
+            lines = []
+    return [rest, *lines] if rest else []
 
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
     """Format a stack trace and the exception information."""
     value, tb = _value_of(exc, value, tb)
-    return _split(_text_of(value, tb, chain))
+    return _split(_text_of(value, tb, chain), value, chain)
 
 
 def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
@@ -266,7 +295,7 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs
         value = exc
     if value is None:
         return ["NoneType: None\n"]
-    return _messages(_text_of(value, None, False))
+    return _messages(_text_of(value, None, False), value)
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True,
@@ -301,13 +330,52 @@ class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True,
                  capture_locals=False, compact=False, max_group_width=15, max_group_depth=10,
                  save_exc_type=True, _seen=None):
-        self.exc_type = exc_type
-        self.exc_type_str = exc_type.__qualname__ if exc_type else None
+        self._exc_type = exc_type
+        self.exc_type_qualname = self.exc_type_str = None
+        if exc_type is not None:
+            self.exc_type_qualname = exc_type.__qualname__
+            module = exc_type.__module__
+            self.exc_type_str = (exc_type.__qualname__ if module in ("__main__", "builtins")
+                                 else f"{module}.{exc_type.__qualname__}")
         self.stack = extract_tb(exc_traceback, limit)
+        self.__notes__ = getattr(exc_value, "__notes__", None)
         self._str = str(exc_value)
-        self._lines = {chain: _split(_text_of(exc_value, exc_traceback, chain))
+        self._lines = {chain: _split(_text_of(exc_value, exc_traceback, chain), exc_value, chain)
                        for chain in (True, False)}
         self._only = format_exception_only(exc_value)
+        if isinstance(exc_value, SyntaxError):
+            self.filename = exc_value.filename
+            self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
+            self.end_lineno = None if exc_value.end_lineno is None else str(exc_value.end_lineno)
+            self.text = exc_value.text
+            self.offset = exc_value.offset
+            self.end_offset = exc_value.end_offset
+            self.msg = exc_value.msg
+        # Exceptions that are each other's causes are told once.
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+
+        def told(other):
+            if other is None or id(other) in seen:
+                return None
+            return TracebackException(type(other), other, other.__traceback__, limit=limit, _seen=seen)
+
+        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+        self.__cause__ = told(exc_value.__cause__) if exc_value is not None else None
+        self.__context__ = told(exc_value.__context__) if exc_value is not None else None
+        self.exceptions = ([told(inner) for inner in exc_value.exceptions]
+                           if isinstance(exc_value, BaseExceptionGroup) else None)
+
+    @property
+    def exc_type(self):
+        import warnings
+        warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
+        return self._exc_type
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return (self._lines, self.stack) == (other._lines, other.stack)
+        return NotImplemented
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -328,6 +396,9 @@ class TracebackException:
 
 defineModule({
   name: "traceback",
-  functions: { _format: ["exception, /", format] },
+  functions: {
+    _format: ["exception, /", format],
+    _source_line: ["code, number, /", sourceLine],
+  },
   source: SOURCE,
 });

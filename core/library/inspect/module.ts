@@ -9,7 +9,6 @@ import {
   BUILTIN_NATIVE,
   BUILTIN_OWNER,
   BUILTIN_SELF,
-  CODE_SOURCE,
   DESCRIPTOR_NATIVE,
 } from "../../heap/layouts/callable.ts";
 import { NONE } from "../../heap/map.ts";
@@ -20,6 +19,7 @@ import { GENERIC_ALIAS_TYPE } from "../../objects/types/generic_shapes.ts";
 import { newStr } from "../../objects/values/text.ts";
 import * as known from "../../objects/well_known.ts";
 import { defineModule } from "../index.ts";
+import { sourceOf } from "../source_text.ts";
 import { framesSource } from "./frames_source.ts";
 import { membersSource } from "./members_source.ts";
 import { signatureSource } from "./signature_source.ts";
@@ -49,12 +49,6 @@ function nativeSignature(callable: Value): Value {
   const ownSlash = /(?:^|,)\s*\/(?:,|$)/.test(signature);
   const rest = signature === "" ? "" : `, ${signature}`;
   return newStr(ownSlash ? `(${first}${rest})` : `(${first}, /${rest})`);
-}
-
-/** The source text that a code object was compiled with, or None. */
-function sourceOf(code: Value): Value {
-  if ((code & 1) !== 0 || H32[code >> 2] !== known.CODE_SHAPE) return NONE;
-  return H32[(code + CODE_SOURCE) >> 2] || NONE;
 }
 
 defineModule({

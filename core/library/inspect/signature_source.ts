@@ -619,6 +619,13 @@ def _signature_of(obj, context):
     raise ValueError(f"callable {obj!r} is not supported by signature")
 
 
+def _signature_of_named_tuple(cls, context):
+    annotations = getattr(cls, "__annotations__", {})
+    return context.cls([
+        context.cls._parameter_cls(name, _POSITIONAL_OR_KEYWORD, default=cls._field_defaults.get(name, _empty),
+                                   annotation=annotations.get(name, _empty)) for name in cls._fields])
+
+
 def _signature_of_class(obj, context):
     call = _user_method(type(obj), "__call__")
     if call is not None:
@@ -631,6 +638,8 @@ def _signature_of_class(obj, context):
             return _without_first(_signature_of(inner, context), context)
         if init is not None and "__init__" in base.__dict__:
             return _without_first(_signature_of(init, context), context)
+        if "_field_defaults" in base.__dict__ and issubclass(base, tuple):
+            return _signature_of_named_tuple(base, context)
     for base in obj.__mro__[:-1]:
         text = getattr(base, "__text_signature__", None)
         if text:

@@ -85,6 +85,12 @@ class Handler(Filterer):
             import traceback
             sys.stderr.write("--- Logging error ---\n")
             traceback.print_exc()
+            sys.stderr.write("Call stack:\n")
+            frame = sys._getframe(1)
+            while frame is not None and frame.f_code.co_filename == _own_file:
+                frame = frame.f_back
+            if frame is not None:
+                traceback.print_stack(frame)
             sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
 
     def __repr__(self):

@@ -1,5 +1,10 @@
+import abc
+import collections
+import dataclasses
+import enum
 import functools
 import inspect
+import typing
 from inspect import Parameter, Signature, signature
 
 
@@ -177,6 +182,29 @@ partial = signature(names_only).bind_partial(z=1)
 print(partial, partial.signature is not None, partial == signature(names_only).bind_partial(z=1))
 partial.arguments["x"] = 7
 print(partial.args, partial.kwargs)
+
+print("-- made classes")
+
+
+@dataclasses.dataclass
+class Data:
+    x: int
+    y: float = 1.5
+    z: list = dataclasses.field(default_factory=list)
+
+
+class Color(enum.Enum):
+    RED = 1
+
+
+class Typed(typing.NamedTuple):
+    a: int
+    b: str = "x"
+
+
+Pair = collections.namedtuple("Pair", "a b", defaults=[3])
+for cls in (Data, Data.__init__, Color, enum.Enum, Typed, Pair, Error, abc.ABC):
+    show(cls)
 
 print("-- annotations")
 
