@@ -7,6 +7,7 @@
  * costs no system call, and can be used again at once.
  */
 import type { CompileContext } from "../../core/backend/backend.ts";
+import type { Resource } from "../../core/backend/resource.ts";
 import { ArenaSpace } from "./arena_space.ts";
 import {
   type CodeMemory,
@@ -56,6 +57,8 @@ export interface ArenaStatistics {
 interface Block {
   readonly memory: CodeMemory;
   readonly space: ArenaSpace;
+  /** Its memory was released by another hand. */
+  gone: boolean;
 }
 
 /** Executable memory for one runtime's code. */
@@ -128,6 +131,7 @@ export class Arena {
         // The block went with the arena.
         if (this.#disposed) return;
         giveBack();
+        if (block.gone) return;
         guarded(guard, () => block.memory.trap?.(offset, bytes));
         this.#trim();
       },
@@ -158,7 +162,7 @@ export class Arena {
     const size = Math.min(Math.max(needed, Math.ceil(wanted / pageBytes) * pageBytes), left);
     context.step("arena.map");
     const memory = this.#platform.mapCode(size, context, flush);
-    const block = { memory, space: new ArenaSpace(size) };
+    const block = { memory, space: new ArenaSpace(size), gone: false };
     this.#blocks.push(block);
     this.#mapped += size;
     return block;
@@ -172,6 +176,17 @@ export class Arena {
       this.#mapped -= block.memory.bytes;
       block.memory.unmap();
     }
+  }
+
+  /** Does not use the memory any more that a resource is: whoever it was noted for releases it. */
+  forget({ address, size }: Resource): void {
+    const block = this.#blocks.find(({ memory }) =>
+      address <= memory.address && memory.address < address + size
+    );
+    if (block === undefined) return;
+    block.gone = true;
+    this.#blocks.splice(this.#blocks.indexOf(block), 1);
+    this.#mapped -= block.memory.bytes;
   }
 
   /** Unmaps everything. Done twice it does nothing. */

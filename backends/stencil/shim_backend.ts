@@ -131,6 +131,7 @@ export class NativeBackend implements Backend {
   }
 
   release(resource: Resource): void {
+    this.#arena.forget(resource);
     try {
       this.#platform.release(resource);
     } finally {

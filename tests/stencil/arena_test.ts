@@ -5,6 +5,7 @@ import { ArenaSpace } from "../../backends/stencil/arena_space.ts";
 import { LinuxPlatform } from "../../backends/stencil/platform/linux.ts";
 import { LinuxSystem } from "../../backends/stencil/platform/linux_calls.ts";
 import { ExecutableMemoryError } from "../../backends/stencil/platform/platform.ts";
+import type { Resource } from "../../core/backend/resource.ts";
 import {
   here,
   leftBehind,
@@ -112,6 +113,30 @@ for (const dual of [true, false]) {
       platform.close();
       system.close();
       assertEquals([stillMapped(ranges), leftBehind()], [[], []]);
+    },
+  });
+
+  Deno.test({
+    name: `arena, ${how}: memory that was released by another hand is not used any more`,
+    ignore,
+    fn() {
+      const ranges: Ranges = [];
+      const platform = watchedPlatform(ranges, dual)();
+      const held: Resource[] = [];
+      const notes = { ...NO_NOTES, record: (resource: Resource) => held.push(resource) };
+      const arena = new Arena(platform, { block: 16 << 10 });
+      const code = returning(7);
+      const before = arena.publish(code, code.length, notes);
+      const memory = held.find(({ size }) => size > 0)!;
+      arena.forget(memory);
+      platform.release(memory);
+      before.free();
+      assertEquals(arena.statistics, { blocks: 0, mapped: 0, taken: 0, code: 0, gaps: 0 });
+      const after = arena.publish(code, code.length, NO_NOTES);
+      assertEquals(new LinuxSystem("x86_64").execute(after.address), 7);
+      arena.dispose();
+      platform.close();
+      assertEquals(stillMapped(ranges), []);
     },
   });
 
