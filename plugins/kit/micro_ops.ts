@@ -2,8 +2,9 @@
  * The micro-ops, for backends that compile them one by one instead of the region's kernel, and for printing.
  *
  * A region's traces hold them in columns (Trace). A micro-op takes up to three earlier results and an immediate number; a
- * guard or check that does not hold leaves by the exit `Unit.exitOf` of its ref. What each does is its kernel in
- * core/trace/micro_ops.ts; lowerRegion puts those together.
+ * guard or check that does not hold leaves by the exit `Unit.exitOf` of its ref. A micro-op whose `Unit.live` is 0 is not
+ * done. A side trace begins with its inputs (INPUT_*), which are values that its exit hands over; only the root trace has a
+ * loop. What each does is its kernel in core/trace/micro_ops.ts; lowerRegion puts those together.
  *
  * @module
  */
