@@ -17,7 +17,6 @@ import {
   TYPE_FLAGS,
   TYPE_KIND,
   TYPE_SHAPE,
-  TYPE_VERSION,
 } from "../heap/layouts/type.ts";
 import { FRAME_AUX, FRAME_GENERATOR, FRAME_RETURN } from "../heap/layouts/frame.ts";
 import { NONE, NOT_IMPLEMENTED, TS_STACK_TOP } from "../heap/map.ts";
@@ -38,6 +37,7 @@ import {
   TYPE_TYPE_SHAPE,
 } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
+import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
 import { bindArguments } from "./record_arguments.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
@@ -295,14 +295,7 @@ export function recordGuestOperator(r: Recorder, name: number, returns: number):
 /** The object has its shape still, and its type what was looked up in it. */
 function guardType(r: Recorder, ref: number, actual: number, type: number): void {
   r.emit("CHECK_SHAPE", ref, 0, 0, H32[actual >> 2]);
-  const version = r.emit(
-    "FIELD",
-    r.emitter.word(type),
-    0,
-    0,
-    field(TYPE_VERSION, MemoryClass.DICT),
-  );
-  r.emit("GUARD_IS", version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
+  guardClass(r, type);
 }
 
 /** A property's getter, a guest function, as LOAD_ATTR calls it: with the object on top. */
@@ -351,8 +344,7 @@ function callClass(r: Recorder, call: Call): void {
   r.emit("GUARD_IS", call.callee, 0, 0, type);
   guardSelf(r, call);
   const typeRef = r.emitter.word(type);
-  const version = r.emit("FIELD", typeRef, 0, 0, field(TYPE_VERSION, MemoryClass.DICT));
-  r.emit("GUARD_IS", version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
+  guardClass(r, type);
   const shape = H32[(type + TYPE_SHAPE) >> 2];
   const shapeRef = r.emit("FIELD", typeRef, 0, 0, field(TYPE_SHAPE, MemoryClass.DICT));
   r.emit("GUARD_IS", shapeRef, 0, 0, shape);

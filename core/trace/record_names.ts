@@ -21,7 +21,7 @@ import {
   GENERATOR_FRAME,
 } from "../heap/layouts/frame.ts";
 import { KIND_TYPE, SHAPE_KIND, SHAPE_TYPE } from "../heap/layouts/shape.ts";
-import { TYPE_DICT, TYPE_MRO, TYPE_VERSION } from "../heap/layouts/type.ts";
+import { TYPE_DICT, TYPE_MRO } from "../heap/layouts/type.ts";
 import { TRACE_SCRATCH, TS_BUILTINS_DICT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
@@ -49,6 +49,7 @@ import {
   TYPE_TYPE_SHAPE,
 } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
+import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { recordGetter } from "./record_calls.ts";
 import { shapeOf, unsupported } from "./recorded_call.ts";
@@ -205,12 +206,6 @@ function describe(object: number, name: number) {
   };
 }
 
-/** The type has its version still, so that what was looked up in it holds. */
-function guardVersion(r: Recorder, type: number, version: number): void {
-  const ref = r.emit("FIELD", r.emitter.word(type), 0, 0, inDict(TYPE_VERSION));
-  r.emit("GUARD_IS", ref, 0, 0, version);
-}
-
 /** LOAD_ATTR and LOAD_METHOD: the value, and whether the object is its first argument. */
 function attribute(r: Recorder, name: number): { value: number; binds: boolean } {
   const actual = r.actual(0);
@@ -226,7 +221,7 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
       return { value: entryValue(r, H32[(actual + 4) >> 2], found.place, name), binds: false };
     }
     if (found.kind !== CACHE_TYPE) throw new RecordingAborted("UNSUPPORTED", "a class attribute");
-    guardVersion(r, actual, found.version);
+    guardClass(r, actual);
     return { value: r.emitter.word(found.value), binds: false };
   }
   if (found.kind === 0) throw new RecordingAborted("UNSUPPORTED", "an attribute with a method");
@@ -243,10 +238,10 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
       return { value, binds: false };
     }
     case CACHE_VALUE:
-      guardVersion(r, type, found.version);
+      guardClass(r, type);
       return { value: r.emitter.word(found.value), binds: false };
     case CACHE_BIND:
-      guardVersion(r, type, found.version);
+      guardClass(r, type);
       return { value: r.emitter.word(found.value), binds: true };
   }
   throw new RecordingAborted("UNSUPPORTED", "an attribute of another kind");
@@ -259,7 +254,7 @@ export function recordLoadAttribute(r: Recorder, name: number): void {
     if (found.kind === CACHE_PROPERTY) {
       const shape = H32[actual >> 2];
       r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, shape);
-      guardVersion(r, H32[(shape + SHAPE_TYPE) >> 2], found.version);
+      guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
       recordGetter(r, found.value, ATTRIBUTE_CACHES);
       return;
     }
@@ -294,7 +289,7 @@ export function recordLoadSuperMethod(r: Recorder, name: number): void {
   r.emit("GUARD_IS", baseRef, 0, 0, base);
   r.emit("GUARD_IS", clsRef, 0, 0, cls);
   r.emit("CHECK_SHAPE", selfRef, 0, 0, shape);
-  guardVersion(r, type, H32[(type + TYPE_VERSION) >> 2]);
+  guardClass(r, type);
   r.replace(3, r.emitter.word(method), selfRef);
 }
 
@@ -331,7 +326,7 @@ export function recordStoreAttribute(r: Recorder, name: number): void {
   if (!after) throw new RecordingAborted("UNSUPPORTED", "an attribute store with a method");
   const object = r.word(r.peek(0));
   r.emit("CHECK_SHAPE", object, 0, 0, shape);
-  guardVersion(r, H32[(shape + SHAPE_TYPE) >> 2], H32[at + 3]);
+  guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
   const value = r.word(r.peek(1));
   r.emit("SET_FIELD", object, value, 0, field(place, MemoryClass.SLOTS));
   if (kind === CACHE_ADD) {

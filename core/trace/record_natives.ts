@@ -9,7 +9,7 @@ import {
   BUILTIN_SELF,
   DESCRIPTOR_KERNEL,
 } from "../heap/layouts/callable.ts";
-import { TYPE_FLAG_HEAP, TYPE_FLAGS, TYPE_VERSION } from "../heap/layouts/type.ts";
+import { TYPE_FLAG_HEAP, TYPE_FLAGS } from "../heap/layouts/type.ts";
 import { NONE, TS_COUNTDOWN } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
@@ -20,6 +20,7 @@ import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { NativeKernel } from "../objects/native_kernels.ts";
 import * as known from "../objects/well_known.ts";
+import { guardClass } from "./class_changes.ts";
 import { field, FLOAT, INT, MemoryClass, WORD } from "./micro_ops.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
@@ -199,16 +200,7 @@ function isInstance(r: Recorder, { args, actuals }: Arguments): number {
     else if (!heap && !MAY_LEAVE.has(H32[value >> 2])) guardKind(r, args[0], value);
     else r.emit("CHECK_SHAPE", args[0], 0, 0, H32[value >> 2]);
   }
-  if (heap) {
-    const version = r.emit(
-      "FIELD",
-      r.emitter.word(type),
-      0,
-      0,
-      field(TYPE_VERSION, MemoryClass.DICT),
-    );
-    r.emit("GUARD_IS", version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
-  }
+  if (heap) guardClass(r, type);
   return r.emitter.bool(is);
 }
 

@@ -14,6 +14,7 @@ import { H32, HF64 } from "../heap/memory.ts";
 import { RETURN_PUSH } from "../interpreter/frames.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
+import type { ClassChanges } from "./class_changes.ts";
 import { Emitter } from "./emitter.ts";
 import {
   BOOL,
@@ -122,6 +123,8 @@ export class Recorder {
   ended = false;
   /** Whether a function that is being recorded may be called again: the trace will end at a region of it. */
   continuesIn: (code: number) => boolean = () => false;
+  /** What is known of classes that change; null: nothing. */
+  classChanges: ClassChanges | null = null;
   /** What is still to be recorded of an instruction when the interpreter has done it: given the next pc. */
   afterwards: ((next: number) => void) | null = null;
   #snapshot = -1;

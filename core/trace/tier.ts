@@ -36,6 +36,7 @@ import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
 import { FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
+import { ClassChanges } from "./class_changes.ts";
 import { peelLoop } from "./peel.ts";
 import { recordInstruction } from "./record.ts";
 import { type RecordedInstruction, Recorder } from "./recorder.ts";
@@ -187,6 +188,7 @@ export class Tier implements Tier2 {
   readonly #behindCall = new Map<number, boolean>();
   /** Failed recordings of loops and functions by place. */
   readonly #failures = new Map<number, number>();
+  readonly #classChanges = new ClassChanges();
   #recording = false;
   #nextRegion = 1;
   /** What the loop returns to host code, when a called-out instruction ended it; else null. */
@@ -474,6 +476,7 @@ export class Tier implements Tier2 {
   #recordSide(installed: Installed, exit: Exit): Value {
     const { region } = installed;
     const recorder = Recorder.atExit(exit);
+    this.#classChanges.noteExit(region, exit);
     const start = firstOf(region.code) + region.pc;
     return this.#record(recorder, start, "side", () => {
       const begun = performance.now();
@@ -505,6 +508,7 @@ export class Tier implements Tier2 {
     this.#recording = true;
     if (this.#observer.recorded !== undefined) recorder.trail = [];
     recorder.mayReturn = kind !== "loop";
+    recorder.classChanges = this.#classChanges;
     recorder.continuesIn = (callee) =>
       this.#host.links && (this.#entered.has(callee) || kind === "entry" && callee === code);
     try {
