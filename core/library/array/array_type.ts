@@ -59,7 +59,6 @@ import {
   boundArgument,
   isSlice,
   sliceCount,
-  sliceIndices,
   sliceStart,
   sliceStep,
   sliceStop,
@@ -284,7 +283,9 @@ function getItem(array: ArrayRef, key: Value): Value {
     const index = indexOf(array, key, "array index out of range");
     return index < 0 ? 0 : readAt(array, index);
   }
-  if (!sliceIndices(key, lengthOf(array))) return 0;
+  // Reading the slice may run guest code that changes the array.
+  if (!unpackSlice(key)) return 0;
+  adjustSlice(lengthOf(array));
   const [start, step, count] = [sliceStart, sliceStep, sliceCount];
   if (!chargeWork(count >> 4)) return 0;
   const kind = kindOf(array);
@@ -307,11 +308,8 @@ function setItem(array: ArrayRef, key: Value, value: Value): number {
   if (value === 0) return replaceRange(array, index, index + 1, 0);
   const kind = kindOf(array);
   if (!kind.convert(value)) return 0;
-  // Converting may have run guest code.
-  if (index >= lengthOf(array)) {
-    raiseIndexError("array assignment index out of range");
-    return 0;
-  }
+  // Converting may have run guest code; what it took away is not written, as in CPython.
+  if (index >= lengthOf(array)) return 1;
   storeScratch(kind, addressOf(array, kind, index));
   return 1;
 }

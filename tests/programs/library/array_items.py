@@ -155,3 +155,32 @@ print(total, struct.unpack("<2d", values[:2].tobytes()))
 match A("i", [1, 2, 3]):
     case [head, *tail]:
         print(head, tail)
+
+print("-- arrays that change meanwhile")
+x = A("i", range(1000))
+
+
+class Clears:
+    def __init__(self, value):
+        self.value = value
+
+    def __index__(self):
+        x.clear()
+        return self.value
+
+    def __eq__(self, other):
+        x.clear()
+        return False
+
+
+print(x[Clears(1):900])
+for change in (lambda: x.__setitem__(500, Clears(1)), lambda: x.__setitem__(slice(5, Clears(600)), A("i", [9])),
+               lambda: x.index(Clears(1)), lambda: x.pop(Clears(1)),
+               lambda: x * Clears(3), lambda: x.extend(i for i in (x.clear() or [4, 5]))):
+    x = A("i", range(1000))
+    try:
+        print(change(), x[:5], len(x))
+    except (IndexError, ValueError) as error:
+        print(type(error).__name__, error, len(x))
+shrinking = A("i", range(10))
+print([shrinking.pop() for _ in shrinking], shrinking)
