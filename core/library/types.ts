@@ -1,4 +1,4 @@
-/** The module types (Lib/types.py). */
+/** The module types (Lib/types.py). Left out: CapsuleType (there are no capsules); coroutine() wraps generator functions. */
 import { GENERIC_ALIAS_TYPE, UNION_TYPE } from "../objects/types/generic_shapes.ts";
 import * as known from "../objects/well_known.ts";
 import { defineModule } from "./index.ts";
