@@ -2,10 +2,11 @@
  * The module warnings: warn() and the filters of guest code. Warnings of the compiler and of other modules are none of
  * it yet.
  *
- * Left out: source lines in what is printed (there are no files), filters from the command line, `deprecated` as a
+ * Left out: source lines of what warn_explicit() is told, filters from the command line, `deprecated` as a
  * decorator of classes' subclasses.
  */
 import { defineModule } from "./index.ts";
+import { sourceLine } from "./source_text.ts";
 
 const SOURCE = String.raw`
 """Python part of the warnings subsystem."""
@@ -48,6 +49,8 @@ class WarningMessage:
 def formatwarning(message, category, filename, lineno, line=None):
     """Function to format a warning the standard way."""
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    if line is None and _place[:2] == (filename, lineno):
+        line = _source_line(_place[2], lineno)
     return text + f"  {line.strip()}\n" if line else text
 
 
@@ -60,6 +63,8 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 
 
 _log = None
+# Where warn() was last told to look: file name, line and code, whose source formatwarning may want.
+_place = (None, 0, None)
 
 
 def _show(message):
@@ -134,6 +139,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         scope, filename, lineno = sys.__dict__, "<sys>", 0
     else:
         scope, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+        global _place
+        _place = filename, lineno, frame.f_code
     module = scope.get("__name__", "<string>")
     warn_explicit(message, category, filename, lineno, module, None, None, source)
 
@@ -251,4 +258,8 @@ class deprecated:
         return wrapper
 `;
 
-defineModule({ name: "warnings", source: SOURCE });
+defineModule({
+  name: "warnings",
+  functions: { _source_line: ["code, number, /", sourceLine] },
+  source: SOURCE,
+});
