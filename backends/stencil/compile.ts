@@ -471,7 +471,7 @@ export class RegionCompiler {
         if (values.register[operand] < 0) {
           rr = register;
         } else {
-          rr = this.#take(float, ref, last, pinnedInts, pinnedFloats, true, this.#wish[result] - 1);
+          rr = this.#take(float, ref, pinnedInts, pinnedFloats, true, this.#wish[result] - 1);
           const move = float ? this.#floatMove : this.#move;
           instructions.add(move.first + register * move.a + rr * move.r);
           if (tied === 0) ra = rr;
@@ -482,7 +482,6 @@ export class RegionCompiler {
         rr = this.#take(
           float,
           ref,
-          last,
           pinnedInts,
           pinnedFloats,
           makesBool,
@@ -499,9 +498,9 @@ export class RegionCompiler {
     instructions.add(
       family.first + ra * family.a + rb * family.b + rc * family.c + rr * family.r,
       trace.immediate[ref],
-      (constants & 1) !== 0 ? this.#constantOf(a, trace.a[ref]) : 0,
-      (constants & 2) !== 0 ? this.#constantOf(b, trace.b[ref]) : 0,
-      (constants & 4) !== 0 ? this.#constantOf(c, trace.c[ref]) : 0,
+      (constants & 1) !== 0 ? this.#constantOf(a) : 0,
+      (constants & 2) !== 0 ? this.#constantOf(b) : 0,
+      (constants & 4) !== 0 ? this.#constantOf(c) : 0,
       label,
     );
     if (makesBool) {
@@ -513,10 +512,9 @@ export class RegionCompiler {
   }
 
   /** What goes into the hole of a constant operand: the number, or the place in the pool. */
-  #constantOf(value: number, ref: number): number {
+  #constantOf(value: number): number {
     const values = this.#values;
     if (values.constant[value] !== FLOAT_CONSTANT) return values.number[value];
-    void ref;
     return this.instructions.float(this.#floatOf(value));
   }
 
@@ -536,7 +534,7 @@ export class RegionCompiler {
     const known = values.register[value];
     if (known >= 0) return known;
     const float = values.isFloat[value] !== 0;
-    const register = this.#take(float, position, position, pinnedInts, pinnedFloats, false, -1);
+    const register = this.#take(float, position, pinnedInts, pinnedFloats, false, -1);
     this.#fill(value, register);
     values.register[value] = register;
     (float ? this.#floats : this.#ints)[register] = value;
@@ -566,13 +564,11 @@ export class RegionCompiler {
   /**
    * A register that holds nothing, not yet given to anything.
    *
-   * @param last the position of the last exit before the register is written
    * @param strict not a pinned one, even if it is free: it is written before the pinned ones are read
    */
   #take(
     float: boolean,
     position: number,
-    last: number,
     pinnedInts: number,
     pinnedFloats: number,
     strict: boolean,
@@ -608,7 +604,6 @@ export class RegionCompiler {
       }
     }
     if (best < 0) throw new Error("Cannot compile a region: no register is left");
-    void last;
     this.#evict(owners[best]);
     return best;
   }
@@ -786,7 +781,7 @@ export class RegionCompiler {
     const type = trace.type[ref];
     let register = -1;
     if (type !== NONE) {
-      register = this.#take(type === FLOAT, ref, ref, 0, 0, false, this.#wish[result] - 1);
+      register = this.#take(type === FLOAT, ref, 0, 0, false, this.#wish[result] - 1);
     }
     const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
     this.#leaveFor({

@@ -46,7 +46,7 @@ export interface Family {
   readonly tied: number;
 }
 
-/** A part of an immediate: see derive.ts's PARTS, which the tables are made with. */
+/** A part of an immediate: see PARTS of ../reference/derive.ts, which the tables are made with. */
 export function immediatePart(part: number, immediate: number): number {
   switch (part) {
     case 0:
@@ -88,8 +88,6 @@ export class StencilTable {
   readonly thenFalse: readonly (Family | undefined)[];
   /** Pieces of the compiler's own, by name without `$`. */
   readonly own: ReadonlyMap<string, Family>;
-  /** The shim's native part. */
-  readonly enter: Uint8Array;
   /** Name of the family of each stencil, for listings. */
   readonly names: readonly { readonly first: number; readonly name: string }[];
 
@@ -97,7 +95,6 @@ export class StencilTable {
     this.code = Uint8Array.fromBase64(packed.code);
     this.lengths = words(packed.lengths);
     this.shapeOf = words(packed.shapeOf);
-    this.enter = Uint8Array.fromBase64(packed.enter);
     const count = this.lengths.length;
     this.offsets = new Uint32Array(count);
     for (let i = 1; i < count; i++) this.offsets[i] = this.offsets[i - 1] + this.lengths[i - 1];

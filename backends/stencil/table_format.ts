@@ -32,6 +32,4 @@ export interface PackedTable {
   readonly lengths: string;
   /** The bytes of all stencils, one behind the other, in base64. */
   readonly code: string;
-  /** The shim's native part (README.md), in base64. */
-  readonly enter: string;
 }

@@ -15,8 +15,6 @@ import type { MicroOp, ResultType } from "../../../core/trace/micro_ops.ts";
 import {
   FLOAT_REGISTERS,
   INT_REGISTERS,
-  RECORD_BASE,
-  RECORD_CODE,
   RECORD_FLOATS,
   RECORD_FRAME,
   RECORD_INTS,
@@ -139,17 +137,6 @@ export function cSource(architecture: Architecture, families: readonly Family[])
   return parts.join("\n") + functions.join("");
 }
 
-/** The shim's native part. */
-export function cSourceOfEnter(): string {
-  return `#include <stdint.h>
-typedef __attribute__((preserve_none)) int32_t code_t(uint64_t record, uint64_t base, uint64_t frame);
-int32_t enter(char *record, uint32_t frame) {
-  code_t *code = *(code_t **)(record + ${RECORD_CODE});
-  return code((uint64_t)record, *(uint64_t *)(record + ${RECORD_BASE}), frame);
-}
-`;
-}
-
 /** The body of a piece of the compiler's own. */
 function ownBody({ name }: Family): Body {
   const body = (text: string): Body => ({ holes: [], text });
@@ -238,7 +225,7 @@ function microOpBody(family: Family, op: MicroOp): Body {
   const result = family.guard === null ? op.result : "none";
   const target = result === "none" ? "" : family.tied === "" ? "R" : family.tied.toUpperCase();
   // Where it leaves, the result's register may hold anything, and so the compiler may use it from the start. Not so where the
-  // result takes an operand's register: an operand that its own exit needs keeps it (allocate.ts sees to that).
+  // result takes an operand's register: an operand that its own exit needs keeps it (compile.ts sees to that).
   const kept = result === "none" ? "" : `${target} = lost${result === "float" ? "_float" : ""}; `;
   const leave = (where: string) =>
     `{ uint64_t lost; double lost_float; (void)lost; (void)lost_float; number = lost; ${kept}NEXT(${where}) }`;

@@ -35,7 +35,6 @@ export function packTable(
   architecture: Architecture,
   families: readonly Family[],
   functions: ReadonlyMap<string, ObjectFunction>,
-  enter: Uint8Array,
 ): string {
   const symbols: string[] = [];
   const shapes = new Map<string, number>();
@@ -89,7 +88,6 @@ export const TABLE: PackedTable = {
   shapeOf: ${text(words(shapeOf).toBase64())},
   lengths: ${text(words(lengths).toBase64())},
   code: ${text(Uint8Array.from(code).toBase64())},
-  enter: ${text(enter.toBase64())},
 };
 `;
 }
