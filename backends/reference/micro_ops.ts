@@ -206,6 +206,53 @@ function PUSH_FRAME(frame: number, a: number, b: number, c: number, immediate: n
   return undefined;
 }
 
+function CREATE_GENERATOR(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0, v6 = 0, v7 = 0, v8 = 0, v9 = 0;
+  L0: {
+    v5 = H32[16];
+    v6 = v5 + c | 0;
+    if (v6 >>> 0 > H32[17] >>> 0) break L0;
+    H32[16] = v6;
+    v7 = H32[((a >>> 0) + 4) >>> 2];
+    v8 = H32[((v7 >>> 0) + 48) >>> 2];
+    H32[v5 >>> 2] = 52224;
+    H32[((v5 >>> 0) + 4) >>> 2] = 1;
+    H32[((v5 >>> 0) + 8) >>> 2] = H32[((a >>> 0) + 12) >>> 2];
+    H32[((v5 >>> 0) + 12) >>> 2] = H32[((a >>> 0) + 16) >>> 2];
+    H32[((v5 >>> 0) + 20) >>> 2] = v7;
+    H32[((v5 >>> 0) + 28) >>> 2] = v8;
+    v9 = v5 + 40 | 0;
+    H32[((v9 >>> 0) + 4) >>> 2] = v7;
+    H32[((v9 >>> 0) + 8) >>> 2] = a;
+    H32[((v9 >>> 0) + 12) >>> 2] = H32[((a >>> 0) + 8) >>> 2];
+    H32[((v9 >>> 0) + 32) >>> 2] = v5;
+    H32[((v9 >>> 0) + 20) >>> 2] = immediate;
+    H32[((v9 >>> 0) + 24) >>> 2] = ((v9 + 48 | 0) >>> 2 | 0) + b | 0;
+    H32[((v9 >>> 0) + 44) >>> 2] = v9 + (v8 >>> 1 | 0) | 0;
+    return v5;
+  }
+  return undefined;
+}
+
+function START_GENERATOR(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  L0: {
+    if (!(H32[((a >>> 0) + 4) >>> 2] === 1)) break L0;
+    if (!(H32[((a >>> 0) + 60) >>> 2] === immediate)) break L0;
+    H32[((a >>> 0) + 4) >>> 2] = 5;
+    return 0;
+  }
+  return undefined;
+}
+
+function FINISH_GENERATOR(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  L0: {
+    H32[((a >>> 0) + 4) >>> 2] = 7;
+    H32[((a >>> 0) + 64) >>> 2] = (a + 88 | 0) >>> 2 | 0;
+    return 0;
+  }
+  return undefined;
+}
+
 function RESUME_GENERATOR(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
     if (!(H32[((a >>> 0) + 4) >>> 2] === 3)) break L0;
@@ -913,6 +960,9 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   SUSPEND_AT,
   SUSPEND_HEIGHT,
   PUSH_FRAME,
+  CREATE_GENERATOR,
+  START_GENERATOR,
+  FINISH_GENERATOR,
   RESUME_GENERATOR,
   SUSPEND_GENERATOR,
   TAKE,

@@ -253,9 +253,10 @@ export function step(word: number, running: number, start: number, top: number):
         {
           const heat = (H32[pc - 1] + 1) | 0;
           const calls = heat === H32[TS_HOT_CALL >> 2] || heat < EXECUTOR_WORDS;
-          if (!calls) H32[pc - 1] = heat;
+          // Behind a yield no function begins: such a one just counts on.
+          if (!calls || word >> 8 !== 0) H32[pc - 1] = heat;
           else if (tier2 === null) H32[pc - 1] = 0;
-          else if (word >> 8 === 0) {
+          else {
             H32[frame + Word.PC] = pc;
             H32[frame + Word.SP] = sp;
             return tier2.functionEntry(pc - 1);

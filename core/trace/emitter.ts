@@ -42,6 +42,7 @@ const NEVER_LEAVES: ReadonlySet<number> = new Set([
   U.PUSH_FRAME,
   U.LINK_PUSHED,
   U.SUSPEND_GENERATOR,
+  U.FINISH_GENERATOR,
 ]);
 /** Classes of memory that a micro-op changes, where no SET_FIELD or SET_ITEM says so. */
 const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([

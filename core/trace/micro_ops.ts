@@ -20,18 +20,34 @@ import {
   RAW_DATA,
   TEXT_UNITS,
 } from "../heap/layouts/basic.ts";
-import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, FUNCTION_CODE } from "../heap/layouts/callable.ts";
+import {
+  CODE_FRAME_BYTES,
+  CODE_INSTRUCTIONS,
+  FUNCTION_CODE,
+  FUNCTION_GLOBALS,
+  FUNCTION_NAME,
+  FUNCTION_QUALNAME,
+} from "../heap/layouts/callable.ts";
 import { ENTRY_VALUE } from "../heap/layouts/dict.ts";
 import {
   FRAME_CODE,
+  FRAME_FUNCTION,
   FRAME_GENERATOR,
+  FRAME_GLOBALS,
   FRAME_HANDLED,
+  FRAME_LAST,
   FRAME_LOCALS,
   FRAME_PC,
   FRAME_PREVIOUS,
   FRAME_RETURN,
   FRAME_SP,
+  GENERATOR_CODE,
+  GENERATOR_CREATED,
+  GENERATOR_FINISHED,
   GENERATOR_FRAME,
+  GENERATOR_FRAME_BYTES,
+  GENERATOR_NAME,
+  GENERATOR_QUALNAME,
   GENERATOR_RUNNING,
   GENERATOR_STATE,
   GENERATOR_SUSPENDED,
@@ -68,7 +84,7 @@ import { small } from "../heap/value.ts";
 import { writeFrame } from "../interpreter/dispatch/frames.ts";
 import { EXECUTOR_WORDS } from "../interpreter/tier2.ts";
 import { CHARACTER_STRIDE } from "../objects/values/text.ts";
-import { FLOAT_SHAPE } from "../objects/well_known.ts";
+import { FLOAT_SHAPE, GENERATOR_SHAPE } from "../objects/well_known.ts";
 
 /** The type of a result. */
 export type ResultType = "none" | "word" | "int" | "float" | "bool";
@@ -381,6 +397,48 @@ export const MICRO_OPS = {
       k.if(entry.ge(0), () => k.return(entry.or(LINK)));
     });
     k.return(int(RETURNED));
+  }),
+  /**
+   * A generator of the function a, which begins at word index `immediate` with b locals, all unbound: SET_FIELD binds them.
+   * It takes c bytes; leaves when there is no room.
+   */
+  CREATE_GENERATOR: op(["word", "int", "int"], "word", "effect", "number", (input) => {
+    const { k, fail } = input;
+    const generator = k.let(wordAt(TS_BUMP));
+    const end = k.let(generator.add(C(input)));
+    k.gotoIf(end.gtU(wordAt(TS_BUMP_END)), fail);
+    k.wordAt(TS_BUMP, end);
+    const code = k.let(word(A(input), FUNCTION_CODE));
+    const bytes = k.let(word(code, CODE_FRAME_BYTES));
+    k.word(generator, 0, GENERATOR_SHAPE);
+    k.word(generator, GENERATOR_STATE, small(GENERATOR_CREATED));
+    k.word(generator, GENERATOR_NAME, word(A(input), FUNCTION_NAME));
+    k.word(generator, GENERATOR_QUALNAME, word(A(input), FUNCTION_QUALNAME));
+    k.word(generator, GENERATOR_CODE, code);
+    k.word(generator, GENERATOR_FRAME_BYTES, bytes);
+    const frame = k.let(generator.add(GENERATOR_FRAME));
+    k.word(frame, FRAME_CODE, code);
+    k.word(frame, FRAME_FUNCTION, A(input));
+    k.word(frame, FRAME_GLOBALS, word(A(input), FUNCTION_GLOBALS));
+    k.word(frame, FRAME_GENERATOR, generator);
+    k.word(frame, FRAME_PC, input.immediate);
+    k.word(frame, FRAME_SP, frame.add(FRAME_LOCALS).shrU(2).add(B(input)));
+    k.word(frame, FRAME_LAST, frame.add(bytes.shrU(1)));
+    return generator;
+  }),
+  /** A generator that has not begun, at word index `immediate`, runs from now on: as RESUME_GENERATOR. */
+  START_GENERATOR: op(["word"], "none", "effect", "number", (input) => {
+    const { k, fail } = input;
+    k.guard(word(A(input), GENERATOR_STATE).eq(small(GENERATOR_CREATED)), fail);
+    k.guard(word(A(input), GENERATOR_FRAME + FRAME_PC).eq(input.immediate), fail);
+    k.word(A(input), GENERATOR_STATE, small(GENERATOR_RUNNING));
+  }),
+  /** The generator has returned: its values are let go. */
+  FINISH_GENERATOR: op(["word"], "none", "effect", "", (input) => {
+    const { k } = input;
+    k.word(A(input), GENERATOR_STATE, small(GENERATOR_FINISHED));
+    const first = A(input).add(GENERATOR_FRAME + FRAME_LOCALS).shrU(2);
+    k.word(A(input), GENERATOR_FRAME + FRAME_SP, first);
   }),
   /**
    * The generator is suspended at word index `immediate`, with no exception that it handles: it runs from now on, and its

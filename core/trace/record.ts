@@ -146,6 +146,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   JUMP_IF_TRUE_OR_POP: (r) => jumpOrPop(r, true),
   CALL: calls.recordCall,
   CALL_KW: calls.recordKeywordCall,
+  RETURN_GENERATOR: generators.recordCreate,
   YIELD_VALUE: generators.recordYield,
   CALL_FUNCTION_EX: calls.recordSpreadCall,
   DICT_MERGE: calls.recordDictMerge,
@@ -214,6 +215,8 @@ const STACK_USE: Partial<Record<OpcodeName, (argument: number) => readonly [numb
   CALL_KW: (count) => [count + 3, 1],
   CALL_FUNCTION_EX: () => [4, 1],
   GET_LEN: () => [0, 1],
+  // The code, and a word for each bit.
+  MAKE_FUNCTION: (flags) => [1 + flags.toString(2).replaceAll("0", "").length, 1],
 };
 
 const STACK_USE_BY_NUMBER = OPCODE_TABLE.map(([name]) => STACK_USE[name]);

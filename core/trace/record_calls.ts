@@ -1,5 +1,5 @@
 /** Recording of calls: guest functions and classes become part of the trace. Natives: record_natives.ts. */
-import { OPCODE_TABLE } from "../compiler/opcodes.ts";
+import { CodeFlag, OPCODE_TABLE } from "../compiler/opcodes.ts";
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
   CODE_FLAGS,
@@ -41,6 +41,7 @@ import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
 import { bindArguments } from "./record_arguments.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
+import { recordFinish } from "./record_generators.ts";
 import { recordNative } from "./record_natives.ts";
 import { recordTypeCall } from "./record_types.ts";
 import {
@@ -57,8 +58,8 @@ const CALL_CACHES = OPCODE_TABLE.find(([name]) => name === "CALL")![1];
 const CALL_KW_CACHES = OPCODE_TABLE.find(([name]) => name === "CALL_KW")![1];
 /** Arguments that a spread tuple may have. */
 const SPREAD_MOST = 16;
-/** Flags of code that makes a generator or coroutine when called. */
-const GENERATOR_FLAGS = 0x20 | 0x80 | 0x200;
+/** Flags of code that makes a coroutine or asynchronous generator when called. */
+const COROUTINE_FLAGS = CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 /** CALL. */
 export function recordCall(r: Recorder, count: number): void {
@@ -197,8 +198,8 @@ function callFunction(r: Recorder, call: Call): void {
 }
 
 function requireInlinable(r: Recorder, code: number): void {
-  if (((H32[(code + CODE_FLAGS) >> 2] >> 1) & GENERATOR_FLAGS) !== 0) {
-    notInlined("a call that makes a generator");
+  if (((H32[(code + CODE_FLAGS) >> 2] >> 1) & COROUTINE_FLAGS) !== 0) {
+    notInlined("a call that makes a coroutine");
   }
   r.requireRoom();
   // A recursive call is its own loop: inlining it would follow one path of many.
@@ -223,7 +224,7 @@ function enter(
 
 export function recordReturn(r: Recorder): void {
   if (r.frames.length === 1) return returnFromEntered(r);
-  if (r.frame.generator !== 0) unsupported("the end of a generator");
+  if (r.frame.generator !== 0) return recordFinish(r);
   const value = r.peek(0);
   const { returns, aux } = r.frame;
   if (returns === RETURN_INIT) {

@@ -161,7 +161,7 @@ const NAMES_OBJECT = MICRO_OP_TABLE.map((row) => row.immediate === "address");
 /** Whether what leaves there may be recorded. */
 const GROWS = MICRO_OP_TABLE.map((row, op) =>
   row.effect !== "allocate" && op !== U.COUNT_STEP && op !== U.CHECK_FRAMES && op !== U.EXIT &&
-  op !== U.CALL_OUT && op !== U.LINK
+  op !== U.CALL_OUT && op !== U.LINK && op !== U.CREATE_GENERATOR
 );
 const EFFECT = MICRO_OP_TABLE.map((row) => row.effect);
 const KEPT = MICRO_OP_TABLE.map((row) =>

@@ -22,14 +22,14 @@ sum(numbers(50))`,
   ],
   NOT_INLINED: [
     `
-def numbers(n):
-    for i in range(n):
-        yield i
+async def later(x):
+    return x
 def f(n):
     s = 0
     i = 0
     while i < n:
-        s += next(numbers(5)) + i
+        later(i).close()
+        s += i
         i += 1
     return s
 f(60)`,

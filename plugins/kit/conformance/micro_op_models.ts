@@ -43,6 +43,7 @@ export const STATE = {
   depthLimit: 0x64,
 } as const;
 const FLOAT_SHAPE = 49664;
+const GENERATOR_SHAPE = 52224;
 const EXIT_VALUES = 0x200;
 const CHARACTERS = 0xa00;
 const [FALSE, TRUE] = [2056, 2064];
@@ -247,6 +248,52 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
       [i, 0, b, 0, end].forEach((word, at) => m.setWord(frame + 28 + 4 * at, word));
       m.setWord(STATE.frame, frame);
       return frame;
+    },
+  },
+  CREATE_GENERATOR: {
+    a: [OBJECT],
+    b: [0, 3],
+    c: [136],
+    immediates: [FRAME / 4],
+    states: [96, 136, 4096].map((room) => (m: Machine) => {
+      calling(m);
+      m.setWord(STATE.bump, ROOM);
+      m.setWord(STATE.bumpEnd, ROOM + room);
+    }),
+    model: ({ m, a, b, c, i }) => {
+      if (m.word(STATE.bump) + c > m.word(STATE.bumpEnd)) return LEAVES;
+      m.setWord(STATE.bump, ROOM + c);
+      const [own, code] = [ROOM + 40, m.word(a + 4)];
+      // Shape, state, name, qualified name; code and size; what the frame says of them.
+      [GENERATOR_SHAPE, 1, m.word(a + 12), m.word(a + 16)]
+        .forEach((word, at) => m.setWord(ROOM + 4 * at, word));
+      m.setWord(ROOM + 20, code);
+      m.setWord(ROOM + 28, 2 * 96 + 1);
+      [code, a, m.word(a + 8)].forEach((word, at) => m.setWord(own + 4 + 4 * at, word));
+      m.setWord(own + 20, i);
+      m.setWord(own + 24, (own + LOCALS) / 4 + b);
+      m.setWord(own + 32, ROOM);
+      m.setWord(own + 44, own + 96);
+      return ROOM;
+    },
+  },
+  START_GENERATOR: {
+    a: [OBJECT],
+    immediates: [FRAME / 4],
+    states: [asleep(1, FRAME, 0), asleep(3, FRAME, 0), asleep(1, FRAME + 4, 0)],
+    model: ({ m, a, i }) => {
+      if (m.word(a + 4) !== 1 || m.word(a + 60) !== i) return LEAVES;
+      m.setWord(a + 4, 5);
+      return DONE;
+    },
+  },
+  FINISH_GENERATOR: {
+    a: [OBJECT],
+    states: [asleep(5, FRAME, 0)],
+    model: ({ m, a }) => {
+      m.setWord(a + 4, 7);
+      m.setWord(a + 64, (a + 40 + LOCALS) / 4);
+      return DONE;
     },
   },
   RESUME_GENERATOR: {
