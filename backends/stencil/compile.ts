@@ -127,6 +127,8 @@ export class RegionCompiler {
   #nextSlot = 0;
   /** The register that a result is best put into, by value; 0 none, else one more. */
   #wish = new Int8Array(4096);
+  /** The location of a float register that holds nothing while values are moved, -1: none is known. */
+  #scratch = -1;
   /** Of a loop's head: values and locations. */
   readonly #headValues: number[] = [];
   readonly #headLocations: number[] = [];
@@ -898,6 +900,14 @@ export class RegionCompiler {
    * @param constants location, value, location, value, ...: constants to be put there afterwards
    */
   #moveAll(targets: number[], sources: number[], constants: readonly number[]): void {
+    // Nobody needs what is in a register that nothing is moved from or to.
+    this.#scratch = -1;
+    for (let each = FLOAT_LOCATION; each < SLOT_LOCATION; each++) {
+      if (!targets.includes(each) && !sources.includes(each)) this.#scratch = each;
+    }
+    for (let i = 0; i < constants.length; i += 2) {
+      if (constants[i] === this.#scratch) this.#scratch = -1;
+    }
     for (let i = targets.length - 1; i >= 0; i--) {
       if (targets[i] === sources[i]) {
         targets.splice(i, 1);
@@ -918,12 +928,20 @@ export class RegionCompiler {
       sources.splice(ready, 1);
     }
     for (let i = 0; i < constants.length; i += 2) this.#putConstant(constants[i], constants[i + 1]);
+    this.#scratch = -1;
   }
 
   #moveOne(target: number, source: number): void {
     const { instructions } = this;
     if (target >= SLOT_LOCATION && source >= SLOT_LOCATION) {
-      // Through a float register, which takes all 64 bits; what is in it is kept aside.
+      // Through a float register, which takes all 64 bits.
+      const scratch = this.#scratch;
+      if (scratch >= 0) {
+        this.#moveOne(scratch, source);
+        this.#moveOne(target, scratch);
+        return;
+      }
+      // What is in it is kept aside.
       const aside = SLOT_LOCATION + this.#takeSlot();
       this.#moveOne(aside, FLOAT_LOCATION);
       this.#moveOne(FLOAT_LOCATION, source);
