@@ -393,10 +393,8 @@ export class Tier implements Tier2 {
   #doInstruction(frame: number, words: number): number {
     const pc = H32[(frame + FRAME_PC) >> 2];
     const word = H32[pc];
-    const isCall = (word & 0xff) === CALL;
-    if (!isCall || !this.#callNative(frame, pc, word)) {
-      // Another instruction was left to the interpreter because the dispatch loop does not do it either.
-      const result = this.#runInstruction(frame, pc, !isCall);
+    if ((word & 0xff) !== CALL || !this.#callNative(frame, pc, word)) {
+      const result = this.#runInstruction(frame, pc);
       if (result !== STEPPED) {
         this.#result = result;
         return 0;
@@ -594,12 +592,12 @@ export class Tier implements Tier2 {
     }
   }
 
-  /** Runs the instruction at `pc`, `slowly`: without trying the fast path. @returns STEPPED, or what the loop returns to host code */
-  #runInstruction(frame: number, pc: number, slowly = false): Value {
+  /** Runs the instruction at `pc`. @returns STEPPED, or what the loop returns to host code */
+  #runInstruction(frame: number, pc: number): Value {
     const { runOne } = boundLoop();
-    for (let first = slowly;; first = false) {
+    for (;;) {
       // A native that was called already has failed: `step` raises.
-      const word = first || H32[TS_EXCEPTION >> 2] !== 0 ? fetch(frame, pc) : runOne();
+      const word = H32[TS_EXCEPTION >> 2] === 0 ? runOne() : fetch(frame, pc);
       if (word === 0) return STEPPED;
       const now = H32[TS_FRAME >> 2];
       const result = step(word, now >> 2, H32[(now + FRAME_PC) >> 2], H32[(now + FRAME_SP) >> 2]);
