@@ -232,3 +232,4 @@ del g
 show("generator gone")
 print(gc.isenabled(), gc.disable(), gc.isenabled(), gc.enable(), gc.isenabled(), type(gc.collect()), len(gc.get_count()))
 print(gc.get_debug(), gc.garbage, gc.is_tracked([]), gc.is_tracked(1))
+# fuel varies: it depends on when a collection finds what is to be finalized
