@@ -15,7 +15,7 @@ interface Outcome {
 function run(source: string, fuel?: number): Outcome {
   let output = "";
   let error = "";
-  using runtime = new Runtime({ stdout: (text) => output += text, fuel });
+  using runtime = new Runtime({ stdout: (text) => output += text, fuel, plugins: [] });
   try {
     runtime.run(source);
   } catch (thrown) {

@@ -16,6 +16,7 @@ function run(source: string, filename: string): Outcome {
   using runtime = new Runtime({
     stdout: (text) => output += text,
     stderr: (text) => output += text,
+    plugins: [],
   });
   try {
     runtime.run(source, { filename });
