@@ -111,13 +111,14 @@ export class Region {
       let number = numbers.get(key);
       if (number === undefined) {
         const snapshot = trace.snapshots[place];
-        const needs = needsOf(trace, snapshot, ref);
+        const { values, objects } = needsOf(trace, snapshot, ref);
         number = this.exits.length + exits.length;
         const ends = trace.op[ref] === U.EXIT || trace.op[ref] === U.LINK;
         exits.push({
           trace,
           snapshot,
-          ...needs,
+          values,
+          objects,
           grows,
           ends,
           count: 0,
@@ -145,15 +146,23 @@ export class Region {
   }
 }
 
+/** In which call of needsOf a ref was seen last. */
+let seen = new Int32Array(0);
+let generation = 0;
+
 /** What must be handed over for a snapshot: refs that are no constants; and the sunk objects that are made of them. */
 function needsOf(trace: Trace, snapshot: Snapshot, position: number) {
-  const values = new Set<number>();
+  const values: number[] = [];
+  if (seen.length < trace.length) seen = new Int32Array(2 * trace.length);
+  generation++;
   const skip = (slot: number, ref: number) => isInMemory(trace, slot, ref);
   const objects = forEachNeeded(trace, snapshot, position, skip, (ref) => {
-    if (trace.op[ref] > U.CONST_FLOAT) values.add(ref);
+    if (trace.op[ref] <= U.CONST_FLOAT || seen[ref] === generation) return;
+    seen[ref] = generation;
+    values.push(ref);
   });
-  if (values.size > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
-  return { values: [...values], objects };
+  if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
+  return { values, objects };
 }
 
 /** Whether the immediate is a guest value. */

@@ -137,7 +137,7 @@ export function forEachNeeded(
   visit: (ref: number) => void,
 ): SunkObject[] {
   const { sunk } = trace;
-  const objects = new Map<number, SunkObject>();
+  const objects: SunkObject[] = [];
   const need = (ref: number) => {
     if (sunk[ref] === 0) {
       visit(ref);
@@ -147,9 +147,9 @@ export function forEachNeeded(
       need(trace.a[ref]);
       return;
     }
-    if (objects.has(ref)) return;
+    if (objects.some((object) => object.ref === ref)) return;
     const object = sunkObjectAt(trace, ref, position);
-    objects.set(ref, object);
+    objects.push(object);
     for (let i = 1; i < object.fields.length; i += 2) need(object.fields[i]);
   };
   snapshot.frames.forEach((frame, depth) => {
@@ -160,5 +160,5 @@ export function forEachNeeded(
       if (depth > 0 || !skip(frame.slots[i], frame.slots[i + 1])) need(frame.slots[i + 1]);
     }
   });
-  return [...objects.values()];
+  return objects;
 }

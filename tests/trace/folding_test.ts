@@ -1,5 +1,5 @@
 /** What the emitter leaves out: folding of constants against the models, guards that hold, loads that are known. */
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { RecordingAborted } from "../../core/trace/aborts.ts";
 import { Emitter } from "../../core/trace/emitter.ts";
 import {
@@ -17,6 +17,17 @@ import { FALSE, TRUE } from "../../core/heap/map.ts";
 import { FLOAT_SHAPE, LIST_SHAPE } from "../../core/objects/well_known.ts";
 import { EDGES } from "../../plugins/kit/conformance/values.ts";
 import { type Machine, MODELS } from "../../plugins/kit/conformance/micro_op_models.ts";
+
+/** What stops the recording in `run`; null: nothing. */
+function abortOf(run: () => void): RecordingAborted | null {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof RecordingAborted) return error;
+    throw error;
+  }
+  return null;
+}
 
 function emitter(): Emitter {
   const made = new Emitter(new Trace());
@@ -117,8 +128,7 @@ Deno.test("a guard that holds is left out; one that cannot hold stops the record
     op <= U.CONST_FLOAT
   );
   assertEquals(isConstantOnly, true);
-  const fails = (reason: string, run: () => void) =>
-    assertEquals(assertThrows(run, RecordingAborted).reason, reason);
+  const fails = (reason: string, run: () => void) => assertEquals(abortOf(run)?.reason, reason);
   fails("TYPE_UNSTABLE", () => emit(e, "GUARD_SMALL", e.float(1)));
   fails("TYPE_UNSTABLE", () => emit(e, "GUARD_KIND", e.int(1), 0, 0, FLOAT_SHAPE));
   fails("GUARD_FAILS", () => emit(e, "GUARD_SMALL", e.word(LIST_SHAPE)));
@@ -188,7 +198,10 @@ Deno.test("a shape is checked once, and again behind what may have changed it", 
   emit(e, "CHECK_SHAPE", one, 0, 0, 4096);
   emit(e, "CHECK_SHAPE", one, 0, 0, 4096);
   assertEquals(checks(), 1);
-  assertThrows(() => emit(e, "CHECK_SHAPE", one, 0, 0, 8192), RecordingAborted);
+  assertEquals(
+    abortOf(() => emit(e, "CHECK_SHAPE", one, 0, 0, 8192))?.reason,
+    "GUARD_FAILS",
+  );
   emit(e, "SET_FIELD", other, e.word(8192), 0, SHAPE);
   emit(e, "CHECK_SHAPE", other, 0, 0, 8192);
   assertEquals(checks(), 1, "the shape that was stored is known");
