@@ -69,11 +69,14 @@ export function pauseWork(units: number): boolean {
 /** Goes deeper by `by`; false (nothing pending) when that is too deep. */
 function deepen(by: number): boolean {
   const depth = H32[TS_NATIVE_DEPTH >> 2] + by;
-  if (depth > NATIVE_DEPTH_LIMIT) return false;
-  // Seen to here, where nothing is half done, and not by the engine in the middle of a change.
-  if (depth >= FIRST_ROOM && depth % ROOM_EVERY < by && !hasStackRoom()) return false;
+  if (depth >= FIRST_ROOM && !hasRoom(depth, by)) return false;
   H32[TS_NATIVE_DEPTH >> 2] = depth;
   return true;
+}
+
+/** Whether a depth is reached by `by` where nothing is half done, and not cut off by the engine in the middle of a change. */
+function hasRoom(depth: number, by: number): boolean {
+  return depth <= NATIVE_DEPTH_LIMIT && (depth % ROOM_EVERY >= by || hasStackRoom());
 }
 
 /** Enters a nested interpreter loop; false (nothing pending) when that is too deep. */

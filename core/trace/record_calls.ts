@@ -123,7 +123,12 @@ function callAt(r: Recorder, count: number, above: 0 | 1): Call {
   if (above === 1 && !r.emitter.isConstant(r.peek(0))) unsupported("names that are no constant");
   const bound = r.actual(count + above) !== 0;
   const given = bound ? count + 1 : count;
-  const depths = Array.from({ length: given }, (_, i) => given - 1 - i + above);
+  const args: number[] = [];
+  const actuals: number[] = [];
+  for (let depth = given - 1 + above; depth >= above; depth--) {
+    args.push(r.peek(depth));
+    actuals.push(r.actual(depth));
+  }
   return {
     count,
     words: count + 2 + above,
@@ -131,8 +136,8 @@ function callAt(r: Recorder, count: number, above: 0 | 1): Call {
     callee: r.word(r.peek(count + 1 + above)),
     actual,
     bound,
-    args: depths.map((depth) => r.peek(depth)),
-    actuals: depths.map((depth) => r.actual(depth)),
+    args,
+    actuals,
     keywords: above === 0 ? 0 : r.actual(0),
   };
 }
