@@ -91,11 +91,11 @@ function chargeNormalForm(text: string): boolean {
   for (const character of text) {
     if (character >= "\u0300" && kindOf(character.codePointAt(0)!).combining !== 0) marks++;
     else {
-      work += marks * marks >> 4;
+      work += Math.floor(marks * marks / 16);
       marks = 0;
     }
   }
-  return chargeWork(Math.min(work + marks * marks / 16, 0x3fffffff));
+  return chargeWork(Math.min(work + Math.floor(marks * marks / 16), 0x3fffffff));
 }
 
 const ALL_ASCII = /^[\0-\x7f]*$/;
