@@ -16,7 +16,6 @@ import {
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { RETURN_FOR_ITER, RETURN_PUSH } from "../interpreter/frames.ts";
-import { GENERATOR_SHAPE } from "../objects/well_known.ts";
 import { holdsSlot, slotOfGenerator } from "./generator_slots.ts";
 import { guardKind, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
@@ -87,9 +86,4 @@ export function recordYield(r: Recorder): void {
   r.emit("SUSPEND_GENERATOR", generator, r.emitter.int(height - 1), 0, next);
   r.leave();
   r.replace(0, value);
-}
-
-/** Whether an iterator is followed into its frame. */
-export function isGeneratorObject(actual: number): boolean {
-  return (actual & 1) === 0 && H32[actual >> 2] === GENERATOR_SHAPE;
 }

@@ -12,6 +12,7 @@ import {
   DICT_KEY_ITERATOR_SHAPE,
   DICT_VALUE_ITERATOR_SHAPE,
   ENUMERATE_SHAPE,
+  GENERATOR_SHAPE,
   LIST_ITERATOR_SHAPE,
   LIST_REVERSE_ITERATOR_SHAPE,
   LIST_SHAPE,
@@ -26,7 +27,7 @@ import {
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
-import { isGeneratorObject, recordResume } from "./record_generators.ts";
+import { recordResume } from "./record_generators.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
 import { guardKind, shapeOf } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
@@ -56,7 +57,7 @@ export function recordForIter(r: Recorder): void {
   const actual = r.actual(0);
   const shape = H32[actual >> 2];
   const iterator = r.word(r.peek(0));
-  if (isGeneratorObject(actual)) return recordResume(r, iterator, actual, r.pc + 2);
+  if (shape === GENERATOR_SHAPE) return recordResume(r, iterator, actual, r.pc + 2);
   const step = stepOf(r, iterator, actual, 0);
   if (step !== null) {
     step.change();

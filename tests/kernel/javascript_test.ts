@@ -16,28 +16,9 @@ import {
   randomStatements,
   TICK,
 } from "../../plugins/kit/conformance/random_kernels.ts";
+import { isExcluded } from "../../plugins/kit/conformance/kernels.ts";
 import { EDGES, Random } from "../../plugins/kit/conformance/values.ts";
 import { type Both, lowerBoth } from "./support.ts";
-
-/** Operands that the primitive does not take. */
-function isExcluded(name: PrimitiveName, [a, b]: readonly (number | bigint)[]): boolean {
-  switch (name) {
-    case "i32.div":
-      return b === 0 || a === -0x80000000 && b === -1;
-    case "i32.rem":
-      return b === 0 || b === -1;
-    case "i64.div":
-      return b === 0n || a === -(1n << 63n) && b === -1n;
-    case "i64.rem":
-      return b === 0n || b === -1n;
-    case "i64.fromF64Bits":
-      return Number.isNaN(a);
-    case "f64.copysign":
-      return Number.isNaN(b);
-    default:
-      return false;
-  }
-}
 
 function assertSame(both: Both, operands: readonly unknown[], what: () => string): void {
   const expected = both.wasm(...operands);
