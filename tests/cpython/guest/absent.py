@@ -1,0 +1,38 @@
+"""A module that guest code never will have. What a test takes from it skips that test when it is called."""
+
+import unittest as _unittest
+
+
+class _Absent:
+    """Stands for a name of the module."""
+
+    def __init__(self, name):
+        self.__name__ = name
+
+    def __call__(self, *args, **kwargs):
+        raise _unittest.SkipTest(f"needs {self.__name__}")
+
+    def __enter__(self):
+        self()
+
+    def __exit__(self, *ignore):
+        pass
+
+    def __mro_entries__(self, bases):
+        return (_Unusable,)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Absent(f"{self.__name__}.{name}")
+
+
+class _Unusable:
+    def __init__(self, *args, **kwargs):
+        raise _unittest.SkipTest(f"needs {__name__}")
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _Absent(f"{__name__}.{name}")

@@ -1,0 +1,107 @@
+/**
+ * The modules of CPython's tests, as an embedder supplies them: this folder's own test.support, stand-ins for modules
+ * that guest code never will have, and everything else that is pure Python from an installation.
+ */
+import type { GuestModule } from "../../core/host/options.ts";
+import { libraryNames } from "../../core/library/index.ts";
+
+const GUEST = new URL("guest/", import.meta.url);
+
+/** Modules that are own files of this folder instead of the installation's. */
+const OWN: Readonly<Record<string, string>> = {
+  test: "test/__init__.py",
+  "test.support": "test/support/__init__.py",
+  "test.support.import_helper": "test/support/import_helper.py",
+  "test.support.os_helper": "test/support/os_helper.py",
+  "test.support.script_helper": "test/support/script_helper.py",
+  "test.support.threading_helper": "test/support/threading_helper.py",
+  cpython_tests: "driver.py",
+};
+
+/** Modules that guest code never will have: tests that use one are skipped, those beside them run. */
+const ABSENT: readonly string[] = [
+  "threading",
+  "_thread",
+  "subprocess",
+  "multiprocessing",
+  "concurrent",
+  "concurrent.futures",
+  "signal",
+  "socket",
+  "select",
+  "ctypes",
+  "mmap",
+  "pdb",
+  "bdb",
+  "tempfile",
+  "shutil",
+  "glob",
+  "platform",
+  "sysconfig",
+  "dbm",
+  "zipimport",
+  "zipfile",
+  "distutils",
+];
+
+/** Compiled modules of CPython, whose absence tests are made for. */
+const NEVER: RegExp =
+  /^_(testcapi|testinternalcapi|testbuffer|testmultiphase|pickle|struct|random)$/;
+
+/**
+ * Modules for a runtime: a table that reads files when an import asks for them.
+ *
+ * @param library the folder Lib of an installation, or null: only this folder's own modules
+ */
+export function moduleSources(library: string | null): Record<string, GuestModule> {
+  const known = new Set(libraryNames());
+  const found = new Map<string, GuestModule | null>();
+  const find = (name: string): GuestModule | null => {
+    let module = found.get(name);
+    if (module === undefined) {
+      module = locate(name, library, known);
+      found.set(name, module);
+    }
+    return module;
+  };
+  return new Proxy<Record<string, GuestModule>>({}, {
+    get: (_target, name) => typeof name === "string" ? find(name) ?? undefined : undefined,
+    has: (_target, name) => typeof name === "string" && find(name) !== null,
+    getOwnPropertyDescriptor(_target, name) {
+      const value = typeof name === "string" ? find(name) : null;
+      return value === null
+        ? undefined
+        : { value, enumerable: true, configurable: true, writable: false };
+    },
+  });
+}
+
+function locate(
+  name: string,
+  library: string | null,
+  known: ReadonlySet<string>,
+): GuestModule | null {
+  if (Object.hasOwn(OWN, name)) {
+    const source = Deno.readTextFileSync(new URL(OWN[name], GUEST));
+    return { source, filename: OWN[name], isPackage: OWN[name].endsWith("__init__.py") };
+  }
+  if (ABSENT.includes(name)) {
+    const source = Deno.readTextFileSync(new URL("absent.py", GUEST));
+    return { source, filename: `${name}.py`, isPackage: true };
+  }
+  if (library === null || known.has(name) || NEVER.test(name)) return null;
+  const path = name.replaceAll(".", "/");
+  for (const [file, isPackage] of [[`${path}/__init__.py`, true], [`${path}.py`, false]] as const) {
+    const source = readText(`${library}/${file}`);
+    if (source !== null) return { source, filename: file, isPackage };
+  }
+  return null;
+}
+
+function readText(path: string): string | null {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Runs the tests of one module in a runtime of its own, in this process: the task starts one process a module, so that
+ * what brings the host down is seen from outside.
+ *
+ *     deno run -A tests/cpython/run_module.ts MODULE [LIBRARY [FROM]]
+ *
+ * Writes one line of JSON an event: the list of tests, the start of a test, its outcome.
+ */
+import { LimitError, Runtime } from "../../mod.ts";
+import { moduleSources } from "./module_sources.ts";
+
+/** Milliseconds that one test may take. */
+export const TEST_TIMEOUT = 20_000;
+/** Bytes of guest memory that the tests of a module may use. */
+const MEMORY = 512 << 20;
+
+/** What became of a test. */
+export type Outcome = "passed" | "failed" | "error" | "skipped" | "limit" | "crash";
+
+/** What a process tells of the tests that it runs. */
+export type Event =
+  | { kind: "loaded"; tests: string[] }
+  | { kind: "unloadable"; outcome: "skipped" | "error"; detail: string }
+  | { kind: "start"; index: number }
+  | { kind: "end"; index: number; outcome: Outcome; detail: string };
+
+/**
+ * Runs the tests of a module and tells of each; ends early, with the outcome "crash", when the host itself fails.
+ *
+ * @param name the module's full name
+ * @param library the folder of an installation's library, or null
+ * @param from index of the first test to run
+ */
+export function runModule(
+  name: string,
+  library: string | null,
+  from: number,
+  tell: (event: Event) => void,
+  timeout = TEST_TIMEOUT,
+): void {
+  using runtime = new Runtime({
+    modules: moduleSources(library),
+    timeout,
+    memoryLimit: MEMORY,
+    outputLimit: 1 << 26,
+    plugins: [],
+    functions: {},
+    argv: [name],
+  });
+  const [loaded, detail] = runtime.run("import cpython_tests\ncpython_tests.load(name)", {
+    inputs: { name },
+  }) as [string, string | string[]];
+  if (loaded !== "loaded") {
+    tell({ kind: "unloadable", outcome: loaded as "error", detail: String(detail) });
+    return;
+  }
+  const tests = detail as string[];
+  tell({ kind: "loaded", tests });
+  for (let index = from; index < tests.length; index++) {
+    tell({ kind: "start", index });
+    const { outcome, text } = runOne(runtime, index);
+    tell({ kind: "end", index, outcome, detail: text });
+    if (outcome === "crash") return;
+  }
+}
+
+function runOne(runtime: Runtime, index: number): { outcome: Outcome; text: string } {
+  try {
+    const [outcome, text] = runtime.run("cpython_tests.run(index)", { inputs: { index } }) as [
+      Outcome,
+      string,
+    ];
+    return { outcome, text };
+  } catch (error) {
+    if (error instanceof LimitError) return { outcome: "limit", text: error.message };
+    return { outcome: "crash", text: error instanceof Error ? error.stack ?? "" : String(error) };
+  }
+}
+
+if (import.meta.main) {
+  const [name, library, from] = Deno.args;
+  const encoder = new TextEncoder();
+  runModule(
+    name,
+    library === undefined || library === "" ? null : library,
+    Number(from ?? 0),
+    (event) => {
+      const bytes = encoder.encode(JSON.stringify(event) + "\n");
+      for (let at = 0; at < bytes.length;) at += Deno.stdout.writeSync(bytes.subarray(at));
+    },
+  );
+  Deno.exit(0);
+}
