@@ -24,6 +24,7 @@ import { FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { small, type Value } from "../heap/value.ts";
+import { bytearrayAddress, bytearrayLength } from "../objects/values/bytearray_object.ts";
 import {
   dictKeyAt,
   dictNext,
@@ -104,10 +105,8 @@ function convertOut(
     case BYTES_SHAPE:
       return HU8.slice(value + TEXT_UNITS, value + TEXT_UNITS + (H32[(value + LENGTH) >> 2] >> 1));
     case BYTEARRAY_SHAPE: {
-      const raw = H32[(value + 8) >> 2];
-      return raw === 0
-        ? new Uint8Array(0)
-        : HU8.slice(raw + 8, raw + 8 + (H32[(value + LENGTH) >> 2] >> 1));
+      const first = bytearrayAddress(value);
+      return HU8.slice(first, first + bytearrayLength(value));
     }
   }
   const known = seen.get(value);

@@ -19,6 +19,8 @@ import "../objects/types/bool.ts";
 import "../objects/types/build_class.ts";
 import "../objects/types/builtin_function.ts";
 import "../objects/types/bytes.ts";
+import "../objects/types/bytearray.ts";
+import "../objects/types/memoryview.ts";
 import "../objects/types/code_type.ts";
 import "../objects/types/complex.ts";
 import "../objects/types/dict.ts";

@@ -3,7 +3,7 @@
  * them when it first imports their module (installType in objects/boot.ts). The fields of instances are drawn in those
  * files too; sizes in bytes.
  */
-import { KIND_TYPE } from "../heap/layouts/shape.ts";
+import { KIND_ARRAY, KIND_TYPE } from "../heap/layouts/shape.ts";
 import { TYPE_BYTES } from "../heap/layouts/type.ts";
 import {
   iteratorType as iterator,
@@ -59,7 +59,7 @@ export const [ORDERED_DICT_VALUES_TYPE, ORDERED_DICT_VALUES_SHAPE] = iterator("o
 export const [ORDERED_DICT_ITEMS_TYPE, ORDERED_DICT_ITEMS_SHAPE] = iterator("odict_items", 8);
 
 // --- array
-export const [ARRAY_TYPE, ARRAY_SHAPE] = libraryType("array.array", 16);
+export const [ARRAY_TYPE, ARRAY_SHAPE] = libraryType("array.array", 24, KIND_ARRAY);
 
 // --- abc
 export const [ABC_META_TYPE, ABC_META_SHAPE] = libraryType("abc.ABCMeta", TYPE_BYTES, KIND_TYPE);

@@ -54,9 +54,14 @@ export const ROPE_SHAPE = staticShape(
 export const BYTES_TYPE = staticType("bytes");
 export const BYTES_SHAPE = staticShape(BYTES_TYPE, shape.LAYOUT_TEXT_1, 0, shape.KIND_BYTES);
 export const BYTEARRAY_TYPE = staticType("bytearray");
-export const BYTEARRAY_SHAPE = staticShape(BYTEARRAY_TYPE, LAYOUT_FIELDS, 16, shape.KIND_BYTEARRAY);
+export const BYTEARRAY_SHAPE = staticShape(BYTEARRAY_TYPE, LAYOUT_FIELDS, 24, shape.KIND_BYTEARRAY);
 export const MEMORYVIEW_TYPE = staticType("memoryview");
-export const MEMORYVIEW_SHAPE = staticShape(MEMORYVIEW_TYPE, LAYOUT_FIELDS, 40, shape.KIND_OTHER);
+export const MEMORYVIEW_SHAPE = staticShape(
+  MEMORYVIEW_TYPE,
+  LAYOUT_FIELDS,
+  40,
+  shape.KIND_MEMORYVIEW,
+);
 export const TUPLE_TYPE = staticType("tuple");
 export const TUPLE_SHAPE = staticShape(TUPLE_TYPE, LAYOUT_ARRAY, 0, shape.KIND_TUPLE);
 export const LIST_TYPE = staticType("list");

@@ -87,6 +87,9 @@ export const KIND_SLICE = 21;
 export const KIND_DESCRIPTOR = 22;
 export const KIND_ITERATOR = 23;
 export const KIND_OTHER = 24;
+export const KIND_MEMORYVIEW = 25;
+/** array.array */
+export const KIND_ARRAY = 26;
 /** An instance of a subclass of int, float, complex, str or bytes: [shape, dict, plain value, slots...]. */
 export const KIND_BOXED_INT = 32 + KIND_INT;
 export const KIND_BOXED_FLOAT = 32 + KIND_FLOAT;

@@ -3,8 +3,10 @@
  *
  *     array   4 its bytes: a bytes object of its own that nobody else sees, as long as there is room for items
  *             8 how many items there are   12 its type code (both small ints)
+ *            16 export list (objects/values/buffer_exports.ts), or 0
  */
 import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
+import { KIND_ARRAY, KIND_BYTEARRAY } from "../../heap/layouts/shape.ts";
 import { TYPE_FLAG_BASETYPE, TYPE_FLAG_SEQUENCE } from "../../heap/layouts/type.ts";
 import { NONE, NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
@@ -21,7 +23,7 @@ import {
   typeOf,
 } from "../../objects/errors.ts";
 import { allocateInstance } from "../../objects/instances.ts";
-import { isFloat, isStr } from "../../objects/kinds.ts";
+import { isBytes, isFloat, isList, isStr, kindOf as kindOfValue } from "../../objects/kinds.ts";
 import { N } from "../../objects/names.ts";
 import { lookupAttribute } from "../../objects/protocols/attributes.ts";
 import { EQUAL, equals, NOT_EQUAL } from "../../objects/protocols/compare.ts";
@@ -36,15 +38,19 @@ import { reprOf } from "../../objects/protocols/represent.ts";
 import { qualnameOfType } from "../../objects/types/class_names.ts";
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";
 import { newSequenceIterator } from "../../objects/types/sequence_iterators.ts";
+import { mayResize } from "../../objects/values/buffer_exports.ts";
 import {
   allocateBytes,
   bytesLength,
   bytesOfRange,
   copyBytes,
+  setView,
+  setViewOf,
   viewAddress,
   viewBytes,
   viewLength,
 } from "../../objects/values/bytes_object.ts";
+import { setExporter } from "../../objects/values/memoryview_object.ts";
 import { ITEM_COUNT_MAX, raiseMemoryError } from "../../objects/values/memory_error.ts";
 import { bigIntOf, bool, floatValue, isInt, newInt } from "../../objects/values/numbers.ts";
 import {
@@ -67,7 +73,6 @@ import {
 import { codePointAt, jsString, newStr } from "../../objects/values/text.ts";
 import { flatLength, readable } from "../../objects/values/text_units.ts";
 import { joinParts } from "../../objects/values/text_parts.ts";
-import { isList } from "../../objects/kinds.ts";
 import { chargeWork, pauseWork } from "../../objects/work.ts";
 import { ARRAY_TYPE } from "../static_types.ts";
 import { codeWord, type ItemKind, kindOfCode, storeScratch, TYPE_CODES } from "./item_kinds.ts";
@@ -77,6 +82,7 @@ export type ArrayRef = Ref<"array">;
 const ARRAY_BYTES = 4;
 const ARRAY_LENGTH = 8;
 const ARRAY_CODE = 12;
+const ARRAY_EXPORTS = 16;
 
 const CHARGE_ITEMS = 4096;
 
@@ -110,13 +116,19 @@ function newSized(kind: ItemKind, length: number, kept: Value, alsoKept: Value =
   return array;
 }
 
+/** Whether the array may change its size; false with BufferError pending. May collect: all is rooted by the caller. */
+function canResize(array: ArrayRef): boolean {
+  return mayResize(array, ARRAY_EXPORTS, "cannot resize an array that is exporting buffers");
+}
+
 /**
  * Makes the array have so many items; new ones are what was there before or zero. May collect; the array is rooted by
  * the caller.
  *
- * @throws OutOfMemory
+ * @returns false with BufferError pending. @throws OutOfMemory
  */
-function resize(array: ArrayRef, length: number): void {
+function resize(array: ArrayRef, length: number): boolean {
+  if (length !== lengthOf(array) && !canResize(array)) return false;
   const { size } = kindOf(array);
   const bytes = H32[(array + ARRAY_BYTES) >> 2];
   const room = bytesLength(bytes);
@@ -129,6 +141,7 @@ function resize(array: ArrayRef, length: number): void {
     H32[(array + ARRAY_BYTES) >> 2] = fresh;
   }
   H32[(array + ARRAY_LENGTH) >> 2] = small(length);
+  return true;
 }
 
 const addressOf = (array: ArrayRef, kind: ItemKind, index: number): number =>
@@ -144,7 +157,7 @@ function appendValue(array: ArrayRef, value: Value): boolean {
   const kind = kindOf(array);
   if (!kind.convert(value)) return false;
   const length = lengthOf(array);
-  resize(array, length + 1);
+  if (!resize(array, length + 1)) return false;
   storeScratch(kind, addressOf(array, kind, length));
   return true;
 }
@@ -180,7 +193,7 @@ function extendBytes(array: ArrayRef, other: ArrayRef): boolean {
   const before = lengthOf(array);
   const more = lengthOf(other);
   if (!chargeWork(more * size >> 6)) return false;
-  resize(array, before + more);
+  if (!resize(array, before + more)) return false;
   copyBytes(firstByte(other), firstByte(array) + before * size, more * size);
   return true;
 }
@@ -235,7 +248,9 @@ function arrayNew(cls: number, code: Value, initializer: Value): Value {
 }
 
 function fill(array: ArrayRef, initializer: Value): boolean {
-  if (viewBytes(initializer)) return addBytes(array, initializer);
+  if (isBytes(initializer) || kindOfValue(initializer) === KIND_BYTEARRAY) {
+    return addBytes(array, initializer);
+  }
   if (isArray(initializer) && sameKind(array, initializer)) return extendBytes(array, initializer);
   return extendFrom(array, initializer);
 }
@@ -254,7 +269,7 @@ function addBytes(array: ArrayRef, data: Value): boolean {
   }
   if (!chargeWork(viewLength >> 6)) return false;
   const before = lengthOf(array);
-  resize(array, before + count);
+  if (!resize(array, before + count)) return false;
   viewBytes(data);
   copyBytes(viewAddress, firstByte(array) + before * size, count * size);
   return true;
@@ -347,6 +362,7 @@ function replaceRange(array: ArrayRef, start: number, stop: number, source: Arra
   const rest = length - stop;
   if (!chargeWork((rest + more) * size >> 6)) return 0;
   const total = length + more - (stop - start);
+  if (total !== length && !canResize(array)) return 0;
   if (total > length) resize(array, total);
   const at = firstByte(array);
   HU8.copyWithin(at + (start + more) * size, at + stop * size, at + (stop + rest) * size);
@@ -379,6 +395,7 @@ function replaceSteps(
     return 1;
   }
   if (count === 0) return 1;
+  if (!canResize(array)) return 0;
   // Those that stay move down one after the other.
   const first = step > 0 ? start : start + (count - 1) * step;
   const stride = Math.abs(step);
@@ -569,7 +586,7 @@ function repeatInPlace(array: ArrayRef, countGiven: Value): Value {
   const times = repetitions(array, countGiven);
   if (times < 0) return 0;
   const length = lengthOf(array);
-  resize(array, length * times);
+  if (!resize(array, length * times)) return 0;
   if (length * times > 0) fillRepeated(array, array, length, times);
   return array;
 }
@@ -652,7 +669,7 @@ function insert(array: ArrayRef, where: Value, value: Value): Value {
   const length = lengthOf(array);
   const at = Math.min(length, Math.max(0, given < 0 ? given + length : given));
   if (!chargeWork((length - at) * kind.size >> 6)) return 0;
-  resize(array, length + 1);
+  if (!resize(array, length + 1)) return 0;
   const first = firstByte(array);
   const { size } = kind;
   HU8.copyWithin(first + (at + 1) * size, first + at * size, first + length * size);
@@ -754,6 +771,23 @@ function reduce(array: ArrayRef): Value {
 const whenDone = (done: boolean): Value => done ? NONE : 0;
 const copyEntry: NativeEntry = ["", copy, "Return a copy of the array."];
 
+setViewOf(
+  KIND_ARRAY,
+  (array) => setView(firstByte(array), lengthOf(array) * kindOf(array).size),
+);
+setExporter(KIND_ARRAY, (array) => {
+  const kind = kindOf(array);
+  return {
+    storage: H32[(array + ARRAY_BYTES) >> 2],
+    offset: 0,
+    length: lengthOf(array) * kind.size,
+    format: newStr(kind.isText ? "w" : kind.code),
+    itemSize: kind.size,
+    readonly: false,
+    exports: ARRAY_EXPORTS,
+  };
+});
+
 /** array.array */
 export const arrayType: TypeDefinition = {
   type: ARRAY_TYPE,
@@ -788,8 +822,7 @@ export const arrayType: TypeDefinition = {
     ],
     byteswap: ["", byteswap, "Byteswap all items of the array."],
     clear: ["", (array: ArrayRef) => {
-      resize(array, 0);
-      return NONE;
+      return whenDone(resize(array, 0));
     }, "Remove all items from the array."],
     count: ["v, /", count, "Return number of occurrences of v in the array."],
     extend: [

@@ -1,8 +1,7 @@
 /**
  * The module array.
  *
- * Left out: the buffer protocol (bytes(array) is what tobytes() gives), tofile and fromfile, and the warning of the type
- * code "u", whose items are those of "w".
+ * Left out: the warning of the type code "u", whose items are those of "w".
  */
 import { newStr } from "../../objects/values/text.ts";
 import { defineModule } from "../index.ts";

@@ -82,6 +82,25 @@ export let viewAddress = 0;
 /** How many they are. */
 export let viewLength = 0;
 
+/** What finds the bytes of the other bytes-like types, by kind. */
+const otherViews: ((value: Value) => boolean)[] = [];
+
+/**
+ * Makes objects of a kind bytes-like.
+ *
+ * @param view calls setView and returns true, or returns false when this object has no bytes in one piece
+ */
+export function setViewOf(kind: number, view: (value: Value) => boolean): void {
+  otherViews[kind] = view;
+}
+
+/** Says where the bytes are that viewBytes was asked for. */
+export function setView(address: number, length: number): boolean {
+  viewAddress = address;
+  viewLength = length;
+  return true;
+}
+
 /**
  * Finds the bytes of a bytes-like object and leaves their place in viewAddress and viewLength, which hold until guest
  * code runs or the object is released.
@@ -91,7 +110,10 @@ export let viewLength = 0;
 export function viewBytes(value: Value): boolean {
   if ((value & 1) !== 0) return false;
   const kind = H32[(H32[value >> 2] + SHAPE_KIND) >> 2] >> 1;
-  if (kind !== KIND_BYTES && kind !== KIND_BOXED_BYTES) return false;
+  if (kind !== KIND_BYTES && kind !== KIND_BOXED_BYTES) {
+    const view = otherViews[kind];
+    return view !== undefined && view(value);
+  }
   const bytes = plainBytes(value);
   viewAddress = bytes + TEXT_UNITS;
   viewLength = H32[(bytes + LENGTH) >> 2] >> 1;
