@@ -31,10 +31,43 @@ const enum Code {
 /** The index of a function by its name, and whether a call of it leaves a result. */
 export type FunctionIndex = (name: string) => { readonly index: number; readonly result: boolean };
 
+/** Takes the code of a function piece by piece: numbers whose encoding depends on what it becomes part of go apart. */
+export interface CodeWriter {
+  /** Opcodes, and what stands behind them for certain. */
+  byte(value: number): void;
+  /** The index of a variable. */
+  variable(index: number): void;
+  /** How many blocks out a branch leads. */
+  depth(blocks: number): void;
+  /** How many blocks out a branch leads that goes to a label around the code; it stands inside of `nesting` blocks. */
+  outerLabel(label: Label, nesting: number): void;
+  /** The number of an i32.const. */
+  int(value: number): void;
+  /** The number of an i64.const. */
+  long(value: bigint): void;
+  /** The number of an f64.const. */
+  double(value: number): void;
+  /** The offset of a memory access. */
+  offset(value: number): void;
+  /** The index of a function. */
+  callee(name: string): void;
+  /** Whether a call leaves a result. */
+  leavesResult(name: string): boolean;
+}
+
 /** The body with its list of locals, without the size before it. */
 export function lowerFunction(kernel: Kernel, functions: FunctionIndex): Uint8Array {
   const out = new ByteWriter(1024);
   const locals = kernel.variables.slice(kernel.parameters.length);
+  writeLocals(out, locals);
+  lowerStatements(kernel.body, new FunctionWriter(out, functions));
+  if (kernel.result !== null) out.byte(0x00); // unreachable: every path has returned
+  out.byte(Code.END);
+  return out.view().slice();
+}
+
+/** The list of a function's locals. */
+export function writeLocals(out: ByteWriter, locals: readonly Kind[]): void {
   const runs: [number, Kind][] = [];
   for (const kind of locals) {
     const last = runs[runs.length - 1];
@@ -46,22 +79,76 @@ export function lowerFunction(kernel: Kernel, functions: FunctionIndex): Uint8Ar
     out.unsigned(count);
     out.byte(WASM_TYPES[kind]);
   }
-  const lowering = new Lowering(out, functions);
-  lowering.statements(kernel.body);
-  if (kernel.result !== null) out.byte(0x00); // unreachable: every path has returned
-  out.byte(Code.END);
-  return out.view().slice();
 }
 
-class Lowering {
+/** Writes the code of statements. */
+export function lowerStatements(list: readonly Statement[], out: CodeWriter): void {
+  new Lowering(out).statements(list);
+}
+
+/** Writes the code of an expression, which leaves its value on the stack. */
+export function lowerExpression(value: Expr, out: CodeWriter): void {
+  new Lowering(out).expression(value);
+}
+
+/** Writes the code of a whole function. */
+export class FunctionWriter implements CodeWriter {
   readonly #out: ByteWriter;
   readonly #functions: FunctionIndex;
-  /** The labels one can branch to, outermost first; null for a block that only structure needs. */
-  readonly #labels: (Label | null)[] = [];
 
   constructor(out: ByteWriter, functions: FunctionIndex) {
     this.#out = out;
     this.#functions = functions;
+  }
+
+  byte(value: number): void {
+    this.#out.byte(value);
+  }
+
+  variable(index: number): void {
+    this.#out.unsigned(index);
+  }
+
+  depth(blocks: number): void {
+    this.#out.unsigned(blocks);
+  }
+
+  outerLabel(_label: Label, _nesting: number): void {
+    throw new Error("Cannot lower a kernel: it goes to a label it is not inside of");
+  }
+
+  int(value: number): void {
+    this.#out.signed(value);
+  }
+
+  long(value: bigint): void {
+    this.#out.signedLong(value);
+  }
+
+  double(value: number): void {
+    this.#out.double(value);
+  }
+
+  offset(value: number): void {
+    this.#out.unsigned(value);
+  }
+
+  callee(name: string): void {
+    this.#out.unsigned(this.#functions(name).index);
+  }
+
+  leavesResult(name: string): boolean {
+    return this.#functions(name).result;
+  }
+}
+
+class Lowering {
+  readonly #out: CodeWriter;
+  /** The labels one can branch to, outermost first; null for a block that only structure needs. */
+  readonly #labels: (Label | null)[] = [];
+
+  constructor(out: CodeWriter) {
+    this.#out = out;
   }
 
   statements(list: readonly Statement[]): void {
@@ -72,13 +159,13 @@ class Lowering {
     const out = this.#out;
     switch (statement.do) {
       case "set":
-        this.#expression(statement.value);
+        this.expression(statement.value);
         out.byte(Code.LOCAL_SET);
-        out.unsigned(statement.variable);
+        out.variable(statement.variable);
         return;
       case "store":
-        this.#expression(statement.address);
-        this.#expression(statement.value);
+        this.expression(statement.address);
+        this.expression(statement.value);
         this.#access(ACCESSES[statement.access].store, statement.access, statement.offset);
         return;
       case "block":
@@ -86,7 +173,7 @@ class Lowering {
         this.#inside(statement.label, statement.body);
         return;
       case "if":
-        this.#expression(statement.condition);
+        this.expression(statement.condition);
         out.byte(Code.IF);
         out.byte(Code.EMPTY);
         this.#labels.push(null);
@@ -99,19 +186,19 @@ class Lowering {
         out.byte(Code.END);
         return;
       case "goto":
-        if (statement.condition !== null) this.#expression(statement.condition);
+        if (statement.condition !== null) this.expression(statement.condition);
         out.byte(statement.condition === null ? Code.BR : Code.BR_IF);
-        out.unsigned(this.#depth(statement.label));
+        this.#goto(statement.label);
         return;
       case "switch":
         this.#switch(statement);
         return;
       case "evaluate":
-        this.#expression(statement.value);
+        this.expression(statement.value);
         if (this.#leavesResult(statement.value)) out.byte(Code.DROP);
         return;
       case "return":
-        if (statement.value !== null) this.#expression(statement.value);
+        if (statement.value !== null) this.expression(statement.value);
         out.byte(Code.RETURN);
         return;
     }
@@ -135,51 +222,51 @@ class Lowering {
       out.byte(Code.EMPTY);
       this.#labels.push(null);
     }
-    this.#expression(statement.value);
+    this.expression(statement.value);
     out.byte(Code.BR_TABLE);
-    out.unsigned(table.length);
-    for (const place of table) out.unsigned(place < 0 ? bodies.length : place);
-    out.unsigned(bodies.length);
+    out.depth(table.length); // written as a depth is
+    for (const place of table) out.depth(place < 0 ? bodies.length : place);
+    out.depth(bodies.length);
     for (let i = 0; i < bodies.length; i++) {
       this.#labels.pop();
       out.byte(Code.END);
       this.statements(bodies[i]);
       if (i < bodies.length - 1) {
         out.byte(Code.BR);
-        out.unsigned(bodies.length - 1 - i);
+        out.depth(bodies.length - 1 - i);
       }
     }
     this.#labels.pop();
     out.byte(Code.END);
   }
 
-  #depth(label: Label): number {
+  #goto(label: Label): void {
     const place = this.#labels.lastIndexOf(label);
-    if (place < 0) throw new Error("Cannot lower a kernel: it goes to a label it is not inside of");
-    return this.#labels.length - 1 - place;
+    if (place < 0) this.#out.outerLabel(label, this.#labels.length);
+    else this.#out.depth(this.#labels.length - 1 - place);
   }
 
   #leavesResult(value: Expr): boolean {
-    return value.of.node !== "call" || this.#functions(value.of.helper).result;
+    return value.of.node !== "call" || this.#out.leavesResult(value.of.helper);
   }
 
   #access(opcode: number, access: keyof typeof ACCESSES, offset: number): void {
     this.#out.byte(opcode);
-    this.#out.unsigned(31 - Math.clz32(ACCESSES[access].bytes));
-    this.#out.unsigned(offset);
+    this.#out.byte(31 - Math.clz32(ACCESSES[access].bytes));
+    this.#out.offset(offset);
   }
 
-  #expression(value: Expr): void {
+  expression(value: Expr): void {
     const out = this.#out;
     const { of } = value;
     switch (of.node) {
       case "constant":
         if (value.kind === "i32") {
           out.byte(Code.I32_CONST);
-          out.signed(Number(of.value));
+          out.int(Number(of.value));
         } else if (value.kind === "i64") {
           out.byte(Code.I64_CONST);
-          out.signedLong(BigInt(of.value));
+          out.long(BigInt(of.value));
         } else {
           out.byte(Code.F64_CONST);
           out.double(Number(of.value));
@@ -187,26 +274,26 @@ class Lowering {
         return;
       case "variable":
         out.byte(Code.LOCAL_GET);
-        out.unsigned(of.index);
+        out.variable(of.index);
         return;
       case "primitive":
-        for (const operand of of.operands) this.#expression(operand);
+        for (const operand of of.operands) this.expression(operand);
         for (const byte of PRIMITIVES[of.name].wasm) out.byte(byte);
         return;
       case "load":
-        this.#expression(of.address);
+        this.expression(of.address);
         this.#access(ACCESSES[of.access].load, of.access, of.offset);
         return;
       case "select":
-        this.#expression(of.yes);
-        this.#expression(of.no);
-        this.#expression(of.condition);
+        this.expression(of.yes);
+        this.expression(of.no);
+        this.expression(of.condition);
         out.byte(Code.SELECT);
         return;
       case "call":
-        for (const operand of of.operands) this.#expression(operand);
+        for (const operand of of.operands) this.expression(operand);
         out.byte(Code.CALL);
-        out.unsigned(this.#functions(of.helper).index);
+        out.callee(of.helper);
         return;
     }
   }
