@@ -7,6 +7,7 @@ export const commandBackends: CommandBackends = {
   plugins: {
     javascript: async () => (await import("./javascript/plugin.ts")).javascript(),
     reference: async () => (await import("./reference.ts")).reference(),
+    tiered: async () => (await import("./tiered.ts")).tiered(),
     stencil: async () => (await import("./stencil.ts")).stencil(),
     wasm: async () => (await import("./wasm.ts")).wasm(),
   },

@@ -32,13 +32,14 @@ export function stencil(options: StencilOptions = {}): Plugin {
   const { arenaLimit, ...hooks } = options;
   return {
     name: NAME,
-    create: ({ memory }) =>
+    create: ({ memory, entryBase = 0 }) =>
       new NativeBackend({
         name: NAME,
         memory,
         platform: findPlatform(),
         capabilities: STENCIL_CAPABILITIES,
         generate,
+        entryBase,
         ...(arenaLimit === undefined ? {} : { limit: arenaLimit }),
       }),
     hooks,

@@ -8,5 +8,9 @@ import type { LifecycleHooks, Plugin } from "../mod.ts";
  * @param hooks observers of the backend's life
  */
 export function wasm(hooks: LifecycleHooks = {}): Plugin {
-  return { name: "wasm", create: ({ memory }) => new WasmBackend(memory), hooks };
+  return {
+    name: "wasm",
+    create: ({ memory, entryBase }) => new WasmBackend(memory, entryBase),
+    hooks,
+  };
 }

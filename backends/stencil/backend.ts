@@ -8,7 +8,11 @@ import type { CodeArena, GenerateCode, GeneratedCode } from "./shim_backend.ts";
 import type { StencilTable } from "./table.ts";
 
 /** What the optimizer may give it. */
-export const STENCIL_CAPABILITIES: BackendCapabilities = { trees: true, links: true };
+export const STENCIL_CAPABILITIES: BackendCapabilities = {
+  trees: true,
+  links: true,
+  sharesLinks: true,
+};
 
 /** Makes code of regions, with the stencils of a table. Its buffers are the thread's, not a runtime's. */
 export function codeGenerator(table: StencilTable): GenerateCode {

@@ -2,7 +2,7 @@
  * The shim of the stencil backend: one native function in the process, and in each thread the loop around it that follows
  * links and has requests served (README.md).
  */
-import type { EntryGuard, Shim } from "../../core/backend/backend.ts";
+import { ENTRY_RANGE, type EntryGuard, type Shim } from "../../core/backend/backend.ts";
 import { LINK } from "../../core/trace/micro_ops.ts";
 import { Record as NativeRecord, RECORD_BASE, RECORD_CODE } from "./machine.ts";
 import type { FlushCode, NativeEntry, Platform } from "./platform/platform.ts";
@@ -45,6 +45,8 @@ export class StencilShim implements Shim {
   readonly flush: FlushCode | undefined;
   readonly #platform: Platform;
   readonly #entry: NativeEntry;
+  /** What its entries begin with; they are kept without it. */
+  readonly #entryBase: number;
   /** By entry; null: freed. */
   readonly #codes: (NativeCode | null)[] = [];
   /** By entry, two each: base and address, 64-bit integers as in a record. */
@@ -58,8 +60,10 @@ export class StencilShim implements Shim {
   /**
    * @param platform the shim's own: closed with it
    * @param guard CompileContext.guard
+   * @param entryBase PluginEnvironment.entryBase
    */
-  constructor(platform: Platform, entry: NativeEntry, guard?: EntryGuard) {
+  constructor(platform: Platform, entry: NativeEntry, guard?: EntryGuard, entryBase = 0) {
+    this.#entryBase = entryBase;
     this.#platform = platform;
     this.#entry = entry;
     this.bytes = entry.bytes;
@@ -87,16 +91,17 @@ export class StencilShim implements Shim {
     for (let it: Activation | null = this.#outermost; it !== null; it = it.inner) {
       it.entry = NOWHERE;
     }
-    return entry;
+    return entry + this.#entryBase;
   }
 
   /** Makes it not enterable any more. */
   remove(entry: number): void {
-    if (this.#codes[entry] == null) {
+    const own = entry - this.#entryBase;
+    if (this.#codes[own] == null) {
       throw new Error(`Cannot remove entry ${entry}: it is not in use`);
     }
-    this.#codes[entry] = null;
-    this.#unused.push(entry);
+    this.#codes[own] = null;
+    this.#unused.push(own);
   }
 
   /**
@@ -104,10 +109,11 @@ export class StencilShim implements Shim {
    * is taken only while a request is served.
    */
   enter(entry: number, frame: number): number {
-    const code = this.#codes[entry];
+    const own = entry - this.#entryBase;
+    const code = this.#codes[own];
     if (code == null) return refuse(entry);
     const activation = this.#activation;
-    if (activation.entry !== entry) this.#place(entry, activation);
+    if (activation.entry !== own) this.#place(own, activation);
     const result = this.#call(activation.pointer, activation.record.words, frame);
     if (result >= 0 && (result & LINK) === 0) return code.serve(result, activation.record);
     return this.#goOn(result, code, activation, frame);
@@ -117,11 +123,12 @@ export class StencilShim implements Shim {
   #goOn(result: number, code: NativeCode, activation: Activation, frame: number): number {
     for (;;) {
       if (result >= 0 && (result & LINK) !== 0) {
-        const entry = result & ~LINK;
-        const next = this.#codes[entry];
-        if (next == null) return refuse(entry);
+        const own = (result & ~LINK) - this.#entryBase;
+        if (own < 0 || own >= ENTRY_RANGE) return result;
+        const next = this.#codes[own];
+        if (next == null) return refuse(result & ~LINK);
         code = next;
-        this.#place(entry, activation);
+        this.#place(own, activation);
       } else {
         const exit = this.#serve(result, code, activation);
         if (exit >= 0) return exit;

@@ -53,6 +53,8 @@ export interface NativeBackendOptions extends ArenaOptions {
   readonly platform: () => Platform;
   readonly capabilities: BackendCapabilities;
   readonly generate: GenerateCode;
+  /** See PluginEnvironment. */
+  readonly entryBase?: number;
 }
 
 /** A backend of native code for one runtime. */
@@ -65,6 +67,7 @@ export class NativeBackend implements Backend {
   readonly #arena: Arena;
   readonly #generate: GenerateCode;
   readonly #base: number;
+  readonly #entryBase: number;
   #disposed = false;
 
   constructor(options: NativeBackendOptions) {
@@ -74,6 +77,7 @@ export class NativeBackend implements Backend {
     this.#platform = options.platform();
     this.#arena = new Arena(this.#platform, options);
     this.#generate = options.generate;
+    this.#entryBase = options.entryBase ?? 0;
     this.#base = addressOf(new Uint8Array(options.memory.buffer));
   }
 
@@ -99,7 +103,7 @@ export class NativeBackend implements Backend {
       const entry = make(platform);
       try {
         context.step("shim.wrap");
-        return new StencilShim(platform, entry, context.guard);
+        return new StencilShim(platform, entry, context.guard, this.#entryBase);
       } catch (error) {
         // What belongs to the process is noted, and released by who gets the error.
         entry.close();

@@ -16,20 +16,23 @@ import { WasmShim } from "./shim.ts";
 export class WasmBackend implements Backend {
   readonly name = "wasm";
   readonly scope = "runtime";
-  readonly capabilities: BackendCapabilities = { trees: true, links: true };
+  readonly capabilities: BackendCapabilities = { trees: true, links: true, sharesLinks: true };
   readonly #memory: WebAssembly.Memory;
   readonly #table = new WebAssembly.Table({ element: "anyfunc", initial: 16 });
+  readonly #entryBase: number;
   /** Slots of the table that were freed. */
   readonly #free: number[] = [];
   #used = 0;
 
-  constructor(memory: WebAssembly.Memory) {
+  /** @param entryBase PluginEnvironment.entryBase */
+  constructor(memory: WebAssembly.Memory, entryBase = 0) {
     this.#memory = memory;
+    this.#entryBase = entryBase;
   }
 
   compileShim(context: CompileContext): Shim {
     context.step("shim");
-    return new WasmShim(this.#table);
+    return new WasmShim(this.#table, this.#entryBase);
   }
 
   compileRegion(region: Region, _shim: Shim, context: CompileContext): CompiledRegion {
@@ -44,14 +47,14 @@ export class WasmBackend implements Backend {
       m: { memory: this.#memory },
       h: Object.fromEntries(helpers.map((helper) => [helper.name, functionOf(helper)])),
     });
-    const entry = this.#takeSlot();
-    this.#table.set(entry, instance.exports[kernel.name] as (frame: number) => number);
+    const slot = this.#takeSlot();
+    this.#table.set(slot, instance.exports[kernel.name] as (frame: number) => number);
     return {
-      entry,
+      entry: slot + this.#entryBase,
       bytes: bytes.length,
       free: () => {
-        this.#table.set(entry, null);
-        this.#free.push(entry);
+        this.#table.set(slot, null);
+        this.#free.push(slot);
       },
     };
   }

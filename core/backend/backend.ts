@@ -31,7 +31,18 @@ export interface BackendCapabilities {
    * code only when nothing at all runs, because it cannot see into whose code the running activation went.
    */
   readonly links: boolean;
+  /**
+   * Keeps its entries in the range that PluginEnvironment.entryBase begins, and hands back links that lead out of it. Without it
+   * there are no links between what two backends compiled for one runtime.
+   */
+  readonly sharesLinks?: boolean;
 }
+
+/**
+ * Size of a range of entries (PluginEnvironment.entryBase). An entry is anything that a shim can find code by, from the base on
+ * and less than so much above it.
+ */
+export const ENTRY_RANGE = 0x20000000;
 
 /**
  * Words of a SharedLedger by which a thread tells that it is inside native code (see CompileContext.guard).
@@ -67,6 +78,8 @@ export interface CompileContext {
   forget(record: number): boolean;
   /** Names the step that comes next, so that tests can make it fail; throws then. Costs nothing otherwise. */
   step(name: string): void;
+  /** Whether the region has proved hot: see Backend.hotAfter. Absent where no region is compiled. */
+  readonly hot?: boolean;
   /**
    * With a SharedLedger only. `terminate()` asks a Deno worker's event loop to end; a worker in the middle of a guest
    * program runs on until the program ends (Deno 2.9.6, denoland/deno#35657). So its code must not be unmapped while it is
@@ -88,7 +101,8 @@ export interface CompileContext {
 export interface Shim {
   /**
    * Enters compiled code: `entry` is CompiledRegion.entry, `frame` the address of the guest frame. Returns the number of
-   * the exit that was taken, 0 or greater. May throw what a helper of a JavaScript backend threw.
+   * the exit that was taken, 0 or greater; or, where two backends share links, a link that leads to the other one's code, as
+   * the region returned it. May throw what a helper of a JavaScript backend threw.
    */
   enter(entry: number, frame: number): number;
   /** Size of its code in bytes. */
@@ -119,6 +133,14 @@ export interface Backend {
   readonly scope: BackendScope;
   /** What it can compile. */
   readonly capabilities: BackendCapabilities;
+  /**
+   * How much a region must have run until it is compiled once more, now with `CompileContext.hot`: for a backend that compiles
+   * quickly at first and well later. What compileRegion returns then takes the place of the code before; when it throws, that
+   * stays. It is counted in steps of fuel (a turn of a loop or a call each) and entries since the region was made or grew. A
+   * region that grows when it is hot stays hot. Read when a region is entered. Absent: a region is compiled anew only when it
+   * grows.
+   */
+  readonly hotAfter?: number;
   /**
    * Compiles the shim. In process scope it is used by later runtimes too and must not depend on this backend object.
    *

@@ -2,7 +2,7 @@
 
 import { type Backend, BackendUnavailableError } from "./backend.ts";
 import type { LifecycleHooks, Plugin, PluginEnvironment } from "./plugin.ts";
-import { messageOf } from "./report.ts";
+import { messageOf, type ReportCallback } from "./report.ts";
 
 /** Which backend a runtime has, and why that one. */
 export interface BackendChoice {
@@ -25,9 +25,16 @@ export function chooseBackend(
   environment: PluginEnvironment,
 ): ChosenBackend {
   const refused: string[] = [];
+  /** A plugin may report that a part of it is not available, and do without. */
+  const report: ReportCallback = (event) => {
+    if (event.kind === "backend-unavailable" || event.kind === "backend-failed") {
+      refused.push(event.message);
+    }
+    environment.report(event);
+  };
   for (const plugin of plugins) {
     try {
-      const backend = plugin.create(environment);
+      const backend = plugin.create({ ...environment, report });
       // Not the plugin itself: a ledger may live long, and the plugin's hooks may reference a runtime.
       const { name, release } = plugin;
       if (release !== undefined) environment.ledger?.register({ name, release });

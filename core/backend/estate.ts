@@ -68,13 +68,14 @@ export class Estate {
     return this.#shims.acquire(this.backend);
   }
 
-  /** What compilations of regions are given. The shim must have been made. */
-  context(): CompileContext {
+  /** What compilations of regions are given, `hot` ones or others. The shim must have been made. */
+  context(hot: boolean): CompileContext {
     const { backend } = this;
     return {
       record: (resource) => this.#resources.record(resource),
       forget: (record) => this.#resources.forget(record),
       step: (name) => backend.step?.(name),
+      hot,
       ...(this.#ledger === null ? {} : { guard: this.#ledger.guard() }),
     };
   }

@@ -11,6 +11,11 @@ export interface PluginEnvironment {
   readonly memory: WebAssembly.Memory;
   /** Shared with runtimes of other workers, where the embedder gave one. */
   readonly ledger?: SharedLedger;
+  /**
+   * The least entry that the backend may give out, a multiple of ENTRY_RANGE: where another backend works for the same
+   * runtime, and only for one that `sharesLinks`. Default 0.
+   */
+  readonly entryBase?: number;
   /** Tells the embedder something. */
   readonly report: ReportCallback;
 }

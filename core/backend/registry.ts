@@ -139,10 +139,11 @@ export class Registry {
   /**
    * Compiles a region and makes it an executor; compiles the shim before, when it is the first.
    *
+   * @param hot whether the region has proved hot (Backend.hotAfter)
    * @returns null when it could not be compiled, which was reported: the caller goes on in tier 1
    * @throws Error when the registry is finalizing or finalized
    */
-  install(region: Region): Executor | null {
+  install(region: Region, hot = false): Executor | null {
     this.#requireOpen(`install an executor for region ${region.id}`);
     if (this.#givenUp) return null;
     this.#installing++;
@@ -150,7 +151,7 @@ export class Registry {
       const shim = this.#shim ?? this.#makeShim();
       // A hook may have asked for finalization.
       if (shim === null || !this.accepting) return null;
-      const code = this.#compile(region, shim);
+      const code = this.#compile(region, shim, hot);
       const executor = code === null ? null : this.#enrol(region, code);
       return executor?.state === "installed" ? executor : null;
     } finally {
@@ -281,11 +282,11 @@ export class Registry {
     }
   }
 
-  #compile(region: Region, shim: Shim): CompiledRegion | null {
+  #compile(region: Region, shim: Shim, hot: boolean): CompiledRegion | null {
     const start = performance.now();
     try {
       this.#backend.step?.("region.compile");
-      return this.#backend.compileRegion(region, shim, this.#estate.context());
+      return this.#backend.compileRegion(region, shim, this.#estate.context(hot));
     } catch (error) {
       this.#regionFailed(region, error);
       return null;

@@ -62,7 +62,7 @@ export class CompilationLog {
     };
     this.observer = {
       ...(stages.has("trace") || stages.has("uops") ? { recorded } : {}),
-      region: (region) => this.#region(region),
+      region: (region, hasProvedHot) => this.#region(region, hasProvedHot),
       aborted: (code, pc, error) => this.#aborted(code, pc, error),
     };
   }
@@ -76,7 +76,15 @@ export class CompilationLog {
     if (this.#request.stages.has(stage)) this.#request.write(text());
   }
 
-  #region(region: Region): void {
+  #region(region: Region, hasProvedHot: boolean): void {
+    if (hasProvedHot) {
+      const place = placeName(region.code, region.pc);
+      const cost = `${this.#bytes} bytes, ${this.#microseconds()} us`;
+      if (this.#request.log) {
+        this.#request.write(`jit: hot region ${region.id} at ${place}: ${cost}\n`);
+      }
+      return;
+    }
     this.#regions.add(region);
     const unit = region.units[region.units.length - 1];
     if (this.#request.log) this.#request.write(this.#regionLine(region, unit));

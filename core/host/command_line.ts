@@ -347,9 +347,11 @@ function run(
     if (stats) {
       const used = runtime.statistics();
       const { compiled, tier } = used;
+      // They replace an executor by a better one, which is no invalidation.
+      const replaced = (tier?.sideTraces ?? 0) + (tier?.hotRegions ?? 0);
       terminal.writeError(
         JSON.stringify({
-          backend: compiled === null ? "none" : log!.plugin.name,
+          backend: runtime.backend.name,
           startup_seconds: seconds(started),
           create_seconds: seconds(started - created),
           run_seconds: seconds(ended - started),
@@ -359,8 +361,8 @@ function run(
           gc_count: used.collections,
           executors: compiled?.executors ?? 0,
           side_traces: tier?.sideTraces ?? 0,
-          // A region that grows replaces its executor, which is no invalidation.
-          invalidations: Math.max(0, (compiled?.invalidations ?? 0) - (tier?.sideTraces ?? 0)),
+          hot_regions: tier?.hotRegions ?? 0,
+          invalidations: Math.max(0, (compiled?.invalidations ?? 0) - replaced),
           entries: tier?.entries ?? 0,
           exits: tier?.exits ?? 0,
           exits_by_reason: log?.exitsByReason() ?? {},

@@ -1,4 +1,5 @@
 /** Lets runtimes compile: loads tier 2 and the backend room. Imported for its effect. */
+import type { Backend } from "../backend/backend.ts";
 import { chooseBackend } from "../backend/choose.ts";
 import { Registry } from "../backend/registry.ts";
 import { weakReport } from "../backend/report.ts";
@@ -21,7 +22,7 @@ function makeBackend(options: RuntimeOptions, memory: WebAssembly.Memory): Compi
   const registry = new Registry({ backend, hooks, report: onReport, ...shared });
   const { observer = {}, ...thresholds } = options.hotness ?? {};
   const tier = new Tier(
-    hostOf(registry, backend.capabilities.links),
+    hostOf(registry, backend),
     { ...DEFAULT_THRESHOLDS, ...thresholds },
     observer,
   );
@@ -30,10 +31,10 @@ function makeBackend(options: RuntimeOptions, memory: WebAssembly.Memory): Compi
 }
 
 /** The registry as tier 2 sees it. */
-function hostOf(registry: Registry, links: boolean): ExecutorHost {
+function hostOf(registry: Registry, backend: Backend): ExecutorHost {
   return {
-    links,
-    install: (region) => registry.install(region),
+    links: backend.capabilities.links,
+    install: (region, hot) => registry.install(region, hot),
     enter: (id, frame) => registry.enter(id, frame),
     isInstalled: (id) => registry.at(id) !== undefined,
     free: (id) => {
@@ -42,6 +43,9 @@ function hostOf(registry: Registry, links: boolean): ExecutorHost {
     },
     get accepting() {
       return registry.accepting;
+    },
+    get hotAfter() {
+      return backend.hotAfter ?? Infinity;
     },
   };
 }

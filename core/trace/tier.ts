@@ -46,8 +46,8 @@ import type { Trace } from "./trace.ts";
 
 /** What installs and enters compiled regions (core/backend's registry). */
 export interface ExecutorHost {
-  /** Compiles a region. @returns null when it cannot be */
-  install(region: Region): { readonly id: number; readonly entry: number } | null;
+  /** Compiles a region, one that has proved `hot` or another. @returns null when it cannot be */
+  install(region: Region, hot: boolean): { readonly id: number; readonly entry: number } | null;
   /** Enters an executor. @returns the exit's number */
   enter(id: number, frame: number): number;
   /** Whether the id names an executor that can be entered. */
@@ -58,6 +58,8 @@ export interface ExecutorHost {
   readonly links: boolean;
   /** Whether more regions may be made. */
   readonly accepting: boolean;
+  /** How much a region must have run until it is compiled once more, as a hot one. */
+  readonly hotAfter: number;
 }
 
 /** When things become hot. */
@@ -97,6 +99,8 @@ export interface TierStatistics {
   regions: number;
   /** Side traces that grew in them. */
   sideTraces: number;
+  /** Regions that were compiled once more because they proved hot (Backend.hotAfter). */
+  hotRegions: number;
   /** Times that an executor was entered from the interpreter. */
   entries: number;
   /** Times that it was left. */
@@ -119,8 +123,8 @@ export interface TierStatistics {
 export interface TierObserver {
   /** A recording is complete; nothing is made of it yet. */
   recorded?(trace: Trace, code: number, pc: number, trail: readonly RecordedInstruction[]): void;
-  /** A region was made, or has grown. */
-  region?(region: Region): void;
+  /** A region was made, or has grown; or it was compiled once more because it `hasProvedHot`. */
+  region?(region: Region, hasProvedHot: boolean): void;
   /** A recording stopped: of a loop, or at an exit. */
   aborted?(code: number, pc: number, error: RecordingAborted): void;
 }
@@ -152,6 +156,10 @@ interface Installed {
   /** Entries from the interpreter, and steps of fuel that were used in them, since it was last looked at. */
   entries: number;
   steps: number;
+  /** Steps and entries since it was made or grew, as far as they are known to be its own. */
+  work: number;
+  /** Whether it has proved hot and was compiled as such. */
+  hot: boolean;
   /** How often it was let rest. */
   rests: number;
   /** Whether the interpreter does not enter it now. */
@@ -167,6 +175,7 @@ export class Tier implements Tier2 {
     aborts: {},
     regions: 0,
     sideTraces: 0,
+    hotRegions: 0,
     entries: 0,
     exits: 0,
     callOuts: 0,
@@ -268,11 +277,14 @@ export class Tier implements Tier2 {
   #enter(first: Installed): Value {
     let installed = first;
     for (;;) {
+      if (!installed.hot && installed.work >= this.#host.hotAfter) this.#compileHot(installed);
       this.statistics.entries++;
       const before = H32[TS_COUNTDOWN >> 2];
       const number = this.#host.enter(installed.id, H32[TS_FRAME >> 2]);
       this.statistics.exits++;
-      installed.steps += before - H32[TS_COUNTDOWN >> 2];
+      const steps = before - H32[TS_COUNTDOWN >> 2];
+      installed.steps += steps;
+      installed.work += steps + 1;
       if (++installed.entries >= TRIAL_ENTRIES) this.#restWhenIdle(installed);
       if (number === STATE_IN_MEMORY) {
         const result = this.#result;
@@ -287,6 +299,7 @@ export class Tier implements Tier2 {
       }
       // Links may have led on.
       const left = this.#byRegion.get(H32[TS_EXIT_REGION >> 2]) ?? installed;
+      if (left !== installed) left.work += steps + 1;
       const exit = left.region.exits[number];
       exit.count++;
       restoreFrames(exit);
@@ -435,6 +448,8 @@ export class Tier implements Tier2 {
         id: 0,
         entries: 0,
         steps: 0,
+        work: 0,
+        hot: false,
         rests: 0,
         resting: false,
         instructionsAStep: recorder.instructions / (recorder.steps + (head === "loop" ? 0 : 1)),
@@ -445,8 +460,6 @@ export class Tier implements Tier2 {
         this.#byRegion.delete(region.id);
         throw new RecordingAborted("BACKEND");
       }
-      this.#byPlace.set(place, installed);
-      if (head === "entry") this.#entered.add(code);
       this.statistics.regions++;
     }, (reason) => {
       const failures = (this.#failures.get(place) ?? 0) + 1;
@@ -487,6 +500,7 @@ export class Tier implements Tier2 {
       }
       this.#byExecutor.delete(old);
       this.#host.free(old);
+      installed.work = 0;
       this.statistics.sideTraces++;
     }, () => exit.failures++);
   }
@@ -608,17 +622,36 @@ export class Tier implements Tier2 {
     }
   }
 
+  /** Compiles a region once more that has proved hot, for a backend that asks for that. It is not entered at this moment. */
+  #compileHot(installed: Installed): void {
+    const old = installed.id;
+    installed.hot = true;
+    if (!this.#install(installed, true)) {
+      installed.hot = false;
+      // Not again, unless it grows.
+      installed.work = -Infinity;
+      return;
+    }
+    this.#byExecutor.delete(old);
+    this.#host.free(old);
+    this.statistics.hotRegions++;
+  }
+
   /** Compiles a region and lets its cache word name the executor. */
-  #install(installed: Installed): boolean {
+  #install(installed: Installed, hasProvedHot = false): boolean {
     const begun = performance.now();
-    const executor = this.#host.install(installed.region);
+    const executor = this.#host.install(installed.region, installed.hot);
     this.statistics.compileSeconds += (performance.now() - begun) / 1000;
     if (executor === null) return false;
     installed.id = executor.id;
     if (this.#host.links) setLink(installed.region.id, executor.entry);
     this.#byExecutor.set(executor.id, installed);
+    // Again, when the executor before was evicted for this one.
+    this.#byRegion.set(installed.region.id, installed);
+    this.#byPlace.set(installed.place, installed);
+    if (installed.head === "entry") this.#entered.add(installed.region.code);
     this.#name(installed);
-    this.#observer.region?.(installed.region);
+    this.#observer.region?.(installed.region, hasProvedHot);
     return true;
   }
 }

@@ -34,6 +34,7 @@ export {
   BackendUnavailableError,
   type CompileContext,
   type CompiledRegion,
+  ENTRY_RANGE,
   type EntryGuard,
   type Shim,
 } from "../../core/backend/backend.ts";

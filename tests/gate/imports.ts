@@ -44,6 +44,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   // A plugin sees what any author of a plugin sees, and its own code generator.
   "plugins/reference.ts": ["mod.ts", "backends/reference/backend.ts"],
   "plugins/stencil.ts": ["mod.ts", "backends/stencil"],
+  "plugins/tiered.ts": ["plugins/kit/backend.ts", "plugins/stencil.ts", "plugins/wasm.ts"],
   "plugins/wasm.ts": ["mod.ts", "backends/wasm/backend.ts"],
   "plugins/javascript": ["plugins/kit/backend.ts"],
   // The public entries for authors of backends, and what stands behind them.

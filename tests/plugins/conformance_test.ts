@@ -6,6 +6,7 @@ import { JavaScriptBackend } from "../../plugins/javascript/backend.ts";
 import { javascript } from "../../plugins/javascript/plugin.ts";
 import { reference } from "../../plugins/reference.ts";
 import { stencil } from "../../plugins/stencil.ts";
+import { tiered } from "../../plugins/tiered.ts";
 import { wasm } from "../../plugins/wasm.ts";
 
 Deno.test("reference conforms", async (t) => {
@@ -28,6 +29,31 @@ Deno.test({
     await testConformance(t, { plugin: stencil, compiles: "micro-ops", leftovers });
   },
 });
+
+Deno.test({
+  name: `tiered conforms${nativeMissing === "" ? "" : `: ${nativeMissing}`}`,
+  ignore: nativeMissing !== "",
+  fn: async (t) => {
+    const leftovers = () => leftBehind().length + openFiles();
+    const plugin = () => tiered({ hotAfter: 20 });
+    await testConformance(t, { plugin, compiles: "micro-ops", leftovers });
+  },
+});
+
+/** Pairs of a first and a second backend, with and without links from one to the other. */
+const PAIRS: Readonly<Record<string, () => Plugin>> = {
+  "reference and wasm": () => tiered({ first: reference(), second: wasm(), hotAfter: 20 }),
+  "wasm and reference": () => tiered({ first: wasm(), second: reference(), hotAfter: 0 }),
+  "wasm and wasm": () => tiered({ first: wasm(), second: wasm(), hotAfter: 5 }),
+};
+
+for (const [pair, plugin] of Object.entries(PAIRS)) {
+  Deno.test(`tiers of ${pair} conform`, async () => {
+    for (const { name, run } of conformanceChecks({ plugin })) {
+      if (/^(region|program|life)/.test(name)) await run();
+    }
+  });
+}
 
 for (const [trees, links] of [[false, false], [true, false]]) {
   const can = `${trees ? "side traces" : "no side traces"} and ${links ? "links" : "no links"}`;

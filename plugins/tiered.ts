@@ -1,0 +1,266 @@
+/**
+ * The tiered plugin: two backends behind one another.
+ *
+ * What becomes hot is compiled by the first, which compiles quickly; while a loop is new, its region grows side trace by side
+ * trace and is compiled each time. What stays hot is compiled once more by the second, whose code is better (Backend.hotAfter).
+ * V8 optimizes WebAssembly on threads of its own while the program runs, so that the second's longest part is in the background.
+ *
+ * Both give their code entries of a range of their own (PluginEnvironment.entryBase). Links between regions go across where
+ * both parts hand back links that are not theirs (BackendCapabilities.sharesLinks).
+ */
+import {
+  type Backend,
+  type BackendCapabilities,
+  BackendUnavailableError,
+  type CompileContext,
+  type CompiledRegion,
+  ENTRY_RANGE,
+  type LifecycleHooks,
+  LINK,
+  type Plugin,
+  type PluginEnvironment,
+  type Region,
+  type Resource,
+  type Shim,
+} from "@whipsnake/whipsnake/backend";
+import { stencil } from "./stencil.ts";
+import { wasm } from "./wasm.ts";
+
+const NAME = "tiered";
+const HOT_AFTER = 10_000;
+
+/** Options of the tiered plugin. The hooks are those of the whole; hooks of the parts are not called. */
+export interface TieredOptions extends LifecycleHooks {
+  /** Compiles quickly: what has become hot. Default `stencil()`. */
+  readonly first?: Plugin;
+  /** Compiles well: what stays hot. Default `wasm()`. */
+  readonly second?: Plugin;
+  /** Steps and entries after which a region is compiled by the second. Default 10,000. */
+  readonly hotAfter?: number;
+}
+
+/**
+ * Compiles hot code to native code at once, and what stays hot to WebAssembly, which V8 optimizes in the background. Where one of
+ * the two cannot work, such as the native code without `--allow-ffi`, it is reported and the other works alone: then
+ * `runtime.backend` names that one.
+ *
+ * @param options the two parts, when to change over, observers of the backend's life
+ */
+export function tiered(options: TieredOptions = {}): Plugin {
+  const { first = stencil(), second = wasm(), hotAfter = HOT_AFTER, ...hooks } = options;
+  if (!(hotAfter >= 0)) {
+    throw new RangeError(`Cannot make tiers: hotAfter must be 0 or greater, not ${hotAfter}`);
+  }
+  const parts = [first, second];
+  return {
+    name: NAME,
+    create: (environment) => create(first, second, hotAfter, environment),
+    hooks,
+    release: (resource) => parts[partOf(resource)].release?.(untagged(resource)),
+  };
+}
+
+/** Why a part does not work. */
+interface Failure {
+  readonly error: unknown;
+  readonly why: string;
+}
+
+/** A backend that works, or not. */
+type Attempt = { readonly backend: Backend } | Failure;
+
+function attempt(plugin: Plugin, environment: PluginEnvironment): Attempt {
+  try {
+    return { backend: plugin.create(environment) };
+  } catch (error) {
+    const what = error instanceof BackendUnavailableError ? "is not available" : "failed";
+    const message = error instanceof Error ? error.message : String(error);
+    return { error, why: `${plugin.name} ${what}: ${message}` };
+  }
+}
+
+function create(
+  first: Plugin,
+  second: Plugin,
+  hotAfter: number,
+  environment: PluginEnvironment,
+): Backend {
+  const quick = attempt(first, { ...environment, entryBase: ENTRY_RANGE });
+  const good = attempt(second, environment);
+  if ("backend" in quick) {
+    return "backend" in good
+      ? new TieredBackend([quick.backend, good.backend], hotAfter, environment)
+      : alone(first, quick.backend, good, environment);
+  }
+  if ("backend" in good) return alone(second, good.backend, quick, environment);
+  throw new BackendUnavailableError(`${quick.why}; ${good.why}`);
+}
+
+/** One part without the other, as if its plugin had been given. */
+function alone(
+  { name, release }: Plugin,
+  backend: Backend,
+  { error, why: message }: Failure,
+  { ledger, report }: PluginEnvironment,
+): Backend {
+  if (release !== undefined) ledger?.register({ name, release });
+  report({ kind: "backend-unavailable", message, error });
+  return backend;
+}
+
+/** Which part a resource is of: the lowest bit of its kind. */
+function partOf({ kind }: Resource): number {
+  return kind & 1;
+}
+
+function untagged(resource: Resource): Resource {
+  return { ...resource, kind: resource.kind >> 1 };
+}
+
+/** The context for one of the parts: its resources are marked as its own, and remembered in `noted`, by record. */
+function contextOf(
+  part: number,
+  context: CompileContext,
+  noted?: Map<number, Resource>,
+): CompileContext {
+  return {
+    ...context,
+    record(resource) {
+      const record = context.record({ ...resource, kind: (resource.kind << 1) | part });
+      noted?.set(record, resource);
+      return record;
+    },
+    forget(record) {
+      noted?.delete(record);
+      return context.forget(record);
+    },
+  };
+}
+
+/** The shims of both parts. The first is null when it could not be compiled. */
+class TieredShim implements Shim {
+  readonly bytes: number;
+  readonly #first: Shim | null;
+  readonly #second: Shim;
+  /** What the first's entries have above what it knows them by. */
+  readonly #added: number;
+
+  constructor(first: Shim | null, second: Shim, added: number) {
+    this.#first = first;
+    this.#second = second;
+    this.#added = added;
+    this.bytes = (first?.bytes ?? 0) + second.bytes;
+  }
+
+  /** The shim of a part. */
+  of(part: number): Shim {
+    return part === 0 ? this.#first! : this.#second;
+  }
+
+  enter(entry: number, frame: number): number {
+    for (;;) {
+      const exit = entry >= ENTRY_RANGE
+        ? this.#first!.enter(entry - this.#added, frame)
+        : this.#second.enter(entry, frame);
+      if ((exit & LINK) === 0) return exit;
+      entry = exit & ~LINK;
+    }
+  }
+
+  free(): void {
+    try {
+      this.#first?.free();
+    } finally {
+      this.#second.free();
+    }
+  }
+}
+
+/** Two backends of one runtime. */
+class TieredBackend implements Backend {
+  readonly name = NAME;
+  readonly scope = "runtime";
+  readonly capabilities: BackendCapabilities;
+  readonly #parts: readonly [first: Backend, second: Backend];
+  readonly #hotAfter: number;
+  readonly #report: PluginEnvironment["report"];
+  /** Whether the second works alone. */
+  #alone = false;
+
+  constructor(
+    parts: readonly [first: Backend, second: Backend],
+    hotAfter: number,
+    { report }: PluginEnvironment,
+  ) {
+    this.#parts = parts;
+    this.#hotAfter = hotAfter;
+    this.#report = report;
+    const all = (can: keyof BackendCapabilities) =>
+      parts.every(({ capabilities }) => capabilities[can] === true);
+    this.capabilities = {
+      trees: all("trees"),
+      links: all("links") && all("sharesLinks"),
+    };
+  }
+
+  get hotAfter(): number {
+    return this.#alone ? Infinity : this.#hotAfter;
+  }
+
+  compileShim(context: CompileContext): Shim {
+    const [first, second] = this.#parts;
+    const noted = new Map<number, Resource>();
+    const quick = this.#firstShim(first, context, noted);
+    try {
+      const added = first.capabilities.sharesLinks === true ? 0 : ENTRY_RANGE;
+      return new TieredShim(quick, second.compileShim(contextOf(1, context)), added);
+    } catch (error) {
+      quick?.free();
+      for (const record of noted.keys()) context.forget(record);
+      throw error;
+    }
+  }
+
+  /** Native code may be refused only now. @returns null then: the second works alone */
+  #firstShim(
+    first: Backend,
+    context: CompileContext,
+    noted: Map<number, Resource>,
+  ): Shim | null {
+    try {
+      return first.compileShim(contextOf(0, context, noted));
+    } catch (error) {
+      this.#alone = true;
+      for (const [record, resource] of noted) {
+        if (context.forget(record)) first.release?.(resource);
+      }
+      const message =
+        `${first.name} cannot compile its shim, ${this.#parts[1].name} works alone: ` +
+        (error instanceof Error ? error.message : String(error));
+      this.#report({ kind: "shim-failed", message, error });
+      return null;
+    }
+  }
+
+  compileRegion(region: Region, shim: Shim, context: CompileContext): CompiledRegion {
+    if (!(shim instanceof TieredShim)) throw new TypeError("Cannot compile: no shim of mine");
+    const part = context.hot === true || this.#alone ? 1 : 0;
+    const backend = this.#parts[part];
+    const code = backend.compileRegion(region, shim.of(part), contextOf(part, context));
+    const added = part === 0 && backend.capabilities.sharesLinks !== true ? ENTRY_RANGE : 0;
+    return { entry: code.entry + added, bytes: code.bytes, free: () => code.free() };
+  }
+
+  release(resource: Resource): void {
+    this.#parts[partOf(resource)].release?.(untagged(resource));
+  }
+
+  dispose(): void {
+    const [first, second] = this.#parts;
+    try {
+      first.dispose?.();
+    } finally {
+      second.dispose?.();
+    }
+  }
+}
