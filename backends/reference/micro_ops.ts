@@ -31,6 +31,7 @@ const callNative = HELPERS.callNative.fn;
 const callType = HELPERS.callType.fn;
 const decimalText = HELPERS.decimalText.fn;
 const join = HELPERS.join.fn;
+const format = HELPERS.format.fn;
 const popItem = HELPERS.popItem.fn;
 
 /** What a micro-op gives; undefined: it leaves. */
@@ -807,6 +808,26 @@ function NATIVE(frame: number, a: number, b: number, c: number, immediate: numbe
   return undefined;
 }
 
+function NATIVE_CHANGING(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = callNative(immediate & 0xff, immediate >>> 8, a, b, c);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
+function FORMAT(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  let v5 = 0;
+  L0: {
+    v5 = format(a, b);
+    if (v5 === 0) break L0;
+    return v5;
+  }
+  return undefined;
+}
+
 function LIST_POP(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   let v5 = 0;
   L0: {
@@ -1027,6 +1048,8 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   JOIN,
   DECIMAL,
   NATIVE,
+  NATIVE_CHANGING,
+  FORMAT,
   LIST_POP,
   CALL_TYPE,
   STORE_SLICE,

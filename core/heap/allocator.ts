@@ -122,6 +122,43 @@ function allocateSlowly(bytes: number): number {
   return allocate(bytes);
 }
 
+/** What must be left for kernels to be served: what is handed out at once, twice. */
+const KERNEL_RESERVE = RESERVE + 2 * BLOCK_BYTES;
+
+/** Whether a kernel may be given memory: in plenty, and where nobody counts allocations. */
+function servesKernels(heap: Heap): boolean {
+  return heap.hard.failAt === 0 && heap.available >= KERNEL_RESERVE;
+}
+
+/**
+ * As allocate, for kernels whose run is used up. Never throws.
+ *
+ * @returns 0 where the memory is short: the slow way decides
+ */
+export function allocateForKernel(bytes: number): number {
+  const heap = currentHeap();
+  if (bytes > LARGE_BYTES || !servesKernels(heap)) return 0;
+  try {
+    return allocateSlowly(bytes);
+  } catch (error) {
+    if (error !== outOfMemory) throw error;
+    return 0;
+  }
+}
+
+/** Makes the run that kernels bump through hold `bytes`, when that is a line at most: 1, or 0 as allocateForKernel. */
+export function makeRoomForKernel(bytes: number): number {
+  const heap = currentHeap();
+  if (bytes > LINE_BYTES || !servesKernels(heap)) return 0;
+  try {
+    takeLines(heap);
+    return 1;
+  } catch (error) {
+    if (error !== outOfMemory) throw error;
+    return 0;
+  }
+}
+
 /** Hard mode: one step nearer to the allocation that must fail. */
 function allocateCounted(heap: Heap, bytes: number): number {
   const left = heap.hard.failAt - 1;

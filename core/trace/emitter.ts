@@ -51,6 +51,7 @@ const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([
   [U.SET_INSERT, [MemoryClass.DICT]],
   [U.LIST_PUSH, [MemoryClass.LIST, MemoryClass.ITEMS]],
   [U.LIST_POP, [MemoryClass.LIST, MemoryClass.ITEMS]],
+  [U.NATIVE_CHANGING, [MemoryClass.LIST, MemoryClass.ITEMS, MemoryClass.DICT]],
   [U.STORE_SLICE, [MemoryClass.ITEMS]],
   [U.NEXT, [MemoryClass.ITERATOR]],
   [U.NEXT_ENTRY, [MemoryClass.ITERATOR]],

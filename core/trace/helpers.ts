@@ -70,6 +70,7 @@ export const HELPERS = {
   callType: routine("callType", (a, b, c, d, e) => boundLoop().callType(a, b, c, d, e)),
   decimalText: routine("decimalText", (a) => boundLoop().decimalText(a)),
   join: routine("join", (a, b) => boundLoop().join(a, b)),
+  format: routine("format", (a, b) => boundLoop().format(a, b)),
   popItem: routine("popItem", (a) => boundLoop().popItem(a)),
 } as const;
 

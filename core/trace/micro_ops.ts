@@ -230,6 +230,14 @@ function call({ k }: Input, helper: string, operands: readonly Expr[]): Variable
   return k.let(new I32({ node: "call", helper, operands }));
 }
 
+/** What the native gives whose number | count of arguments << 8 is the immediate; leaves when its kernel fails. */
+function callNative(input: Input): Variable<I32> {
+  const [number, count] = [input.immediate & 0xff, input.immediate >>> 8];
+  const value = call(input, "callNative", [int(number), int(count), input.a, input.b, input.c]);
+  input.k.guard(value, input.fail);
+  return value;
+}
+
 const input = (): never => {
   throw new Error("Cannot lower an input: it is the parent's value");
 };
@@ -241,6 +249,8 @@ const input = (): never => {
 export const LINK = 0x40000000;
 /** What a region returns when another frame than the entered one runs: the state is in memory. No exit's number. */
 export const RETURNED = 0x3ffffffe;
+/** What a bridge returns at the head of its region, with all frames in memory but where the innermost goes on. */
+export const AT_HOME = 0x3ffffffd;
 /** The last cache word of a CALL, when region 0 goes on behind it; region n: FIRST_CONTINUATION - n. */
 export const FIRST_CONTINUATION = EXECUTOR_WORDS - 2;
 
@@ -666,12 +676,14 @@ export const MICRO_OPS = {
     return text;
   }),
   /** A native of a kernel, which changes nothing that is loaded: immediate is its number | count of arguments << 8. */
-  NATIVE: op(["word", "word", "word"], "word", "effect", "number", (input) => {
-    const [number, count] = [input.immediate & 0xff, input.immediate >>> 8];
-    const operands = [int(number), int(count), input.a, input.b, input.c];
-    const value = call(input, "callNative", operands);
-    input.k.guard(value, input.fail);
-    return value;
+  NATIVE: op(["word", "word", "word"], "word", "effect", "number", callNative),
+  /** As NATIVE, of one that changes lists or dicts. */
+  NATIVE_CHANGING: op(["word", "word", "word"], "word", "effect", "number", callNative),
+  /** format(a, b). */
+  FORMAT: op(["word", "word"], "word", "effect", "", (input) => {
+    const text = call(input, "format", [input.a, input.b]);
+    input.k.guard(text, input.fail);
+    return text;
   }),
   /** The list's last item, taken off. */
   LIST_POP: op(["word"], "word", "effect", "", (input) => {

@@ -126,6 +126,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   STORE_ATTR: (r, index) => names.recordStoreAttribute(r, constant(r, index)),
   LOAD_SUPER_METHOD: (r, index) => names.recordLoadSuperMethod(r, constant(r, index)),
   FORMAT_SIMPLE: text.recordFormat,
+  FORMAT_WITH_SPEC: text.recordFormatWithSpecification,
   CONVERT_VALUE: text.recordConvert,
   BUILD_STRING: text.recordBuildString,
   BUILD_MAP: containers.recordBuildMap,

@@ -2,7 +2,7 @@
  * Recording of calls of natives: what programs call most has micro-ops, what else has a kernel (objects/native_kernels.ts)
  * is called as the dispatch loop calls it, the rest is left to the interpreter.
  */
-import { LENGTH } from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, LENGTH, LIST_ARRAY } from "../heap/layouts/basic.ts";
 import {
   BUILTIN_KERNEL,
   BUILTIN_NATIVE,
@@ -67,25 +67,60 @@ function argumentsOf(r: Recorder, call: Call): Arguments {
   return { args: [owner, ...call.args], actuals: [self, ...call.actuals] };
 }
 
-/** Whether a kernel changes what it is given, so that it cannot be asked whether it knows the arguments. */
-const CHANGES: ReadonlySet<number> = new Set([
-  NativeKernel["list.append"],
-  NativeKernel["list.pop"],
-  NativeKernel["set.add"],
-  NativeKernel["deque.append"],
-  NativeKernel["deque.popleft"],
+/**
+ * Kernels that change what they are given, so that they cannot be asked whether they know the arguments: they know objects of
+ * this shape.
+ */
+const CHANGES: ReadonlyMap<number, number> = new Map<number, number>([
+  [NativeKernel["list.append"], known.LIST_SHAPE],
+  [NativeKernel["list.pop"], known.LIST_SHAPE],
+  [NativeKernel["list.insert"], known.LIST_SHAPE],
+  [NativeKernel["list.reverse"], known.LIST_SHAPE],
+  [NativeKernel["_heapq.heappush"], known.LIST_SHAPE],
+  [NativeKernel["_heapq.heappop"], known.LIST_SHAPE],
+  [NativeKernel["dict.setdefault"], known.DICT_SHAPE],
+  [NativeKernel["deque.append"], DEQUE_SHAPE],
+  [NativeKernel["deque.popleft"], DEQUE_SHAPE],
 ]);
+/** Those of which the second argument is a key. */
+const TAKES_KEY: ReadonlySet<number> = new Set<number>([NativeKernel["dict.setdefault"]]);
+/** Those that compare the items of a list with each other, and with their second argument. */
+const COMPARES: ReadonlySet<number> = new Set<number>([
+  NativeKernel["_heapq.heappush"],
+  NativeKernel["_heapq.heappop"],
+]);
+
+/** Whether a kernel that changes a list or dict does it, as far as can be told before. */
+function mayChange(kernel: number, shape: number, actuals: readonly number[]): boolean {
+  if (shapeOf(actuals[0]) !== shape) return false;
+  if (TAKES_KEY.has(kernel)) return isPlainKey(actuals[1]);
+  if (!COMPARES.has(kernel)) return true;
+  const items = H32[(actuals[0] + LIST_ARRAY) >> 2] + ARRAY_ITEMS;
+  const first = H32[(actuals[0] + LENGTH) >> 2] === small(0) ? small(0) : H32[items >> 2];
+  return [first, ...actuals.slice(1)].every(isOrdered);
+}
+
+/** Whether the kernels compare such values. */
+function isOrdered(actual: number): boolean {
+  const charged = H32[TS_COUNTDOWN >> 2];
+  const decided = shapeOf(actual) === known.FLOAT_SHAPE ||
+    boundLoop().compare(0, actual, actual) !== 2;
+  H32[TS_COUNTDOWN >> 2] = charged;
+  return decided;
+}
 
 /** The kernel itself, if it knows such arguments. */
 function byKernel(r: Recorder, kernel: number, { args, actuals }: Arguments): number {
   const count = args.length;
   if (count === 0 || count > 3) unsupported("another number of arguments");
-  if (CHANGES.has(kernel)) {
-    if (shapeOf(actuals[0]) !== DEQUE_SHAPE) unsupported("a method of another type");
+  const changed = CHANGES.get(kernel);
+  if (changed !== undefined) {
+    if (!mayChange(kernel, changed, actuals)) unsupported("a method of another type");
   } else if (!knows(kernel, actuals)) unsupported("a native whose kernel fails");
   const words = args.map((ref) => r.word(ref));
   while (words.length < 3) words.push(r.emitter.word(NONE));
-  return r.emit("NATIVE", words[0], words[1], words[2], kernel | (count << 8));
+  const name = changed === undefined || changed === DEQUE_SHAPE ? "NATIVE" : "NATIVE_CHANGING";
+  return r.emit(name, words[0], words[1], words[2], kernel | (count << 8));
 }
 
 /** Whether a kernel that changes nothing does it for these arguments. */
@@ -131,17 +166,25 @@ function absolute(r: Recorder, given: Arguments): number {
   return negative ? r.emit("INT_NEGATE", ref) : ref;
 }
 
-/** min and max of two numbers of one type. */
+/** min and max of a few numbers of one type. */
 function extreme(r: Recorder, given: Arguments, greatest: boolean): number {
-  if (given.args.length !== 2) return 0;
+  const count = given.args.length;
+  if (count < 2 || count > EXTREME_MOST) return 0;
   if (given.actuals.some((value) => value === 0 || isBool(value))) return 0;
-  const a = numberArgument(r, given, 0);
-  const b = a === 0 ? 0 : numberArgument(r, given, 1);
-  if (b === 0 || r.typeOf(a) !== r.typeOf(b)) return 0;
-  const kind = r.typeOf(a) === INT ? "INT" : "FLOAT";
-  const takesSecond = greatest ? r.emit(`${kind}_LESS`, a, b) : r.emit(`${kind}_LESS`, b, a);
-  return r.emit(kind === "INT" ? "SELECT_INT" : "SELECT_FLOAT", takesSecond, b, a);
+  const numbers = given.args.map((_, i) => numberArgument(r, given, i));
+  const type = r.typeOf(numbers[0]);
+  if (numbers.some((number) => number === 0 || r.typeOf(number) !== type)) return 0;
+  const kind = type === INT ? "INT" : "FLOAT";
+  return numbers.reduce((best, number) => {
+    const better = greatest
+      ? r.emit(`${kind}_LESS`, best, number)
+      : r.emit(`${kind}_LESS`, number, best);
+    return r.emit(`SELECT_${kind}`, better, number, best);
+  });
 }
+
+/** Numbers of which min and max are found here. */
+const EXTREME_MOST = 6;
 
 const isBool = (value: number) => shapeOf(value) === known.BOOL_SHAPE;
 

@@ -20,6 +20,12 @@ export function recordFormat(r: Recorder): void {
   r.replace(1, guardKind(r, ref, actual));
 }
 
+/** FORMAT_WITH_SPEC of what the kernel takes. */
+export function recordFormatWithSpecification(r: Recorder): void {
+  if (boundLoop().format(r.actual(1), r.actual(0)) === 0) unsupported("the text of another type");
+  r.replace(2, r.emit("FORMAT", r.word(r.peek(1)), r.word(r.peek(0))));
+}
+
 export function recordConvert(r: Recorder, kind: number): void {
   if (kind !== 1 || shapeOf(r.actual(0)) === ROPE_SHAPE) unsupported("a conversion");
   recordFormat(r);

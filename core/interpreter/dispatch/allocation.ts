@@ -1,6 +1,6 @@
 /**
  * Making objects from the run of free memory that the allocator bumps through: zeroed, without a call. When the run is used
- * up the kernel fails, and the slow way takes the next one.
+ * up the host is asked for the next one; only where memory is short the kernel fails.
  */
 import {
   ARRAY_ITEMS,
@@ -16,8 +16,8 @@ import { SHAPE_SIZE } from "../../heap/layouts/shape.ts";
 import { TYPE_SHAPE } from "../../heap/layouts/type.ts";
 import { TS_BUMP, TS_BUMP_END } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
-import { type F64, type I32, word, wordAt } from "../../kernel/expressions.ts";
-import type { Builder, Label, Variable } from "../../kernel/statements.ts";
+import { type F64, type I32, lift, word, wordAt } from "../../kernel/expressions.ts";
+import { type Builder, type Label, result, type Variable } from "../../kernel/statements.ts";
 import {
   ARRAY_SHAPE,
   FLOAT_SHAPE,
@@ -25,19 +25,25 @@ import {
   METHOD_SHAPE,
   TUPLE_SHAPE,
 } from "../../objects/well_known.ts";
+import { ALLOCATE_MORE, MAKE_ROOM } from "./helpers.ts";
 
 /** Zeroed room for an object of `bytes`, a multiple of 8 and below 2**30. */
 export function allocate(k: Builder, bytes: I32 | number, fail: Label): Variable<I32> {
   const object = k.let(wordAt(TS_BUMP));
   const end = k.let(object.add(bytes));
-  k.gotoIf(end.gtU(wordAt(TS_BUMP_END)), fail);
-  k.wordAt(TS_BUMP, end);
+  k.if(end.gtU(wordAt(TS_BUMP_END)), () => {
+    k.set(object, result(ALLOCATE_MORE, lift(bytes)));
+    k.guard(object, fail);
+  }, () => k.wordAt(TS_BUMP, end));
   return object;
 }
 
 /** Makes sure that the next allocations of `bytes` in all succeed. */
 export function needRoom(k: Builder, bytes: I32 | number, fail: Label): void {
-  k.gotoIf(wordAt(TS_BUMP).add(bytes).gtU(wordAt(TS_BUMP_END)), fail);
+  k.if(
+    wordAt(TS_BUMP).add(bytes).gtU(wordAt(TS_BUMP_END)),
+    () => k.guard(k.let(result(MAKE_ROOM, lift(bytes))), fail),
+  );
 }
 
 /** `bytes` rounded up to what objects are aligned to. */

@@ -1,7 +1,7 @@
 /** The binary operators on what the instructions' own kernels do not take: longer ints and bools, powers, str, lists. */
 import { ARRAY_ITEMS, FLOAT_VALUE, LENGTH, LIST_ARRAY } from "../../heap/layouts/basic.ts";
 import { small } from "../../heap/value.ts";
-import { double, float, type I32, int, word } from "../../kernel/expressions.ts";
+import { double, float, type I32, int, long, word } from "../../kernel/expressions.ts";
 import {
   type Builder,
   type Label,
@@ -10,10 +10,12 @@ import {
   type Variable,
 } from "../../kernel/statements.ts";
 import type { F64 } from "../../kernel/expressions.ts";
-import { FLOAT_SHAPE, LIST_SHAPE, ROPE_SHAPE } from "../../objects/well_known.ts";
+import { FLOAT_SHAPE, LIST_SHAPE, ROPE_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
 import { copyWords, newArray, newFloat, newList } from "./allocation.ts";
 import { POW } from "./helpers.ts";
-import { binaryIntegers } from "./integers.ts";
+import { binaryIntegers, integerOf } from "./integers.ts";
+import { REPEAT_LIST } from "./native_lists.ts";
+import { REPEAT_TEXT } from "./native_texts.ts";
 import { CONCATENATE, isFlatStr } from "./texts.ts";
 
 /** Lists of this many items and more are left to the slow way, which charges work. */
@@ -59,6 +61,31 @@ export function concatenateLists(k: Builder, left: I32, right: I32, fail: Label)
   return result;
 }
 
+/** Ends the routine with a str or list repeated, when it is the left operand and the right one is a small int. */
+function repeat(k: Builder, operator: I32, left: I32, right: I32): void {
+  k.if(left.and(1).not().and(right.and(1)), () => {
+    k.if(word(left).eq(STR1_SHAPE), () => k.return(REPEAT_TEXT.call(left, right)));
+    k.if(
+      operator.eq(5).and(word(left).eq(LIST_SHAPE)),
+      () => k.return(REPEAT_LIST.call(left, right)),
+    );
+  });
+}
+
+/** Ints that are doubles, too, are below this in magnitude. */
+const EXACT = 2n ** 53n;
+
+/** left / right of ints that are doubles, too. */
+function quotient(k: Builder, left: I32, right: I32, fail: Label): Variable<F64> {
+  const [a, b] = [left, right].map((operand) => {
+    const number = k.let(integerOf(k, operand, fail));
+    k.gotoIf(number.lt(long(-EXACT)).or(number.gt(long(EXACT))), fail);
+    return number;
+  });
+  k.gotoIf(b.eq(long(0n)), fail);
+  return k.let(a.toF64().div(b.toF64()));
+}
+
 /** left operator right, or 0 when the kernel failed. ORDER BINARY (compiler/opcodes.ts). */
 export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second, third) => {
   const [operator, left, right] = [first, second, third] as Variable<I32>[];
@@ -80,6 +107,11 @@ export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second
         });
         k.guard(shape.eq(other), integers);
       });
+      k.if(operator.eq(5).or(operator.eq(18)), () => repeat(k, operator, left, right));
+      k.if(
+        operator.eq(11).or(operator.eq(24)),
+        () => k.return(newFloat(k, quotient(k, left, right, fail), fail)),
+      );
       k.if(operator.eq(8).or(operator.eq(21)), () => {
         k.gotoIf(left.and(right).and(1), integers);
         k.return(

@@ -3,6 +3,8 @@ import { type I32, int, word } from "../../kernel/expressions.ts";
 import { routine, type Variable } from "../../kernel/statements.ts";
 import { NONE } from "../../heap/map.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
+import { TUPLE_SHAPE } from "../../objects/well_known.ts";
+import { COMPARE_TUPLES } from "./ordering.ts";
 import { EQUAL_STR, isFlatStr, ORDER_TEXT, ORDER_UNKNOWN } from "./texts.ts";
 
 /** left operator right, 0 to 5 as COMPARE_OP numbers them: 1, 0, or 2 when the kernel failed. */
@@ -23,6 +25,9 @@ export const COMPARE = routine("compare", ["i32", "i32", "i32"], (k, ...values) 
           k.set(order, ORDER_TEXT.call(left, right));
           k.gotoIf(order.eq(ORDER_UNKNOWN), fail);
           k.goto(ordered);
+        });
+        k.if(word(left).eq(TUPLE_SHAPE).and(word(right).eq(TUPLE_SHAPE)), () => {
+          k.return(COMPARE_TUPLES.call(operator, left, right));
         });
         // None equals itself and no str.
         k.if(equality.and(left.eq(NONE).or(right.eq(NONE))), () => {

@@ -14,6 +14,7 @@ import { type Builder, type Label, routine, type Variable } from "../../kernel/s
 import * as known from "../../objects/well_known.ts";
 import { FIND_ENTRY, isDictShape, UNDECIDED } from "./dicts.ts";
 import { SET_CONTAINS } from "./sets.ts";
+import { TEXT_CONTAINS } from "./native_texts.ts";
 import { EQUAL_STR, isFlatStr } from "./texts.ts";
 
 /** Longer sequences and str are searched the slow way, which charges work. */
@@ -73,9 +74,6 @@ function searchItems(
 
 /** Whether a Latin-1 str contains one character. */
 function searchCharacter(k: Builder, text: I32, needle: I32, found: Label, fail: Label): void {
-  k.gotoIf(needle.and(1), fail);
-  k.guard(word(needle).eq(known.STR1_SHAPE), fail);
-  k.guard(word(needle, LENGTH).eq(small(1)), fail);
   const length = k.let(word(text, LENGTH));
   k.gotoIf(length.gt(LONG), fail);
   const unit = k.let(byte(needle, TEXT_UNITS));
@@ -129,6 +127,11 @@ export const CONTAINS = routine("contains", ["i32", "i32"], (k, first, second) =
         k.return(int(0));
       });
       k.guard(shape.eq(known.STR1_SHAPE), fail);
+      k.gotoIf(value.and(1), fail);
+      k.if(
+        word(value).ne(known.STR1_SHAPE).or(word(value, LENGTH).ne(small(1))),
+        () => k.return(TEXT_CONTAINS.call(container, value)),
+      );
       searchCharacter(k, container, value, found, fail);
       k.return(int(0));
     });

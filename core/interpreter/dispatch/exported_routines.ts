@@ -22,6 +22,7 @@ export const EXPORTED_ROUTINES = [
   "decimalText",
   "join",
   "popItem",
+  "format",
 ] as const;
 
 /** The name of such a routine. */

@@ -1,6 +1,7 @@
 /** Kernels of f-strings: str and small ints without a format, and putting the parts together. */
 import { word } from "../../kernel/expressions.ts";
 import { ROPE_SHAPE } from "../../objects/well_known.ts";
+import { FORMAT } from "./format_specs.ts";
 import { type Dispatch, isSmall } from "./state.ts";
 import { DECIMAL_TEXT, isFlatStr, JOIN } from "./texts.ts";
 
@@ -15,6 +16,15 @@ export function formatSimple(d: Dispatch): void {
   });
   const shape = k.let(word(value));
   d.need(isFlatStr(shape).or(shape.eq(ROPE_SHAPE)));
+  d.done();
+}
+
+export function formatWithSpecification(d: Dispatch): void {
+  const { k } = d;
+  const text = k.let(FORMAT.call(d.peek(1), d.peek(0)));
+  d.need(text);
+  d.drop(1);
+  d.poke(0, text);
   d.done();
 }
 

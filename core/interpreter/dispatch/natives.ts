@@ -34,10 +34,28 @@ import * as known from "../../objects/well_known.ts";
 import { allocate, newFloat } from "./allocation.ts";
 import { doubleOf } from "./binary.ts";
 import { appendToDeque, popLeft } from "./deques.ts";
-import { FIND_ENTRY, UNDECIDED } from "./dicts.ts";
+import { FIND_ENTRY, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
 import { ATAN, COS, EXP, SIN } from "./helpers.ts";
 import { newInteger } from "./integers.ts";
 import { APPEND_ITEM, popItem } from "./lists.ts";
+import { HEAP_POP, HEAP_PUSH, INSERT_ITEM, POP_AT, REVERSE_ITEMS } from "./native_lists.ts";
+import {
+  CHANGE_CASE,
+  COUNT,
+  FIND,
+  FROM_LOWER,
+  FROM_UPPER,
+  JOIN_ITEMS,
+  PARTITION,
+  REMOVE_AFFIX,
+  REPLACE,
+  SPLIT_AT,
+  SPLIT_WORDS,
+  STRIP,
+  STRIP_LEFT,
+  STRIP_RIGHT,
+  TITLE,
+} from "./native_texts.ts";
 import { SET_ADD } from "./sets.ts";
 import { boolean, isSmall } from "./state.ts";
 import { character } from "./texts.ts";
@@ -164,6 +182,19 @@ function extreme(k: Builder, left: I32, right: I32, greatest: boolean, fail: Lab
   return select(second, right, left);
 }
 
+/** min or max of two or three such numbers. */
+function extremeOf(
+  k: Builder,
+  [first, second, third]: readonly Variable<I32>[],
+  count: I32,
+  greatest: boolean,
+  fail: Label,
+): Variable<I32> {
+  const best = k.let(extreme(k, first, second, greatest, fail));
+  k.if(count.eq(3), () => k.set(best, extreme(k, best, third, greatest, fail)));
+  return best;
+}
+
 /** int() of a double that is small enough, rounded towards zero. */
 export function truncated(k: Builder, value: F64, fail: Label): Variable<I32> {
   const number = k.let(value.trunc());
@@ -171,8 +202,8 @@ export function truncated(k: Builder, value: F64, fail: Label): Variable<I32> {
   return newInteger(k, number.toI64(), fail);
 }
 
-/** Whether a Latin-1 str begins (or ends) with another. */
-function hasAffix(k: Builder, text: I32, affix: I32, atEnd: boolean, fail: Label): I32 {
+/** Whether another stands at a place of a Latin-1 str, or (null) at its end. */
+function hasAffix(k: Builder, text: I32, affix: I32, place: I32 | null, fail: Label): I32 {
   k.gotoIf(isSmall(affix), fail);
   k.guard(
     word(text).eq(known.STR1_SHAPE).and(word(affix).eq(known.STR1_SHAPE)),
@@ -183,8 +214,10 @@ function hasAffix(k: Builder, text: I32, affix: I32, atEnd: boolean, fail: Label
   k.gotoIf(count.gt(64), fail);
   const has = k.let(int(0));
   k.block((decided) => {
-    k.gotoIf(count.gt(whole), decided);
-    const from = k.let(atEnd ? text.add(whole.sub(count)) : text);
+    const last = k.let(whole.sub(count));
+    const first = place ?? last;
+    k.gotoIf(last.lt(0).or(first.gt(last)), decided);
+    const from = k.let(text.add(first));
     const at = k.let(int(0));
     k.block((same) => {
       k.loop((again) => {
@@ -233,6 +266,7 @@ type NativeBody = (
   k: Builder,
   argument: readonly Variable<I32>[],
   fail: Label,
+  count: I32,
 ) => I32;
 
 /** Kernels by name, with the counts of arguments (self included) that they take. */
@@ -244,10 +278,15 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     k.guard(APPEND_ITEM.call(list, value), fail);
     return int(NONE);
   }],
-  "list.pop": [[1], (k, [list], fail) => {
+  "list.pop": [[1, 2], (k, [list, index], fail, count) => {
     need(k, list, known.LIST_SHAPE, fail);
+    k.if(count.eq(2), () => k.return(POP_AT.call(list, index)));
     return popItem(k, list, fail);
   }],
+  "list.insert": [[3], (_, values) => INSERT_ITEM.call(...values)],
+  "list.reverse": [[1], (_, [list]) => REVERSE_ITEMS.call(list)],
+  "_heapq.heappush": [[2], (_, [heap, item]) => HEAP_PUSH.call(heap, item)],
+  "_heapq.heappop": [[1], (_, [heap]) => HEAP_POP.call(heap)],
   "dict.get": [[2, 3], (k, [dict, key, otherwise], fail) => {
     need(k, dict, known.DICT_SHAPE, fail);
     const entry = k.let(FIND_ENTRY.call(dict, key));
@@ -255,6 +294,14 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     const value = k.let(otherwise);
     k.if(entry, () => k.set(value, word(entry, ENTRY_VALUE)));
     return value;
+  }],
+  "dict.setdefault": [[2, 3], (k, [dict, key, otherwise], fail) => {
+    need(k, dict, known.DICT_SHAPE, fail);
+    const entry = k.let(FIND_ENTRY.call(dict, key));
+    k.gotoIf(entry.eq(UNDECIDED), fail);
+    k.if(entry, () => k.return(word(entry, ENTRY_VALUE)));
+    k.guard(STORE_ENTRY.call(dict, key, otherwise), fail);
+    return otherwise;
   }],
   chr: [[1], (k, [value], fail) => {
     k.guard(isSmall(value).and(value.ltU(small(256))), fail);
@@ -276,8 +323,8 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     });
     return result;
   }],
-  min: [[2], (k, [left, right], fail) => extreme(k, left, right, false, fail)],
-  max: [[2], (k, [left, right], fail) => extreme(k, left, right, true, fail)],
+  min: [[2, 3], (k, values, fail, count) => extremeOf(k, values, count, false, fail)],
+  max: [[2, 3], (k, values, fail, count) => extremeOf(k, values, count, true, fail)],
   "math.sqrt": [[1], (k, [value], fail) => ofDouble(k, value, (x) => x.sqrt(), fail)],
   "math.sin": [[1], (k, [value], fail) => ofDouble(k, value, through(SIN), fail)],
   "math.cos": [[1], (k, [value], fail) => ofDouble(k, value, through(COS), fail)],
@@ -300,13 +347,19 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
   "dict.items": [[1], (k, [dict], fail) => view(k, dict, known.DICT_ITEMS_SHAPE, fail)],
   "dict.values": [[1], (k, [dict], fail) => view(k, dict, known.DICT_VALUES_SHAPE, fail)],
   "dict.keys": [[1], (k, [dict], fail) => view(k, dict, known.DICT_KEYS_SHAPE, fail)],
-  "str.startswith": [[2], (k, [text, affix], fail) => {
+  "str.startswith": [[2, 3], (k, [text, affix, start], fail, count) => {
     need(k, text, known.STR1_SHAPE, fail);
-    return hasAffix(k, text, affix, false, fail);
+    const from = k.let(int(0));
+    k.if(count.eq(3), () => {
+      k.guard(isSmall(start), fail);
+      k.set(from, start.shr(1));
+      k.gotoIf(from.lt(0), fail);
+    });
+    return hasAffix(k, text, affix, from, fail);
   }],
   "str.endswith": [[2], (k, [text, affix], fail) => {
     need(k, text, known.STR1_SHAPE, fail);
-    return hasAffix(k, text, affix, true, fail);
+    return hasAffix(k, text, affix, null, fail);
   }],
   "str.isdigit": [[1], (k, [text], fail) => {
     need(k, text, known.STR1_SHAPE, fail);
@@ -316,10 +369,39 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     need(k, text, known.STR1_SHAPE, fail);
     return every(k, text, isLetter, fail);
   }],
+  "str.isalnum": [[1], (k, [text], fail) => {
+    need(k, text, known.STR1_SHAPE, fail);
+    return every(k, text, (unit) => isLetter(unit).or(isDigit(unit)), fail);
+  }],
   "str.isspace": [[1], (k, [text], fail) => {
     need(k, text, known.STR1_SHAPE, fail);
     return every(k, text, isSpace, fail);
   }],
+  "str.strip": [[1, 2], (_, [text, set]) => STRIP.call(text, set, int(STRIP_LEFT | STRIP_RIGHT))],
+  "str.lstrip": [[1, 2], (_, [text, set]) => STRIP.call(text, set, int(STRIP_LEFT))],
+  "str.rstrip": [[1, 2], (_, [text, set]) => STRIP.call(text, set, int(STRIP_RIGHT))],
+  "str.lower": [[1], (_, [text]) => CHANGE_CASE.call(text, int(FROM_UPPER))],
+  "str.upper": [[1], (_, [text]) => CHANGE_CASE.call(text, int(FROM_LOWER))],
+  "str.title": [[1], (_, [text]) => TITLE.call(text, int(1))],
+  "str.capitalize": [[1], (_, [text]) => TITLE.call(text, int(0))],
+  "str.split": [[1, 2], (k, [text, separator]) => {
+    k.if(separator.eq(NONE), () => k.return(SPLIT_WORDS.call(text)));
+    return SPLIT_AT.call(text, separator);
+  }],
+  "str.partition": [[2], (_, [text, separator]) => PARTITION.call(text, separator)],
+  "str.replace": [[3], (_, values) => REPLACE.call(...values)],
+  "str.find": [
+    [2, 3],
+    (k, [text, needle, start]) => FIND.call(text, needle, fromStart(k, start), int(1)),
+  ],
+  "str.index": [
+    [2, 3],
+    (k, [text, needle, start]) => FIND.call(text, needle, fromStart(k, start), int(0)),
+  ],
+  "str.count": [[2], (_, [text, needle]) => COUNT.call(text, needle)],
+  "str.join": [[2], (_, [separator, items]) => JOIN_ITEMS.call(separator, items)],
+  "str.removeprefix": [[2], (_, [text, affix]) => REMOVE_AFFIX.call(text, affix, int(0))],
+  "str.removesuffix": [[2], (_, [text, affix]) => REMOVE_AFFIX.call(text, affix, int(1))],
   "deque.append": [[2], (k, [deque, value], fail) => {
     need(k, deque, DEQUE_SHAPE, fail);
     appendToDeque(k, deque, value, fail);
@@ -330,6 +412,11 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     return popLeft(k, deque, fail);
   }],
 };
+
+/** Where a search begins: a small int, 0 for None. */
+function fromStart(k: Builder, start: I32): Variable<I32> {
+  return k.let(select(start.eq(NONE), int(small(0)), start));
+}
 
 /** Fails unless the value is an object of the shape. */
 function need(k: Builder, value: I32, shape: number, fail: Label): void {
@@ -367,7 +454,7 @@ export const CALL_NATIVE = routine(
             counts.map((each) => (count as I32).eq(each)).reduce((any, each) => any.or(each)),
             fail,
           );
-          k.scope(() => k.return(body(k, parameters, fail)));
+          k.scope(() => k.return(body(k, parameters, fail, count as I32)));
         }]),
       );
     });

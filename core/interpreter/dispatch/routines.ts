@@ -7,6 +7,10 @@ import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY } from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
 import { EQUAL_TUPLES, TUPLE_HASH } from "./keys.ts";
+import { FORMAT_ROUTINES } from "./format_specs.ts";
+import { LIST_ROUTINES } from "./native_lists.ts";
+import { TEXT_ROUTINES } from "./native_texts.ts";
+import { ORDERING_ROUTINES } from "./ordering.ts";
 import { ITERATION } from "./iteration.ts";
 import { APPEND_ITEM, POP_ITEM } from "./lists.ts";
 import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
@@ -45,5 +49,9 @@ export const ROUTINES: readonly Kernel[] = [
   STORE_SLICE,
   TUPLE_HASH,
   ...EXCEPTION_ROUTINES,
+  ...FORMAT_ROUTINES,
   ...ITERATION,
+  ...LIST_ROUTINES,
+  ...ORDERING_ROUTINES,
+  ...TEXT_ROUTINES,
 ].map((routine) => routine.kernel);

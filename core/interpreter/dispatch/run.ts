@@ -66,6 +66,7 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   BUILD_TUPLE: containers.buildTuple,
   BUILD_LIST: containers.buildList,
   FORMAT_SIMPLE: formatting.formatSimple,
+  FORMAT_WITH_SPEC: formatting.formatWithSpecification,
   BUILD_STRING: formatting.buildString,
   LIST_APPEND: containers.listAppend,
   SET_ADD: containers.setAdd,

@@ -130,8 +130,11 @@ export function orderLatin1(k: Builder, left: I32, right: I32, fail: Label): Var
   return order;
 }
 
-/** A Latin-1 str of `count` characters, not filled; count is above 1 and below 256. */
-function newLatin1(k: Builder, count: I32, fail: Label): Variable<I32> {
+/** Texts of so many characters and more are made the slow way. */
+export const TEXT_MOST = 1024;
+
+/** A Latin-1 str of `count` characters, not filled; count is above 1 and below TEXT_MOST. */
+export function newLatin1(k: Builder, count: I32, fail: Label): Variable<I32> {
   const text = allocate(k, rounded(count.add(TEXT_UNITS)), fail);
   k.word(text, 0, STR1_SHAPE);
   k.word(text, LENGTH, count.shl(1).or(1));
@@ -139,7 +142,7 @@ function newLatin1(k: Builder, count: I32, fail: Label): Variable<I32> {
 }
 
 /** Copies `count` characters of a Latin-1 str. */
-function copyBytes(k: Builder, from: I32, to: I32, count: I32): void {
+export function copyBytes(k: Builder, from: I32, to: I32, count: I32): void {
   const at = k.let(int(0));
   k.block((end) => {
     k.loop((again) => {
@@ -197,7 +200,7 @@ export function joinLatin1(k: Builder, from: I32, count: I32, fail: Label): Vari
     const part = k.let(word(at));
     k.guard(word(part).eq(STR1_SHAPE), fail);
     k.set(length, length.add(word(part, LENGTH).shr(1)));
-    k.gotoIf(length.geU(256), fail);
+    k.gotoIf(length.geU(TEXT_MOST), fail);
     k.set(at, at.add(4));
     k.gotoIf(at.ltU(end), again);
   });
@@ -238,7 +241,7 @@ export function sliceLatin1(
     k.gotoIf(count.le(0), made);
     k.set(text, character(byte(source.add(start), TEXT_UNITS)));
     k.gotoIf(count.eq(1), made);
-    k.gotoIf(count.ge(256), fail);
+    k.gotoIf(count.ge(TEXT_MOST), fail);
     k.set(text, newLatin1(k, count, fail));
     copyBytes(k, source.add(start), text, count);
   });

@@ -1,5 +1,6 @@
 /** Kernels of calls of builtin types: range, int, float, str, bool, type, enumerate, zip, and the empty containers. */
 import {
+  ARRAY_ITEMS,
   FLOAT_VALUE,
   LENGTH,
   RANGE_BYTES,
@@ -15,9 +16,10 @@ import { small } from "../../heap/value.ts";
 import { byte, double, type I32, int, select, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import * as known from "../../objects/well_known.ts";
-import { allocate, newFloat, newList, newTuple } from "./allocation.ts";
+import { allocate, newArray, newFloat, newList, newTuple } from "./allocation.ts";
 import { newDict } from "./dicts.ts";
 import { ITERATOR_OF, rangeLength } from "./iteration.ts";
+import { listOfSequence } from "./native_lists.ts";
 import { truncated, typeOf } from "./natives.ts";
 import { newSet } from "./sets.ts";
 import { boolean, isSmall } from "./state.ts";
@@ -107,13 +109,14 @@ function toBool(k: Builder, value: I32, fail: Label): I32 {
   return boolean(truth);
 }
 
-function newEnumerate(k: Builder, iterable: I32, fail: Label): Variable<I32> {
+function newEnumerate(k: Builder, iterable: I32, start: I32, fail: Label): Variable<I32> {
+  k.guard(isSmall(start), fail);
   const iterator = k.let(ITERATOR_OF.call(iterable));
   k.guard(iterator, fail);
   const made = allocate(k, 16, fail);
   k.word(made, 0, known.ENUMERATE_SHAPE);
   k.word(made, 4, iterator);
-  k.word(made, 8, small(0));
+  k.word(made, 8, start);
   return made;
 }
 
@@ -131,6 +134,34 @@ function newZip(k: Builder, count: I32, first: I32, second: I32, fail: Label): V
   k.word(made, 4, iterators);
   k.word(made, 8, small(0));
   return made;
+}
+
+/** list(value) of a list, tuple or range that is not long. */
+function listOf(k: Builder, value: I32, fail: Label): Variable<I32> {
+  const list = k.variable("i32");
+  k.gotoIf(isSmall(value), fail);
+  k.if(word(value).eq(known.RANGE_SHAPE), () => {
+    const length = k.let(word(value, RANGE_LENGTH));
+    const step = k.let(word(value, RANGE_STEP));
+    const item = k.let(word(value, RANGE_START));
+    const stop = k.let(word(value, RANGE_STOP));
+    k.guard(length.and(step).and(item).and(stop).and(1), fail);
+    k.gotoIf(length.geU(small(256)), fail);
+    const count = k.let(length.shr(1));
+    k.if(count.not(), () => k.set(list, newList(k, 0, length, fail)), () => {
+      const array = newArray(k, count, fail);
+      const at = k.let(array.add(ARRAY_ITEMS));
+      const end = k.let(at.add(count.shl(2)));
+      k.loop((again) => {
+        k.word(at, 0, item);
+        k.set(item, item.add(step).sub(1));
+        k.set(at, at.add(4));
+        k.gotoIf(at.ltU(end), again);
+      });
+      k.set(list, newList(k, array, length, fail));
+    });
+  }, () => k.set(list, listOfSequence(k, value, fail)));
+  return list;
 }
 
 /**
@@ -180,10 +211,18 @@ export const CALL_TYPE = routine(
       either(known.STR_TYPE, () => int(EMPTY_STR), () => toStr(k, a, fail));
       one(known.BOOL_TYPE, () => toBool(k, a, fail));
       one(known.TYPE_TYPE, () => typeOf(k, a));
-      one(known.ENUMERATE_TYPE, () => newEnumerate(k, a, fail));
+      k.if(type.eq(known.ENUMERATE_TYPE), () => {
+        k.gotoIf(count.not().or(count.gt(2)), fail);
+        const start = k.let(select(count.eq(2), b, int(small(0))));
+        k.scope(() => k.return(newEnumerate(k, a, start, fail)));
+      });
+      either(
+        known.LIST_TYPE,
+        () => newList(k, 0, int(small(0)), fail),
+        () => listOf(k, a, fail),
+      );
       k.if(type.eq(known.ZIP_TYPE), () => k.scope(() => k.return(newZip(k, count, a, b, fail))));
       k.gotoIf(count, fail);
-      k.if(type.eq(known.LIST_TYPE), () => k.return(newList(k, 0, int(small(0)), fail)));
       k.if(type.eq(known.DICT_TYPE), () => k.scope(() => k.return(newDict(k, fail))));
       k.if(type.eq(known.SET_TYPE), () => k.scope(() => k.return(newSet(k, fail))));
       k.if(type.eq(known.TUPLE_TYPE), () => k.return(int(EMPTY_TUPLE)));

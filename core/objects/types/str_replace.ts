@@ -77,7 +77,9 @@ function replaceText(
   const width = unitWidth(text);
   const units = unitsOf(width);
   const at = firstUnit(text, width);
-  if (length < soughtLength || most === 0 || unitWidth(sought) > width) return exactStr(self);
+  if (length < soughtLength || most === 0 || sought === by || unitWidth(sought) > width) {
+    return exactStr(self);
+  }
   let count: number;
   if (soughtLength === 0) count = Math.min(most, length + 1);
   else {

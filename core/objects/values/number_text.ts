@@ -81,6 +81,7 @@ export function newNumberText(
   if (digits <= fraction) digits = fraction + 1;
   const length = digits + (fraction > 0 ? 1 : 0) + (sign !== 0 ? 1 : 0);
   const padding = width > length ? width - length : 0;
+  if (length + padding === 1) return latinCharacter(ZERO + magnitude);
   const text = allocateStr(length + padding, 1);
   const bytes = HU8;
   let at = text + TEXT_UNITS;

@@ -166,6 +166,12 @@ const routine = (
 /** Leaves when the routine says so by a result. */
 const unless = (result: number, value: number, given = value) => value === result ? LEAVES : given;
 
+/** A call of a native's kernel. */
+const NATIVE = routine(
+  ({ a, b, c, i }, call) => unless(0, call("callNative", i % 256, Math.floor(i / 256), a, b, c)),
+  [1 | (1 << 8), 28 | (3 << 8)],
+);
+
 /** The models. */
 export const MODELS: Partial<Record<MicroOpName, Model>> = {
   SLOT: { immediates: [0, 1, 9], model: ({ m, i }) => m.word(FRAME + LOCALS + 4 * i) },
@@ -413,10 +419,9 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
   },
   JOIN: routine(({ i }, call) => unless(0, call("join", EXIT_VALUES, i)), [2, 5]),
   DECIMAL: routine(({ a }, call) => unless(0, call("decimalText", a))),
-  NATIVE: routine(
-    ({ a, b, c, i }, call) => unless(0, call("callNative", i % 256, Math.floor(i / 256), a, b, c)),
-    [1 | (1 << 8), 28 | (3 << 8)],
-  ),
+  NATIVE,
+  NATIVE_CHANGING: NATIVE,
+  FORMAT: routine(({ a, b }, call) => unless(0, call("format", a, b))),
   LIST_POP: routine(({ a }, call) => unless(0, call("popItem", a))),
   CALL_TYPE: routine(
     ({ a, b, c, i }, call) => unless(0, call("callType", Math.floor(i / 256), i % 256, a, b, c)),
