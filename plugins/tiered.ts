@@ -22,7 +22,7 @@ import {
   type Region,
   type Resource,
   type Shim,
-} from "@whipsnake/whipsnake/backend";
+} from "./kit/backend.ts";
 import { stencil } from "./stencil.ts";
 import { wasm } from "./wasm.ts";
 

@@ -19,6 +19,18 @@ export interface ChosenBackend {
   readonly choice: BackendChoice;
 }
 
+/** A plugin written in JavaScript may give anything. @throws TypeError */
+function requireBackend(backend: unknown): void {
+  const { name, capabilities, compileShim, compileRegion } = Object(backend);
+  if (
+    typeof name === "string" && typeof capabilities === "object" &&
+    typeof compileShim === "function" && typeof compileRegion === "function"
+  ) return;
+  throw new TypeError(
+    "its create() gave no backend, with name, scope, capabilities, compileShim and compileRegion",
+  );
+}
+
 /** Makes the backend of the first plugin that can work here. Throws nothing: what fails is reported. */
 export function chooseBackend(
   plugins: readonly Plugin[],
@@ -35,6 +47,7 @@ export function chooseBackend(
   for (const plugin of plugins) {
     try {
       const backend = plugin.create({ ...environment, report });
+      requireBackend(backend);
       // Not the plugin itself: a ledger may live long, and the plugin's hooks may reference a runtime.
       const { name, release } = plugin;
       if (release !== undefined) environment.ledger?.register({ name, release });

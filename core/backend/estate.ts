@@ -125,7 +125,8 @@ export class Estate {
     this.#observers.deref()?.notify("finalized", { ...event, executors: 0 });
     this.#observers.deref()?.report({
       kind: "runtime-dropped",
-      message: `a runtime was not disposed; ${executors} executors were freed`,
+      message: "a runtime was dropped without dispose: declare it by `using`, or call dispose(); " +
+        `${executors} executors were freed`,
       ...(errors.length > 0 ? { error: new AggregateError(errors) } : {}),
     });
   }

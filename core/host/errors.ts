@@ -16,6 +16,28 @@ export interface PythonFrame {
   readonly endColumn: number;
 }
 
+/** Where the core's own files are: frames of JavaScript there tell an embedder nothing. */
+const CORE = new URL("../", import.meta.url).href;
+
+/**
+ * Gives an error a stack of what its reader can do something about: the traceback of the guest, then the embedder's own
+ * frames. It is made when it is asked for, as V8 makes stacks.
+ */
+function tellPlaces(error: Error, traceback = ""): void {
+  const captured: { stack?: string } = {};
+  Error.captureStackTrace(captured, tellPlaces);
+  Object.defineProperty(error, "stack", {
+    configurable: true,
+    get(): string {
+      const frames = (captured.stack ?? "").split("\n").slice(1).filter((line) =>
+        !line.includes(CORE) && !line.includes("(<anonymous>)")
+      );
+      const guest = traceback === "" ? [] : [traceback.trimEnd()];
+      return [`${error.name}: ${error.message}`, ...guest, ...frames].join("\n");
+    },
+  });
+}
+
 /** An exception that guest code raised and did not catch. */
 export class PythonError extends Error {
   /** `"PythonError"` */
@@ -42,6 +64,11 @@ export class PythonError extends Error {
     this.traceback = traceback;
     this.frames = frames;
     this.exitCode = exitCode;
+    tellPlaces(this, traceback);
+    // The stack tells them when an error is printed.
+    for (const name of ["traceback", "frames"]) {
+      Object.defineProperty(this, name, { enumerable: false });
+    }
   }
 }
 
@@ -76,5 +103,6 @@ export class LimitError extends Error {
   constructor(limit: LimitName, message: string) {
     super(message);
     this.limit = limit;
+    tellPlaces(this);
   }
 }

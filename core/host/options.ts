@@ -87,8 +87,74 @@ export interface Limits {
 const MEMORY_LEAST = 4 << 20;
 const MEMORY_MOST = 2 ** 31;
 
+/** The options of a runtime. */
+const OPTIONS: Readonly<Record<keyof RuntimeOptions, true>> = {
+  memoryLimit: true,
+  fuel: true,
+  timeout: true,
+  outputLimit: true,
+  recursionLimit: true,
+  stdout: true,
+  stderr: true,
+  functions: true,
+  modules: true,
+  argv: true,
+  plugins: true,
+  hotness: true,
+  ledger: true,
+  onReport: true,
+};
+const HOTNESS: Readonly<Record<keyof Hotness, true>> = {
+  loop: true,
+  call: true,
+  exit: true,
+  retries: true,
+  observer: true,
+};
+
+/**
+ * Refuses what is no object, or has a property of another name.
+ *
+ * @throws TypeError: cannot do `action`, because of `subject`
+ */
+export function checkNames(
+  action: string,
+  subject: string,
+  value: unknown,
+  names: Readonly<Record<string, true>>,
+): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new TypeError(`Cannot ${action}: ${subject} must be an object, not ${kindOf(value)}`);
+  }
+  for (const name of Object.keys(value)) {
+    if (Object.hasOwn(names, name)) continue;
+    const known = Object.keys(names).join(", ");
+    throw new TypeError(`Cannot ${action}: there is no ${subject}.${name}, there are ${known}`);
+  }
+}
+
+/** What a value is, in a word for messages. */
+export function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "an array" : typeof value;
+}
+
 /** Refuses options that are not of their type. @throws TypeError that names the option */
 export function checkOptions(options: RuntimeOptions): void {
+  checkNames("create a runtime", "options", options, OPTIONS);
+  for (const name of ["functions", "modules"] as const) {
+    const value: unknown = options[name] ?? {};
+    if (typeof value === "object" && !Array.isArray(value)) continue;
+    throw new TypeError(
+      `Cannot create a runtime: ${name} must be an object with a property for each, not ${
+        kindOf(value)
+      }`,
+    );
+  }
+  const argv: unknown = options.argv ?? [];
+  if (!Array.isArray(argv) || argv.some((each) => typeof each !== "string")) {
+    throw new TypeError("Cannot create a runtime: argv must be an array of strings");
+  }
   for (const name of ["stdout", "stderr", "onReport"] as const) {
     const callback: unknown = options[name];
     if (callback !== undefined && typeof callback !== "function") {
@@ -104,6 +170,7 @@ export function checkOptions(options: RuntimeOptions): void {
       );
     }
   }
+  checkNames("create a runtime", "hotness", options.hotness ?? {}, HOTNESS);
   for (const name of ["loop", "call", "exit", "retries"] as const) {
     const value: unknown = options.hotness?.[name] ?? 1;
     if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1 << 29) {
@@ -116,23 +183,36 @@ export function checkOptions(options: RuntimeOptions): void {
   }
   const plugins: unknown = options.plugins ?? [];
   if (!Array.isArray(plugins)) {
-    throw new TypeError(`Cannot create a runtime: plugins must be an array, not ${typeof plugins}`);
-  }
-  for (const plugin of plugins) {
-    const { name, create } = Object(plugin);
-    if (typeof name === "string" && typeof create === "function") continue;
     throw new TypeError(
-      `Cannot create a runtime: plugins must hold plugins, with a name and create, not ${plugin}`,
+      `Cannot create a runtime: plugins must be an array such as [wasm()], not ${typeof plugins}`,
     );
   }
+  plugins.forEach((plugin, i) => {
+    const { name, create } = Object(plugin);
+    if (typeof create === "function" && typeof name === "string") return;
+    throw new TypeError(
+      typeof plugin === "function"
+        ? `Cannot create a runtime: plugins[${i}] is a function, call it: plugins: [${
+          name || "plugin"
+        }()]`
+        : `Cannot create a runtime: plugins[${i}] must be a plugin such as wasm(), not ${
+          typeof plugin === "string" ? `'${plugin}'` : kindOf(plugin)
+        }`,
+    );
+  });
   if (options.ledger !== undefined && !isLedger(options.ledger)) {
     throw new TypeError("Cannot create a runtime: ledger must be a SharedLedger");
   }
 }
 
+/** Whether it was said that a runtime was dropped: what is true of one is often true of many. */
+let saidDropped = false;
+
 /** Where reports go when the embedder says nothing. `runtime.backend` tells of plugins that are unavailable. */
-export const warn: ReportCallback = (report) => {
-  if (report.kind !== "backend-unavailable") console.warn(`whipsnake: ${report.message}`);
+export const warn: ReportCallback = ({ kind, message }) => {
+  if (kind === "backend-unavailable" || kind === "runtime-dropped" && saidDropped) return;
+  saidDropped ||= kind === "runtime-dropped";
+  console.warn(`whipsnake: ${message}`);
 };
 
 /** The limits that the options ask for. @throws RangeError that names the option */
@@ -143,19 +223,33 @@ export function limitsOf(options: RuntimeOptions): Limits {
       options.memoryLimit ?? 256 << 20,
       MEMORY_LEAST,
       MEMORY_MOST,
+      "bytes",
     ),
-    fuel: Math.floor(checked("fuel", options.fuel ?? Infinity, 0, Infinity)),
-    timeout: checked("timeout", options.timeout ?? 60_000, 0, Infinity),
-    outputLimit: checked("outputLimit", options.outputLimit ?? 16 << 20, 0, Infinity),
+    fuel: Math.floor(checked("fuel", options.fuel ?? Infinity, 0, Infinity, "steps")),
+    timeout: checked("timeout", options.timeout ?? 60_000, 0, Infinity, "milliseconds"),
+    outputLimit: checked(
+      "outputLimit",
+      options.outputLimit ?? 16 << 20,
+      0,
+      Infinity,
+      "characters",
+    ),
     recursionLimit: Math.floor(
-      checked("recursionLimit", options.recursionLimit ?? 1000, 10, 1_000_000),
+      checked("recursionLimit", options.recursionLimit ?? 1000, 10, 1_000_000, "calls"),
     ),
   };
 }
 
-function checked(name: string, value: number, least: number, most: number): number {
+function checked(
+  name: string,
+  value: unknown,
+  least: number,
+  most: number,
+  unit: string,
+): number {
   if (typeof value === "number" && value >= least && value <= most) return value;
+  const current = typeof value === "number" ? `${value}` : `the ${typeof value} ${String(value)}`;
   throw new RangeError(
-    `Cannot create a runtime: ${name} must be from ${least} to ${most}, current value is ${value}`,
+    `Cannot create a runtime: ${name} must be a number of ${unit} from ${least} to ${most}, current value is ${current}`,
   );
 }

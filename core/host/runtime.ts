@@ -83,8 +83,10 @@ import { bareFailureOf, failureOf, raiseFromHost } from "./exceptions.ts";
 import { applyHardMode } from "./hard_mode.ts";
 import { HostFunctions } from "./host_functions.ts";
 import {
+  checkNames,
   checkOptions,
   type HostFunction,
+  kindOf,
   type Limits,
   limitsOf,
   type RuntimeOptions,
@@ -100,6 +102,14 @@ export interface RunOptions {
   readonly filename?: string;
   /** Globals set before the program runs, converted by the table. */
   readonly inputs?: Readonly<Record<string, unknown>>;
+}
+
+const RUN_OPTIONS: Readonly<Record<keyof RunOptions, true>> = { filename: true, inputs: true };
+
+/** @throws TypeError unless it is a string */
+function requireName(what: string, name: unknown): void {
+  if (typeof name === "string") return;
+  throw new TypeError(`Cannot ${what}: its name must be a string, not ${kindOf(name)}`);
 }
 
 /** What a runtime has used. */
@@ -193,13 +203,20 @@ const LIMIT_NAMES: readonly LimitName[] = [
 let entered: Runtime | null = null;
 let boundHeap: Heap | null = null;
 
-const LIMIT_MESSAGES: Record<LimitName, string> = {
-  fuel: "The program used up its fuel",
-  time: "The program took longer than its timeout",
-  output: "The program wrote more than its output limit",
-  interrupt: "The program was interrupted",
-  memory: "The program ran out of memory and could not go on",
-};
+function limitMessage(name: LimitName, limits: Limits): string {
+  switch (name) {
+    case "fuel":
+      return `The program used up its fuel of ${limits.fuel} steps`;
+    case "time":
+      return `The program took longer than its timeout of ${limits.timeout} ms`;
+    case "output":
+      return `The program wrote more than its output limit of ${limits.outputLimit} characters`;
+    case "interrupt":
+      return "The program was interrupted";
+    case "memory":
+      return `The program ran out of its memory of ${limits.memoryLimit} bytes and could not go on`;
+  }
+}
 
 /**
  * A Python runtime. Guest code sees nothing of the host but the functions and modules given here.
@@ -301,10 +318,21 @@ export class Runtime implements Disposable {
    */
   run(source: string, options: RunOptions = {}): unknown {
     if (typeof source !== "string") {
-      throw new TypeError(`Cannot run the source: it must be a string, not ${typeof source}`);
+      throw new TypeError(`Cannot run the source: it must be a string, not ${kindOf(source)}`);
     }
-    const filename = options.filename ?? "<string>";
-    return this.#enter(() => this.#runSource(() => source, filename, options.inputs ?? {}, true));
+    checkNames("run the source", "options", options, RUN_OPTIONS);
+    const { filename = "<string>", inputs = {} } = options;
+    if (typeof filename !== "string") {
+      throw new TypeError(
+        `Cannot run the source: filename must be a string, not ${kindOf(filename)}`,
+      );
+    }
+    if (typeof inputs !== "object" || inputs === null || Array.isArray(inputs)) {
+      throw new TypeError(
+        `Cannot run the source: inputs must be an object such as { x: 1 }, not ${kindOf(inputs)}`,
+      );
+    }
+    return this.#enter(() => this.#runSource(() => source, filename, inputs, true));
   }
 
   /**
@@ -363,6 +391,7 @@ export class Runtime implements Disposable {
    * @throws PythonError (NameError when there is no such global), LimitError, TypeError, Error when disposed
    */
   call(name: string, ...args: unknown[]): unknown {
+    requireName("call a function", name);
     return this.#enter(() => {
       const dict = H32[(H32[TS_MAIN >> 2] + 4) >> 2];
       let callee = dictGetStr(dict, internText(name));
@@ -380,6 +409,7 @@ export class Runtime implements Disposable {
 
   /** The global `name` of `__main__`, converted; undefined when there is none. @throws Error when disposed */
   get(name: string): unknown {
+    requireName("get a global", name);
     const missing: { it: boolean } = { it: false };
     const value = this.#enter(() => {
       const dict = H32[(H32[TS_MAIN >> 2] + 4) >> 2];
@@ -392,6 +422,7 @@ export class Runtime implements Disposable {
 
   /** Sets the global `name` of `__main__`. @throws TypeError when the value cannot be converted, Error when disposed */
   set(name: string, value: unknown): void {
+    requireName("set a global", name);
     this.#enter(() => {
       const guest = toGuest(value, this.#handles);
       if (guest === 0) return 0;
@@ -587,7 +618,7 @@ export class Runtime implements Disposable {
     const limit = H32[TS_LIMIT >> 2];
     if (limit === LIMIT_NONE) return error;
     const name = LIMIT_NAMES[limit];
-    return new LimitError(name, LIMIT_MESSAGES[name]);
+    return new LimitError(name, limitMessage(name, this.#limits));
   }
 
   /** Throws on what a callback of the embedder threw. */
