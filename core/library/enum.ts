@@ -89,6 +89,10 @@ def bin(num, max_bits=None):
 
 
 def _bits_of(num):
+    if isinstance(num, Enum):
+        num = num.value
+    if num < 0:
+        raise ValueError(f"{num!r} is not a positive integer")
     while num:
         low = num & -num
         yield low
@@ -1037,6 +1041,42 @@ def global_enum(cls, update_str=False):
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
+
+
+_iter_bits_lsb = _bits_of
+
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """Class decorator that converts a normal class into an Enum."""
+
+    def convert_class(cls):
+        metacls = type(etype)
+        classdict = metacls.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ("__dict__", "__weakref__"):
+                classdict[name] = value
+        keywords = {} if boundary is None else {"boundary": boundary}
+        return metacls(cls.__name__, (etype,), classdict, **keywords)
+    return convert_class
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """A function that can be used to test an enum created with _simple_enum against the same with Enum."""
+    failed = []
+    if set(checked_enum._member_map_) != set(simple_enum._member_map_):
+        failed.append(f"members differ: {checked_enum._member_map_} and {simple_enum._member_map_}")
+    for name, checked in checked_enum._member_map_.items():
+        simple = simple_enum._member_map_.get(name)
+        if simple is None:
+            continue
+        for attribute in ("_name_", "_value_"):
+            if getattr(checked, attribute) != getattr(simple, attribute):
+                failed.append(f"{name}.{attribute}: {getattr(checked, attribute)!r} and "
+                              f"{getattr(simple, attribute)!r}")
+    if checked_enum._member_type_ is not simple_enum._member_type_:
+        failed.append("the data types differ")
+    if failed:
+        raise TypeError("enum mismatch:\\n   " + "\\n   ".join(failed))
 `;
 
 defineModule({

@@ -12,11 +12,13 @@ export const CHOSEN: readonly string[] = [
     .split(" "),
   ..."slice sort tuple unicode".split(" "),
   // The library
-  ..."abc bisect collections contextlib contextlib_async copy dataclasses datetime decimal enum"
+  ..."abc bisect collections contextlib contextlib_async copy dataclasses decimal enum"
     .split(" "),
   ..."fractions functools heapq itertools math operator re statistics string textwrap types typing"
     .split(" "),
 ].map((name) => `test.test_${name}`).concat(
+  // What test_datetime runs twice.
+  "test.datetimetester",
   "decode default dump encode_basestring_ascii enum fail float indent pass1 pass2 pass3 recursion scanstring separators speedups unicode"
     .split(" ").map((name) => `test.test_json.test_${name}`),
   "assertions async_case case functiontestcase loader program result runner setups skipping suite"

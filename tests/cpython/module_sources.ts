@@ -15,13 +15,12 @@ const OWN: Readonly<Record<string, string>> = {
   "test.support.os_helper": "test/support/os_helper.py",
   "test.support.script_helper": "test/support/script_helper.py",
   "test.support.threading_helper": "test/support/threading_helper.py",
+  "test.typinganndata.ann_module": "ann_module.py",
   cpython_tests: "driver.py",
 };
 
 /** Modules that guest code never will have: tests that use one are skipped, those beside them run. */
 const ABSENT: readonly string[] = [
-  "threading",
-  "_thread",
   "subprocess",
   "multiprocessing",
   "concurrent",
@@ -31,7 +30,13 @@ const ABSENT: readonly string[] = [
   "select",
   "ctypes",
   "mmap",
-  "pdb",
+  "ast",
+  "pydoc",
+  "contextvars",
+  "dis",
+  "_string",
+  "_weakref",
+  "pkgutil",
   "bdb",
   "tempfile",
   "shutil",
@@ -42,6 +47,17 @@ const ABSENT: readonly string[] = [
   "zipimport",
   "zipfile",
   "distutils",
+];
+
+/** Own modules that stand for those that the library does not have yet. */
+const STAND_INS: readonly string[] = [
+  "_thread",
+  "codecs",
+  "linecache",
+  "locale",
+  "os",
+  "pdb",
+  "threading",
 ];
 
 /** Compiled modules of CPython, whose absence tests are made for. */
@@ -88,6 +104,14 @@ function locate(
   if (ABSENT.includes(name)) {
     const source = Deno.readTextFileSync(new URL("absent.py", GUEST));
     return { source, filename: `${name}.py`, isPackage: true };
+  }
+  if (STAND_INS.includes(name) && !known.has(name)) {
+    const file = `standin/${name}.py`;
+    return {
+      source: Deno.readTextFileSync(new URL(file, GUEST)),
+      filename: file,
+      isPackage: name === "os",
+    };
   }
   if (library === null || known.has(name) || NEVER.test(name)) return null;
   const path = name.replaceAll(".", "/");

@@ -117,6 +117,54 @@ def new_event_loop():
     return EventLoop()
 
 
+class _DefaultEventLoopPolicy:
+    """A policy for accessing the event loop: the one policy that is there until another is set."""
+    __module__ = "asyncio.events"
+
+    def get_event_loop(self):
+        if _current_loop is None:
+            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+        return _current_loop
+
+    def set_event_loop(self, loop):
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError("loop must be an instance of AbstractEventLoop or None, "
+                            f"not '{type(loop).__name__}'")
+        set_event_loop(loop)
+
+    def new_event_loop(self):
+        return EventLoop()
+
+
+_policy = None
+
+
+def _get_event_loop_policy():
+    global _policy
+    if _policy is None:
+        _policy = _DefaultEventLoopPolicy()
+    return _policy
+
+
+def _warn_of_policies(name):
+    import warnings
+    warnings.warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16",
+                  DeprecationWarning, stacklevel=3)
+
+
+def get_event_loop_policy():
+    """Get the current event loop policy."""
+    _warn_of_policies("get_event_loop_policy")
+    return _get_event_loop_policy()
+
+
+def set_event_loop_policy(policy):
+    """Set the current event loop policy; None restores the default one."""
+    global _policy
+    _warn_of_policies("set_event_loop_policy")
+    _policy = policy
+
+
 class AbstractEventLoop:
     """Abstract event loop."""
     __module__ = "asyncio.events"

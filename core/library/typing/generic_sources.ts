@@ -3,7 +3,7 @@ import type { LazySource } from "../../objects/define.ts";
 
 const typeVariables: LazySource = {
   names:
-    "ForwardRef AnyStr _typevar_subst _paramspec_subst _paramspec_prepare_subst _typevartuple_prepare_subst",
+    "ForwardRef AnyStr T KT VT _typevar_subst _paramspec_subst _paramspec_prepare_subst _typevartuple_prepare_subst",
   source: `
 from annotationlib import ForwardRef
 
@@ -97,7 +97,11 @@ def _typevartuple_prepare_subst(self, alias, args):
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)
-AnyStr.__module__ = "typing"
+T = TypeVar("T")
+KT = TypeVar("KT")
+VT = TypeVar("VT")
+for _made in (AnyStr, T, KT, VT):
+    _made.__module__ = "typing"
 `,
 };
 

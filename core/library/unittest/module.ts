@@ -1,8 +1,8 @@
 /**
  * The module unittest (Lib/unittest), in Python; messages and reports are CPython's.
  *
- * Left out: mock, discovery (there are no files), signal handling, durations, locals in tracebacks, colours, and the
- * submodules' names (unittest.case and the others).
+ * Left out: mock, discovery (there are no files), signal handling, durations, locals in tracebacks, colours. The
+ * submodules (unittest.case and the others) are names for what is in this one.
  */
 import { defineModule } from "../index.ts";
 import { assertionsSource } from "./assertions_source.ts";
@@ -15,4 +15,5 @@ defineModule({
   doc:
     "Python unit testing framework, based on Erich Gamma's JUnit and Kent Beck's Smalltalk testing framework.",
   source: resultSource + assertionsSource + caseSource + programSource,
+  isPackage: true,
 });

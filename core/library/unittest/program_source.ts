@@ -477,4 +477,25 @@ for _made in (TestProgram, TestLoader, TestSuite, BaseTestSuite, TestCase, Funct
         "TestProgram": "main", "TestLoader": "loader", "TestSuite": "suite", "BaseTestSuite": "suite",
         "TestResult": "result", "TextTestResult": "runner", "TextTestRunner": "runner",
         "IsolatedAsyncioTestCase": "async_case"}.get(_made.__name__, "case")
+
+
+# The package's submodules, as names: CPython's files are one module here.
+for _name, _names in {
+    "util": "safe_repr strclass _common_shorten_repr _shorten",
+    "result": "TestResult failfast STDOUT_LINE STDERR_LINE",
+    "case": "TestCase FunctionTestCase SkipTest skip skipIf skipUnless expectedFailure addModuleCleanup "
+            "doModuleCleanups enterModuleContext DIFF_OMITTED _Outcome _SubTest _id",
+    "suite": "TestSuite BaseTestSuite",
+    "loader": "TestLoader defaultTestLoader",
+    "runner": "TextTestRunner TextTestResult _WritelnDecorator",
+    "main": "TestProgram main",
+    "async_case": "IsolatedAsyncioTestCase",
+}.items():
+    _made = types.ModuleType(f"{__name__}.{_name}")
+    _made.__package__ = __name__
+    for _each in _names.split():
+        setattr(_made, _each, globals()[_each])
+    sys.modules[_made.__name__] = _made
+    globals().setdefault(_name, _made)
+del _name, _names, _made, _each
 `;

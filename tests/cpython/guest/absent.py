@@ -8,6 +8,7 @@ class _Absent:
 
     def __init__(self, name):
         self.__name__ = name
+        self.__doc__ = None
 
     def __call__(self, *args, **kwargs):
         raise _unittest.SkipTest(f"needs {self.__name__}")

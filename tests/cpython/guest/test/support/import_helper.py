@@ -16,9 +16,7 @@ def import_module(name, deprecated=False, *, required_on=()):
 
 
 def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False, usefrozen=False):
-    """The one implementation that there is. The variant with an accelerator (`fresh`) is none, as where that is absent."""
-    if fresh and not blocked and any(part.split(".")[-1].startswith("_") for part in fresh):
-        return None
+    """The one implementation that there is, for the variant in C and for the one in Python."""
     try:
         return importlib.import_module(name)
     except ImportError:
