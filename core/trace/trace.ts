@@ -35,22 +35,61 @@ export const RETREAT = -2;
 
 const FIRST_CAPACITY = 1024;
 
-/** Columns of micro-ops. */
-export class Trace {
+/** The columns of micro-ops. */
+interface Columns {
+  op: Uint8Array;
+  a: Int32Array;
+  b: Int32Array;
+  c: Int32Array;
+  immediate: Int32Array;
+  type: Uint8Array;
+  snapshot: Int32Array;
+}
+
+/** Bytes of a micro-op in all columns. */
+const ROW_BYTES = 5 * 4 + 2;
+
+/** Columns for so many micro-ops, in one buffer. */
+function makeColumns(capacity: number): Columns {
+  const buffer = new ArrayBuffer(capacity * ROW_BYTES);
+  const words = (place: number) => new Int32Array(buffer, 4 * capacity * place, capacity);
+  const bytes = (place: number) => new Uint8Array(buffer, capacity * (20 + place), capacity);
+  return {
+    a: words(0),
+    b: words(1),
+    c: words(2),
+    immediate: words(3),
+    snapshot: words(4),
+    op: bytes(0),
+    type: bytes(1),
+  };
+}
+
+/** The columns of the trace that was trimmed last, for the next recording. */
+let spare: Columns | null = null;
+
+function takeColumns(): Columns {
+  const columns = spare ?? makeColumns(FIRST_CAPACITY);
+  spare = null;
+  return columns;
+}
+
+/** A trace. */
+export class Trace implements Columns {
   /** Number of the micro-op (MICRO_OP_TABLE). */
-  op: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  op: Uint8Array;
   /** Ref of the first operand; 0: none. */
-  a: Int32Array = new Int32Array(FIRST_CAPACITY);
+  a: Int32Array;
   /** Of the second. */
-  b: Int32Array = new Int32Array(FIRST_CAPACITY);
+  b: Int32Array;
   /** Of the third. */
-  c: Int32Array = new Int32Array(FIRST_CAPACITY);
+  c: Int32Array;
   /** The immediate number. */
-  immediate: Int32Array = new Int32Array(FIRST_CAPACITY);
+  immediate: Int32Array;
   /** INT, FLOAT, ...: the result's type. */
-  type: Uint8Array = new Uint8Array(FIRST_CAPACITY);
+  type: Uint8Array;
   /** Place in `snapshots` of what a micro-op leaves to, -1, or RETREAT. */
-  snapshot: Int32Array = new Int32Array(FIRST_CAPACITY);
+  snapshot: Int32Array;
   /** One more than the last ref. */
   length = 1;
   /** What exits rebuild. */
@@ -69,6 +108,17 @@ export class Trace {
   /** Objects that are made at exits only (sink.ts), by ref. */
   sunk: Uint8Array = new Uint8Array(0);
 
+  constructor() {
+    const { op, a, b, c, immediate, type, snapshot } = takeColumns();
+    this.op = op;
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.immediate = immediate;
+    this.type = type;
+    this.snapshot = snapshot;
+  }
+
   /** Appends a micro-op. */
   append(op: number, a: number, b: number, c: number, immediate: number, snapshot: number): number {
     const ref = this.length++;
@@ -83,19 +133,33 @@ export class Trace {
     return ref;
   }
 
+  /** It is complete: gives up the room that it has not used. Nothing may be appended any more. */
+  trim(): void {
+    const columns = this.#columns();
+    if (columns.op.length === this.length) return;
+    this.#moveTo(makeColumns(this.length));
+    spare = columns;
+  }
+
   #grow(): void {
-    const size = this.op.length * 2;
-    const grow = <T extends Uint8Array | Int32Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.op = grow(this.op, new Uint8Array(size));
-    this.a = grow(this.a, new Int32Array(size));
-    this.b = grow(this.b, new Int32Array(size));
-    this.c = grow(this.c, new Int32Array(size));
-    this.immediate = grow(this.immediate, new Int32Array(size));
-    this.type = grow(this.type, new Uint8Array(size));
-    this.snapshot = grow(this.snapshot, new Int32Array(size));
+    this.#moveTo(makeColumns(2 * this.op.length));
+  }
+
+  #columns(): Columns {
+    const { op, a, b, c, immediate, type, snapshot } = this;
+    return { op, a, b, c, immediate, type, snapshot };
+  }
+
+  #moveTo(columns: Columns): void {
+    const { length } = this;
+    columns.op.set(this.op.subarray(0, length));
+    columns.a.set(this.a.subarray(0, length));
+    columns.b.set(this.b.subarray(0, length));
+    columns.c.set(this.c.subarray(0, length));
+    columns.immediate.set(this.immediate.subarray(0, length));
+    columns.type.set(this.type.subarray(0, length));
+    columns.snapshot.set(this.snapshot.subarray(0, length));
+    Object.assign(this, columns);
   }
 }
 
