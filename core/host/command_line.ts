@@ -5,7 +5,14 @@ import { preloadImports } from "../library/index.ts";
 import type { Region } from "../trace/region.ts";
 import type { CompilationLog, DumpStage } from "./command_backend.ts";
 import { LimitError, PythonError } from "./errors.ts";
-import type { Hotness, RuntimeOptions } from "./options.ts";
+import {
+  type Hotness,
+  MEMORY_LEAST,
+  MEMORY_MOST,
+  RECURSION_LEAST,
+  RECURSION_MOST,
+  type RuntimeOptions,
+} from "./options.ts";
 import { Runtime } from "./runtime.ts";
 
 const HELP = `Usage: whipsnake [options] FILE [argument ...]
@@ -21,8 +28,8 @@ Options:
   --timeout SECONDS  longest run (default: no limit)
   --output SIZE      most characters written (default: no limit)
   --recursion DEPTH  most nested calls (default 1000)
-  --backend NAME     what compiles hot code: wasm (the default), stencil (native code, on Linux x86-64), reference or
-                     javascript (both slow), or none
+  --backend NAME     what compiles hot code: wasm (the default), stencil (native code, on Linux x86-64), tiered (stencil,
+                     then wasm for what stays hot), reference or javascript (both slow), or none
   --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60), and times that compiled code is left at one
                      place until that is compiled too (default 20)
   --dis              print the bytecode instead of running
@@ -80,7 +87,7 @@ export async function commandLine(
     return await execute(args, terminal, version);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    terminal.writeError(`whipsnake: ${error.message}\nTry 'whipsnake --help'.\n`);
+    terminal.writeError(`whipsnake: ${error.message}\nThe option --help lists what there is.\n`);
     return STATUS_USAGE;
   }
 }
@@ -109,15 +116,16 @@ async function execute(
     return 0;
   }
   const rest = known._.map(String);
+  if (known.c === "" && args.at(-1) === "-c") throw new UsageError("-c takes the program itself");
   const compilation = checkCompilation(known, terminal);
   const program = readProgram(known.c, rest, terminal);
   if (program === null) return STATUS_USAGE;
   const options: RuntimeOptions = {
-    memoryLimit: sizeOption("memory", known.memory),
+    memoryLimit: sizeOption("memory", known.memory, MEMORY_RANGE),
     fuel: numberOption("fuel", known.fuel) ?? Infinity,
     timeout: (numberOption("timeout", known.timeout) ?? Infinity) * 1000,
     outputLimit: sizeOption("output", known.output) ?? Infinity,
-    recursionLimit: numberOption("recursion", known.recursion),
+    recursionLimit: numberOption("recursion", known.recursion, RECURSION_RANGE),
     argv: program.argv,
     stdout: (text) => terminal.write(text),
     stderr: (text) => terminal.writeError(text),
@@ -170,8 +178,8 @@ function checkCompilation(
   }
   const plugins = terminal.backends?.plugins ?? {};
   if (!Object.hasOwn(plugins, name)) {
-    const names = ["none", ...Object.keys(plugins)].join(", ");
-    throw new UsageError(`unknown backend '${name}': there are ${names}`);
+    const names = ["none", ...Object.keys(plugins)].sort().join(", ");
+    throw new UsageError(`--backend takes one of ${names}, not '${name}'`);
   }
   const log = known["jit-log"];
   const asked = known.backend !== undefined || known.hot !== undefined || stages.size > 0 || log;
@@ -218,7 +226,7 @@ interface Program {
 function readProgram(code: string | undefined, rest: string[], terminal: Terminal): Program | null {
   if (code !== undefined) {
     return {
-      source: new TextEncoder().encode(code),
+      source: new TextEncoder().encode(dedented(code)),
       filename: "<string>",
       argv: ["-c", ...rest],
       modules: {},
@@ -241,12 +249,28 @@ function readProgram(code: string | undefined, rest: string[], terminal: Termina
       ? "No such file or directory"
       : error instanceof Deno.errors.IsADirectory
       ? "Is a directory"
-      : error instanceof Deno.errors.NotCapable || error instanceof Deno.errors.PermissionDenied
+      : error instanceof Deno.errors.NotCapable
       ? "Permission denied (does the command have --allow-read?)"
+      : error instanceof Deno.errors.PermissionDenied
+      ? "Permission denied"
       : (error as Error).message;
     terminal.writeError(`whipsnake: can't open file '${path}': ${why}\n`);
     return null;
   }
+}
+
+/** The text without the indentation that all its lines have, as CPython takes what stands behind -c. */
+function dedented(text: string): string {
+  const lines = text.split("\n").map((line) => /^[ \t]*$/.test(line) ? "" : line);
+  let common: string | null = null;
+  for (const line of lines) {
+    if (line === "") continue;
+    const indent = /^[ \t]*/.exec(line)![0];
+    common ??= indent;
+    while (!indent.startsWith(common)) common = common.slice(0, -1);
+  }
+  const width = (common ?? "").length;
+  return width === 0 ? text : lines.map((line) => line.slice(width)).join("\n");
 }
 
 /** Modules beside the program, read when guest code imports them. */
@@ -277,21 +301,55 @@ function modulesBeside(path: string, terminal: Terminal): Record<string, string>
   });
 }
 
-function sizeOption(name: string, text: string | undefined): number | undefined {
+/** The values that an option takes, and how its user is told. */
+interface OptionRange {
+  readonly least: number;
+  readonly most: number;
+  readonly text: string;
+}
+
+const MEMORY_RANGE: OptionRange = {
+  least: MEMORY_LEAST,
+  most: MEMORY_MOST,
+  text: `from ${MEMORY_LEAST >> 20}M to ${MEMORY_MOST / 2 ** 30}G`,
+};
+const RECURSION_RANGE: OptionRange = {
+  least: RECURSION_LEAST,
+  most: RECURSION_MOST,
+  text: `from ${RECURSION_LEAST} to ${RECURSION_MOST}`,
+};
+const ANY: OptionRange = { least: 0, most: Infinity, text: "from 0 on" };
+
+function sizeOption(
+  name: string,
+  text: string | undefined,
+  range: OptionRange = ANY,
+): number | undefined {
   if (text === undefined) return undefined;
   const match = /^(\d+(?:\.\d+)?)\s*([kKmMgG]?)(?:i?[bB])?$/.exec(text);
   if (match === null) throw new UsageError(`--${name} takes a size such as 64M, not '${text}'`);
   const unit = { "": 0, k: 10, m: 20, g: 30 }[match[2].toLowerCase()]!;
-  return Math.floor(Number(match[1]) * 2 ** unit);
+  return inRange(name, "size", Math.floor(Number(match[1]) * 2 ** unit), text, range);
 }
 
-function numberOption(name: string, text: string | undefined): number | undefined {
+function numberOption(
+  name: string,
+  text: string | undefined,
+  range: OptionRange = ANY,
+): number | undefined {
   if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0)) {
-    throw new UsageError(`--${name} takes a number, not '${text}'`);
-  }
-  return value;
+  return inRange(name, "number", text.trim() === "" ? NaN : Number(text), text, range);
+}
+
+function inRange(
+  name: string,
+  what: string,
+  value: number,
+  text: string,
+  range: OptionRange,
+): number {
+  if (value >= range.least && value <= range.most) return value;
+  throw new UsageError(`--${name} takes a ${what} ${range.text}, not '${text}'`);
 }
 
 function disassembleProgram(program: Program, terminal: Terminal): number {

@@ -84,8 +84,14 @@ export interface Limits {
   recursionLimit: number;
 }
 
-const MEMORY_LEAST = 4 << 20;
-const MEMORY_MOST = 2 ** 31;
+/** Bounds of RuntimeOptions.memoryLimit and recursionLimit. */
+export const MEMORY_LEAST: number = 4 << 20;
+/** See MEMORY_LEAST. */
+export const MEMORY_MOST: number = 2 ** 31;
+/** See MEMORY_LEAST. */
+export const RECURSION_LEAST = 10;
+/** See MEMORY_LEAST. */
+export const RECURSION_MOST = 1_000_000;
 
 /** The options of a runtime. */
 const OPTIONS: Readonly<Record<keyof RuntimeOptions, true>> = {
@@ -235,7 +241,13 @@ export function limitsOf(options: RuntimeOptions): Limits {
       "characters",
     ),
     recursionLimit: Math.floor(
-      checked("recursionLimit", options.recursionLimit ?? 1000, 10, 1_000_000, "calls"),
+      checked(
+        "recursionLimit",
+        options.recursionLimit ?? 1000,
+        RECURSION_LEAST,
+        RECURSION_MOST,
+        "calls",
+      ),
     ),
   };
 }
