@@ -24,6 +24,11 @@ export {
   type RuntimeStatistics,
 } from "./core/host/runtime.ts";
 export {
+  type FileContent,
+  FileSystem,
+  type FileSystemOptions,
+} from "./core/library/os/file_system.ts";
+export {
   type GuestModule,
   type HostFunction,
   type Hotness,

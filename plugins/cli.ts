@@ -1,5 +1,5 @@
 /** The command `whipsnake`: ties the command line to this process. Kept tiny: its top level runs at every start. */
-import { commandLine } from "../core/host/command_line.ts";
+import { commandLine, type HostEntry } from "../core/host/command_line.ts";
 import { useSavedImage } from "../core/host/saved_image.ts";
 import { commandBackends } from "./backends.ts";
 
@@ -20,6 +20,27 @@ function readAll(): Uint8Array {
   }
 }
 
+const input = new Uint8Array(65536);
+
+/** The next piece of standard input; null at its end. */
+function readInput(): Uint8Array | null {
+  const count = Deno.stdin.readSync(input);
+  return count === null ? null : input.slice(0, count);
+}
+
+function readFolder(path: string): HostEntry[] {
+  const entries: HostEntry[] = [];
+  for (const { name } of Deno.readDirSync(path)) {
+    try {
+      const { isDirectory, size, mtime } = Deno.statSync(`${path}/${name}`);
+      entries.push({ name, isFolder: isDirectory, size, modified: mtime?.getTime() ?? 0 });
+    } catch {
+      // A link that leads nowhere.
+    }
+  }
+  return entries.sort((a, b) => a.name < b.name ? -1 : 1);
+}
+
 /**
  * Runs the command line and sets the process's exit status.
  *
@@ -30,6 +51,9 @@ export async function main(args: readonly string[], savedImage?: Uint8Array): Pr
   Deno.exitCode = await commandLine(args, {
     readFile: (path) => Deno.readFileSync(path),
     readStdin: readAll,
+    readInput,
+    readFolder,
+    terminals: [Deno.stdin.isTerminal(), Deno.stdout.isTerminal(), Deno.stderr.isTerminal()],
     write: (text) => writeAll(Deno.stdout, text),
     writeError: (text) => writeAll(Deno.stderr, text),
     now: () => performance.now(),

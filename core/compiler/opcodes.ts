@@ -410,6 +410,8 @@ export const CodeFlag = {
   FUTURE_ANNOTATIONS: 0x1000000,
   HAS_DOCSTRING: 0x4000000,
   METHOD: 0x8000000,
+  /** Its frames are not in tracebacks, as those of C functions. */
+  HIDDEN: 0x10000000,
 } as const;
 
 /** Opcode numbers by name. */

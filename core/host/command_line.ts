@@ -2,6 +2,7 @@
 import { parseArgs } from "@std/cli/parse-args";
 import type { Plugin } from "../backend/plugin.ts";
 import { preloadImports } from "../library/index.ts";
+import type { FileSystem } from "../library/os/file_system.ts";
 import type { Region } from "../trace/region.ts";
 import type { CompilationLog, DumpStage } from "./command_backend.ts";
 import { LimitError, PythonError } from "./errors.ts";
@@ -28,6 +29,9 @@ Options:
   --timeout SECONDS  longest run (default: no limit)
   --output SIZE      most characters written (default: no limit)
   --recursion DEPTH  most nested calls (default 1000)
+  --files FOLDER     let the program read the files in a folder, under the folder's path; may be given several times
+  --write            let the program write to its files: to a copy in its memory, which is gone when it ends
+  --env NAME=VALUE   set a variable of os.environ, which is empty otherwise; may be given several times
   --backend NAME     what compiles hot code: wasm (the default), stencil (native code, on Linux x86-64), tiered (stencil,
                      then wasm for what stays hot), reference or javascript (both slow), or none
   --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60), and times that compiled code is left at one
@@ -53,12 +57,28 @@ const STATUS_USAGE = 2;
 export interface Terminal {
   readFile(path: string): Uint8Array;
   readStdin(): Uint8Array;
+  /** The next piece of standard input, for the program that runs; null at its end. Without it there is none. */
+  readInput?(): Uint8Array | null;
+  /** What is in a folder of the host. Without it no folder can be granted. */
+  readFolder?(path: string): HostEntry[];
+  /** Whether standard input, output and error are terminals. */
+  readonly terminals?: readonly [boolean, boolean, boolean];
   write(text: string): void;
   writeError(text: string): void;
   /** performance.now()-like milliseconds since the process started. */
   now(): number;
   /** What `--backend` may name besides `none`; the core knows no backend. */
   readonly backends?: CommandBackends;
+}
+
+/** A file or folder of the host. */
+export interface HostEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
 }
 
 /** The backends, loaded when they are asked for: a program that asks for none starts without them. */
@@ -98,8 +118,12 @@ async function execute(
   version: string,
 ): Promise<number> {
   const known = parseArgs([...args], {
-    string: ["c", "memory", "fuel", "timeout", "output", "recursion", "backend", "hot", "dump"],
-    boolean: ["help", "version", "dis", "stats", "jit-log"],
+    string: [
+      ...["c", "memory", "fuel", "timeout", "output", "recursion", "backend", "hot", "dump"],
+      ...["files", "env"],
+    ],
+    collect: ["files", "env"],
+    boolean: ["help", "version", "dis", "stats", "jit-log", "write"],
     alias: { help: "h" },
     stopEarly: true,
     unknown: (option: string, key?: string) => {
@@ -130,6 +154,13 @@ async function execute(
     stdout: (text) => terminal.write(text),
     stderr: (text) => terminal.writeError(text),
     modules: program.modules,
+    files: known.files.length > 0 || known.write
+      ? await grantFolders(known.files, known.write, terminal)
+      : undefined,
+    // A program that came from standard input has used it up.
+    stdin: program.filename === "<stdin>" ? "" : () => terminal.readInput?.() ?? null,
+    terminals: terminal.terminals,
+    environ: environmentOption(known.env),
     onReport: ({ message }) => terminal.writeError(`whipsnake: ${message}\n`),
   };
   if (known.dis) return disassembleProgram(program, terminal);
@@ -145,6 +176,28 @@ async function execute(
     hotness: { ...compilation!.hotness, observer: log.observer },
   };
   return run(program, { ...options, ...compiling }, terminal, known.stats, log);
+}
+
+/** The folders that the command line grants. */
+async function grantFolders(
+  folders: readonly string[],
+  writable: boolean,
+  terminal: Terminal,
+): Promise<FileSystem> {
+  const { folderFiles, FolderError } = await import("./folder_files.ts");
+  try {
+    return folderFiles(folders, writable, terminal);
+  } catch (error) {
+    throw error instanceof FolderError ? new UsageError(error.message) : error;
+  }
+}
+
+function environmentOption(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(given.map((text) => {
+    const equals = text.indexOf("=");
+    if (equals < 1) throw new UsageError(`--env takes NAME=VALUE, not '${text}'`);
+    return [text.slice(0, equals), text.slice(equals + 1)];
+  }));
 }
 
 /** What is asked for of a backend. */

@@ -2,6 +2,7 @@
 import type { Plugin } from "../backend/plugin.ts";
 import type { Report, ReportCallback } from "../backend/report.ts";
 import type { TierObserver } from "../trace/tier.ts";
+import type { FileContent, FileSystem } from "../library/os/file_system.ts";
 import type { SharedLedger } from "../backend/shared_ledger.ts";
 import { isLedger } from "./compiled_code.ts";
 
@@ -42,6 +43,20 @@ export interface RuntimeOptions {
   readonly functions?: Readonly<Record<string, HostFunction>>;
   /** Modules that guest code may import, by full name: source text or a GuestModule. */
   readonly modules?: Readonly<Record<string, string | GuestModule>>;
+  /**
+   * Files that guest code may see: a FileSystem, or the contents of files by their paths, which guest code may read only.
+   * Default: none.
+   */
+  readonly files?: FileSystem | Readonly<Record<string, FileContent>>;
+  /**
+   * What guest code reads from standard input: all of it, or a function that gives the next piece of any size (such as a line)
+   * each time that more is asked for, and null at the end. Default: nothing.
+   */
+  readonly stdin?: string | Uint8Array | (() => string | Uint8Array | null);
+  /** Whether standard input, output and error are terminals (`sys.stdout.isatty()`). Default: none of them is. */
+  readonly terminals?: readonly [stdin: boolean, stdout: boolean, stderr: boolean];
+  /** What `os.environ` holds at first. Default: nothing. */
+  readonly environ?: Readonly<Record<string, string>>;
   /** What `sys.argv` holds. Default `[""]`. */
   readonly argv?: readonly string[];
   /**
@@ -104,6 +119,10 @@ const OPTIONS: Readonly<Record<keyof RuntimeOptions, true>> = {
   stderr: true,
   functions: true,
   modules: true,
+  files: true,
+  stdin: true,
+  terminals: true,
+  environ: true,
   argv: true,
   plugins: true,
   hotness: true,
@@ -148,7 +167,7 @@ export function kindOf(value: unknown): string {
 /** Refuses options that are not of their type. @throws TypeError that names the option */
 export function checkOptions(options: RuntimeOptions): void {
   checkNames("create a runtime", "options", options, OPTIONS);
-  for (const name of ["functions", "modules"] as const) {
+  for (const name of ["functions", "modules", "files", "environ"] as const) {
     const value: unknown = options[name] ?? {};
     if (typeof value === "object" && !Array.isArray(value)) continue;
     throw new TypeError(
@@ -168,6 +187,14 @@ export function checkOptions(options: RuntimeOptions): void {
         `Cannot create a runtime: ${name} must be a function, not ${typeof callback}`,
       );
     }
+  }
+  const stdin: unknown = options.stdin ?? "";
+  if (
+    typeof stdin !== "string" && typeof stdin !== "function" && !(stdin instanceof Uint8Array)
+  ) {
+    throw new TypeError(
+      `Cannot create a runtime: stdin must be a string, a Uint8Array or a function, not ${typeof stdin}`,
+    );
   }
   for (const [name, fn] of Object.entries<unknown>(options.functions ?? {})) {
     if (typeof fn !== "function") {

@@ -52,6 +52,7 @@ import { bootImage, newModule } from "../objects/boot.ts";
 import { newException, raiseNameError, raiseTypeError, takePending } from "../objects/errors.ts";
 import { N } from "../objects/names.ts";
 import { defineNative } from "../objects/native.ts";
+import { bindGrants, type Grants } from "../objects/grants.ts";
 import { bindOutput, type OutputWriter } from "../objects/output.ts";
 import { callTuple } from "../objects/protocols/call.ts";
 import { reprOf } from "../objects/protocols/represent.ts";
@@ -80,6 +81,7 @@ import { type CompiledCode, makeCompiledCode } from "./compiled_code.ts";
 import { ConversionError, type Handles, ThrownByEmbedder, toGuest, toHost } from "./convert.ts";
 import { LimitError, type LimitName, type PythonError } from "./errors.ts";
 import { bareFailureOf, failureOf, raiseFromHost } from "./exceptions.ts";
+import { grantsOf } from "./granted.ts";
 import { applyHardMode } from "./hard_mode.ts";
 import { HostFunctions } from "./host_functions.ts";
 import {
@@ -186,6 +188,7 @@ interface Entered {
   readonly meter: Meter;
   readonly tier: Tier2 | null;
   readonly finder: ModuleFinder;
+  readonly grants: Grants;
   readonly output: OutputWriter;
   readonly runtime: Runtime | null;
 }
@@ -234,6 +237,7 @@ export class Runtime implements Disposable {
   #heap: Heap | null;
   #meter: Meter;
   readonly #finder: ModuleFinder;
+  readonly #grants: Grants;
   readonly #handles: Handles;
   readonly #functions: HostFunctions;
   readonly #compiled: CompiledCode;
@@ -257,6 +261,7 @@ export class Runtime implements Disposable {
     this.#options = options;
     this.#limits = limitsOf(options);
     this.#finder = moduleFinder(options.modules ?? {}, options.argv ?? [""]);
+    this.#grants = grantsOf(options, () => this.#askForInput());
     this.#meter = newMeter(Infinity, Infinity);
     this.#handles = { wrap: (value) => this.#wrap(value), unwrap: (value) => this.#unwrap(value) };
     const functions = Object.entries(options.functions ?? {});
@@ -341,7 +346,11 @@ export class Runtime implements Disposable {
    * @throws as run
    */
   runFile(bytes: Uint8Array, filename: string): void {
-    this.#enter(() => this.#runSource(() => decodeSource(bytes), filename, {}, false));
+    this.#enter(() => {
+      const dict = H32[(H32[TS_MAIN >> 2] + 4) >> 2];
+      dictSetStr(dict, N.__file__, newStr(filename));
+      return this.#runSource(() => decodeSource(bytes), filename, {}, false);
+    });
   }
 
   /** The bytecode of a program as text. @throws PythonSyntaxError */
@@ -514,6 +523,7 @@ export class Runtime implements Disposable {
       meter: bindMeter(this.#meter),
       tier: bindTier2(this.#compiled.tier),
       finder: bindFinder(this.#finder),
+      grants: bindGrants(this.#grants),
       output: bindOutput((stream, text) => this.#write(stream, text)),
       runtime: entered,
     };
@@ -568,6 +578,7 @@ export class Runtime implements Disposable {
       bindMeter(outer.meter);
       bindTier2(outer.tier);
       bindFinder(outer.finder);
+      bindGrants(outer.grants);
       bindOutput(outer.output);
       entered = outer.runtime;
       if (boundHeap !== outer.heap) {
@@ -647,6 +658,24 @@ export class Runtime implements Disposable {
     const text = this.#pendingOut;
     this.#pendingOut = "";
     if (text !== "") this.#deliver(this.#options.stdout, text);
+  }
+
+  /** The next piece of standard input from the embedder's function; null at the end, or with a limit pending. */
+  #askForInput(): string | Uint8Array | null {
+    const { stdin } = this.#options;
+    if (typeof stdin !== "function") return null;
+    // A prompt is to be seen before.
+    this.#flush();
+    try {
+      const piece = stdin();
+      if (this.#stopped()) return null;
+      if (piece === null || typeof piece === "string" || piece instanceof Uint8Array) return piece;
+      throw new TypeError(`stdin must return a string, a Uint8Array or null, not ${typeof piece}`);
+    } catch (error) {
+      this.#hostError ??= { error };
+      hitLimit(LIMIT_INTERRUPT);
+      return null;
+    }
   }
 
   #deliver(to: ((text: string) => void) | undefined, text: string): boolean {

@@ -2,7 +2,8 @@
 import { LENGTH, TEXT_UNITS } from "../heap/layouts/basic.ts";
 import { BUILTIN_NATIVE, CODE_FLAGS, CODE_FREE_COUNT } from "../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_GLOBALS } from "../heap/layouts/frame.ts";
-import { FALSE, NONE, TRUE, TS_FRAME } from "../heap/map.ts";
+import { currentHeap } from "../heap/heap.ts";
+import { FALSE, NONE, TRUE, TS_FRAME, TS_LIMIT } from "../heap/map.ts";
 import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
@@ -13,6 +14,7 @@ import {
   pending,
   raise,
   raiseInstance,
+  raiseRuntimeError,
   raiseTypeError,
   raiseValueError,
   takePending,
@@ -27,19 +29,20 @@ import {
   lookupAttribute,
   setAttribute,
 } from "../objects/protocols/attributes.ts";
-import { call0, call1, callSpecial } from "../objects/protocols/call.ts";
+import { call0, call1, callSpecial, callTuple } from "../objects/protocols/call.ts";
 import { moduleAttribute } from "../objects/protocols/import.ts";
 import { clampedIndex } from "../objects/protocols/index_number.ts";
 import { listFromIterable } from "../objects/protocols/sequence_input.ts";
 import { strOf } from "../objects/protocols/represent.ts";
 import { Slot, slotOf } from "../objects/slots.ts";
 import { truth } from "../objects/protocols/truth.ts";
+import { readInputLine } from "../objects/grants.ts";
 import { ownStream, writeOutput } from "../objects/output.ts";
-import { newDict } from "../objects/values/dict_table.ts";
+import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { safeIntegerOf } from "../objects/values/numbers.ts";
-import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
+import { tupleItem, tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { sortList } from "../objects/values/sort.ts";
-import { jsString, newStr, strLength } from "../objects/values/text.ts";
+import { internText, jsString, newStr, strLength } from "../objects/values/text.ts";
 import { chargeWork, pauseWork } from "../objects/work.ts";
 import {
   BUILTIN_SHAPE,
@@ -421,12 +424,75 @@ function optionalText(value: Value, name: string, otherwise: string): string | n
   return null;
 }
 
+/** input(): through sys.stdin and sys.stdout when guest code put others in their place. */
 function input(prompt: Value): Value {
-  if (prompt !== 0) {
-    const text = strOf(prompt);
-    if (text === 0 || !writeOutput(1, jsString(text))) return 0;
+  const mark = rootMark();
+  const line = writePrompt(prompt) ? inputLine() : 0;
+  releaseRoots(mark);
+  return line;
+}
+
+function writePrompt(prompt: Value): boolean {
+  if (prompt === 0) return true;
+  const text = strOf(prompt);
+  if (text === 0) return false;
+  const stdout = sysAttribute("stdout");
+  if (stdout === 0) return !pending() && writeOutput(1, jsString(text));
+  if (ownStream(stdout) !== 0) return writeOutput(ownStream(stdout) as 1 | 2, jsString(text));
+  pushRoot(text);
+  pushRoot(stdout);
+  return callMethod(stdout, "write", text) !== 0 && callMethod(stdout, "flush") !== 0;
+}
+
+function inputLine(): Value {
+  const stdin = sysAttribute("stdin");
+  if (stdin === 0 && pending()) return 0;
+  if (stdin === NONE) return raiseRuntimeError("input(): lost sys.stdin");
+  if (stdin === 0 || stdin === sysAttribute("__stdin__")) {
+    const bytes = readInputLine(currentHeap().limit);
+    if (H32[TS_LIMIT >> 2] !== 0) return 0;
+    if (bytes.length === 0) return raise(EOF_ERROR, "EOF when reading a line");
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    return newStr(text.replace(/\r?\n$/, ""));
   }
-  return raise(EOF_ERROR, "EOF when reading a line");
+  pushRoot(stdin);
+  const line = callMethod(stdin, "readline");
+  if (line === 0) return 0;
+  if (!isStr(line)) return raiseTypeError("object.readline() returned non-string");
+  const text = jsString(line);
+  if (text === "") return raise(EOF_ERROR, "EOF when reading a line");
+  return text.endsWith("\n") ? newStr(text.slice(0, -1)) : line;
+}
+
+/** object.name(*args); everything is rooted by the caller. */
+function callMethod(object: Value, name: string, ...args: Value[]): Value {
+  const method = getAttribute(object, internText(name));
+  if (method === 0) return 0;
+  const mark = rootMark();
+  pushRoot(method);
+  const result = callTuple(method, tupleOf(...args));
+  releaseRoots(mark);
+  return result;
+}
+
+const OPEN_PARAMETERS = "mode buffering encoding errors newline closefd opener".split(" ");
+
+/** The builtin open is that of io, which is imported when it is first called. */
+function openFile(file: Value, ...given: Value[]): Value {
+  const mark = rootMark();
+  const open = moduleAttribute("io", "open");
+  let stream: Value = 0;
+  if (open !== 0) {
+    pushRoot(open);
+    const keywords = newDict();
+    pushRoot(keywords);
+    given.forEach((value, place) => {
+      if (value !== 0) dictSetStr(keywords, internText(OPEN_PARAMETERS[place]), value);
+    });
+    stream = callTuple(open, tupleOf(file), keywords);
+  }
+  releaseRoots(mark);
+  return stream;
 }
 
 function importBuiltin(
@@ -450,6 +516,11 @@ function importBuiltin(
 defineBuiltins({
   print: ["*args, sep=' ', end='\\n', file=None, flush=False", print],
   input: ["prompt='', /", input],
+  open: [
+    "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, " +
+    "opener=None",
+    openFile,
+  ],
   globals: ["", globals],
   locals: ["", locals],
   vars: ["object=None, /", vars],

@@ -8,6 +8,7 @@ import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import type { CodeUnit } from "../compiler/code_unit.ts";
 import { compileSource } from "../compiler/compile.ts";
+import { CodeFlag } from "../compiler/opcodes.ts";
 import { installType, nativeOf, newBuiltin, newModule } from "../objects/boot.ts";
 import type { ModuleDefinition, NativeEntry } from "../objects/define.ts";
 import { pending, raiseAttributeError } from "../objects/errors.ts";
@@ -87,12 +88,23 @@ function fillModule(definition: ModuleDefinition, key: Value, module: Value): bo
   return true;
 }
 
+/** The unit whose frames, and those of all units in it, stay out of tracebacks. */
+function withHiddenFrames(unit: CodeUnit): CodeUnit {
+  const consts = unit.consts.map((constant) =>
+    constant.type === "code"
+      ? { ...constant, unit: withHiddenFrames(constant.unit) }
+      : constant
+  );
+  return { ...unit, flags: unit.flags | CodeFlag.HIDDEN, consts };
+}
+
 /** Runs Python source of a library module, its part number `part` (0 the module itself), with `dict` as globals. */
 function runLibrarySource(name: string, part: number, source: string, dict: Value): boolean {
   const key = `${name} ${part}`;
   let unit = compiled.get(key);
   if (unit === undefined) {
     unit = compileSource(source, `<frozen ${name}>`, "exec");
+    if (imported.get(name)?.hidesFrames === true) unit = withHiddenFrames(unit);
     compiled.set(key, unit);
   }
   const mark = rootMark();

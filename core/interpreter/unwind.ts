@@ -2,10 +2,12 @@
  * Raising: tracebacks, exception contexts, and the search for a handler (Objects/exception_handling_notes.txt: the
  * exception table of a code object is looked at only now).
  */
+import { CodeFlag } from "../compiler/opcodes.ts";
 import { allocate } from "../heap/allocator.ts";
 import { CELL_CONTENT, LENGTH, RAW_DATA } from "../heap/layouts/basic.ts";
 import {
   CODE_EXCEPTIONS,
+  CODE_FLAGS,
   CODE_INSTRUCTIONS,
   CODE_LOCAL_COUNT,
   CODE_LOCAL_NAMES,
@@ -49,12 +51,15 @@ import type { FrameRef } from "./frames.ts";
 import { finishGenerator } from "./generators.ts";
 
 const SELF = staticName("self");
+/** CodeFlag.HIDDEN as the small int of CODE_FLAGS has it. */
+const HIDDEN_WORD = CodeFlag.HIDDEN << 1;
 /** Words in a row of the exception table. */
 const ROW = 5;
 
 /** Prepends the running frame's place to the exception's traceback. `pc`: word index just past the instruction's word. */
 export function addTraceback(exception: Value, frame: FrameRef, pc: number): void {
   const code = H32[(frame + FRAME_CODE) >> 2];
+  if ((H32[(code + CODE_FLAGS) >> 2] & HIDDEN_WORD) !== 0) return;
   const traceback = allocate(TRACEBACK_BYTES);
   H32[traceback >> 2] = TRACEBACK_SHAPE;
   H32[(traceback + TRACEBACK_NEXT) >> 2] = H32[(exception + EXCEPTION_TRACEBACK) >> 2];

@@ -42,6 +42,7 @@ import "./logging/module.ts";
 import "./math/module.ts";
 import "./numbers.ts";
 import "./operator/module.ts";
+import "./os/module.ts";
 import "./pprint.ts";
 import "./queue.ts";
 import "./random/module.ts";

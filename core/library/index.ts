@@ -72,7 +72,12 @@ const ROWS: Readonly<Record<string, Row>> = {
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },
   operator: { load: () => import("./operator/module.ts"), needs: "" },
-  io: { load: () => import("./io.ts"), needs: "abc" },
+  io: { load: () => import("./io.ts"), needs: "abc gc posix stat sys" },
+  os: { load: () => import("./os/module.ts"), needs: "abc io posix posixpath stat sys" },
+  "os.path": { load: () => import("./os/module.ts"), needs: "os" },
+  posix: { load: () => import("./os/posix.ts"), needs: "" },
+  posixpath: { load: () => import("./os/module.ts"), needs: "os posix stat" },
+  stat: { load: () => import("./os/module.ts"), needs: "" },
   datetime: { load: () => import("./datetime/module.ts"), needs: "time re enum sys" },
   zoneinfo: { load: () => import("./zoneinfo.ts"), needs: "datetime" },
   numbers: { load: () => import("./numbers.ts"), needs: "abc" },
@@ -171,6 +176,8 @@ const DYNAMIC =
 /** Type parameters of a class or function, or a `type` statement: what they make may need typing. */
 const TYPE_PARAMETERS =
   /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;
+/** A use of the builtin open, which is io's. */
+const OPEN = /\bopen\b/;
 const IMPORTS = /\b(?:from|import)\s+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)/g;
 
 /**
@@ -192,6 +199,7 @@ export async function preloadImports(
       return;
     }
     if (TYPE_PARAMETERS.test(text)) wanted.add("typing");
+    if (OPEN.test(text)) wanted.add("io");
     for (const name of importedNames(text)) {
       if (Object.hasOwn(ROWS, name)) wanted.add(name);
       else if (!seen.has(name)) {

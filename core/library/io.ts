@@ -1,17 +1,22 @@
 /**
- * The module io: streams in memory.
+ * The module io: streams in memory here, files and text streams in the sources beside it.
  *
- * Left out: files (open, FileIO, BufferedReader and its kin) and TextIOWrapper, for there is no file system;
- * BytesIO.getbuffer() needs memoryview.
+ * Left out: what BytesIO.getbuffer() gives is a copy, which cannot be written to; the warning about buffering=1 of a binary
+ * file.
  */
 import { defineModule } from "./index.ts";
+import { FILES_NAMES, FILES_SOURCE } from "./io_files_source.ts";
+import { TEXT_NAMES, TEXT_SOURCE } from "./io_text_source.ts";
+import "./os/posix.ts";
 
 const SOURCE = String.raw`
 import abc
 
-__all__ = ["IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "StringIO", "BytesIO",
-           "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
-           "text_encoding"]
+__all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO",
+           "StringIO", "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair",
+           "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET",
+           "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding",
+           "IncrementalNewlineDecoder"]
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -493,10 +498,12 @@ class BytesIO(_Memory, BufferedIOBase):
     def __getstate__(self):
         return (self.getvalue(), self._pos, None)
 
-
-def open(file, *args, **kwargs):
-    """There is no file system that guest code could see."""
-    raise UnsupportedOperation("open: guest code has no file system")
 `;
 
-defineModule({ name: "io", source: SOURCE });
+defineModule({
+  name: "io",
+  source: SOURCE,
+  hidesFrames: true,
+  // In one piece: open makes what both define.
+  lazySources: [{ names: `${FILES_NAMES} ${TEXT_NAMES}`, source: TEXT_SOURCE + FILES_SOURCE }],
+});

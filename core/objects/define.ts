@@ -85,6 +85,8 @@ export interface ModuleDefinition {
   readonly lazySources?: readonly LazySource[];
   /** Whether it has submodules. */
   readonly isPackage?: boolean;
+  /** Whether the frames of its Python source stay out of tracebacks: CPython has the module in C. */
+  readonly hidesFrames?: boolean;
 }
 
 /** All type definitions, in load order. */

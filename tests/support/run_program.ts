@@ -27,7 +27,7 @@ export async function runProgram(
   let stderr = "";
   setHardMode(options.hard === true);
   try {
-    const exitStatus = await commandLine([filename], {
+    const exitStatus = await commandLine(["--write", filename], {
       readFile(path) {
         if (path === filename) return new TextEncoder().encode(source);
         throw new Deno.errors.NotFound(path);

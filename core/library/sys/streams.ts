@@ -1,10 +1,11 @@
 /**
- * sys.stdin, stdout and stderr, and their `buffer`s: what is written goes to the runtime's output, there is nothing to
- * read.
+ * sys.stdin, stdout and stderr, and their `buffer`s: what is written goes to the runtime's output, what is read is what the
+ * embedder grants.
  *
  *     TextIOWrapper, BufferedWriter   4 stream (small int): 0 stdin, 1 stdout, 2 stderr   8 True once closed, else 0
  */
-import { FALSE, NONE, TRUE } from "../../heap/map.ts";
+import { currentHeap } from "../../heap/heap.ts";
+import { FALSE, NONE, TRUE, TS_LIMIT } from "../../heap/map.ts";
 import { TYPE_FLAG_NO_NEW } from "../../heap/layouts/type.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
@@ -13,11 +14,15 @@ import type { NativeEntry, TypeDefinition } from "../../objects/define.ts";
 import { pending, raise, raiseTypeError, raiseValueError, typeName } from "../../objects/errors.ts";
 import { allocateInstance } from "../../objects/instances.ts";
 import { isBytes, isStr } from "../../objects/kinds.ts";
+import { grants, peekInput, readInputBytes, readInputLine } from "../../objects/grants.ts";
 import { setStreamTest, writeOutput } from "../../objects/output.ts";
+import { sizeArgument } from "../../objects/protocols/index_number.ts";
 import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
 import { bool, newInt } from "../../objects/values/numbers.ts";
-import { newList } from "../../objects/values/sequences.ts";
-import { jsString, newStr, strLength } from "../../objects/values/text.ts";
+import { listAppend, newList } from "../../objects/values/sequences.ts";
+import { jsString, newStr, strLength, TEXT_LENGTH_MAX } from "../../objects/values/text.ts";
+import { decodeRange } from "../../objects/types/text_decoding.ts";
+import { chargeWork, pauseWork } from "../../objects/work.ts";
 import {
   bytesAddress,
   bytesLength,
@@ -105,11 +110,96 @@ function writeLines(writeOne: (self: Value, line: Value) => Value) {
   };
 }
 
-/** What reading gives: nothing. */
-function reading(empty: () => Value): NativeEntry {
-  return ["size=-1, /", (self: Value): Value => {
-    if (!isOpen(self)) return 0;
-    return streamOf(self) === 0 ? empty() : raiseUnsupported("not readable");
+/** Whether a stream can be read; false with an exception pending. */
+function isReadable(self: Value): boolean {
+  return isOpen(self) && (streamOf(self) === 0 || raiseUnsupported("not readable") !== 0);
+}
+
+/** The most that can be read at a time: no more than there is memory for. */
+function mostBytes(): number {
+  return Math.min(TEXT_LENGTH_MAX, currentHeap().limit);
+}
+
+/** Input as guest code sees it, charged for; 0 with an exception or limit pending. */
+type MakeInput = (bytes: Uint8Array) => Value;
+
+function bytesOfInput(bytes: Uint8Array): Value {
+  if (H32[TS_LIMIT >> 2] !== 0 || !chargeWork(bytes.length >> 6)) return 0;
+  return newBytes(bytes);
+}
+
+/** Input as text, with "\n" for each end of a line. */
+function textOfInput(bytes: Uint8Array): Value {
+  const raw = bytesOfInput(bytes);
+  if (raw === 0) return 0;
+  const mark = rootMark();
+  pushRoot(raw);
+  const length = bytesLength(raw);
+  let text = decodeRange(raw, bytesAddress(raw), length, "utf-8", "strict");
+  if (text !== 0 && bytes.includes(0x0d)) {
+    text = newStr(jsString(text).replace(/\r\n?/g, "\n"));
+  }
+  releaseRoots(mark);
+  return text;
+}
+
+/** How many bytes of the input the first `count` characters of it take, read as far as needed. */
+function widthOfInput(count: number): number {
+  let width = 0;
+  for (let found = 0; found < count; found++) {
+    const first = peekInput(width);
+    if (first < 0) break;
+    width += first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  }
+  return width;
+}
+
+function reading(make: MakeInput, isText: boolean): NativeEntry {
+  return ["size=-1, /", (self: Value, sizeGiven: Value): Value => {
+    const size = sizeGiven === 0 || sizeGiven === NONE ? -1 : sizeArgument(sizeGiven);
+    if (size !== size || !isReadable(self)) return 0;
+    if (size < 0) return make(readInputBytes(mostBytes()));
+    const count = Math.min(size, mostBytes());
+    return make(readInputBytes(isText ? widthOfInput(count) : count));
+  }];
+}
+
+function readingLine(make: MakeInput): NativeEntry {
+  return ["size=-1, /", (self: Value, sizeGiven: Value): Value => {
+    const size = sizeGiven === 0 || sizeGiven === NONE ? -1 : sizeArgument(sizeGiven);
+    if (size !== size || !isReadable(self)) return 0;
+    return make(readInputLine(size < 0 ? mostBytes() : Math.min(size, mostBytes())));
+  }];
+}
+
+/** The next line; 0 at the end. */
+function nextLine(make: MakeInput): (self: Value) => Value {
+  return (self) => {
+    if (!isReadable(self)) return 0;
+    const line = readInputLine(mostBytes());
+    return line.length === 0 ? 0 : make(line);
+  };
+}
+
+function readingLines(make: MakeInput): NativeEntry {
+  return ["hint=-1, /", (self: Value, hintGiven: Value): Value => {
+    const hint = hintGiven === 0 || hintGiven === NONE ? -1 : sizeArgument(hintGiven);
+    if (hint !== hint || !isReadable(self)) return 0;
+    const mark = rootMark();
+    const lines = newList();
+    pushRoot(lines);
+    let total = 0;
+    for (;;) {
+      const line = readInputLine(mostBytes());
+      if (line.length === 0 || !pauseWork(1)) break;
+      const value = make(line);
+      if (value === 0) break;
+      listAppend(lines, value);
+      total += line.length;
+      if (hint > 0 && total >= hint) break;
+    }
+    releaseRoots(mark);
+    return pending() || H32[TS_LIMIT >> 2] !== 0 ? 0 : lines;
   }];
 }
 
@@ -120,7 +210,7 @@ const ifOpen = (answer: (self: Value) => Value): NativeEntry => [
 
 const noArguments: Readonly<Record<string, NativeEntry>> = {
   flush: ifOpen(() => NONE),
-  isatty: ifOpen(() => FALSE),
+  isatty: ifOpen((self) => bool(grants().terminals[streamOf(self)])),
   readable: ifOpen((self) => bool(streamOf(self) === 0)),
   writable: ifOpen((self) => bool(streamOf(self) !== 0)),
   seekable: ifOpen(() => FALSE),
@@ -143,8 +233,6 @@ const seek: NativeEntry = [
   () => raiseUnsupported("underlying stream is not seekable"),
 ];
 
-const emptyList = () => newList();
-
 const textStream: TypeDefinition = {
   type: TEXT_STREAM_TYPE,
   flags: TYPE_FLAG_NO_NEW,
@@ -158,16 +246,15 @@ const textStream: TypeDefinition = {
       );
     },
     iter: (self: Value) => isOpen(self) ? self : 0,
-    next: (self: Value) =>
-      !isOpen(self) ? 0 : streamOf(self) === 0 ? 0 : raiseUnsupported("not readable"),
+    next: nextLine(textOfInput),
   },
   methods: {
     ...noArguments,
     write: ["text, /", write],
     writelines: ["lines, /", writeLines(write)],
-    read: reading(() => newStr("")),
-    readline: reading(() => newStr("")),
-    readlines: reading(emptyList),
+    read: reading(textOfInput, true),
+    readline: readingLine(textOfInput),
+    readlines: readingLines(textOfInput),
     reconfigure: [
       "*, encoding=None, errors=None, newline=None, line_buffering=None, " +
       "write_through=None",
@@ -195,16 +282,16 @@ const binaryStream: TypeDefinition = {
   slots: {
     repr: (self: Value) => newStr(`<_io.BufferedWriter name='${NAMES[streamOf(self)]}'>`),
     iter: (self: Value) => isOpen(self) ? self : 0,
-    next: (self: Value) =>
-      !isOpen(self) ? 0 : streamOf(self) === 0 ? 0 : raiseUnsupported("not readable"),
+    next: nextLine(bytesOfInput),
   },
   methods: {
     ...noArguments,
     write: ["data, /", writeBytes],
     writelines: ["lines, /", writeLines(writeBytes)],
-    read: reading(() => newBytes(new Uint8Array(0))),
-    readline: reading(() => newBytes(new Uint8Array(0))),
-    readlines: reading(emptyList),
+    read: reading(bytesOfInput, false),
+    read1: reading(bytesOfInput, false),
+    readline: readingLine(bytesOfInput),
+    readlines: readingLines(bytesOfInput),
     seek,
     __exit__: leave,
   },
