@@ -5,11 +5,15 @@
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
-import { raiseTypeError } from "../objects/errors.ts";
+import { raiseTypeError, typeOf } from "../objects/errors.ts";
+import { isStr } from "../objects/kinds.ts";
+import { typeLookup } from "../objects/lookup.ts";
+import { N } from "../objects/names.ts";
 import { type Native, natives, parseSignature } from "../objects/native.ts";
 import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { tupleFrom, tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { flat, jsString } from "../objects/values/text.ts";
+import { LIST_TYPE, OBJECT_TYPE } from "../objects/well_known.ts";
 
 /**
  * Calls native `index` with `count` words at word index `at` as arguments (receiver first, if it has one), the last of
@@ -77,6 +81,7 @@ function callBound(
   if (native.starKeywords >= 0) values[receiver + native.starKeywords] = newDict();
   for (let i = 0; i < named; i++) {
     const name = tupleItem(keywords, i);
+    if (!isStr(name)) return raiseTypeError("keywords must be strings");
     const text = jsString(name);
     const place = names.indexOf(text);
     if (place >= 0) {
@@ -89,6 +94,7 @@ function callBound(
     } else if (native.starKeywords >= 0) {
       dictSetStr(values[receiver + native.starKeywords], flat(name), H32[first + given + i]);
     } else if (names.every((known) => known === null)) {
+      if (leavesKeywordsToOther(native, values[0])) continue;
       return raiseTypeError(`${qualified(native)}() takes no keyword arguments`);
     } else {
       return raiseTypeError(`${native.name}() got an unexpected keyword argument '${text}'`);
@@ -137,6 +143,19 @@ function spread(fn: Function, values: readonly Value[]): Value {
     default:
       return fn(...values);
   }
+}
+
+/**
+ * Whether a constructor that takes no keywords leaves them to the class's own `__init__` (tuple_new and its like: an
+ * overridden tp_init reads them), or list's `__init__` to an own `__new__` (list___init__).
+ */
+function leavesKeywordsToOther(native: Native, receiver: Value): boolean {
+  if (native.owner !== "") return false;
+  if (native.receiver === "class") {
+    return typeLookup(receiver, N.__init__) !== typeLookup(OBJECT_TYPE, N.__init__);
+  }
+  if (native.receiver !== "self" || native.name !== "list") return false;
+  return typeLookup(typeOf(receiver), N.__new__) !== typeLookup(LIST_TYPE, N.__new__);
 }
 
 function qualified(native: Native): string {

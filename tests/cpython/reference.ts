@@ -5,6 +5,7 @@
  *     deno run -A tests/cpython/reference.ts LIBRARY MODULE
  */
 import { loadPyodide } from "npm:pyodide@314.0.7";
+import { forThisVersion } from "./module_sources.ts";
 
 const [library, name] = Deno.args;
 const pyodide = await loadPyodide({ stdout: () => {}, stderr: () => {} });
@@ -16,9 +17,10 @@ for (const file of ["test/__init__.py", "driver.py"]) {
   FS.writeFile(`/lib/${file}`, Deno.readTextFileSync(`${guest}${file}`));
 }
 copyFolder(`${guest}test/support`, "/lib/test/support", /\.py$/);
+const annotated = "/lib/test/typinganndata/ann_module.py";
 FS.writeFile(
-  "/lib/test/typinganndata/ann_module.py",
-  Deno.readTextFileSync(`${guest}ann_module.py`),
+  annotated,
+  forThisVersion("test.typinganndata.ann_module", FS.readFile(annotated, { encoding: "utf8" })),
 );
 pyodide.globals.set("name", name);
 const [loaded, ids] = pyodide.runPython(`

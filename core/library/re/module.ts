@@ -1,7 +1,7 @@
 /**
  * The module re.
  *
- * Left out: re.Scanner and re.template (undocumented), the output of re.DEBUG, the warnings about sets that may become
+ * Left out: re.template (undocumented), the output of re.DEBUG, the warnings about sets that may become
  * set operations, LOCALE beyond the "C" locale.
  */
 import { NONE, TRUE } from "../../heap/map.ts";
@@ -189,6 +189,44 @@ _keep_error(PatternError)
 del _keep_error
 `;
 
+const SCANNER_SOURCE = String.raw`
+class Scanner:
+    """A lexer: pairs of a pattern and what is done with what it matches."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        # The branches in one pattern; a group of a branch counts behind those of the branches before it.
+        parts = []
+        self._actions = {}
+        groups = 0
+        for phrase, action in lexicon:
+            groups += 1
+            self._actions[groups] = action
+            parts.append(f"({phrase})")
+            groups += compile(phrase, flags).groups
+        self.scanner = compile("|".join(parts), flags)
+
+    def scan(self, string):
+        result = []
+        match = self.scanner.scanner(string).match
+        i = 0
+        while True:
+            m = match()
+            if not m:
+                break
+            j = m.end()
+            if i == j:
+                break
+            action = next(self._actions[k] for k in self._actions if m.start(k) >= 0)
+            if callable(action):
+                self.match = m
+                action = action(self, m.group())
+            if action is not None:
+                result.append(action)
+            i = j
+        return result, string[i:]
+`;
+
 const FLAGS_SOURCE = String.raw`
 import enum as _enum
 
@@ -222,5 +260,5 @@ defineModule({
     names:
       "RegexFlag NOFLAG A ASCII I IGNORECASE L LOCALE U UNICODE M MULTILINE S DOTALL X VERBOSE DEBUG",
     source: FLAGS_SOURCE,
-  }],
+  }, { names: "Scanner", source: SCANNER_SOURCE }],
 });

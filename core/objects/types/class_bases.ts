@@ -27,15 +27,23 @@ export function setBases(type: Value, bases: Value): number {
   H32[(type + TYPE_BASES) >> 2] = bases;
   H32[(type + TYPE_BASE) >> 2] = newBase;
   const undo: Undo[] = [];
+  // An `mro()` may have assigned the bases again: then those stay, and nothing more is to be done here.
   if (!renewMro(type, undo)) {
-    for (const { type: changed, mro } of undo) {
-      H32[(changed + TYPE_MRO) >> 2] = mro;
+    for (const { type: changed, before, after } of undo) {
+      if (H32[(changed + TYPE_MRO) >> 2] !== after) continue;
+      H32[(changed + TYPE_MRO) >> 2] = before;
       typeModified(changed);
     }
-    H32[(type + TYPE_BASES) >> 2] = oldBases;
-    H32[(type + TYPE_BASE) >> 2] = oldBase;
+    if (H32[(type + TYPE_BASES) >> 2] === bases) {
+      H32[(type + TYPE_BASES) >> 2] = oldBases;
+      H32[(type + TYPE_BASE) >> 2] = oldBase;
+    }
     releaseRoots(mark);
     return 0;
+  }
+  if (H32[(type + TYPE_BASES) >> 2] !== bases) {
+    releaseRoots(mark);
+    return 1;
   }
   for (let i = 0; i < tupleLength(oldBases); i++) removeSubclass(tupleItem(oldBases, i), type);
   for (let i = 0; i < tupleLength(bases); i++) addSubclass(tupleItem(bases, i), type);
@@ -62,12 +70,18 @@ function checkBases(type: Value, bases: Value): boolean {
       raiseTypeError(`${name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
       return false;
     }
-    if (isSubtype(base, type)) {
+    if (isSubtype(base, type) || isBelow(base, type)) {
       raiseTypeError("a __bases__ item causes an inheritance cycle");
       return false;
     }
   }
   return true;
+}
+
+/** Whether a class is another or is laid out on it: before an `mro()` that assigns bases is done, the MRO does not tell. */
+function isBelow(type: number, base: number): boolean {
+  for (let at = type; at !== 0; at = H32[(at + TYPE_BASE) >> 2]) if (at === base) return true;
+  return false;
 }
 
 /** The class's own fields stay where they are: the new base must have the old one's. */
@@ -82,17 +96,21 @@ function checkLayout(oldBase: number, newBase: number): boolean {
 
 interface Undo {
   readonly type: number;
-  readonly mro: Value;
+  readonly before: Value;
+  readonly after: Value;
 }
 
 /** New MROs for the class and all classes below it. */
 function renewMro(type: number, undo: Undo[]): boolean {
-  const old = H32[(type + TYPE_MRO) >> 2];
-  const mro = resolveMro(type);
-  if (mro === 0) return false;
-  pushRoot(old);
-  undo.push({ type, mro: old });
-  H32[(type + TYPE_MRO) >> 2] = mro;
+  const before = H32[(type + TYPE_MRO) >> 2];
+  pushRoot(before);
+  const after = resolveMro(type);
+  if (after === 0) return false;
+  // Another one was set by what its `mro()` did.
+  if (H32[(type + TYPE_MRO) >> 2] !== before) return true;
+  pushRoot(after);
+  undo.push({ type, before, after });
+  H32[(type + TYPE_MRO) >> 2] = after;
   let done = true;
   forEachSubclass(type, (subclass) => {
     if (done) done = renewMro(subclass, undo);

@@ -4,6 +4,9 @@ import sys
 import traceback
 import unittest
 
+import io
+if not hasattr(io, "IncrementalNewlineDecoder"):
+    io.IncrementalNewlineDecoder = lambda decoder, translate: None
 _tests = []
 
 
