@@ -23,7 +23,7 @@ const NOTES: Notes = { record: () => 0, forget: () => true, step: () => {} };
 
 function makeShim(calls: LinuxSystem, dual: boolean): (frame: number) => number {
   const platform = new LinuxPlatform(architecture, calls, dual);
-  const shim = new StencilShim(platform, platform.makeEntry(NOTES));
+  const shim = new StencilShim(platform, platform.makeEntry(NOTES, new Uint8Array()), []);
   const { address } = new Arena(platform).publish(CODE, CODE.length, NOTES, shim.flush);
   const entry = shim.install({ address, base: 0, serve: (exit) => exit });
   return (frame) => shim.enter(entry, frame);

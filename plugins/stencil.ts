@@ -2,7 +2,8 @@
 import { codeGenerator, STENCIL_CAPABILITIES } from "../backends/stencil/backend.ts";
 import { findPlatform } from "../backends/stencil/platform/open.ts";
 import { type GenerateCode, NativeBackend } from "../backends/stencil/shim_backend.ts";
-import { StencilTable } from "../backends/stencil/table.ts";
+import { ROUTINES } from "../backends/stencil/routines_x86_64.ts";
+import { type Routines, routinesOf, StencilTable } from "../backends/stencil/table.ts";
 import { TABLE } from "../backends/stencil/table_x86_64.ts";
 import type { LifecycleHooks, Plugin } from "../mod.ts";
 
@@ -12,9 +13,12 @@ const NAME = "stencil";
 let generator: GenerateCode | null = null;
 
 function generate(...region: Parameters<GenerateCode>): ReturnType<GenerateCode> {
-  generator ??= codeGenerator(new StencilTable(TABLE));
+  generator ??= codeGenerator(new StencilTable(TABLE, ROUTINES));
   return generator(...region);
 }
+
+/** What stencils call, unpacked at the first shim of a thread. */
+let routines: Routines | null = null;
 
 /** Options of the stencil plugin. */
 export interface StencilOptions extends LifecycleHooks {
@@ -39,6 +43,7 @@ export function stencil(options: StencilOptions = {}): Plugin {
         platform: findPlatform(),
         capabilities: STENCIL_CAPABILITIES,
         generate,
+        routines: () => routines ??= routinesOf(ROUTINES),
         entryBase,
         ...(arenaLimit === undefined ? {} : { limit: arenaLimit }),
       }),

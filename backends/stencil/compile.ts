@@ -18,11 +18,13 @@
  */
 import { ENTRY_LABEL, Instructions, LEAVE_LABEL, OWN } from "./instructions.ts";
 import {
+  ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
   INT_REGISTERS,
   RECORD_FALSE,
   RECORD_FLOATS,
   RECORD_INTS,
+  RECORD_ROUTINES,
   RECORD_SLOTS,
   RECORD_TRUE,
   REQUEST,
@@ -37,6 +39,7 @@ import {
   OPERAND_COUNTS,
   Values,
 } from "./values.ts";
+import { NativeKernel } from "../../core/objects/native_kernels.ts";
 import { FLOAT, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
 
@@ -108,6 +111,22 @@ for (
   ]
 ) COMMUTES[op] = 1;
 
+/** Natives whose kernels call the host. */
+const HOST_NATIVES: readonly number[] = [
+  NativeKernel["math.sin"],
+  NativeKernel["math.cos"],
+  NativeKernel["math.exp"],
+  NativeKernel["math.atan"],
+];
+/** `**` and `**=`. ORDER BINARY (compiler/opcodes.ts). */
+const POWERS: readonly number[] = [8, 21];
+
+/** Whether a micro-op that has a function calls the host with this immediate, which native code cannot. */
+function needsHost(op: number, immediate: number): boolean {
+  if (op === U.NATIVE) return HOST_NATIVES.includes(immediate & 0xff);
+  return op === U.BINARY && POWERS.includes(immediate);
+}
+
 /** Compiles regions for one machine. Its buffers are used again for each. */
 export class RegionCompiler {
   readonly #table: StencilTable;
@@ -155,6 +174,9 @@ export class RegionCompiler {
   readonly #floatSpill: Family;
   readonly #reload: Family;
   readonly #floatReload: Family;
+  readonly #pass: Family;
+  readonly #called: Family;
+  readonly #calledForEffect: Family;
   readonly #jump: Family;
   readonly #stub: Family;
   readonly #enter: Family;
@@ -172,6 +194,9 @@ export class RegionCompiler {
     this.#floatSpill = table.piece("FSPILL");
     this.#reload = table.piece("RELOAD");
     this.#floatReload = table.piece("FRELOAD");
+    this.#pass = table.piece("PASS");
+    this.#called = table.piece("CALL");
+    this.#calledForEffect = table.piece("CALL_FOR_EFFECT");
     this.#jump = table.piece("JUMP");
     this.#stub = table.piece("STUB");
     this.#enter = table.piece("ENTER");
@@ -244,7 +269,7 @@ export class RegionCompiler {
     this.#ints.fill(-1);
     this.#floats.fill(-1);
     this.#freeSlots.length = 0;
-    this.#nextSlot = 0;
+    this.#nextSlot = ARGUMENT_SLOTS;
     if (from >= 0) this.#forgetInputs(unit, from);
     values.findUses(unit, base, this.#region.exits, (exit) => this.#baseOf(exit));
     if (from >= 0) this.#startAtSite(from);
@@ -345,7 +370,9 @@ export class RegionCompiler {
     }
     const family = this.#chooseFamily(families, op, a, b, c);
     if (family === undefined) {
-      this.#request(ref, op, a, b, c);
+      const routine = this.#table.routineOf[op];
+      if (routine < 0 || needsHost(op, trace.immediate[ref])) this.#request(ref, op, a, b, c);
+      else this.#call(routine, ref, a, b, c);
       return ref;
     }
     const last = guard !== 0 ? guard : ref;
@@ -740,7 +767,7 @@ export class RegionCompiler {
         sources.push(locationAt(this.#places[this.#siteFirst[site] + i]));
       }
       this.#nextSlot = Math.max(
-        0,
+        ARGUMENT_SLOTS,
         ...targets.map((each) => each - SLOT_LOCATION + 1),
         ...sources.map((each) => each - SLOT_LOCATION + 1),
       );
@@ -748,6 +775,51 @@ export class RegionCompiler {
       this.#moveAll(targets, sources, []);
       instructions.add(this.#jump.first, 0, 0, 0, 0, side);
     }
+  }
+
+  // --- calls
+
+  /** What has a function is called: its operands go through memory, and it keeps int registers only. */
+  #call(routine: number, ref: number, a: number, b: number, c: number): void {
+    const values = this.#values;
+    const { instructions } = this;
+    const { trace, exitOf } = this.#unit;
+    const base = this.#base;
+    for (let i = 0; i < FLOAT_REGISTERS; i++) {
+      const value = this.#floats[i];
+      if (value < 0) continue;
+      if (values.isDead(value, ref)) this.#release(value, ref);
+      else this.#evict(value);
+    }
+    for (let place = 0; place < 3; place++) {
+      const value = place === 0 ? a : place === 1 ? b : c;
+      if (value < 0) break;
+      if (values.constant[value] !== NO_CONSTANT && values.register[value] < 0) {
+        instructions.add(this.#pass.first, place, values.number[value]);
+      } else {
+        const register = this.#load(value, ref, 0, 0);
+        instructions.add(this.#spill.first + register * this.#spill.a, place);
+      }
+    }
+    if (a >= 0) values.used(a, base + ref, 0);
+    if (b >= 0) values.used(b, base + ref, 1);
+    if (c >= 0) values.used(c, base + ref, 2);
+    if (a >= 0) this.#release(a, ref);
+    if (b >= 0) this.#release(b, ref);
+    if (c >= 0) this.#release(c, ref);
+    const result = base + ref;
+    const gives = trace.type[ref] !== NONE;
+    const register = gives ? this.#take(false, ref, 0, 0, false, this.#wish[result] - 1) : 0;
+    const exit = exitOf[ref];
+    instructions.add(
+      gives ? this.#called.first + register * this.#called.r : this.#calledForEffect.first,
+      RECORD_ROUTINES + 8 * routine,
+      trace.immediate[ref],
+      0,
+      0,
+      exit >= 0 ? this.#site(exit) : LEAVE_LABEL,
+    );
+    if (gives) this.#give(result, register, ref);
   }
 
   // --- requests

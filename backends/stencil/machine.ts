@@ -18,8 +18,14 @@ export const RECORD_FLOATS: number = RECORD_INTS + 8 * INT_REGISTERS;
 export const RECORD_SLOTS: number = RECORD_FLOATS + 8 * FLOAT_REGISTERS;
 /** Bytes of a record. */
 export const RECORD_BYTES = 16384;
-/** Spill slots that a region may use. */
-export const SLOTS_MOST: number = (RECORD_BYTES - RECORD_SLOTS) >> 3;
+/** Functions that native code can call. */
+export const ROUTINES_MOST = 64;
+/** Their addresses, set when the record is made. */
+export const RECORD_ROUTINES: number = RECORD_BYTES - 8 * ROUTINES_MOST;
+/** The first slots: what is called finds its operands in them. */
+export const ARGUMENT_SLOTS = 3;
+/** Slots that a region may use, those included. */
+export const SLOTS_MOST: number = (RECORD_ROUTINES - RECORD_SLOTS) >> 3;
 
 /** Set in what native code returns: a request; the other bits are its number within the region. */
 export const REQUEST = -0x80000000;
@@ -54,4 +60,12 @@ export class Record {
     this.words[at] = address | 0;
     this.words[at + 1] = (address / 0x100000000) | 0;
   }
+}
+
+/**
+ * Addresses as a record has them, 64-bit integers, to be copied as float64: numbers as large as addresses are slow to take
+ * apart.
+ */
+export function recordedAddresses(addresses: readonly number[]): Float64Array {
+  return new Float64Array(BigInt64Array.from(addresses, BigInt).buffer);
 }

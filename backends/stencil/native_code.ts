@@ -13,7 +13,7 @@ import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 import { MICRO_OP_NAMES, RETURNED, U } from "../../core/trace/micro_ops.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
 import type { Compiled, Request, RequestOperand } from "./compile.ts";
-import { type Record, RECORD_CODE, RECORD_RESUME, REQUEST } from "./machine.ts";
+import { type Record, RECORD_CODE, RECORD_RESUME, recordedAddresses, REQUEST } from "./machine.ts";
 
 /** Not an exit: native code is to be entered again. */
 export const ENTER_AGAIN = -1;
@@ -106,15 +106,9 @@ export class NativeCode {
   }
 }
 
-/**
- * Integers of 64 bits, to be copied as float64, as the record has them: numbers as large as addresses are slow to take apart
- * (see StencilShim).
- */
 function addressesOf(address: number, { resume, requests }: Compiled): Float64Array {
   const positions = [resume, ...requests.flatMap(({ next, fail }) => [next, fail])];
-  return new Float64Array(
-    BigInt64Array.from(positions, (position) => BigInt(address + position)).buffer,
-  );
+  return recordedAddresses(positions.map((position) => address + position));
 }
 
 function valueOf({ at, float, constant }: RequestOperand, record: Record): number {

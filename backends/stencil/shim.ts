@@ -4,7 +4,13 @@
  */
 import { ENTRY_RANGE, type EntryGuard, type Shim } from "../../core/backend/backend.ts";
 import { LINK } from "../../core/trace/micro_ops.ts";
-import { Record as NativeRecord, RECORD_BASE, RECORD_CODE } from "./machine.ts";
+import {
+  Record as NativeRecord,
+  RECORD_BASE,
+  RECORD_CODE,
+  RECORD_ROUTINES,
+  recordedAddresses,
+} from "./machine.ts";
 import type { FlushCode, NativeEntry, Platform } from "./platform/platform.ts";
 import { makeCall, type NativeCall } from "./shim_call.ts";
 
@@ -31,10 +37,27 @@ const NOWHERE = -1;
 class Activation {
   readonly record = new NativeRecord();
   readonly pointer: Deno.PointerValue = Deno.UnsafePointer.of(this.record.words);
+  readonly #routines: Float64Array;
   /** Whose base and code are in the record. */
   entry = NOWHERE;
+  #inner: Activation | null = null;
+
+  /** @param routines addresses of the functions that native code calls, as in a record */
+  constructor(routines: Float64Array) {
+    this.#routines = routines;
+    this.record.doubles.set(routines, RECORD_ROUTINES >> 3);
+  }
+
   /** For what is entered while this one is served; kept. */
-  inner: Activation | null = null;
+  get inner(): Activation {
+    return this.#inner ??= new Activation(this.#routines);
+  }
+
+  /** Forgets in this and all inner ones whose base and code are in the record. */
+  forget(): void {
+    this.entry = NOWHERE;
+    this.#inner?.forget();
+  }
 }
 
 /** A thread's share of the shim. */
@@ -53,16 +76,25 @@ export class StencilShim implements Shim {
   #places = new Float64Array(128);
   readonly #unused: number[] = [];
   /** The outermost record, and the one that the next entry uses. */
-  readonly #outermost = new Activation();
-  #activation = this.#outermost;
+  readonly #outermost: Activation;
+  #activation: Activation;
   #call: NativeCall;
 
   /**
    * @param platform the shim's own: closed with it
+   * @param offsets of the functions that native code calls, from entry.routines
    * @param guard CompileContext.guard
    * @param entryBase PluginEnvironment.entryBase
    */
-  constructor(platform: Platform, entry: NativeEntry, guard?: EntryGuard, entryBase = 0) {
+  constructor(
+    platform: Platform,
+    entry: NativeEntry,
+    offsets: readonly number[],
+    guard?: EntryGuard,
+    entryBase = 0,
+  ) {
+    this.#outermost = new Activation(recordedAddresses(offsets.map((at) => entry.routines + at)));
+    this.#activation = this.#outermost;
     this.#entryBase = entryBase;
     this.#platform = platform;
     this.#entry = entry;
@@ -88,9 +120,7 @@ export class StencilShim implements Shim {
       2 * at,
     );
     // The entry may have been another code's.
-    for (let it: Activation | null = this.#outermost; it !== null; it = it.inner) {
-      it.entry = NOWHERE;
-    }
+    this.#outermost.forget();
     return entry + this.#entryBase;
   }
 
@@ -139,7 +169,7 @@ export class StencilShim implements Shim {
 
   #serve(result: number, code: NativeCode, activation: Activation): number {
     activation.entry = NOWHERE;
-    this.#activation = activation.inner ??= new Activation();
+    this.#activation = activation.inner;
     try {
       return code.serve(result, activation.record);
     } finally {

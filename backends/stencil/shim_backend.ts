@@ -17,6 +17,7 @@ import { Arena, type ArenaOptions, type ArenaStatistics, type PublishedCode } fr
 import { addressOf } from "./platform/linux_calls.ts";
 import type { Platform } from "./platform/platform.ts";
 import { type NativeCode, StencilShim } from "./shim.ts";
+import type { Routines } from "./table.ts";
 
 /** Puts finished bytes where they can be executed: the first `length` bytes of `code`. */
 export interface CodeArena {
@@ -53,6 +54,8 @@ export interface NativeBackendOptions extends ArenaOptions {
   readonly platform: () => Platform;
   readonly capabilities: BackendCapabilities;
   readonly generate: GenerateCode;
+  /** What native code calls. */
+  readonly routines: () => Routines;
   /** See PluginEnvironment. */
   readonly entryBase?: number;
 }
@@ -66,6 +69,7 @@ export class NativeBackend implements Backend {
   readonly #platform: Platform;
   readonly #arena: Arena;
   readonly #generate: GenerateCode;
+  readonly #routines: () => Routines;
   readonly #base: number;
   readonly #entryBase: number;
   #disposed = false;
@@ -77,6 +81,7 @@ export class NativeBackend implements Backend {
     this.#platform = options.platform();
     this.#arena = new Arena(this.#platform, options);
     this.#generate = options.generate;
+    this.#routines = options.routines;
     this.#entryBase = options.entryBase ?? 0;
     this.#base = addressOf(new Uint8Array(options.memory.buffer));
   }
@@ -87,23 +92,27 @@ export class NativeBackend implements Backend {
   }
 
   compileShim(context: CompileContext): Shim {
-    return this.#makeShim(context, (platform) => platform.makeEntry(context));
+    return this.#makeShim(context, (platform, bytes) => platform.makeEntry(context, bytes));
   }
 
   attachShim(description: readonly number[], context: CompileContext): Shim {
-    return this.#makeShim(context, (platform) => platform.attachEntry(description, context));
+    return this.#makeShim(
+      context,
+      (platform, bytes) => platform.attachEntry(description, context, bytes),
+    );
   }
 
   #makeShim(
     context: CompileContext,
-    make: (platform: Platform) => ReturnType<Platform["makeEntry"]>,
+    make: (platform: Platform, routines: Uint8Array) => ReturnType<Platform["makeEntry"]>,
   ): Shim {
     const platform = this.#openPlatform();
     try {
-      const entry = make(platform);
+      const { bytes, offsets } = this.#routines();
+      const entry = make(platform, bytes);
       try {
         context.step("shim.wrap");
-        return new StencilShim(platform, entry, context.guard, this.#entryBase);
+        return new StencilShim(platform, entry, offsets, context.guard, this.#entryBase);
       } catch (error) {
         // What belongs to the process is noted, and released by who gets the error.
         entry.close();

@@ -1,7 +1,7 @@
 /** A table of stencils, unpacked into typed arrays. */
 import { MICRO_OP_TABLE, U } from "../../core/trace/micro_ops.ts";
-import { FLOAT_REGISTERS, INT_REGISTERS } from "./machine.ts";
-import { Form, type PackedTable } from "./table_format.ts";
+import { FLOAT_REGISTERS, INT_REGISTERS, ROUTINES_MOST } from "./machine.ts";
+import { Form, type PackedRoutines, type PackedTable } from "./table_format.ts";
 
 /** What a hole is filled with. ORDER HOLES. */
 export const Hole = {
@@ -62,6 +62,21 @@ export function immediatePart(part: number, immediate: number): number {
   }
 }
 
+/** The functions that stencils call. */
+export interface Routines {
+  /** They run at any address that is a multiple of ROUTINES_ALIGNMENT. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where each begins. */
+  readonly offsets: readonly number[];
+}
+
+/** Unpacks the functions that stencils call. */
+export function routinesOf({ functions, code }: PackedRoutines): Routines {
+  const offsets = functions.split("\n").map((line) => Number(line.split(" ")[1]));
+  if (offsets.length > ROUTINES_MOST) throw new Error("Cannot read routines: there are too many");
+  return { bytes: Uint8Array.fromBase64(code), offsets };
+}
+
 /** The table. */
 export class StencilTable {
   readonly code: Uint8Array;
@@ -86,12 +101,14 @@ export class StencilTable {
   /** A comparison and the guard behind it, alike. */
   readonly thenTrue: readonly (Family | undefined)[];
   readonly thenFalse: readonly (Family | undefined)[];
+  /** By micro-op: the number of its function among those that stencils call, -1: it has none. */
+  readonly routineOf: Int8Array;
   /** Pieces of the compiler's own, by name without `$`. */
   readonly own: ReadonlyMap<string, Family>;
   /** Name of the family of each stencil, for listings. */
   readonly names: readonly { readonly first: number; readonly name: string }[];
 
-  constructor(packed: PackedTable) {
+  constructor(packed: PackedTable, routines: PackedRoutines) {
     this.code = Uint8Array.fromBase64(packed.code);
     this.lengths = words(packed.lengths);
     this.shapeOf = words(packed.shapeOf);
@@ -158,6 +175,11 @@ export class StencilTable {
       list[8 * number + Number(constants)] = family;
     }
     if (first !== count) throw new Error("Cannot read a table of stencils: it is cut off");
+    this.routineOf = new Int8Array(MICRO_OP_TABLE.length).fill(-1);
+    routines.functions.split("\n").forEach((line, place) => {
+      const op = (U as { readonly [name: string]: number })[line.split(" ")[0]];
+      if (op !== undefined) this.routineOf[op] = place;
+    });
     this.families = families;
     this.thenTrue = thenTrue;
     this.thenFalse = thenFalse;

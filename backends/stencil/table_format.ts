@@ -1,4 +1,4 @@
-/** What a table of stencils consists of. build/pack.ts writes it, table.ts reads it. */
+/** What the generated tables consist of. build/pack.ts writes them, table.ts reads them. */
 
 /** How a hole is filled. `target` is a symbol's value plus the addend, `here` the hole's own address. */
 export const Form = {
@@ -33,3 +33,14 @@ export interface PackedTable {
   /** The bytes of all stencils, one behind the other, in base64. */
   readonly code: string;
 }
+
+/** The functions that stencils call, as text. */
+export interface PackedRoutines {
+  /** A line for each micro-op that is called: name, and where its function is in `code`. */
+  readonly functions: string;
+  /** Code in base64, which runs at any address that is a multiple of ROUTINES_ALIGNMENT. */
+  readonly code: string;
+}
+
+/** Of addresses at which functions that stencils call are put: aarch64 addresses constants by pages of 4 KB. */
+export const ROUTINES_ALIGNMENT = 0x1000;

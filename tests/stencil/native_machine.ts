@@ -4,6 +4,8 @@ import { type Record, RECORD_FRAME } from "../../backends/stencil/machine.ts";
 import { findPlatform } from "../../backends/stencil/platform/open.ts";
 import type { CodeMemory, Notes } from "../../backends/stencil/platform/platform.ts";
 import { makeCall, type NativeCall } from "../../backends/stencil/shim_call.ts";
+import { ROUTINES as AARCH64_ROUTINES } from "../../backends/stencil/routines_aarch64.ts";
+import { ROUTINES as X86_64_ROUTINES } from "../../backends/stencil/routines_x86_64.ts";
 import { StencilTable } from "../../backends/stencil/table.ts";
 import { TABLE as AARCH64 } from "../../backends/stencil/table_aarch64.ts";
 import { TABLE as X86_64 } from "../../backends/stencil/table_x86_64.ts";
@@ -33,9 +35,11 @@ export class NativeMachine {
     try {
       const platform = findPlatform()();
       platform.probe();
-      const entry = platform.makeEntry(notes);
+      const entry = platform.makeEntry(notes, new Uint8Array());
       const memory = platform.mapCode(MEMORY_BYTES, notes, entry.flush);
-      const table = new StencilTable(Deno.build.arch === "x86_64" ? X86_64 : AARCH64);
+      const table = Deno.build.arch === "x86_64"
+        ? new StencilTable(X86_64, X86_64_ROUTINES)
+        : new StencilTable(AARCH64, AARCH64_ROUTINES);
       return new NativeMachine(table, memory, makeCall(entry));
     } catch (error) {
       noMachine = (error as Error).message;

@@ -18,6 +18,7 @@ import {
   RECORD_FALSE,
   RECORD_FLOATS,
   RECORD_INTS,
+  RECORD_ROUTINES,
   RECORD_SLOTS,
   RECORD_TRUE,
   REQUEST,
@@ -358,6 +359,13 @@ export class PlacementChecker {
         return false;
       case "$ENTER":
         return false;
+      case "$PASS":
+        held.set(slot, [`c${instruction.constants[0]}`]);
+        return false;
+      case "$CALL":
+      case "$CALL_FOR_EFFECT":
+        this.#call(instruction, r, state);
+        return false;
       case "$JUMP":
         this.#jump(instruction, state);
         return true;
@@ -404,6 +412,35 @@ export class PlacementChecker {
       held.set(at, [...kept, ...facts.flatMap((fact) => next.get(fact) ?? [])]);
     }
     this.#flowTo(head, { held, truths: new Map(), unit: state.unit, leaving: -1 });
+  }
+
+  /** A micro-op's function: operands in the first slots, float registers lost. */
+  #call(instruction: Instruction, result: number | undefined, state: State): void {
+    const { source, constants, immediate, target } = instruction;
+    if (source < 0) this.#fail("a call of no micro-op");
+    const [, unit, ref] = this.#unitOf(source);
+    const { trace, exitOf } = unit;
+    const routine = this.#table.routineOf[trace.op[ref]];
+    if (routine < 0 || immediate !== RECORD_ROUTINES + 8 * routine) {
+      this.#fail("another micro-op's function");
+    }
+    if (constants[0] !== trace.immediate[ref]) this.#fail("another immediate");
+    const op: MicroOp = MICRO_OPS[MICRO_OP_NAMES[trace.op[ref]]];
+    [trace.a[ref], trace.b[ref], trace.c[ref]].slice(0, op.operands.length).forEach((each, i) => {
+      const meaning = this.#meaning(unit, each);
+      const at = RECORD_SLOTS + 8 * i;
+      if (this.#holds(state, at, meaning)) return;
+      this.#fail(`operand ${i} is not where it is looked for (${meaning})`);
+    });
+    for (let i = 0; i < FLOAT_REGISTERS; i++) state.held.delete(RECORD_FLOATS + 8 * i);
+    if ((result === undefined) !== (op.result === "none")) this.#fail("its result goes elsewhere");
+    if (result !== undefined) state.held.delete(result);
+    if (exitOf[ref] >= 0) {
+      const left = copyOf(state);
+      left.leaving = exitOf[ref];
+      this.#flow(target, left);
+    }
+    if (result !== undefined) state.held.set(result, [`v${source}`]);
   }
 
   #microOp(

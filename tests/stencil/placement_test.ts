@@ -1,6 +1,8 @@
 /** The native code of guest and random programs has every value where it is looked for. Nothing native is run: for every system. */
 import { assert, assertThrows } from "@std/assert";
 import { RegionCompiler } from "../../backends/stencil/compile.ts";
+import { ROUTINES as AARCH64_ROUTINES } from "../../backends/stencil/routines_aarch64.ts";
+import { ROUTINES as X86_64_ROUTINES } from "../../backends/stencil/routines_x86_64.ts";
 import { StencilTable } from "../../backends/stencil/table.ts";
 import { TABLE as AARCH64 } from "../../backends/stencil/table_aarch64.ts";
 import { TABLE as X86_64 } from "../../backends/stencil/table_x86_64.ts";
@@ -13,9 +15,9 @@ import { Random } from "../kernel/support.ts";
 import { randomRegion } from "./random_regions.ts";
 import { type CompiledList, PlacementChecker } from "./placement.ts";
 
-const PACKED = { x86_64: X86_64, aarch64: AARCH64 };
-const makers = Object.values(PACKED).map((packed) => {
-  const table = new StencilTable(packed);
+const PACKED = [[X86_64, X86_64_ROUTINES], [AARCH64, AARCH64_ROUTINES]] as const;
+const makers = PACKED.map(([packed, routines]) => {
+  const table = new StencilTable(packed, routines);
   return {
     table,
     compiler: new RegionCompiler(table),

@@ -77,6 +77,8 @@ export function machinePlugin(platform: () => Platform, name = "machine"): Plugi
         platform,
         capabilities: { trees: false, links: false },
         generate,
+        // A page and a byte of traps, called by nobody.
+        routines: () => ({ bytes: new Uint8Array(4097).fill(0xcc), offsets: [0, 4096] }),
       }),
     release: (resource) => {
       const releasing = platform();

@@ -13,6 +13,7 @@ import type { Kind } from "../../../core/kernel/primitives.ts";
 import { type Kernel, kernel, type Label } from "../../../core/kernel/statements.ts";
 import type { MicroOp, ResultType } from "../../../core/trace/micro_ops.ts";
 import {
+  ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
   INT_REGISTERS,
   RECORD_FLOATS,
@@ -62,7 +63,8 @@ const HOLES: Readonly<Record<Architecture, string>> = {
 `,
 };
 
-function prelude(architecture: Architecture): string {
+/** Types and functions that all C needs. */
+export function prelude(architecture: Architecture): string {
   return `#include <stdint.h>
 typedef int32_t word_t __attribute__((may_alias));
 typedef uint8_t byte_t __attribute__((may_alias));
@@ -74,6 +76,8 @@ typedef double double_t __attribute__((may_alias));
 #define NEXT(where) __attribute__((musttail)) return where(${ARGUMENTS});
 typedef STENCIL stencil_t(PARAMETERS);
 extern stencil_t CONT, EXIT, ENTRY, LEAVE;
+/* See routines.ts. */
+typedef uint64_t __attribute__((preserve_most)) op_t(uint32_t, uint32_t, uint32_t, uint32_t, uint64_t);
 extern char CA[], CB[], CC[], SLOT[], NUMBER[], POOL[], POOLA[], POOLB[], POOLC[];
 ${HOLES[architecture]}
 static inline double abs_of(double x) { return __builtin_fabs(x); }
@@ -157,6 +161,12 @@ function ownBody({ name }: Family): Body {
       return body(`R = *(uint32_t *)(record + ${slot});\nNEXT(CONT)`);
     case "$FRELOAD":
       return body(`R = *(double_t *)(record + ${slot});\nNEXT(CONT)`);
+    case "$PASS":
+      return body(`*(uint32_t *)(record + ${slot}) = HOLE(CA, 0);\nNEXT(CONT)`);
+    case "$CALL":
+      return body([...callOf(), "R = (uint32_t)given;", "NEXT(CONT)"].join("\n"));
+    case "$CALL_FOR_EFFECT":
+      return body([...callOf(), "NEXT(CONT)"].join("\n"));
     case "$JUMP":
       return body("NEXT(EXIT)");
     case "$ENTER":
@@ -186,6 +196,23 @@ function ownBody({ name }: Family): Body {
   throw new Error(`Cannot write ${name}: it has no body`);
 }
 
+/** Calls a micro-op's function (routines.ts): its operands are in the first slots, its immediate is a constant operand. */
+function callOf(): string[] {
+  const operands = Array.from(
+    { length: ARGUMENT_SLOTS },
+    (_, i) => `*(uint32_t *)(record + ${RECORD_SLOTS + 8 * i})`,
+  );
+  return [
+    "op_t *called = *(op_t **)(record + HOLE(NUMBER, 0));",
+    `uint64_t given = called(${operands.join(", ")}, HOLE(CA, 0), base);`,
+    // The compiler has put what it still needs of them elsewhere.
+    "double lost_float; (void)lost_float;",
+    ...floats.map((each) => `${each} = lost_float;`),
+    "{ uint64_t lost; number = lost; }",
+    "if (given >> 32) { NEXT(EXIT) }",
+  ];
+}
+
 /** A constant operand in C. */
 function constantOperand(place: number, type: ResultType): string {
   const name = OPERAND_NAMES[place].toUpperCase();
@@ -194,9 +221,9 @@ function constantOperand(place: number, type: ResultType): string {
 
 /** The body of a micro-op, or of a comparison and its guard. */
 function microOpBody(family: Family, op: MicroOp): Body {
-  const kernels = PROBES.map((immediate) => kernelOf(family, op, immediate).kernel);
-  const explained = explainNumbers(family.name, kernels);
-  const { kernel: first, fail, entry } = kernelOf(family, op, PROBES[0]);
+  const of = (immediate: number) => kernelOf(family.name, op, family.guard, immediate);
+  const explained = explainNumbers(family.name, PROBES.map((immediate) => of(immediate).kernel));
+  const { kernel: first, fail, entry } = of(PROBES[0]);
   const holes = new Set<string>();
   const hole = (value: number | bigint): string | undefined => {
     const number = explained.get(value);
@@ -248,20 +275,21 @@ function microOpBody(family: Family, op: MicroOp): Body {
   return { holes: [...holes], text: lines.join("\n") };
 }
 
-/** The kernel with frame and operands as parameters; its last statement returns the result. */
-function kernelOf(
-  family: Family,
+/** A micro-op's kernel with frame and operands as parameters; its last statement returns the result. */
+export function kernelOf(
+  name: string,
   op: MicroOp,
+  guard: MicroOp | null,
   immediate: number,
 ): { readonly kernel: Kernel; readonly fail: Label; readonly entry: Label } {
   const fail: Label = { loop: false, id: -1 };
   const entry: Label = { loop: true, id: -2 };
   const kinds = [0, 1, 2].map((place) => KINDS[op.operands[place] ?? "none"]);
-  const made = kernel(family.name, ["i32", ...kinds], KINDS[op.result], (k, frame, a, b, c) => {
+  const made = kernel(name, ["i32", ...kinds], KINDS[op.result], (k, frame, a, b, c) => {
     const input = { k, frame: frame as I32, a, b, c, immediate, fail, entry };
     const value = op.kernel(input) as Expr | undefined;
-    if (family.guard !== null) {
-      family.guard.kernel({ ...input, a: value! });
+    if (guard !== null) {
+      guard.kernel({ ...input, a: value! });
       k.return(int(0));
     } else {
       const nothing = expression(KINDS[op.result], { node: "constant", value: 0 });

@@ -6,9 +6,9 @@
  * Where three registers of one class would make 512 stencils of something rare, the result is tied to the register of an operand
  * (the digit r is left out): the compiler moves the operand before where it is still needed.
  */
-import { calledHelpers } from "../../../core/kernel/called_helpers.ts";
 import type { I32 } from "../../../core/kernel/expressions.ts";
 import { kernel } from "../../../core/kernel/statements.ts";
+import { helpersOf as helpersOfKernel, type RegionHelper } from "../../../core/trace/helpers.ts";
 import { FLOAT_REGISTERS, INT_REGISTERS } from "../machine.ts";
 import {
   MICRO_OP_NAMES,
@@ -78,8 +78,11 @@ const TIED_TO: Partial<Record<MicroOpName, string>> = { SELECT_INT: "bc", SELECT
 
 const isFloat = (type: ResultType) => type === "float";
 
-/** Whether its kernel calls something: then the micro-op is a request. */
-function calls(name: string, op: MicroOp): boolean {
+/** Micro-ops that are called although they call nothing: what they do is long. */
+const LONG: ReadonlySet<MicroOpName> = new Set<MicroOpName>(["CREATE_GENERATOR"]);
+
+/** The helpers that a micro-op's kernel calls. */
+function helpersOf(name: string, op: MicroOp): RegionHelper[] {
   const body = kernel(name, ["i32"], "i32", (k, frame) => {
     const operand = (place: number) =>
       isFloat(op.operands[place] ?? "none") ? k.variable("f64") : k.variable("i32");
@@ -97,15 +100,25 @@ function calls(name: string, op: MicroOp): boolean {
     });
     if (given) k.let(given);
   });
-  return calledHelpers(body).size > 0;
+  return helpersOfKernel(body);
 }
+
+/**
+ * Micro-ops that are functions which stencils call (routines.ts): those that call routines of the dispatch loop. What calls the
+ * host is a request.
+ */
+export const CALLED: readonly MicroOpName[] = MICRO_OP_NAMES.filter((name) => {
+  if (CONTROL.has(name)) return false;
+  const helpers = helpersOf(name, MICRO_OPS[name]);
+  return LONG.has(name) || helpers.length > 0 && helpers.every(({ exported }) => exported);
+});
 
 /** All families that come from micro-ops. */
 export function microOpFamilies(): Family[] {
   const families: Family[] = [];
   for (const name of MICRO_OP_NAMES) {
     const op: MicroOp = MICRO_OPS[name];
-    if (CONTROL.has(name) || calls(name, op)) continue;
+    if (CONTROL.has(name) || LONG.has(name) || helpersOf(name, op).length > 0) continue;
     for (let constants = 0; constants < 1 << op.operands.length; constants++) {
       const count = op.operands.length;
       // The optimizer has folded what depends on constants alone.
@@ -172,6 +185,9 @@ export const OWN_FAMILIES: readonly Family[] = [
   own("$FSPILL", "a", [true]),
   own("$RELOAD", "r", [false]),
   own("$FRELOAD", "r", [true]),
+  own("$PASS", "", []),
+  own("$CALL", "r", [false]),
+  own("$CALL_FOR_EFFECT", "", []),
   own("$JUMP", "", []),
   own("$STUB", "", []),
   own("$ENTER", "", []),

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly hole: (value: number | bigint) => string | undefined;
   /** C that goes to a label outside of the body. */
   readonly goto: (label: Label) => string | undefined;
+  /** C that calls a helper; undefined: nothing is called here. */
+  readonly call?: (helper: string, operands: readonly string[]) => string;
 }
 
 const C_TYPES: Readonly<Record<Kind, string>> = { i32: "int32_t", i64: "int64_t", f64: "double" };
@@ -102,9 +104,26 @@ export class KernelC {
         lines.push(`return ${this.expression(statement.value)};`);
         return;
       case "switch":
+        this.#switch(statement);
+        return;
       case "evaluate":
-        throw new Error(`Cannot lower a kernel to a stencil: it has a statement '${statement.do}'`);
+        lines.push(`(void)${this.expression(statement.value)};`);
+        return;
     }
+  }
+
+  #switch({ value, table, bodies }: Statement & { do: "switch" }): void {
+    const lines = this.#lines;
+    lines.push(`switch (${this.expression(value)}) {`);
+    bodies.forEach((body, place) => {
+      table.forEach((each, number) => {
+        if (each === place) lines.push(`case ${number}:`);
+      });
+      lines.push("{");
+      this.#statements(body);
+      lines.push("} break;");
+    });
+    lines.push("}");
   }
 
   #goto(label: Label): string {
@@ -166,8 +185,13 @@ export class KernelC {
         const [yes, no] = [this.expression(of.yes), this.expression(of.no)];
         return `(${this.expression(of.condition)} ? ${yes} : ${no})`;
       }
-      case "call":
-        throw new Error(`Cannot lower a kernel to a stencil: it calls '${of.helper}'`);
+      case "call": {
+        const { call } = this.#in;
+        if (call === undefined) {
+          throw new Error(`Cannot lower a kernel to a stencil: it calls '${of.helper}'`);
+        }
+        return call(of.helper, of.operands.map((each) => this.expression(each)));
+      }
     }
   }
 

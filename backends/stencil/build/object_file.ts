@@ -16,6 +16,9 @@ export interface Relocation {
 /** A function. */
 export interface ObjectFunction {
   readonly name: string;
+  /** The section that it is in, and where. */
+  readonly section: string;
+  readonly offset: number;
   readonly bytes: Uint8Array;
   readonly relocations: readonly Relocation[];
 }
@@ -27,6 +30,8 @@ export interface ObjectFile {
   readonly functions: ReadonlyMap<string, ObjectFunction>;
   /** Bytes of all sections, by name. */
   readonly sections: ReadonlyMap<string, Uint8Array>;
+  /** What is filled into a section, by its name; offsets are from the section's beginning. */
+  readonly relocations: ReadonlyMap<string, readonly Relocation[]>;
 }
 
 export const EM_X86_64 = 62;
@@ -142,11 +147,18 @@ export function readObjectFile(bytes: Uint8Array): ObjectFile {
     cursors.set(section, cursor);
     const bytesOf = contents(sections[section]);
     if (value + size > bytesOf.length) fail(`${name} is cut off`);
-    functions.set(name, { name, bytes: bytesOf.slice(value, value + size), relocations: own });
+    functions.set(name, {
+      name,
+      section: sections[section].name,
+      offset: value,
+      bytes: bytesOf.slice(value, value + size),
+      relocations: own,
+    });
   }
   return {
     machine,
     functions,
     sections: new Map(sections.map((section) => [section.name, contents(section)])),
+    relocations: new Map([...relocations].map(([index, list]) => [sections[index].name, list])),
   };
 }

@@ -3,6 +3,7 @@ import { Form } from "../table_format.ts";
 import type { Architecture } from "./c_source.ts";
 import { type Family, stencilCount } from "./families.ts";
 import type { ObjectFunction } from "./object_file.ts";
+import type { LaidOut } from "./routines.ts";
 
 /** The form of a hole by the type of its relocation. */
 const FORMS: Readonly<Record<Architecture, Readonly<Record<number, number>>>> = {
@@ -76,7 +77,6 @@ export function packTable(
       tied || "-",
     ].join(" ")
   );
-  const text = (value: string) => JSON.stringify(value);
   return `// deno-fmt-ignore-file
 /** The stencils of ${architecture}: ${code.length} bytes of code. */
 import type { PackedTable } from "./table_format.ts";
@@ -90,4 +90,21 @@ export const TABLE: PackedTable = {
   code: ${text(Uint8Array.from(code).toBase64())},
 };
 `;
+}
+
+/** The same of the routines' file. */
+export function packRoutines(architecture: Architecture, { functions, bytes }: LaidOut): string {
+  return `// deno-fmt-ignore-file
+/** What stencils of ${architecture} call: ${bytes.length} bytes of code. */
+import type { PackedRoutines } from "./table_format.ts";
+
+export const ROUTINES: PackedRoutines = {
+  functions: ${text(functions.map(({ name, offset }) => `${name} ${offset}`).join("\n"))},
+  code: ${text(bytes.toBase64())},
+};
+`;
+}
+
+function text(value: string): string {
+  return JSON.stringify(value);
 }

@@ -54,7 +54,10 @@ const CODE_FILE = "whipsnake-code";
 const BY_SYMBOL = 1;
 const BY_SEARCH = 2;
 
-const ENTER = { enter: { parameters: ["pointer", "u32"], result: "i32" } } as const;
+const ENTER = {
+  enter: { parameters: ["pointer", "u32"], result: "i32" },
+  routines: { type: "pointer" },
+} as const;
 const FLUSH = { flush: { parameters: ["usize", "usize", "usize"], result: "void" } } as const;
 
 const NO_NOTES: Notes = { record: () => 0, forget: () => true, step: () => {} };
@@ -219,44 +222,48 @@ export class LinuxPlatform implements Platform {
     };
   }
 
-  makeEntry(notes: Notes): NativeEntry {
+  makeEntry(notes: Notes, routines: Uint8Array): NativeEntry {
     let failure: unknown;
     try {
-      return this.#makeSymbol(notes);
+      return this.#makeSymbol(notes, routines);
     } catch (error) {
       if (!(error instanceof ExecutableMemoryError)) throw error;
       failure = error;
     }
     try {
-      return this.#makeSearch(notes);
+      return this.#makeSearch(notes, routines);
     } catch (error) {
       throw error instanceof ExecutableMemoryError ? failure : error;
     }
   }
 
-  attachEntry(description: readonly number[], notes: Notes): NativeEntry {
+  attachEntry(
+    description: readonly number[],
+    notes: Notes,
+    routines: Uint8Array,
+  ): NativeEntry {
     const [way, address] = description;
-    if (way === BY_SYMBOL) return this.#openSymbol(address, notes);
-    return this.#openSearch(address, description[2], notes);
+    if (way === BY_SYMBOL) return this.#openSymbol(address, notes, routines);
+    return this.#openSearch(address, description[2], notes, routines);
   }
 
-  #makeSymbol(notes: Notes): NativeEntry {
+  #makeSymbol(notes: Notes, routines: Uint8Array): NativeEntry {
     const calls = this.#calls;
     const file = this.#makeFile(ENTRY_FILE, notes);
     try {
       notes.step("entry.write");
-      const { bytes } = sharedObject(this.#architecture, this.#code);
+      const { bytes } = sharedObject(this.#architecture, this.#code, routines);
       if (calls.write(file.descriptor, bytes) !== bytes.length) refuse("write");
       // A seal only makes it harder to change by mistake; old kernels may not have it.
       calls.seal(file.descriptor);
-      return this.#openSymbol(file.descriptor, notes);
+      return this.#openSymbol(file.descriptor, notes, routines);
     } catch (error) {
       file.close();
       throw error;
     }
   }
 
-  #openSymbol(descriptor: number, notes: Notes): NativeEntry {
+  #openSymbol(descriptor: number, notes: Notes, routines: Uint8Array): NativeEntry {
     const calls = this.#calls;
     const path = `/proc/self/fd/${descriptor}`;
     notes.step("entry.open");
@@ -275,7 +282,8 @@ export class LinuxPlatform implements Platform {
     }
     return {
       description: [BY_SYMBOL, descriptor],
-      bytes: this.#code.bytes.length,
+      bytes: this.#code.bytes.length + routines.length,
+      routines: Number(Deno.UnsafePointer.value(library.symbols.routines as Deno.PointerValue)),
       way: { kind: "symbol", enter: library.symbols.enter },
       ...(flushing === undefined ? {} : {
         flush: (...range) => flushing!.symbols.flush(...numbersOf(range)),
@@ -288,21 +296,32 @@ export class LinuxPlatform implements Platform {
     };
   }
 
-  #makeSearch(notes: Notes): NativeEntry {
-    const memory = this.mapCode(this.pageBytes, notes);
+  /** Size of the memory of an entry that is not a shared object: the code, and from the next page on the routines. */
+  #entryBytes(routines: Uint8Array): number {
+    return this.pageBytes * (1 + Math.ceil(routines.length / this.pageBytes));
+  }
+
+  #makeSearch(notes: Notes, routines: Uint8Array): NativeEntry {
+    const memory = this.mapCode(this.#entryBytes(routines), notes);
     try {
       const { bytes } = this.#code;
       memory.write(0, bytes, bytes.length);
+      memory.write(this.pageBytes, routines, routines.length);
       // What is unmapped at the end is all of it, the view that it was written through too.
       const start = memory instanceof TwiceMapped ? memory.address - memory.bytes : memory.address;
-      return this.#openSearch(memory.address, start, notes);
+      return this.#openSearch(memory.address, start, notes, routines);
     } catch (error) {
       memory.unmap();
       throw error;
     }
   }
 
-  #openSearch(address: number, start: number, notes: Notes): NativeEntry {
+  #openSearch(
+    address: number,
+    start: number,
+    notes: Notes,
+    routines: Uint8Array,
+  ): NativeEntry {
     const { functions, bytes } = this.#code;
     notes.step("entry.open");
     const libc = this.#calls;
@@ -313,13 +332,14 @@ export class LinuxPlatform implements Platform {
     const flush = "flush" in functions ? this.#flushAt(address + functions.flush) : undefined;
     return {
       description: [BY_SEARCH, address, start],
-      bytes: bytes.length,
+      bytes: bytes.length + routines.length,
+      routines: address + this.pageBytes,
       way,
       ...(flush === undefined ? {} : { flush }),
       close,
       free: () => {
         close();
-        libc.munmap(start, address - start + this.pageBytes);
+        libc.munmap(start, address - start + this.#entryBytes(routines));
       },
     };
   }

@@ -40,6 +40,8 @@ export interface NativeEntry {
   readonly description: readonly number[];
   /** Size of its code in bytes. */
   readonly bytes: number;
+  /** Address of the functions that stencils call. */
+  readonly routines: number;
   /** The two ways in, see shim_call.ts. */
   readonly way: SymbolWay | SearchWay;
   /** Makes written code executable where the processor does not by itself (entry_code.ts). */
@@ -93,10 +95,15 @@ export interface Platform {
    * @throws ExecutableMemoryError, or what `notes` throws; nothing is held then
    */
   mapCode(bytes: number, notes: Notes, flush?: FlushCode): CodeMemory;
-  /** Makes the way into native code. @throws as mapCode */
-  makeEntry(notes: Notes): NativeEntry;
+  /**
+   * Makes the way into native code.
+   *
+   * @param routines functions that stencils call, which are put beside it at a multiple of ROUTINES_ALIGNMENT
+   * @throws as mapCode
+   */
+  makeEntry(notes: Notes, routines: Uint8Array): NativeEntry;
   /** Makes this thread's way to an entry that another thread made. @throws ExecutableMemoryError */
-  attachEntry(description: readonly number[], notes: Notes): NativeEntry;
+  attachEntry(description: readonly number[], notes: Notes, routines: Uint8Array): NativeEntry;
   /** Releases what was noted, in any thread of the process. */
   release(resource: Resource): void;
   /** Gives up the libraries that were opened. It may be used again: then they are opened again. */

@@ -1,18 +1,19 @@
 /**
  * Writes ELF shared objects: just what a dynamic linker needs to find a few functions.
  *
- *     0    ELF header, program headers
- *          .hash, .dynsym, .dynstr
- *          code
- *          .dynamic
+ *     0         ELF header, program headers
+ *               .hash, .dynsym, .dynstr
+ *               code
+ *     0x1000    routines
+ *               .dynamic
  *
- * The file is smaller than a page and is mapped twice, as linkers lay out small files: once to be read and executed, and
- * once more, a page further up, to be read and written, because glibc before 2.35 writes addresses into .dynamic. The
- * second mapping is private: nothing that is written there shows in the first. There are no sections, as nobody links
- * against it. Without PT_GNU_STACK a linker would make all stacks executable.
+ * The page with .dynamic is mapped twice, as linkers lay out small files: once to be read and executed, and once more,
+ * further up, to be read and written, because glibc before 2.35 writes addresses into .dynamic. The second mapping is
+ * private: nothing that is written there shows in the first. There are no sections, as nobody links against it. Without PT_GNU_STACK a linker would make all stacks executable.
  *
  * Source: System V ABI, chapters 4 and 5; its hash table has one bucket.
  */
+import { ROUTINES_ALIGNMENT } from "../table_format.ts";
 import type { Architecture, EntryCode } from "./entry_code.ts";
 
 /** e_machine, and the largest pages that the architecture's kernels use. */
@@ -42,6 +43,9 @@ const DT_SYMENT = 11;
 /** STB_GLOBAL, STT_FUNC. */
 const GLOBAL_FUNCTION = 0x12;
 
+/** The symbol at which the routines begin. */
+export const ROUTINES = "routines";
+
 /** The image of a shared object. */
 export interface SharedObject {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -49,16 +53,28 @@ export interface SharedObject {
   readonly code: number;
 }
 
-/** A shared object that exports all functions of `code`. @throws RangeError when it would not fit into a page */
-export function sharedObject(architecture: Architecture, code: EntryCode): SharedObject {
+/**
+ * A shared object that exports all functions of `code`, and where `routines` begin as ROUTINES.
+ *
+ * @throws RangeError when the code would not fit before the routines
+ */
+export function sharedObject(
+  architecture: Architecture,
+  code: EntryCode,
+  routines: Uint8Array,
+): SharedObject {
   const [machine, align] = MACHINES[architecture];
-  const names = Object.keys(code.functions);
+  const names = [...Object.keys(code.functions), ROUTINES];
   const strings = new TextEncoder().encode(`\0${names.join("\0")}\0`);
   const hash = HEADER_BYTES + PROGRAMS * PROGRAM_BYTES;
   const symbols = alignTo(hash + 4 * (4 + names.length), 8);
   const stringsAt = symbols + SYMBOL_BYTES * (names.length + 1);
   const codeAt = alignTo(stringsAt + strings.length, 16);
-  const codeEnd = codeAt + code.bytes.length;
+  if (codeAt + code.bytes.length > ROUTINES_ALIGNMENT) {
+    throw new RangeError(`Cannot write the shared object: the code is ${code.bytes.length} bytes`);
+  }
+  const routinesAt = ROUTINES_ALIGNMENT;
+  const codeEnd = routinesAt + routines.length;
   const dynamicAt = alignTo(codeEnd, 16);
   const dynamic = [
     [DT_HASH, hash],
@@ -69,9 +85,7 @@ export function sharedObject(architecture: Architecture, code: EntryCode): Share
     [0, 0],
   ];
   const end = dynamicAt + dynamic.length * DYNAMIC_BYTES;
-  if (end > 0x1000) {
-    throw new RangeError(`Cannot write the shared object: current size is ${end} bytes`);
-  }
+  const dynamicAddress = alignTo(dynamicAt, align) + dynamicAt % align;
   const bytes = new Uint8Array(end);
   const view = new DataView(bytes.buffer);
   const word = (at: number, value: number) => view.setUint32(at, value, true);
@@ -94,7 +108,7 @@ export function sharedObject(architecture: Architecture, code: EntryCode): Share
       type: PT_LOAD,
       flags: PF_R | PF_W,
       offset: dynamicAt,
-      address: align + dynamicAt,
+      address: dynamicAddress,
       size: dynamicSize,
       align,
     },
@@ -102,7 +116,7 @@ export function sharedObject(architecture: Architecture, code: EntryCode): Share
       type: PT_DYNAMIC,
       flags: PF_R | PF_W,
       offset: dynamicAt,
-      address: align + dynamicAt,
+      address: dynamicAddress,
       size: dynamicSize,
       align: 8,
     },
@@ -132,11 +146,12 @@ export function sharedObject(architecture: Architecture, code: EntryCode): Share
     bytes[at + 4] = GLOBAL_FUNCTION;
     // Any section but 0, which would mean that it is not defined here.
     view.setUint16(at + 6, 1, true);
-    long(at + 8, codeAt + code.functions[name]);
+    long(at + 8, name === ROUTINES ? routinesAt : codeAt + code.functions[name]);
     nameAt += name.length + 1;
   }
   bytes.set(strings, stringsAt);
   bytes.set(code.bytes, codeAt);
+  bytes.set(routines, routinesAt);
   for (const [index, [tag, value]] of dynamic.entries()) {
     long(dynamicAt + index * DYNAMIC_BYTES, tag);
     long(dynamicAt + index * DYNAMIC_BYTES + 8, value);
