@@ -121,7 +121,7 @@ const HOST_NATIVES: readonly number[] = [
 /** `**` and `**=`. ORDER BINARY (compiler/opcodes.ts). */
 const POWERS: readonly number[] = [8, 21];
 
-/** Whether a micro-op that has a function calls the host with this immediate, which native code cannot. */
+/** Whether a micro-op's function is sure to fail with this immediate: it calls the host, which native code cannot. */
 function needsHost(op: number, immediate: number): boolean {
   if (op === U.NATIVE) return HOST_NATIVES.includes(immediate & 0xff);
   return op === U.BINARY && POWERS.includes(immediate);
@@ -164,6 +164,8 @@ export class RegionCompiler {
   /** By exit with a side trace: label of the trace. */
   #sideLabel: number[] = [];
   #requests: Request[] = [];
+  /** Of functions that are called: label of where one goes that fails, and number of the request that it makes. */
+  readonly #failed: number[] = [];
 
   // Pieces of the compiler's own.
   readonly #const: Family;
@@ -222,6 +224,7 @@ export class RegionCompiler {
     this.#siteNext.length = 0;
     this.#placeCount = 0;
     this.#requests = [];
+    this.#failed.length = 0;
     this.#exitSite.length = 0;
     this.#sideLabel.length = 0;
     const sideOf = new Map<Unit, number>();
@@ -238,6 +241,10 @@ export class RegionCompiler {
       if (place > 0 && (from < 0 || this.#exitSite[from] < 0)) return;
       this.#compileUnit(unit, this.#values.base[place], from);
     });
+    for (let i = 0; i < this.#failed.length; i += 2) {
+      instructions.place(this.#failed[i]);
+      instructions.add(this.#stub.first, REQUEST | this.#failed[i + 1]);
+    }
     this.#compileSites();
     instructions.place(LEAVE_LABEL);
     instructions.add(this.#leave.first);
@@ -785,6 +792,7 @@ export class RegionCompiler {
     const { instructions } = this;
     const { trace, exitOf } = this.#unit;
     const base = this.#base;
+    const op = trace.op[ref];
     for (let i = 0; i < FLOAT_REGISTERS; i++) {
       const value = this.#floats[i];
       if (value < 0) continue;
@@ -810,15 +818,33 @@ export class RegionCompiler {
     const result = base + ref;
     const gives = trace.type[ref] !== NONE;
     const register = gives ? this.#take(false, ref, 0, 0, false, this.#wish[result] - 1) : 0;
-    const exit = exitOf[ref];
+    const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
+    const immediate = trace.immediate[ref];
+    const failed = instructions.label();
     instructions.add(
       gives ? this.#called.first + register * this.#called.r : this.#calledForEffect.first,
       RECORD_ROUTINES + 8 * routine,
-      trace.immediate[ref],
+      immediate,
       0,
       0,
-      exit >= 0 ? this.#site(exit) : LEAVE_LABEL,
+      failed,
     );
+    // What it cannot do alone, for want of memory perhaps, the host may do.
+    const operands: RequestOperand[] = [];
+    for (let i = 0; i < OPERAND_COUNTS[op]; i++) {
+      operands.push({ at: RECORD_SLOTS + 8 * i, float: false, constant: 0 });
+    }
+    this.#failed.push(failed, this.#requests.length);
+    this.#requests.push({
+      op,
+      immediate,
+      operands,
+      result: gives ? recordOffset(register) : -1,
+      resultFloat: false,
+      site: -1,
+      next: instructions.size,
+      fail,
+    });
     if (gives) this.#give(result, register, ref);
   }
 

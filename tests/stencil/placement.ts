@@ -80,6 +80,8 @@ interface State {
   unit: number;
   /** Number of the exit that is being taken, -1: none. */
   leaving: number;
+  /** The value whose function has failed, -1: none. */
+  failed: number;
 }
 
 const COMMUTING: ReadonlySet<string> = new Set([
@@ -149,7 +151,7 @@ export class PlacementChecker {
     this.#checkOrder();
     this.#states = new Map();
     this.#work = [];
-    this.#flowTo(0, { held: new Map(), truths: new Map(), unit: -1, leaving: -1 });
+    this.#flowTo(0, { held: new Map(), truths: new Map(), unit: -1, leaving: -1, failed: -1 });
     for (let at = this.#work.pop(); at !== undefined; at = this.#work.pop()) {
       this.#walk(at, copyOf(this.#states.get(at)!));
     }
@@ -238,6 +240,7 @@ export class PlacementChecker {
     let changed = false;
     if (known.leaving !== other.leaving) this.#fail("ways of different exits meet");
     if (known.unit !== other.unit) this.#fail("ways of different traces meet");
+    if (known.failed !== other.failed) this.#fail("ways of different functions meet");
     for (const [at, facts] of known.held) {
       const theirs = other.held.get(at) ?? [];
       const both = facts.filter((fact) => theirs.includes(fact));
@@ -411,7 +414,7 @@ export class PlacementChecker {
       });
       held.set(at, [...kept, ...facts.flatMap((fact) => next.get(fact) ?? [])]);
     }
-    this.#flowTo(head, { held, truths: new Map(), unit: state.unit, leaving: -1 });
+    this.#flowTo(head, { held, truths: new Map(), unit: state.unit, leaving: -1, failed: -1 });
   }
 
   /** A micro-op's function: operands in the first slots, float registers lost. */
@@ -419,7 +422,7 @@ export class PlacementChecker {
     const { source, constants, immediate, target } = instruction;
     if (source < 0) this.#fail("a call of no micro-op");
     const [, unit, ref] = this.#unitOf(source);
-    const { trace, exitOf } = unit;
+    const { trace } = unit;
     const routine = this.#table.routineOf[trace.op[ref]];
     if (routine < 0 || immediate !== RECORD_ROUTINES + 8 * routine) {
       this.#fail("another micro-op's function");
@@ -435,11 +438,7 @@ export class PlacementChecker {
     for (let i = 0; i < FLOAT_REGISTERS; i++) state.held.delete(RECORD_FLOATS + 8 * i);
     if ((result === undefined) !== (op.result === "none")) this.#fail("its result goes elsewhere");
     if (result !== undefined) state.held.delete(result);
-    if (exitOf[ref] >= 0) {
-      const left = copyOf(state);
-      left.leaving = exitOf[ref];
-      this.#flow(target, left);
-    }
+    this.#flow(target, { ...copyOf(state), failed: source });
     if (result !== undefined) state.held.set(result, [`v${source}`]);
   }
 
@@ -543,8 +542,11 @@ export class PlacementChecker {
     });
   }
 
-  #request({ source, immediate }: Instruction, state: State): void {
+  #request(instruction: Instruction, state: State): void {
+    const { immediate } = instruction;
     const request: Request = this.#code.compiled.requests[immediate & ~REQUEST];
+    const source = state.failed >= 0 ? state.failed : instruction.source;
+    state.failed = -1;
     if (source < 0) this.#fail("a request of no micro-op");
     const [, unit, ref] = this.#unitOf(source);
     const { trace, exitOf } = unit;

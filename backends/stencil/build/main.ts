@@ -40,7 +40,7 @@ const MACHINE: Readonly<Record<Architecture, number>> = {
   aarch64: EM_AARCH64,
 };
 /** What decides what the tables are, besides the C. */
-const MAKERS = ["assembly.ts", "c_source.ts", "main.ts", "object_file.ts", "pack.ts"];
+const MAKERS = ["assembly.ts", "main.ts", "object_file.ts", "pack.ts", "routines.ts"];
 
 async function digestOf(source: string, flags: readonly string[]): Promise<string> {
   const texts = [source, flags.join(" "), CLANG];

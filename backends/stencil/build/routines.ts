@@ -9,7 +9,7 @@
  */
 import { explainNumbers, PROBES } from "../../reference/derive.ts";
 import { ROUTINES } from "../../../core/interpreter/dispatch/routines.ts";
-import { HELPERS as DOUBLE_HELPERS } from "../../../core/interpreter/dispatch/helpers.ts";
+import { HELPERS as HOST_HELPERS } from "../../../core/interpreter/dispatch/helpers.ts";
 import type { Kernel } from "../../../core/kernel/statements.ts";
 import { MICRO_OPS, type MicroOp, type MicroOpName } from "../../../core/trace/micro_ops.ts";
 import { type Architecture, kernelOf, prelude } from "./c_source.ts";
@@ -42,10 +42,10 @@ static inline int64_t saturate64(double x) {
   return x <= -0x1p63 ? INT64_MIN : (int64_t)x;
 }
 `,
-    // They are the host's, and native code never calls it: what is not finite is left to the interpreter. The compiler asks the
-    // host where it can tell.
-    ...DOUBLE_HELPERS.map(({ name, parameters }) =>
-      `#define helper_${name}(base, ${parameters.map((_, i) => `x${i}`)}) __builtin_nan("")`
+    // The host's, which native code never calls: what they give makes the kernel fail, and then the host is asked.
+    ...HOST_HELPERS.map(({ name, parameters, result }) =>
+      `#define host_${name}(base, ${parameters.map((_, i) => `x${i}`)}) ` +
+      (result === "f64" ? '__builtin_nan("")' : "0")
     ),
     ...ROUTINES.map((routine) => `static ${signatureOf(routine)};`),
     ...ROUTINES.map(routineSource),
@@ -55,7 +55,7 @@ static inline int64_t saturate64(double x) {
 }
 
 const call = (helper: string, operands: readonly string[]): string =>
-  `${DOUBLE_HELPERS.some(({ name }) => name === helper) ? "helper" : "routine"}_${helper}(${
+  `${HOST_HELPERS.some(({ name }) => name === helper) ? "host" : "routine"}_${helper}(${
     ["base", ...operands].join(", ")
   })`;
 
