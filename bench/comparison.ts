@@ -31,10 +31,16 @@ export interface Comparison {
   programs: ProgramResults[];
 }
 
+/** Measurement.error of a program for which there was no time. */
+export const NO_TIME = "no time left";
+
 /** How much is measured. */
 export interface CompareOptions {
   readonly rounds: number;
-  /** No round begins that would end later than so many seconds from now; partial peers stop then. Default: no limit. */
+  /**
+   * Nothing is begun that many seconds from now, and no round that would end later. A partial peer is left out where the first
+   * round is behind its time. Default: no limit.
+   */
   readonly seconds?: number;
   /** Told before each program. */
   readonly progress?: (program: Program, round: number) => void;
@@ -70,7 +76,13 @@ export async function compare(
       for (const peer of peers) {
         const into = results[index][peer.name];
         const before = now();
-        if (peer.partial && !isWorthAsking(into, before - start > seconds)) continue;
+        // What full peers need comes first: on a busy machine it may be all that there is time for.
+        const due = peer.partial && round === 0 ? seconds * (index + 1) / programs.length : seconds;
+        if (before - start > due) {
+          if (into.seconds.length === 0) into.error ??= NO_TIME;
+          continue;
+        }
+        if (peer.partial && !isWorthRepeating(into)) continue;
         await measure(peer, program, into);
         if (peer.partial) onPartial += now() - before;
       }
@@ -85,9 +97,8 @@ export async function compare(
   };
 }
 
-function isWorthAsking(into: Measurement, late: boolean): boolean {
-  if (late && into.seconds.length === 0) into.error ??= "no time left";
-  return !late && into.seconds.reduce((sum, each) => sum + each, 0) < ONCE_SECONDS;
+function isWorthRepeating({ seconds }: Measurement): boolean {
+  return seconds.reduce((sum, each) => sum + each, 0) < ONCE_SECONDS;
 }
 
 async function measure(peer: Peer, program: Program, into: Measurement): Promise<void> {

@@ -9,6 +9,7 @@ import { formatChanges, formatMeans, readComparison } from "./changes.ts";
 import { drawChart } from "./chart.ts";
 import { columnsOf } from "./columns.ts";
 import { compare, type Comparison } from "./comparison.ts";
+import { formatMarkdown, replaceTable } from "./markdown.ts";
 import { choosePeers } from "./peers/all.ts";
 import type { Peer, PeerKind } from "./peers/peer.ts";
 import { INTERPRETER } from "./peers/whipsnake.ts";
@@ -26,14 +27,19 @@ Options:
   --peers LIST    runtimes or sets of them, separated by commas: none (the interpreter alone), wasm and other backends,
                   cpython, pypy, pyodide, micropython, monty; sets: tier1, backends, all (default all)
   --rounds N      rounds, interleaved, of which the best counts (default 3)
-  --minutes M     begins no round that would end later than that (default 9)
+  --minutes M     ends after so many minutes, whatever is left (default 9): runtimes of a part of Python are left out first
   --json FILE     writes what was measured
   --svg FILE      draws a chart
+  --markdown FILE puts a table of means into a document, between its lines <!-- bench:peers --> and
+                  <!-- end of bench:peers -->
   --compare FILE  prints what changed since FILE was written by --json
+  --from FILE     measures nothing, and tells of what FILE has, which was written by --json
   -h, --help      prints this
 `;
 
-const STRINGS = ["peers", "rounds", "minutes", "json", "svg", "compare"] as const;
+const STRINGS = [
+  ...["peers", "rounds", "minutes", "json", "svg", "markdown", "compare", "from"] as const,
+];
 
 interface Options {
   readonly help: boolean;
@@ -43,8 +49,12 @@ interface Options {
   readonly minutes: number;
   readonly json?: string;
   readonly svg?: string;
+  /** A document, with the place of the table. */
+  readonly markdown?: { readonly path: string; readonly document: string };
   /** What `--compare` names, read before anything is measured. */
   readonly old?: Comparison;
+  /** What `--from` names. */
+  readonly from?: Comparison;
 }
 
 /** @throws RangeError for wrong usage */
@@ -77,8 +87,23 @@ function readOptions(args: readonly string[]): Options {
     minutes,
     json: known.json,
     svg: known.svg,
+    markdown: known.markdown === undefined ? undefined : readDocument(known.markdown),
     old: known.compare === undefined ? undefined : readOld(known.compare),
+    from: known.from === undefined ? undefined : readOld(known.from),
   };
+}
+
+/** What is wrong with it is told before anything is measured. */
+function readDocument(path: string): { path: string; document: string } {
+  let document: string;
+  try {
+    document = Deno.readTextFileSync(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new RangeError(`Cannot put the table into '${path}': there is no such file`);
+  }
+  replaceTable(document, "", path);
+  return { path, document };
 }
 
 function readOld(path: string): Comparison {
@@ -86,7 +111,7 @@ function readOld(path: string): Comparison {
     return readComparison(Deno.readTextFileSync(path), path);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new RangeError(`Cannot compare with '${path}': there is no such file`);
+    throw new RangeError(`Cannot read '${path}': there is no such file`);
   }
 }
 
@@ -137,23 +162,31 @@ function printOwn(comparison: Comparison): void {
   }
 }
 
+async function measureAll(options: Options): Promise<Comparison | null> {
+  const peers = await openPeers(options.kinds);
+  return peers.length === 0 ? null : await measure(options, peers);
+}
+
 async function main(): Promise<number> {
   const options = readOptions(Deno.args);
   if (options.help) {
     console.log(HELP.trimEnd());
     return 0;
   }
-  const peers = await openPeers(options.kinds);
-  if (peers.length === 0) {
+  const comparison = options.from ?? await measureAll(options);
+  if (comparison === null) {
     console.error("Cannot compare: no runtime was found");
     return 1;
   }
-  const comparison = await measure(options, peers);
   console.log(`\n${formatTable(comparison)}\n`);
   printOwn(comparison);
   for (const line of notes(comparison)) console.log(`note: ${line}`);
   if (options.json !== undefined) {
     await Deno.writeTextFile(options.json, JSON.stringify(comparison, undefined, 2) + "\n");
+  }
+  if (options.markdown !== undefined) {
+    const { path, document } = options.markdown;
+    await Deno.writeTextFile(path, replaceTable(document, formatMarkdown(comparison), path));
   }
   if (options.svg !== undefined) await Deno.writeTextFile(options.svg, drawChart(comparison));
   if (options.old !== undefined) console.log(`\n${formatChanges(options.old, comparison)}`);

@@ -1,6 +1,6 @@
 /** Speeds of one runtime relative to another, and what went wrong. */
 
-import type { Comparison, Measurement, ProgramResults } from "./comparison.ts";
+import { type Comparison, type Measurement, NO_TIME, type ProgramResults } from "./comparison.ts";
 import type { PeerInfo } from "./peers/peer.ts";
 import type { Group } from "./programs.ts";
 import { geometricMean } from "./statistics.ts";
@@ -79,9 +79,18 @@ export function faults(comparison: Comparison): string[] {
   return troubles(comparison, (peer) => !peer.partial);
 }
 
-/** The same of partial peers. */
+/** The same of partial peers, and for what there was no time. */
 export function notes(comparison: Comparison): string[] {
-  return troubles(comparison, (peer) => peer.partial === true);
+  const late = comparison.peers.map(({ name }) => ({
+    name,
+    count: comparison.programs.filter(({ results }) => results[name].error === NO_TIME).length,
+  })).filter(({ count }) => count > 0);
+  return [
+    ...troubles(comparison, (peer) => peer.partial === true),
+    ...late.map(({ name, count }) =>
+      `no time was left for ${count} of ${comparison.programs.length} programs on ${name}`
+    ),
+  ];
 }
 
 function troubles(comparison: Comparison, concerns: (peer: PeerInfo) => boolean): string[] {
@@ -91,6 +100,7 @@ function troubles(comparison: Comparison, concerns: (peer: PeerInfo) => boolean)
     const expected = expectedAnswer(program, comparison.peers);
     for (const { name: peer } of concerned) {
       const { answer, error } = program.results[peer];
+      if (error === NO_TIME) continue;
       if (error !== undefined) lines.push(`${program.name} failed on ${peer}: ${error}`);
       else if (answer !== undefined && answer !== expected?.answer) {
         lines.push(

@@ -1,7 +1,7 @@
 /** A comparison as text. */
 
 import { columnsOf, referencePeer } from "./columns.ts";
-import type { Comparison, ProgramResults } from "./comparison.ts";
+import { type Comparison, NO_TIME, type ProgramResults } from "./comparison.ts";
 import { meanSets } from "./programs.ts";
 import { best, isRight, meanSpeed, speed } from "./ratios.ts";
 
@@ -24,8 +24,8 @@ export function alignRows(rows: readonly (readonly string[])[]): string {
 }
 
 /**
- * Milliseconds of the reference, then speeds: how many times as fast a peer is, `failed` for a program that it cannot run and
- * `wrong` for one with another answer. Then geometric means, each with its count of programs where some are missing.
+ * Milliseconds of the reference, then speeds: how many times as fast a peer is, `failed` for a program that it cannot run,
+ * `wrong` for one with another answer, and `-` for one that was not run or cannot be compared. Then geometric means, each with its count of programs where some are missing.
  */
 export function formatTable(comparison: Comparison): string {
   const reference = referencePeer(comparison);
@@ -59,5 +59,6 @@ export function formatTable(comparison: Comparison): string {
 }
 
 function failure(program: ProgramResults, peer: string): string {
+  if (program.results[peer].error === NO_TIME) return "-";
   return best(program.results[peer]) === undefined ? "failed" : "wrong";
 }

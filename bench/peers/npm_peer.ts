@@ -49,7 +49,9 @@ async function fetchPackage({ package: name, version }: NpmPackage): Promise<str
   const args = ["install", "--save", "--save-exact", "--ignore-scripts", "--no-audit", "--no-fund"];
   try {
     const fetched = await runCommand("npm", [...args, `${name}@${version}`], { cwd: folder });
-    return fetched.ok ? undefined : `npm cannot fetch ${name}@${version}`;
+    return fetched.ok
+      ? undefined
+      : `npm cannot fetch ${name}@${version}: is the network there, at the first time?`;
   } catch {
     return "no npm on PATH";
   }

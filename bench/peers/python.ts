@@ -2,7 +2,7 @@
 
 import { fromFileUrl } from "@std/path";
 import type { Peer, PeerKind } from "./peer.ts";
-import { lastLine, runCommand, versionOf } from "./subprocess.ts";
+import { lastLine, runCommand, TIMEOUT, versionOf } from "./subprocess.ts";
 
 const driver = fromFileUrl(new URL("./time_program.py", import.meta.url));
 
@@ -25,7 +25,9 @@ async function openPython(name: string, command: string): Promise<Peer> {
     name,
     version: version.stdout.trim(),
     async run(program) {
-      const { ok, stdout, stderr, seconds } = await runCommand(command, [driver, program.path]);
+      const { ok, stdout, stderr, seconds } = await runCommand(command, [driver, program.path], {
+        timeout: TIMEOUT,
+      });
       if (!ok) throw new Error(stderr);
       return { stdout, seconds: Number(lastLine(stderr)), wallSeconds: seconds };
     },

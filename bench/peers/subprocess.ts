@@ -1,3 +1,6 @@
+/** Seconds that a program may take on a runtime that implements all of Python; most take one or two. */
+export const TIMEOUT = 60;
+
 /** The end of a subprocess that ran by itself. */
 export interface Finished {
   ok: boolean;
@@ -83,10 +86,21 @@ export class LineServer implements AsyncDisposable {
     this.#reader = this.#child.stdout.pipeThrough(new TextDecoderStream()).getReader();
   }
 
-  /** Sends a request and waits for its answer. Throws if the process has ended. */
-  async ask(request: unknown): Promise<unknown> {
+  /** Sends a request and waits for its answer. Throws if the process has ended, or is killed for taking too many seconds. */
+  async ask(request: unknown, seconds: number): Promise<unknown> {
     await this.#writer.write(new TextEncoder().encode(JSON.stringify(request) + "\n"));
-    return await this.read();
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      this.#child.kill("SIGKILL");
+    }, seconds * 1000);
+    try {
+      return await this.read();
+    } catch (error) {
+      throw late ? new Error(`took longer than ${seconds} s`) : error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** The next line of JSON that the process prints. Throws if the process has ended. */

@@ -3,7 +3,7 @@
 import { fromFileUrl } from "@std/path";
 import { commandBackends } from "../../plugins/backends.ts";
 import type { Peer, PeerKind } from "./peer.ts";
-import { lastLine, runCommand } from "./subprocess.ts";
+import { lastLine, runCommand, TIMEOUT } from "./subprocess.ts";
 
 const commandLine = fromFileUrl(new URL("../../plugins/cli.ts", import.meta.url));
 const configuration = fromFileUrl(new URL("../../deno.json", import.meta.url));
@@ -40,7 +40,7 @@ async function open(backend: string): Promise<Peer | string> {
       const { ok, stdout, stderr, seconds } = await runCommand(Deno.execPath(), [
         ...args,
         program.path,
-      ]);
+      ], { timeout: TIMEOUT });
       if (!ok) throw new Error(stderr);
       return { stdout, seconds: statsOf(stderr).run_seconds, wallSeconds: seconds };
     },

@@ -103,8 +103,21 @@ Deno.test("bench: no round begins that would end too late", async () => {
   assertEquals(asked, ["first", "second"]);
   clock = 0;
   const short = await compare(peers, twoPrograms, { ...options, seconds: 5 });
-  assertEquals([short.rounds, clock], [1, 12]);
+  assertEquals([short.rounds, clock], [1, 11]);
+  assertEquals(short.programs[1].results.a.error, "no time left");
   assertEquals(short.programs[1].results.b.error, "no time left");
+  assertEquals(faults(short), []);
+  assertEquals(notes(short), [
+    "no time was left for 1 of 2 programs on a",
+    "no time was left for 1 of 2 programs on b",
+  ]);
+  // The partial peer is left out where the full one alone is behind its time.
+  clock = 0;
+  asked.length = 0;
+  const behind = [fakePeer("a", () => take(4)), peers[1]];
+  const both = await compare(behind, twoPrograms, { ...options, seconds: 7 });
+  assertEquals([both.rounds, clock, asked.length], [1, 8, 0]);
+  assertEquals(both.programs.map(({ results }) => results.a.error), [undefined, undefined]);
 });
 
 Deno.test("bench: means and medians", () => {

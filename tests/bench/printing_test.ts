@@ -2,6 +2,7 @@ import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/a
 import { formatChanges, readComparison } from "../../bench/changes.ts";
 import { drawChart } from "../../bench/chart.ts";
 import { columnsOf, referencePeer } from "../../bench/columns.ts";
+import { formatMarkdown, replaceTable } from "../../bench/markdown.ts";
 import { choosePeers } from "../../bench/peers/all.ts";
 import { formatTable, times } from "../../bench/table.ts";
 import { comparisonOf } from "./support.ts";
@@ -135,4 +136,22 @@ Deno.test("bench: runtimes are chosen by name and by set", () => {
   assert(choosePeers("all").every(({ name }) => name !== "reference"));
   assert(choosePeers("backends").some(({ name }) => name === "wasm"));
   assertThrows(() => choosePeers("perl"), RangeError, "Cannot find the runtime 'perl'");
+});
+
+Deno.test("bench: means as a table in a document", () => {
+  const table = formatMarkdown(comparisonOf(peers, seconds));
+  const lines = table.split("\n");
+  assertEquals(
+    lines[2].replaceAll(/ +/g, " "),
+    "| Ours 1, interpreter | 0.50x | 1.00x | 0.71x | 0.71x |",
+  );
+  assertEquals(
+    lines[6].replaceAll(/ +/g, " "),
+    "| Monty <0> | 0.25x | - | 0.25x (1 of 2) | 0.25x (1 of 2) |",
+  );
+  const document = "a\n\n<!-- bench:peers -->\n\nold\n\n<!-- end of bench:peers -->\n\nb\n";
+  const replaced = replaceTable(document, table, "a.md");
+  assertEquals(replaced, document.replace("old\n", table));
+  assertEquals(replaceTable(replaced, table, "a.md"), replaced);
+  assertThrows(() => replaceTable("a\n", table, "a.md"), RangeError, "Cannot put the table into");
 });

@@ -1,0 +1,59 @@
+/** The means of a comparison as a table in Markdown, and its place in a document: between two lines with MARK in them. */
+
+import { referencePeer } from "./columns.ts";
+import type { Comparison } from "./comparison.ts";
+import { meanSets } from "./programs.ts";
+import { meanSpeed } from "./ratios.ts";
+import { times } from "./table.ts";
+
+/** The lines around the table are comments with this text. */
+export const MARK = "bench:peers";
+const BEGIN = `<!-- ${MARK} -->`;
+const END = `<!-- end of ${MARK} -->`;
+
+/** A row for each runtime with its geometric means, and what they are relative to. Ends with a newline. */
+export function formatMarkdown(comparison: Comparison): string {
+  const reference = referencePeer(comparison);
+  const sets = meanSets.filter(({ groups }) =>
+    comparison.programs.some(({ group }) => groups.includes(group))
+  );
+  const rows = comparison.peers.map(({ name, version }) => [
+    version,
+    ...sets.map(({ groups }) => {
+      const { value, count, of } = meanSpeed(comparison, name, reference, groups);
+      if (count === 0) return "-";
+      return count === of ? times(value) : `${times(value)} (${count} of ${of})`;
+    }),
+  ]);
+  const base = comparison.peers.find(({ name }) => name === reference)!.version;
+  const { rounds } = comparison;
+  return [
+    alignTable([["", ...sets.map(({ name }) => name)], ...rows]),
+    "",
+    `Times as fast as ${base}: geometric means of the programs in bench/programs, each the best of`,
+    `${rounds} ${rounds === 1 ? "round" : "rounds"}. Where a runtime did not run all of a set, the`,
+    "mean is over those that it ran.",
+  ].join("\n") + "\n";
+}
+
+/** The document with another table between its marks. @throws RangeError when it has no marks */
+export function replaceTable(document: string, table: string, filename: string): string {
+  const begin = document.indexOf(BEGIN);
+  const end = document.indexOf(END, begin);
+  if (begin < 0 || end < 0) {
+    throw new RangeError(`Cannot put the table into '${filename}': it has no ${BEGIN} and ${END}`);
+  }
+  return `${document.slice(0, begin + BEGIN.length)}\n\n${table}\n${document.slice(end)}`;
+}
+
+/** A table as `deno fmt` would have it; the first column begins at the left, the others end at the right. */
+function alignTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, i) => Math.max(4, ...rows.map((row) => row[i].length)));
+  const lines = rows.map((row) =>
+    `| ${
+      row.map((cell, i) => i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])).join(" | ")
+    } |`
+  );
+  const rule = widths.map((width, i) => i === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`);
+  return [lines[0], `| ${rule.join(" | ")} |`, ...lines.slice(1)].join("\n");
+}
