@@ -17,7 +17,7 @@ const MICRO_OP_BYTES = 22;
 export class ReferenceBackend implements Backend {
   readonly name = "reference";
   readonly scope = "runtime";
-  readonly capabilities: BackendCapabilities = { trees: true, links: true };
+  readonly capabilities: BackendCapabilities = { trees: true, links: true, bridges: true };
   /** By entry; null: freed. */
   readonly #regions: (RegionCode | null)[] = [];
 

@@ -28,6 +28,7 @@ import { H32, HF64 } from "../../core/heap/memory.ts";
 import { callOut } from "../../core/trace/call_out.ts";
 import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 import {
+  AT_HOME,
   FIRST_CONTINUATION,
   FLOAT,
   LINK,
@@ -57,10 +58,15 @@ export class RegionCode {
   readonly #parents: readonly number[];
   /** The place of a unit, by exit number. */
   readonly #unitOfExit: readonly number[];
+  /** Of a bridge: the region with its head, and the parent's refs that are handed over; -1 for others. */
+  readonly #home: number;
+  readonly #inputs: readonly number[];
 
   /** @throws Error when a micro-op has no function */
   constructor(region: Region) {
     this.#id = region.id;
+    this.#home = region.from === null ? -1 : region.home.id;
+    this.#inputs = region.from?.values ?? [];
     this.#units = [...region.units];
     this.#exits = [...region.exits];
     this.#sides = this.#exits.map(({ side }) => side === null ? -1 : this.#units.indexOf(side));
@@ -98,6 +104,10 @@ export class RegionCode {
         ref++;
         continue;
       }
+      if (op === U.ENTER && this.#home >= 0) {
+        H32[TS_EXIT_REGION >> 2] = this.#id;
+        return linkTo(this.#home) ?? AT_HOME;
+      }
       if (op === U.ENTER) {
         frame = H32[TS_FRAME >> 2];
         place = 0;
@@ -122,7 +132,9 @@ export class RegionCode {
       }
       if (op >= U.INPUT_WORD && op <= U.INPUT_BOOL) {
         const parent = this.#parents[place];
-        values[place][ref] = read(this.#units[parent], values[parent], trace.immediate[ref]);
+        values[place][ref] = parent < 0
+          ? this.#handedOver(trace.immediate[ref], trace.type[ref])
+          : read(this.#units[parent], values[parent], trace.immediate[ref]);
         ref++;
         continue;
       }
@@ -149,6 +161,12 @@ export class RegionCode {
     }
   }
 
+  /** A value of the exit that a bridge continues. */
+  #handedOver(ref: number, type: number): number {
+    const at = EXIT_VALUES + 8 * this.#inputs.indexOf(ref);
+    return type === FLOAT ? HF64[at >> 3] : H32[at >> 2];
+  }
+
   #leave(number: number, values: readonly Values[]): number {
     this.#handOver(number, values);
     H32[TS_EXIT_REGION >> 2] = this.#id;
@@ -158,6 +176,8 @@ export class RegionCode {
   /** Stores an exit's values. */
   #handOver(number: number, values: readonly Values[]): void {
     const place = this.#unitOfExit[number];
+    // A bridge that retreats leaves what was handed over to it.
+    if (place < 0) return;
     const unit = this.#units[place];
     this.#exits[number].values.forEach((ref, i) => {
       const at = EXIT_VALUES + 8 * i;
@@ -186,6 +206,7 @@ function returnFrom(frame: number, value: number): number {
 
 /** What tells the shim to go on in a region; null when that cannot be entered. */
 function linkTo(region: number): number | null {
+  if (region >= LINK_CELLS_MOST) return null;
   const entry = H32[(LINK_CELLS >> 2) + region];
   return entry < 0 ? null : entry | LINK;
 }

@@ -16,7 +16,12 @@ import { WasmShim } from "./shim.ts";
 export class WasmBackend implements Backend {
   readonly name = "wasm";
   readonly scope = "runtime";
-  readonly capabilities: BackendCapabilities = { trees: true, links: true, sharesLinks: true };
+  readonly capabilities: BackendCapabilities = {
+    trees: true,
+    links: true,
+    bridges: true,
+    sharesLinks: true,
+  };
   readonly #memory: WebAssembly.Memory;
   readonly #table = new WebAssembly.Table({ element: "anyfunc", initial: 16 });
   readonly #entryBase: number;

@@ -32,6 +32,11 @@ export interface BackendCapabilities {
    */
   readonly links: boolean;
   /**
+   * Compiles a side trace by itself too: a region whose inputs are what an exit has handed over (Region.from). It is
+   * compiled together with its parent later, when it is hot enough. Worth while where compiling takes long. Default false.
+   */
+  readonly bridges?: boolean;
+  /**
    * Keeps its entries in the range that PluginEnvironment.entryBase begins, and hands back links that lead out of it. Without it
    * there are no links between what two backends compiled for one runtime.
    */

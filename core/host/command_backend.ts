@@ -12,7 +12,7 @@ import type { RecordingAborted } from "../trace/aborts.ts";
 import { MICRO_OP_NAMES } from "../trace/micro_ops.ts";
 import { printRegion, printTrace } from "../trace/print.ts";
 import type { RecordedInstruction } from "../trace/recorder.ts";
-import type { Exit, Region, Unit } from "../trace/region.ts";
+import type { Exit, Region } from "../trace/region.ts";
 import type { TierObserver, TierStatistics } from "../trace/tier.ts";
 import "./compiling.ts";
 import type { Runtime } from "./runtime.ts";
@@ -36,7 +36,7 @@ export class CompilationLog {
   readonly plugin: Plugin;
   readonly observer: TierObserver;
   readonly #request: CompilationRequest;
-  readonly #regions = new Set<Region>();
+  readonly #regions = new Map<Region, number>();
   #tier: TierStatistics | null = null;
   /** Seconds spent when the last line was printed. */
   #seconds = 0;
@@ -85,21 +85,33 @@ export class CompilationLog {
       }
       return;
     }
-    this.#regions.add(region);
-    const unit = region.units[region.units.length - 1];
-    if (this.#request.log) this.#request.write(this.#regionLine(region, unit));
+    const before = this.#regions.get(region) ?? 0;
+    this.#regions.set(region, region.units.length);
+    if (this.#request.log) this.#request.write(this.#regionLine(region, before));
     const head = () => `region ${region.id} at ${placeName(region.code, region.pc)}`;
     this.#dump("optimized", () => `${head()}:\n${printRegion(region)}`);
     this.#dump("region", () => `${head()}: ${printTree(region)}`);
     this.#dump("wasm", () => `${head()}:\n${this.#request.wasmText!(region)}`);
   }
 
-  #regionLine(region: Region, unit: Unit): string {
-    const number = region.exits.findIndex((exit) => exit.side === unit);
-    const what = number < 0
-      ? `region ${region.id} at ${placeName(region.code, region.pc)}`
-      : `side trace at ${exitPlace(region.exits[number])}: region ${region.id}, exit ${number}`;
-    const count = unit.live.reduce((sum, live) => sum + live, 0);
+  /** @param before traces that it had before */
+  #regionLine(region: Region, before: number): string {
+    const count = region.units.slice(before).reduce((sum, { live }) => sum + countLive(live), 0);
+    let what = `region ${region.id} at ${placeName(region.code, region.pc)}`;
+    if (region.from !== null) {
+      what =
+        `side trace at ${exitPlace(region.from)}: ${placeOfExit(region.parent!, region.from)}, ` +
+        `by itself as region ${region.id}`;
+    } else if (before > 0) {
+      const exits = region.exits.filter(({ side }) =>
+        side !== null && region.units.indexOf(side) >= before
+      );
+      const numbers = exits.map((exit) => region.exits.indexOf(exit)).join(", ");
+      what = `side traces of region ${region.id} compiled into it: exits ${numbers}`;
+      if (exits.length === 1) {
+        what = `side trace at ${exitPlace(exits[0])}: ${placeOfExit(region, exits[0])}`;
+      }
+    }
     return `jit: ${what}: ${count} micro-ops, ${this.#bytes} bytes, ${this.#microseconds()} us\n`;
   }
 
@@ -124,7 +136,7 @@ export class CompilationLog {
   /** Exits taken, by the micro-op that took them. */
   exitsByReason(): Record<string, number> {
     const counts: Record<string, number> = {};
-    for (const region of this.#regions) {
+    for (const region of this.#regions.keys()) {
       for (const [number, exit] of region.exits.entries()) {
         if (exit.count === 0) continue;
         const reason = exitReason(region, exit, number);
@@ -133,6 +145,14 @@ export class CompilationLog {
     }
     return counts;
   }
+}
+
+function countLive(live: Uint8Array): number {
+  return live.reduce((sum, each) => sum + each, 0);
+}
+
+function placeOfExit(region: Region, exit: Exit): string {
+  return `region ${region.id}, exit ${region.exits.indexOf(exit)}`;
 }
 
 /** Instructions as the interpreter ran them while they were recorded, indented by call, with what each became. */

@@ -458,8 +458,6 @@ function run(
     if (stats) {
       const used = runtime.statistics();
       const { compiled, tier } = used;
-      // They replace an executor by a better one, which is no invalidation.
-      const replaced = (tier?.sideTraces ?? 0) + (tier?.hotRegions ?? 0);
       terminal.writeError(
         JSON.stringify({
           backend: runtime.backend.name,
@@ -473,7 +471,10 @@ function run(
           executors: compiled?.executors ?? 0,
           side_traces: tier?.sideTraces ?? 0,
           hot_regions: tier?.hotRegions ?? 0,
-          invalidations: Math.max(0, (compiled?.invalidations ?? 0) - replaced),
+          merges: tier?.merges ?? 0,
+          hops: tier?.hops ?? 0,
+          // That a better one takes the place of an executor is no invalidation.
+          invalidations: Math.max(0, (compiled?.invalidations ?? 0) - (tier?.replaced ?? 0)),
           entries: tier?.entries ?? 0,
           exits: tier?.exits ?? 0,
           exits_by_reason: log?.exitsByReason() ?? {},

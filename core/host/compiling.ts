@@ -34,6 +34,7 @@ function makeBackend(options: RuntimeOptions, memory: WebAssembly.Memory): Compi
 function hostOf(registry: Registry, backend: Backend): ExecutorHost {
   return {
     links: backend.capabilities.links,
+    bridges: backend.capabilities.bridges ?? false,
     install: (region, hot) => registry.install(region, hot),
     enter: (id, frame) => registry.enter(id, frame),
     isInstalled: (id) => registry.at(id) !== undefined,

@@ -80,8 +80,13 @@ export interface Hotness {
   readonly call?: number;
   /** Times that compiled code must be left at one place until that is compiled too. Default 20, at least 1. */
   readonly exit?: number;
-  /** Attempts that may fail at one place until it is left alone. Default 4, at least 1. */
+  /** Attempts that may fail at one place until it is left alone. Default 10, at least 1. */
   readonly retries?: number;
+  /**
+   * Where a backend compiles side traces by themselves at first (BackendCapabilities.bridges): how often they must be
+   * entered, for each micro-op of their region, until they are compiled into it. Default 50, at least 0; Infinity: never.
+   */
+  readonly merge?: number;
   /**
    * Told of each region and each recording that stopped.
    *
@@ -213,6 +218,12 @@ export function checkOptions(options: RuntimeOptions): void {
         }, not ${value}`,
       );
     }
+  }
+  const merge: unknown = options.hotness?.merge ?? 0;
+  if (typeof merge !== "number" || !(merge >= 0)) {
+    throw new RangeError(
+      `Cannot create a runtime: hotness.merge must be a number from 0 on, not ${merge}`,
+    );
   }
   const plugins: unknown = options.plugins ?? [];
   if (!Array.isArray(plugins)) {

@@ -10,8 +10,15 @@
  * of them outside (restore.ts), so that leaving costs little code and an exit can never fail. Where a side trace grew, it
  * stands in the exit's place, and its inputs are the parent's variables.
  */
-import { EXIT_VALUES, TS_EXIT_REGION, TS_FRAME, TS_STACK_TOP } from "../heap/map.ts";
-import { type Expr, F64, float, I32, int, wordAt } from "../kernel/expressions.ts";
+import {
+  EXIT_VALUES,
+  LINK_CELLS,
+  LINK_CELLS_MOST,
+  TS_EXIT_REGION,
+  TS_FRAME,
+  TS_STACK_TOP,
+} from "../heap/map.ts";
+import { double, type Expr, F64, float, I32, int, wordAt } from "../kernel/expressions.ts";
 import {
   type Builder,
   type Kernel,
@@ -21,7 +28,7 @@ import {
   type Variable,
 } from "../kernel/statements.ts";
 import { HELPERS, type RegionHelper } from "./helpers.ts";
-import { MICRO_OP_TABLE, MICRO_OPS, NONE, U } from "./micro_ops.ts";
+import { AT_HOME, FLOAT, LINK, MICRO_OP_TABLE, MICRO_OPS, NONE, U } from "./micro_ops.ts";
 import { Region, type Unit } from "./region.ts";
 import { dropFrames, storeFrames } from "./store_frames.ts";
 import { Trace } from "./trace.ts";
@@ -114,7 +121,9 @@ class RegionLowering {
   #handOver(number: number): void {
     const k = this.#k;
     const exit = this.#region.exits[number];
-    const unit = this.#region.units.find((each) => each.trace === exit.trace)!;
+    const unit = this.#region.units.find((each) => each.trace === exit.trace);
+    // A bridge that retreats leaves what was handed over to it.
+    if (unit === undefined) return;
     exit.values.forEach((ref, i) => {
       const value = this.#value(unit, ref);
       const at = EXIT_VALUES + 8 * i;
@@ -145,7 +154,13 @@ class RegionLowering {
     const k = this.#k;
     const values = this.#values.get(unit)!;
     if (op >= U.INPUT_WORD && op <= U.INPUT_BOOL) {
-      values[ref] = this.#value(unit.parent!, trace.immediate[ref]);
+      values[ref] = unit.parent === null
+        ? k.let(this.#handedOver(trace.immediate[ref], trace.type[ref]))
+        : this.#value(unit.parent, trace.immediate[ref]);
+      return;
+    }
+    if (op === U.ENTER && this.#region.from !== null) {
+      this.#goHome(this.#region.home);
       return;
     }
     if (op === U.CALL_OUT) {
@@ -164,6 +179,23 @@ class RegionLowering {
       entry: this.#entry,
     });
     if (trace.type[ref] !== NONE && given) values[ref] = k.let(given);
+  }
+
+  /** A value of the exit that a bridge continues. */
+  #handedOver(ref: number, type: number): Expr {
+    const at = EXIT_VALUES + 8 * this.#region.from!.values.indexOf(ref);
+    return type === FLOAT ? double(int(0), at) : wordAt(at);
+  }
+
+  /** A bridge is back at the head of its region. */
+  #goHome({ id }: Region): void {
+    const k = this.#k;
+    if (id < LINK_CELLS_MOST) {
+      const entry = k.let(wordAt(LINK_CELLS + 4 * id));
+      k.if(entry.ge(0), () => k.return(entry.or(LINK)));
+    }
+    k.wordAt(TS_EXIT_REGION, this.#region.id);
+    k.return(int(AT_HOME));
   }
 
   #callOut(unit: Unit, number: number, words: number): void {

@@ -1,6 +1,9 @@
 /**
  * A region: what a backend compiles into one piece of code. A tree: a root trace, with its loop, and the side traces that
  * grew at its exits. Each exit of the whole has a number.
+ *
+ * A side trace may at first be compiled by itself, as a bridge: a region that is entered with what an exit has handed over
+ * instead of rebuilding the frames. It costs a hop each time, but no compilation of the whole tree.
  */
 import { EXIT_VALUES_MOST } from "../heap/map.ts";
 import { RecordingAborted } from "./aborts.ts";
@@ -28,6 +31,15 @@ export interface Exit {
   failures: number;
   /** The side trace that continues it inside the region. */
   side: Unit | null;
+  /** The side trace that continues it outside. */
+  bridge: Bridge | null;
+}
+
+/** An installed bridge. */
+export interface Bridge {
+  readonly region: Region;
+  /** Id of its executor. */
+  readonly id: number;
 }
 
 /** A trace of a region. */
@@ -52,17 +64,42 @@ export class Region {
   readonly code: number;
   /** See `code`. */
   readonly pc: number;
+  /** Locals and stack words of the frame there. */
+  height = 0;
   /** The traces, the root first. A side trace's exits have greater numbers than its parent's. */
   readonly units: Unit[] = [];
   /** By exit number. */
   readonly exits: Exit[] = [];
+  /** Of a bridge: the exit that it continues, whose values are its inputs. */
+  readonly from: Exit | null;
+  /** Of a bridge: the region, or bridge, whose exit that is. */
+  readonly parent: Region | null;
 
   /** A region of one trace. @throws RecordingAborted when an exit would have to hand over too much */
-  constructor(id: number, code: number, pc: number, root: Trace) {
+  constructor(
+    id: number,
+    code: number,
+    pc: number,
+    root: Trace,
+    from: Exit | null = null,
+    parent: Region | null = null,
+  ) {
     this.id = id;
     this.code = code;
     this.pc = pc;
-    this.#add(root, null, null);
+    this.from = from;
+    this.parent = parent;
+    this.#add(root, null, from);
+  }
+
+  /** The region with the head to which the traces come back: itself, or that from which bridges led here. */
+  get home(): Region {
+    return this.parent === null ? this : this.parent.home;
+  }
+
+  /** Micro-ops of all traces. */
+  get length(): number {
+    return this.units.reduce((sum, { trace }) => sum + trace.length, 0);
   }
 
   /**
@@ -100,7 +137,15 @@ export class Region {
       if (place === RETREAT && from !== null) {
         if (retreat < 0) {
           retreat = this.exits.length + exits.length;
-          exits.push({ ...from, grows: false, ends: false, count: 0, failures: 0, side: null });
+          exits.push({
+            ...from,
+            grows: false,
+            ends: false,
+            count: 0,
+            failures: 0,
+            side: null,
+            bridge: null,
+          });
         }
         unit.exitOf[ref] = retreat;
         continue;
@@ -124,6 +169,7 @@ export class Region {
           count: 0,
           failures: 0,
           side: null,
+          bridge: null,
         });
         numbers.set(key, number);
       }
@@ -169,7 +215,7 @@ function needsOf(trace: Trace, snapshot: Snapshot, position: number) {
 const NAMES_OBJECT = MICRO_OP_TABLE.map((row) => row.immediate === "address");
 /** Whether what leaves there may be recorded. */
 const GROWS = MICRO_OP_TABLE.map((row, op) =>
-  row.effect !== "allocate" && op !== U.COUNT_STEP && op !== U.CHECK_FRAMES && op !== U.EXIT &&
+  row.effect !== "allocate" && op !== U.COUNT_STEP && op !== U.CHECK_FRAMES &&
   op !== U.CALL_OUT && op !== U.LINK && op !== U.CREATE_GENERATOR
 );
 const EFFECT = MICRO_OP_TABLE.map((row) => row.effect);

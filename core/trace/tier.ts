@@ -35,12 +35,13 @@ import { EXECUTOR_WORDS, type Tier2 } from "../interpreter/tier2.ts";
 import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
-import { FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
+import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
+import { forEachBridge, mergeBridges, unmergeBridges } from "./bridges.ts";
 import { ClassChanges } from "./class_changes.ts";
 import { peelLoop } from "./peel.ts";
 import { recordInstruction } from "./record.ts";
 import { type RecordedInstruction, Recorder } from "./recorder.ts";
-import { type Exit, Region } from "./region.ts";
+import { type Bridge, type Exit, Region } from "./region.ts";
 import { restoreFrames } from "./restore.ts";
 import type { Trace } from "./trace.ts";
 
@@ -56,6 +57,8 @@ export interface ExecutorHost {
   free(id: number): void;
   /** Whether the shim goes on in another region when it is told to (micro_ops.ts: LINK). */
   readonly links: boolean;
+  /** Whether side traces are compiled by themselves at first. */
+  readonly bridges: boolean;
   /** Whether more regions may be made. */
   readonly accepting: boolean;
   /** How much a region must have run until it is compiled once more, as a hot one. */
@@ -72,10 +75,14 @@ export interface Thresholds {
   readonly exit: number;
   /** Recordings of a loop, or at an exit, that may fail until it is left alone. */
   readonly retries: number;
+  /** Hops to side traces, for each micro-op of their tree, until they are compiled into it. */
+  readonly merge?: number;
 }
 
 /** As LuaJIT's, but for a tier 1 that is slower to leave. */
 export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 10 };
+/** A hop costs about 60 ns, compiling a micro-op as part of a tree about 3 us. */
+const DEFAULT_MERGE = 50;
 /**
  * Instructions that a call of the interpreter must be worth. The call itself costs no more than the dispatch loop's own way
  * to a native, but what must be made sure of again after it does, and compiling the rest must pay.
@@ -86,8 +93,11 @@ const TRIAL_ENTRIES = 500;
 const INSTRUCTIONS_WORTH_ENTERING = 50;
 /** Turns of its loop for which a region rests at first. */
 const REST_FIRST = 2000;
-/** Traces that a region has at most. */
+/** How many times as hot as other exits one must be at which a trace had to end. */
+const END_PATIENCE = 10;
+/** Traces that a region has at most, and with it the bridges at its exits and theirs. */
 const UNITS_MOST = 40;
+const BRIDGES_MOST = 100;
 
 /** What tier 2 did so far. */
 export interface TierStatistics {
@@ -105,6 +115,12 @@ export interface TierStatistics {
   entries: number;
   /** Times that it was left. */
   exits: number;
+  /** Times that a bridge was entered at an exit. */
+  hops: number;
+  /** Bridges that were compiled into their regions. */
+  merges: number;
+  /** Executors that others took the place of. */
+  replaced: number;
   /** Times that compiled code had the interpreter do an instruction. */
   callOuts: number;
   /** How often a region was let rest because it was left too soon. */
@@ -144,7 +160,7 @@ const WAIT_MOST = 1 << 20;
  */
 type Head = "loop" | "entry" | "continuation";
 
-/** An installed region. */
+/** An installed region that the interpreter enters. */
 interface Installed {
   readonly region: Region;
   readonly head: Head;
@@ -166,6 +182,23 @@ interface Installed {
   resting: boolean;
   /** How many instructions of the root trace a step stands for. */
   readonly instructionsAStep: number;
+  /** Micro-ops of the region and its bridges, how many bridges there are, and hops to them since the last merge. */
+  size: number;
+  bridges: number;
+  hops: number;
+}
+
+/** An installed bridge. */
+interface InstalledBridge extends Bridge {
+  exit: Exit;
+  /** The region to which it leads back. */
+  readonly root: Installed;
+}
+
+/** What has executed code, and the region that the interpreter enters to come there. */
+interface Compiled {
+  readonly region: Region;
+  readonly root: Installed;
 }
 
 /** Tier 2 of one runtime. */
@@ -178,6 +211,9 @@ export class Tier implements Tier2 {
     hotRegions: 0,
     entries: 0,
     exits: 0,
+    hops: 0,
+    merges: 0,
+    replaced: 0,
     callOuts: 0,
     rests: 0,
     microOps: 0,
@@ -189,7 +225,12 @@ export class Tier implements Tier2 {
   readonly #thresholds: Thresholds;
   readonly #observer: TierObserver;
   readonly #byExecutor = new Map<number, Installed>();
-  readonly #byRegion = new Map<number, Installed>();
+  readonly #bridges = new Map<number, InstalledBridge>();
+  readonly #byRegion = new Map<number, Compiled>();
+  /** What was freed while compiled code is on the stack: it may be run still. */
+  readonly #retired = new Map<number, Compiled>();
+  /** Entries that are not over. */
+  #entries = 0;
   readonly #byPlace = new Map<number, Installed>();
   /** Code of the functions that have a region at their beginning. */
   readonly #entered = new Set<number>();
@@ -218,14 +259,37 @@ export class Tier implements Tier2 {
 
   /** An executor was freed by its host: nothing may go on in it. */
   unlinked(id: number): void {
+    const bridge = this.#bridges.get(id);
+    if (bridge !== undefined) {
+      this.#bridges.delete(id);
+      bridge.exit.bridge = null;
+      bridge.exit.failures++;
+      bridge.root.bridges--;
+      bridge.root.size -= bridge.region.length;
+      this.#retire(bridge.region);
+      return;
+    }
     const installed = this.#byExecutor.get(id);
     if (installed === undefined) return;
     this.#byExecutor.delete(id);
     if (installed.id !== id) return;
     setLink(installed.region.id, -1);
-    this.#byRegion.delete(installed.region.id);
+    this.#retire(installed.region);
     this.#byPlace.delete(installed.place);
     if (installed.head === "entry") this.#entered.delete(installed.region.code);
+  }
+
+  /** A region is not entered any more, nor are the bridges at its exits. */
+  #retire(region: Region): void {
+    const compiled = this.#byRegion.get(region.id)!;
+    this.#byRegion.delete(region.id);
+    if (this.#entries > 0) this.#retired.set(region.id, compiled);
+    for (const { bridge } of region.exits) if (bridge !== null) this.#host.free(bridge.id);
+  }
+
+  /** A region that is installed, or runs still. */
+  #compiledOf(region: number): Compiled {
+    return this.#byRegion.get(region) ?? this.#retired.get(region)!;
   }
 
   /** The heap values that regions hold as constants, for a collection. */
@@ -233,6 +297,7 @@ export class Tier implements Tier2 {
     // Other code may stand where code is freed now.
     this.#behindCall.clear();
     for (const { region } of this.#byRegion.values()) region.forEachConstant(visit);
+    for (const { region } of this.#retired.values()) region.forEachConstant(visit);
   }
 
   backEdge(cache: number): Value {
@@ -275,12 +340,21 @@ export class Tier implements Tier2 {
 
   /** Runs an executor, and those that it ends at. */
   #enter(first: Installed): Value {
+    this.#entries++;
+    try {
+      return this.#run(first);
+    } finally {
+      if (--this.#entries === 0) this.#retired.clear();
+    }
+  }
+
+  #run(first: Installed): Value {
     let installed = first;
     for (;;) {
       if (!installed.hot && installed.work >= this.#host.hotAfter) this.#compileHot(installed);
       this.statistics.entries++;
       const before = H32[TS_COUNTDOWN >> 2];
-      const number = this.#host.enter(installed.id, H32[TS_FRAME >> 2]);
+      const number = this.#follow(installed);
       this.statistics.exits++;
       const steps = before - H32[TS_COUNTDOWN >> 2];
       installed.steps += steps;
@@ -291,6 +365,7 @@ export class Tier implements Tier2 {
         this.#result = null;
         return result ?? AGAIN;
       }
+      if (number === AT_HOME) return AGAIN;
       if (number === RETURNED) {
         const next = this.#behindReturn();
         if (typeof next === "number") return next;
@@ -298,20 +373,56 @@ export class Tier implements Tier2 {
         continue;
       }
       // Links may have led on.
-      const left = this.#byRegion.get(H32[TS_EXIT_REGION >> 2]) ?? installed;
-      if (left !== installed) left.work += steps + 1;
+      const left = this.#compiledOf(H32[TS_EXIT_REGION >> 2]);
+      if (left.root !== installed) left.root.work += steps + 1;
       const exit = left.region.exits[number];
-      exit.count++;
       restoreFrames(exit);
       if (installed.resting) return AGAIN;
-      if (this.#isWorthGrowing(left.region, exit)) return this.#recordSide(left, exit);
-      if (!exit.ends) return AGAIN;
-      const next = this.#byPlace.get(placeOf(H32[TS_FRAME >> 2]));
-      if (
-        next === undefined || next === left || next.resting || !this.#host.isInstalled(next.id)
-      ) return AGAIN;
+      const next = exit.ends ? this.#byPlace.get(placeOf(H32[TS_FRAME >> 2])) : undefined;
+      if (next === undefined) {
+        return this.#isWorthGrowing(left, exit) ? this.#recordSide(left, exit) : AGAIN;
+      }
+      if (next === left.root || next.resting || !this.#host.isInstalled(next.id)) return AGAIN;
       installed = next;
     }
+  }
+
+  /**
+   * Enters a region, and from exit to exit the bridges there.
+   *
+   * @returns the number of the exit at which the interpreter goes on
+   */
+  #follow(installed: Installed): number {
+    let number = this.#host.enter(installed.id, H32[TS_FRAME >> 2]);
+    for (;;) {
+      if (number === AT_HOME) {
+        const { root } = this.#compiledOf(H32[TS_EXIT_REGION >> 2]);
+        const frame = H32[TS_FRAME >> 2];
+        this.#placeAtHead(frame, root.region);
+        if (root.resting || !this.#host.isInstalled(root.id)) return number;
+        number = this.#host.enter(root.id, frame);
+        continue;
+      }
+      if (number >= AT_HOME) return number;
+      const left = this.#compiledOf(H32[TS_EXIT_REGION >> 2]);
+      const exit = left.region.exits[number];
+      exit.count++;
+      const { bridge } = exit;
+      if (bridge === null || !this.#host.isInstalled(bridge.id)) return number;
+      const { root } = left;
+      if (++root.hops > root.size * (this.#thresholds.merge ?? DEFAULT_MERGE)) {
+        this.#merge(root);
+        return number;
+      }
+      this.statistics.hops++;
+      number = this.#host.enter(bridge.id, H32[TS_FRAME >> 2]);
+    }
+  }
+
+  /** Lets a frame that was left for the head of a region go on there. */
+  #placeAtHead(frame: number, { code, pc, height }: Region): void {
+    H32[(frame + FRAME_PC) >> 2] = firstOf(code) + pc;
+    H32[(frame + FRAME_SP) >> 2] = ((frame + FRAME_LOCALS) >> 2) + height;
   }
 
   /**
@@ -381,7 +492,7 @@ export class Tier implements Tier2 {
   /** Does the instruction at an exit for compiled code: see CALL_OUT. */
   callOut(regionId: number, number: number, words: number): number {
     this.statistics.callOuts++;
-    const exit = this.#byRegion.get(regionId)!.region.exits[number];
+    const exit = this.#compiledOf(regionId).region.exits[number];
     restoreFrames(exit);
     const frame = H32[TS_FRAME >> 2];
     if (this.#doInstruction(frame, words) === 0) return 0;
@@ -435,12 +546,14 @@ export class Tier implements Tier2 {
     const start = H32[(frame + FRAME_PC) >> 2];
     const place = placeOf(frame);
     const recorder = Recorder.atFrame(frame);
+    const { height } = recorder.frame;
     return this.#record(recorder, start, head, () => {
       const begun = performance.now();
       if (!recorder.ended) peelLoop(recorder.emitter, recorder.finalSnapshot()[0]);
       const region = new Region(this.#nextRegion++, code, start - firstOf(code), recorder.trace);
+      region.height = height;
       this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
-      const installed = {
+      const installed: Installed = {
         region,
         head,
         cache,
@@ -453,9 +566,12 @@ export class Tier implements Tier2 {
         rests: 0,
         resting: false,
         instructionsAStep: recorder.instructions / (recorder.steps + (head === "loop" ? 0 : 1)),
+        size: region.length,
+        bridges: 0,
+        hops: 0,
       };
       // Known while it is compiled: constants of a region are roots.
-      this.#byRegion.set(region.id, installed);
+      this.#byRegion.set(region.id, { region, root: installed });
       if (!this.#install(installed)) {
         this.#byRegion.delete(region.id);
         throw new RecordingAborted("BACKEND");
@@ -474,35 +590,90 @@ export class Tier implements Tier2 {
     });
   }
 
-  #isWorthGrowing(region: Region, exit: Exit): boolean {
-    if (!exit.grows || exit.side !== null) return false;
-    // The whole region is compiled anew: the larger it is, the hotter an exit must be.
-    const units = region.units.length;
-    const threshold = this.#thresholds.exit * (1 + (units - 1) ** 2) * (1 << exit.failures);
+  #isWorthGrowing({ region, root }: Compiled, exit: Exit): boolean {
+    if (!exit.grows || exit.side !== null || exit.bridge !== null) return false;
+    const traces = root.region.units.length + root.bridges;
+    // Without bridges the whole region is compiled anew: the larger it is, the hotter an exit must be.
+    const factor = this.#host.bridges ? 1 : 1 + (region.units.length - 1) ** 2;
+    // A trace that had to end may be able to go on later: when a function that it calls has a region.
+    const patience = exit.ends ? END_PATIENCE : 1;
+    const threshold = this.#thresholds.exit * factor * patience * (1 << exit.failures);
     return exit.count >= threshold && exit.failures < this.#thresholds.retries &&
-      region.units.length < UNITS_MOST &&
+      traces < (this.#host.bridges ? BRIDGES_MOST : UNITS_MOST) &&
       !this.#recording && this.#host.accepting;
   }
 
-  #recordSide(installed: Installed, exit: Exit): Value {
-    const { region } = installed;
+  #recordSide({ region, root }: Compiled, exit: Exit): Value {
     const recorder = Recorder.atExit(exit);
     this.#classChanges.noteExit(region, exit);
-    const start = firstOf(region.code) + region.pc;
+    const start = firstOf(root.region.code) + root.region.pc;
     return this.#record(recorder, start, "side", () => {
-      const begun = performance.now();
-      region.grow(exit, recorder.trace);
-      this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
-      const old = installed.id;
-      if (!this.#install(installed)) {
-        region.shrink(exit);
-        throw new RecordingAborted("BACKEND");
-      }
-      this.#byExecutor.delete(old);
-      this.#host.free(old);
-      installed.work = 0;
+      if (this.#host.bridges) this.#installBridge(root, region, exit, recorder.trace);
+      else this.#grow(root, exit, recorder.trace);
       this.statistics.sideTraces++;
     }, () => exit.failures++);
+  }
+
+  /** Compiles a region anew with a side trace. */
+  #grow(installed: Installed, exit: Exit, trace: Trace): void {
+    const { region } = installed;
+    const begun = performance.now();
+    region.grow(exit, trace);
+    this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
+    if (this.#reinstall(installed)) {
+      installed.work = 0;
+      return;
+    }
+    region.shrink(exit);
+    throw new RecordingAborted("BACKEND");
+  }
+
+  /** Compiles a side trace by itself. */
+  #installBridge(root: Installed, parent: Region, exit: Exit, trace: Trace): void {
+    const begun = performance.now();
+    const { code, pc } = root.region;
+    const region = new Region(this.#nextRegion++, code, pc, trace, exit, parent);
+    this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
+    // Known while it is compiled: constants of a region are roots.
+    this.#byRegion.set(region.id, { region, root });
+    const executor = this.#compile(region, root.hot);
+    if (executor === null) {
+      this.#byRegion.delete(region.id);
+      throw new RecordingAborted("BACKEND");
+    }
+    const bridge = { region, id: executor.id, exit, root };
+    this.#bridges.set(executor.id, bridge);
+    exit.bridge = bridge;
+    root.bridges++;
+    root.size += region.length;
+    root.work = 0;
+    this.#observer.region?.(region, false);
+  }
+
+  /** Compiles the hottest bridges of a region into it. */
+  #merge(root: Installed): void {
+    const { region } = root;
+    root.hops = 0;
+    const merged = mergeBridges(region, UNITS_MOST);
+    if (merged.length === 0 || !this.#reinstall(root)) {
+      unmergeBridges(region, merged);
+      root.hops = -Infinity;
+      return;
+    }
+    this.statistics.merges += merged.length;
+    for (const { bridge } of merged) {
+      const { exits } = bridge.region;
+      // They are at exits of the region now.
+      for (const exit of exits) exit.bridge = null;
+      this.#bridges.delete(bridge.id);
+      root.bridges--;
+      this.#retire(bridge.region);
+      this.#replace(bridge.id);
+    }
+    forEachBridge(region, (bridge, exit) => {
+      const installed = this.#bridges.get(bridge.id);
+      if (installed !== undefined) installed.exit = exit;
+    });
   }
 
   /** Records from the running frame on, then `finish`es, or `fail`s. */
@@ -524,7 +695,7 @@ export class Tier implements Tier2 {
     recorder.continuesIn = (callee) =>
       this.#host.links && (this.#entered.has(callee) || kind === "entry" && callee === code);
     try {
-      const result = this.#follow(recorder, start, kind);
+      const result = this.#recordOn(recorder, start, kind);
       this.statistics.recordSeconds += (performance.now() - begun) / 1000;
       if (result !== CLOSED) return result;
       // Calling the interpreter costs more than the dispatch that it saves.
@@ -547,7 +718,7 @@ export class Tier implements Tier2 {
   }
 
   /** Runs the program and records it until it comes back to `start`, or a side trace ends elsewhere. */
-  #follow(recorder: Recorder, start: number, kind: Head | "side"): Value {
+  #recordOn(recorder: Recorder, start: number, kind: Head | "side"): Value {
     const side = kind === "side";
     const turned = new Map<number, number>();
     let opcode = 0;
@@ -624,35 +795,53 @@ export class Tier implements Tier2 {
 
   /** Compiles a region once more that has proved hot, for a backend that asks for that. It is not entered at this moment. */
   #compileHot(installed: Installed): void {
-    const old = installed.id;
     installed.hot = true;
-    if (!this.#install(installed, true)) {
-      installed.hot = false;
-      // Not again, unless it grows.
-      installed.work = -Infinity;
+    if (this.#reinstall(installed, true)) {
+      this.statistics.hotRegions++;
       return;
     }
-    this.#byExecutor.delete(old);
-    this.#host.free(old);
-    this.statistics.hotRegions++;
+    installed.hot = false;
+    // Not again, unless it grows.
+    installed.work = -Infinity;
   }
 
   /** Compiles a region and lets its cache word name the executor. */
   #install(installed: Installed, hasProvedHot = false): boolean {
-    const begun = performance.now();
-    const executor = this.#host.install(installed.region, installed.hot);
-    this.statistics.compileSeconds += (performance.now() - begun) / 1000;
+    const { region, place, head } = installed;
+    const executor = this.#compile(region, installed.hot);
     if (executor === null) return false;
     installed.id = executor.id;
-    if (this.#host.links) setLink(installed.region.id, executor.entry);
+    if (this.#host.links) setLink(region.id, executor.entry);
     this.#byExecutor.set(executor.id, installed);
     // Again, when the executor before was evicted for this one.
-    this.#byRegion.set(installed.region.id, installed);
-    this.#byPlace.set(installed.place, installed);
-    if (installed.head === "entry") this.#entered.add(installed.region.code);
+    this.#byRegion.set(region.id, { region, root: installed });
+    this.#byPlace.set(place, installed);
+    if (head === "entry") this.#entered.add(region.code);
     this.#name(installed);
-    this.#observer.region?.(installed.region, hasProvedHot);
+    this.#observer.region?.(region, hasProvedHot);
     return true;
+  }
+
+  /** Puts new code of a region in the place of what it had. */
+  #reinstall(installed: Installed, hasProvedHot = false): boolean {
+    const old = installed.id;
+    if (!this.#install(installed, hasProvedHot)) return false;
+    this.#byExecutor.delete(old);
+    this.#replace(old);
+    return true;
+  }
+
+  /** Frees an executor whose part another one plays. */
+  #replace(id: number): void {
+    this.statistics.replaced++;
+    this.#host.free(id);
+  }
+
+  #compile(region: Region, hot: boolean) {
+    const begun = performance.now();
+    const executor = this.#host.install(region, hot);
+    this.statistics.compileSeconds += (performance.now() - begun) / 1000;
+    return executor;
   }
 }
 

@@ -62,7 +62,7 @@ export class JavaScriptBackend implements Backend {
   /** The functions hold views of one runtime's memory. */
   readonly scope = "runtime";
   /** The kernel of a region has its side traces in it, and the shim follows links. */
-  readonly capabilities: BackendCapabilities = { trees: true, links: true };
+  readonly capabilities: BackendCapabilities = { trees: true, links: true, bridges: true };
   readonly #scope: Readonly<Record<string, unknown>>;
   readonly #writer: SourceWriter;
 

@@ -23,7 +23,7 @@ const programs = listPrograms(filters);
 
 const NORMAL = { loop: 60, exit: 20 };
 /** Everything is recorded the first time, every exit when it is taken once. */
-const LEAST = { loop: 1, exit: 1, retries: 1000 };
+const LEAST = { loop: 1, exit: 1, retries: 1000, merge: 1 };
 
 const compiling = Object.keys(BACKENDS).filter((backend) => backend !== "none");
 const SETTINGS: readonly Setting[] = compiling.flatMap((backend) => [

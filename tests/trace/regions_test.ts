@@ -315,6 +315,73 @@ f(1000)`;
   }
 });
 
+const THREE_WAYS = `
+def f(n):
+    a = 0
+    i = 0
+    while i < n:
+        if i % 3 == 0:
+            a += 0.5
+        elif i % 3 == 1:
+            a -= 1
+        else:
+            a = a * 2 - a
+        i += 1
+    return a
+f(900)`;
+
+Deno.test("a side trace is a bridge until hops to it have cost as much as compiling the tree", () => {
+  for (const plugin of [wasm, reference]) {
+    const apart = watch(THREE_WAYS, { merge: Infinity }, plugin());
+    assertEquals(apart.result, -150);
+    assertEquals([apart.regions.length, apart.regions[0].units.length, apart.merges], [1, 1, 0]);
+    assert(apart.hops > 500 && apart.entries < 60, `${apart.hops} hops, ${apart.entries} entries`);
+    const soon = watch(THREE_WAYS, { merge: 0.1 }, plugin());
+    assertEquals(soon.result, -150);
+    assert(soon.merges > 0 && soon.regions[0].units.length === 1 + soon.merges);
+    assert(soon.hops > 0 && soon.hops < 300, `${soon.hops} hops`);
+  }
+});
+
+/** The reference backend, of whose regions only three at a time have room. */
+function crowded(): Plugin {
+  const plugin = reference();
+  return {
+    ...plugin,
+    create(environment) {
+      const backend = plugin.create(environment);
+      const compile = backend.compileRegion.bind(backend);
+      backend.compileRegion = (...args) => {
+        const { entry, free } = compile(...args);
+        return { entry, free, bytes: 5 << 20 };
+      };
+      return backend;
+    },
+  };
+}
+
+Deno.test("a bridge may be freed for room while others lead to it, and the program goes on", () => {
+  const source = `${THREE_WAYS.replace("f(900)", "")}
+def g(n):
+    b = 0
+    for i in range(n):
+        if i & 1:
+            b += i % 3
+        elif i & 2:
+            b -= 1.5
+        else:
+            b = -b
+    return b
+for _ in range(5):
+    r = f(900) + g(900) + f(300) + g(300)
+r`;
+  for (const merge of [0, 0.5, Infinity]) {
+    const { result, evictions } = watch(source, { merge }, crowded());
+    assertEquals(result, -203);
+    assert(evictions > 3, `${evictions} evictions`);
+  }
+});
+
 Deno.test("an int that overflows leaves with its operands and goes on as a long int", () => {
   const source = `
 def f(n):

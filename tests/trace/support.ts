@@ -87,6 +87,9 @@ export interface Watched {
   readonly aborts: readonly RecordingAborted[];
   readonly callOuts: number;
   readonly entries: number;
+  readonly hops: number;
+  readonly merges: number;
+  readonly evictions: number;
 }
 
 /** Runs a program with low thresholds and keeps what tier 2 made of it. */
@@ -102,16 +105,20 @@ export function watch(source: string, hotness: Hotness = {}, plugin: Plugin = wa
       // Functions are compiled where a test asks for it.
       call: 1 << 29,
       exit: 3,
+      // Side traces are compiled into their regions when they are entered for the first time.
+      merge: 0,
       ...hotness,
       observer: {
-        region: (region) => regions.add(region),
+        region: (region) => region.from === null && regions.add(region),
         aborted: (_code, _pc, error) => aborts.push(error),
       },
     },
   });
   const result = runtime.run(source);
-  const { callOuts, entries } = runtime.statistics().tier!;
-  return { result, regions: [...regions], aborts, callOuts, entries };
+  const { tier, compiled } = runtime.statistics();
+  const { callOuts, entries, hops, merges } = tier!;
+  const { evictions } = compiled!;
+  return { result, regions: [...regions], aborts, callOuts, entries, hops, merges, evictions };
 }
 
 /** The micro-ops that a trace does once, and those in its loop, in order; constants are none. */
