@@ -139,6 +139,7 @@ const HOTNESS: Readonly<Record<keyof Hotness, true>> = {
   call: true,
   exit: true,
   retries: true,
+  merge: true,
   observer: true,
 };
 
