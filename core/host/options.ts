@@ -140,6 +140,7 @@ const HOTNESS: Readonly<Record<keyof Hotness, true>> = {
   exit: true,
   retries: true,
   merge: true,
+  merge: true,
   observer: true,
 };
 
