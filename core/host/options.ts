@@ -140,7 +140,6 @@ const HOTNESS: Readonly<Record<keyof Hotness, true>> = {
   exit: true,
   retries: true,
   merge: true,
-  merge: true,
   observer: true,
 };
 
