@@ -43,6 +43,8 @@ import "./math/module.ts";
 import "./numbers.ts";
 import "./operator/module.ts";
 import "./os/module.ts";
+import "./os/tools.ts";
+import "./pathlib/module.ts";
 import "./pprint.ts";
 import "./queue.ts";
 import "./random/module.ts";

@@ -5,6 +5,7 @@
  * os.environ holds what the embedder granted and changes for the guest alone.
  */
 import { defineModule } from "../index.ts";
+import { NT_PATH_SOURCE } from "./nt_path_source.ts";
 import { OS_SOURCE } from "./os_source.ts";
 import { PATH_SOURCE, STAT_SOURCE } from "./path_source.ts";
 import "./posix.ts";
@@ -14,3 +15,4 @@ defineModule({ name: "posixpath", source: PATH_SOURCE });
 defineModule({ name: "os", source: OS_SOURCE });
 // The module of that name is posixpath; importing os puts it there.
 defineModule({ name: "os.path", source: PATH_SOURCE });
+defineModule({ name: "ntpath", source: NT_PATH_SOURCE });

@@ -23,6 +23,8 @@ import { FileError } from "./file_system.ts";
 
 /** What a path argument is: its text, or an open file's descriptor. */
 export interface PathArgument {
+  /** The str or bytes that it is, or the descriptor: what OSErrors name. */
+  readonly value: Value;
   readonly text: string;
   /** -1 when it is no descriptor. */
   readonly descriptor: number;
@@ -62,11 +64,11 @@ export function pathArgument(
   takesNone = false,
 ): PathArgument | null {
   if (takesNone && (value === 0 || value === NONE)) {
-    return { text: ".", descriptor: -1, isBytes: false };
+    return { value: NONE, text: ".", descriptor: -1, isBytes: false };
   }
   if (takesDescriptor && !isStr(value) && !isBytes(value) && hasIndex(value)) {
     const descriptor = sizeArgument(value);
-    return descriptor !== descriptor ? null : { text: "", descriptor, isBytes: false };
+    return descriptor !== descriptor ? null : { value, text: "", descriptor, isBytes: false };
   }
   const expected = "string, bytes" +
     (takesDescriptor ? ", os.PathLike" : takesNone ? ", os.PathLike" : " or os.PathLike") +
@@ -101,7 +103,7 @@ export function pathArgument(
     );
     return null;
   }
-  return { text, descriptor: -1, isBytes: isBytes(path) };
+  return { value: path, text, descriptor: -1, isBytes: isBytes(path) };
 }
 
 /** Raises the OSError of a failed operation on a path, or on two. @returns 0 */

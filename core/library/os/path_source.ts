@@ -56,9 +56,8 @@ def join(a, *p):
     a = _fspath(a)
     slash = _slash(a)
     path = a
-    parts = [_fspath(part) for part in p]
     try:
-        for part in parts:
+        for part in map(_fspath, p):
             if part.startswith(slash) or not path:
                 path = part
             elif path.endswith(slash):
@@ -66,7 +65,11 @@ def join(a, *p):
             else:
                 path += slash + part
     except (TypeError, AttributeError):
-        _same_kind("join", [a, *parts])
+        for part in p:
+            if not isinstance(part, (str, bytes)) and not hasattr(part, "__fspath__"):
+                raise TypeError("join() argument must be str, bytes, or os.PathLike object, not "
+                                f"{type(part).__name__!r}") from None
+        _same_kind("join", [a, *map(_fspath, p)])
         raise
     return path
 
@@ -232,7 +235,7 @@ def commonpath(paths):
     """Given a sequence of path names, returns the longest common sub-path."""
     paths = tuple(map(_fspath, paths))
     if not paths:
-        raise ValueError("commonpath() arg is an empty iterable")
+        raise ValueError("commonpath() arg is an empty sequence")
     _same_kind("commonpath", paths)
     slash = _slash(paths[0])
     dot = b"." if slash == b"/" else "."

@@ -46,7 +46,7 @@ function onPath(
   work: (text: string) => Value,
 ): Value {
   const argument = pathArgument(path, name);
-  return argument === null ? 0 : attempt(() => work(argument.text), path);
+  return argument === null ? 0 : attempt(() => work(argument.text), argument.value);
 }
 
 function attempt(work: () => Value, path: Value = 0, second: Value = 0): Value {
@@ -66,7 +66,7 @@ function open(path: Value, flagsGiven: Value, modeGiven: Value): Value {
   const flags = integer(flagsGiven);
   const mode = modeGiven === 0 ? 0o777 : integer(modeGiven);
   if (flags !== flags || mode !== mode) return 0;
-  return attempt(() => small(fileSession().open(argument.text, flags, mode)), path);
+  return attempt(() => small(fileSession().open(argument.text, flags, mode)), argument.value);
 }
 
 function close(descriptorGiven: Value): Value {
@@ -158,7 +158,7 @@ function truncate(path: Value, lengthGiven: Value): Value {
     if (argument.descriptor >= 0) session.truncate(argument.descriptor, length);
     else session.truncatePath(argument.text, length);
     return NONE;
-  }, path);
+  }, argument.value);
 }
 
 // --- status
@@ -189,7 +189,7 @@ function status(path: Value): Value {
           ? fileSession().statusAt(argument.descriptor)
           : fileSession().status(argument.text),
       ),
-    argument.descriptor >= 0 ? 0 : path,
+    argument.descriptor >= 0 ? 0 : argument.value,
   );
 }
 
@@ -206,7 +206,7 @@ function listFolder(path: Value): Value {
   return attempt(() => {
     const names = fileSession().list(argument.text);
     return chargeNames(names.length) ? listOfNames(names, argument.isBytes) : 0;
-  }, path);
+  }, argument.value);
 }
 
 function listOfNames(names: readonly string[], asBytes: boolean): Value {
@@ -239,7 +239,7 @@ function scanFolder(path: Value): Value {
     }
     releaseRoots(mark);
     return list;
-  }, path);
+  }, argument.value);
 }
 
 function makeFolder(path: Value, modeGiven: Value): Value {
@@ -270,8 +270,8 @@ function renaming(name: string): NativeEntry {
         fileSession().rename(source.text, target.text);
         return NONE;
       },
-      from,
-      to,
+      source.value,
+      target.value,
     );
   }];
 }

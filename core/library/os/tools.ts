@@ -1,0 +1,870 @@
+/**
+ * The modules glob, shutil, tempfile, linecache and fileinput, in Python over os.
+ *
+ * Left out of shutil: archives, chown, disk_usage; of tempfile: nothing is removed when the runtime ends but what is in its
+ * memory anyway; of fileinput: editing in place, and hooks.
+ */
+import { defineModule } from "../index.ts";
+
+const GLOB = String.raw`
+"""Filename globbing utility."""
+
+import fnmatch
+import os
+import re
+
+__all__ = ["escape", "glob", "iglob", "translate"]
+
+_magic = re.compile("[*?[]")
+
+
+def has_magic(s):
+    return _magic.search(os.fsdecode(s)) is not None
+
+
+def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+    """Return a list of paths matching a pathname pattern."""
+    return list(iglob(pathname, root_dir=root_dir, recursive=recursive, include_hidden=include_hidden))
+
+
+def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+    """Return an iterator which yields the paths matching a pathname pattern."""
+    pathname = os.fspath(pathname)
+    root = os.fspath(root_dir) if root_dir is not None else pathname[:0]
+    found = _find(pathname, root, recursive, False, include_hidden)
+    if not pathname or (recursive and pathname[:2] in ("**", b"**")):
+        found = (path for path in found if path)
+    return found
+
+
+def _names(folder, root, folders_only):
+    path = os.path.join(root, folder) if folder else root
+    empty = path[:0]
+    if not path:
+        path = b"." if isinstance(path, bytes) else "."
+    try:
+        with os.scandir(path) as entries:
+            return [entry.name for entry in entries if not folders_only or entry.is_dir()]
+    except OSError:
+        return []
+
+
+def _find(pathname, root, recursive, folders_only, include_hidden):
+    folder, name = os.path.split(pathname)
+    if not has_magic(pathname):
+        path = os.path.join(root, pathname)
+        if name:
+            if os.path.lexists(path):
+                yield pathname
+        elif os.path.isdir(os.path.join(root, folder)):
+            yield pathname
+        return
+    if not folder:
+        if recursive and name in ("**", b"**"):
+            yield from _below(root, folder, folders_only, include_hidden)
+        else:
+            yield from _match(root, folder, name, folders_only, include_hidden)
+        return
+    if folder != pathname and has_magic(folder):
+        folders = _find(folder, root, recursive, True, include_hidden)
+    else:
+        folders = [folder]
+    for folder in folders:
+        if has_magic(name):
+            if recursive and name in ("**", b"**"):
+                names = _below(root, folder, folders_only, include_hidden)
+            else:
+                names = _match(root, folder, name, folders_only, include_hidden)
+        elif not name:
+            names = [name] if os.path.isdir(os.path.join(root, folder)) else []
+        else:
+            names = [name] if os.path.lexists(os.path.join(root, folder, name)) else []
+        for one in names:
+            yield os.path.join(folder, one)
+
+
+def _hidden(name):
+    return name[:1] in (".", b".")
+
+
+def _match(root, folder, pattern, folders_only, include_hidden):
+    names = _names(folder, root, folders_only)
+    if not include_hidden and not _hidden(pattern):
+        names = [name for name in names if not _hidden(name)]
+    return fnmatch.filter(names, pattern)
+
+
+def _below(root, folder, folders_only, include_hidden):
+    if not folder or os.path.isdir(os.path.join(root, folder)):
+        yield folder[:0]
+    waiting = [folder[:0]]
+    while waiting:
+        inner = waiting.pop()
+        at = os.path.join(folder, inner) if inner else folder
+        more = []
+        for name in _names(at, root, folders_only):
+            if include_hidden or not _hidden(name):
+                path = os.path.join(inner, name) if inner else name
+                more.append(path)
+        # Depth first: what is in a folder comes right behind it.
+        for path in more:
+            if os.path.isdir(os.path.join(root, folder, path)):
+                yield path
+                yield from _deeper(root, folder, path, folders_only, include_hidden)
+            else:
+                yield path
+
+
+def _deeper(root, folder, inner, folders_only, include_hidden):
+    for name in _names(os.path.join(folder, inner), root, folders_only):
+        if include_hidden or not _hidden(name):
+            path = os.path.join(inner, name)
+            yield path
+            if os.path.isdir(os.path.join(root, folder, path)):
+                yield from _deeper(root, folder, path, folders_only, include_hidden)
+
+
+def escape(pathname):
+    """Escape all special characters."""
+    if isinstance(pathname, bytes):
+        return re.sub(b"([*?[])", rb"[\1]", pathname)
+    return _magic.sub(r"[\g<0>]", pathname)
+
+
+def translate(pat, *, recursive=False, include_hidden=False, seps=None):
+    """Translate a pathname with shell wildcards to a regular expression."""
+    sep = re.escape(seps[0] if seps else "/")
+    any_sep = sep if not seps or len(seps) == 1 else f"[{''.join(map(re.escape, seps))}]"
+    not_sep = f"[^{''.join(map(re.escape, seps or '/'))}]"
+    one = f"{not_sep}+" if include_hidden else f"(?!\\.){not_sep}+"
+    results = []
+    parts = re.split(any_sep, pat)
+    for i, part in enumerate(parts):
+        last = i == len(parts) - 1
+        if part == "*":
+            results.append(one if last else one + any_sep)
+        elif recursive and part == "**":
+            if last:
+                results.append(".*" if include_hidden else f"(?:{one}{any_sep})*(?:{one})?")
+            else:
+                results.append(f"(?:.+{any_sep})?" if include_hidden else f"(?:{one}{any_sep})*")
+        else:
+            if part:
+                if not include_hidden and part[0] in "*?":
+                    results.append(r"(?!\.)")
+                text = fnmatch.translate(part)[len("(?s:"):-len(")\\z")]
+                results.append(text.replace(".*", f"{not_sep}*"))
+            if not last:
+                results.append(any_sep)
+    return f"(?s:{''.join(results)})\\z"
+`;
+
+const SHUTIL = String.raw`
+"""Utility functions for copying and archiving files and directory trees."""
+
+import collections
+import fnmatch
+import os
+import stat
+
+__all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move",
+           "rmtree", "Error", "SpecialFileError", "SameFileError", "ignore_patterns", "which",
+           "get_terminal_size"]
+
+COPY_BUFSIZE = 64 * 1024
+
+
+class Error(OSError):
+    pass
+
+
+class SameFileError(Error):
+    """Raised when source and destination are the same file."""
+
+
+class SpecialFileError(OSError):
+    """Raised when trying to do a kind of operation (e.g. copying) which is
+    not supported on a special file (e.g. a named pipe)"""
+
+
+class ReadError(OSError):
+    """Raised when an archive cannot be read"""
+
+
+def copyfileobj(fsrc, fdst, length=0):
+    """copy data from file-like object fsrc to file-like object fdst"""
+    while part := fsrc.read(length or COPY_BUFSIZE):
+        fdst.write(part)
+
+
+def _same(src, dst):
+    try:
+        return os.path.samefile(src, dst)
+    except OSError:
+        return False
+
+
+def copyfile(src, dst, *, follow_symlinks=True):
+    """Copy data from src to dst in the most efficient way possible."""
+    if _same(src, dst):
+        raise SameFileError(f"{src!r} and {dst!r} are the same file")
+    with open(src, "rb") as source:
+        try:
+            with open(dst, "wb") as target:
+                copyfileobj(source, target)
+        except IsADirectoryError as error:
+            if not os.path.exists(dst):
+                raise FileNotFoundError(f"Directory does not exist: {dst}") from error
+            raise
+    return dst
+
+
+def copymode(src, dst, *, follow_symlinks=True):
+    """Copy mode bits from src to dst."""
+    os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
+
+
+def copystat(src, dst, *, follow_symlinks=True):
+    """Copy file metadata"""
+    status = os.stat(src)
+    os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns))
+    os.chmod(dst, stat.S_IMODE(status.st_mode))
+
+
+def _target(src, dst):
+    if os.path.isdir(dst):
+        return os.path.join(dst, os.path.basename(src))
+    return dst
+
+
+def copy(src, dst, *, follow_symlinks=True):
+    """Copy data and mode bits ("cp src dst"). Return the file's destination."""
+    dst = _target(src, dst)
+    copyfile(src, dst)
+    copymode(src, dst)
+    return dst
+
+
+def copy2(src, dst, *, follow_symlinks=True):
+    """Copy data and metadata. Return the file's destination."""
+    dst = _target(src, dst)
+    copyfile(src, dst)
+    copystat(src, dst)
+    return dst
+
+
+def ignore_patterns(*patterns):
+    """Function that can be used as copytree() ignore parameter."""
+    def ignore(path, names):
+        return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
+
+    return ignore
+
+
+def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2,
+             ignore_dangling_symlinks=False, dirs_exist_ok=False):
+    """Recursively copy a directory tree and return the destination directory."""
+    with os.scandir(src) as found:
+        entries = list(found)
+    ignored = ignore(os.fspath(src), [entry.name for entry in entries]) if ignore else set()
+    os.makedirs(dst, exist_ok=dirs_exist_ok)
+    errors = []
+    for entry in entries:
+        if entry.name in ignored:
+            continue
+        source = os.path.join(src, entry.name)
+        target = os.path.join(dst, entry.name)
+        try:
+            if entry.is_dir():
+                copytree(source, target, symlinks, ignore, copy_function, dirs_exist_ok=dirs_exist_ok)
+            else:
+                copy_function(source, target)
+        except Error as error:
+            errors.extend(error.args[0])
+        except OSError as error:
+            errors.append((source, target, str(error)))
+    copystat(src, dst)
+    if errors:
+        raise Error(errors)
+    return dst
+
+
+def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
+    """Recursively delete a directory tree."""
+    def failed(function, where, error):
+        if ignore_errors:
+            return
+        if onexc is not None:
+            onexc(function, where, error)
+        elif onerror is not None:
+            onerror(function, where, (type(error), error, error.__traceback__))
+        else:
+            raise error
+
+    def remove(folder):
+        try:
+            with os.scandir(folder) as found:
+                entries = list(found)
+        except OSError as error:
+            failed(os.scandir, folder, error)
+            return
+        for entry in entries:
+            where = os.path.join(folder, entry.name)
+            if entry.is_dir():
+                remove(where)
+                continue
+            try:
+                os.unlink(where)
+            except OSError as error:
+                failed(os.unlink, where, error)
+        try:
+            os.rmdir(folder)
+        except OSError as error:
+            failed(os.rmdir, folder, error)
+
+    remove(path)
+
+
+rmtree.avoids_symlink_attacks = False
+
+
+def move(src, dst, copy_function=copy2):
+    """Recursively move a file or directory to another location. This is
+    similar to the Unix "mv" command. Return the file or directory's destination."""
+    target = dst
+    if os.path.isdir(dst):
+        if _same(src, dst) or os.path.abspath(dst).startswith(os.path.abspath(src) + os.sep):
+            if not _same(src, dst):
+                _refuse_inside(src, dst)
+            os.rename(src, dst)
+            return dst
+        target = os.path.join(dst, os.path.basename(os.fspath(src).rstrip("/")))
+        if os.path.exists(target):
+            raise Error(f"Destination path {target!r} already exists")
+    _refuse_inside(src, target)
+    os.rename(src, target)
+    return target
+
+
+def _refuse_inside(src, dst):
+    if os.path.isdir(src) and os.path.abspath(dst).startswith(os.path.abspath(src) + os.sep):
+        raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
+
+
+def which(cmd, mode=os.F_OK | os.X_OK, path=None):
+    """Given a command, mode, and a PATH string, return the path which
+    conforms to the given mode on the PATH, or None if there is no such file."""
+    cmd = os.fspath(cmd)
+    if os.path.dirname(cmd):
+        return cmd if os.path.isfile(cmd) and os.access(cmd, mode) else None
+    if path is None:
+        path = os.environ.get("PATH", os.defpath)
+    for folder in path.split(os.pathsep):
+        name = os.path.join(folder, cmd)
+        if os.path.isfile(name) and os.access(name, mode):
+            return name
+    return None
+
+
+def get_terminal_size(fallback=(80, 24)):
+    """Get the size of the terminal window."""
+    def number(name):
+        try:
+            return int(os.environ[name])
+        except (KeyError, ValueError):
+            return 0
+
+    columns, lines = number("COLUMNS"), number("LINES")
+    return os.terminal_size((columns if columns > 0 else fallback[0], lines if lines > 0 else fallback[1]))
+`;
+
+const TEMPFILE = String.raw`
+"""Temporary files."""
+
+import functools as _functools
+import io as _io
+import os as _os
+import shutil as _shutil
+from random import Random as _Random
+
+__all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory",
+           "mkstemp", "mkdtemp", "mktemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir",
+           "gettempprefixb", "gettempdirb"]
+
+TMP_MAX = 10000
+template = "tmp"
+tempdir = None
+_random = _Random()
+
+
+def gettempprefix():
+    """The default prefix for temporary directories as string."""
+    return template
+
+
+def gettempprefixb():
+    """The default prefix for temporary directories as bytes."""
+    return template.encode()
+
+
+def gettempdir():
+    """Returns tempfile.tempdir as str: a folder of the files that were granted, made when it is missing."""
+    global tempdir
+    if tempdir is None:
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            folder = _os.environ.get(name)
+            if folder and _os.path.isdir(folder):
+                tempdir = folder
+                break
+        else:
+            if not _os.path.isdir("/tmp"):
+                _os.mkdir("/tmp")
+            tempdir = "/tmp"
+    return _os.fsdecode(tempdir)
+
+
+def gettempdirb():
+    """Returns tempfile.tempdir as bytes."""
+    return _os.fsencode(gettempdir())
+
+
+def _names(suffix, prefix, dir):
+    parts = [part for part in (suffix, prefix, dir) if part is not None]
+    kinds = {bytes if isinstance(part, bytes) else str for part in parts}
+    if len(kinds) > 1:
+        raise TypeError("Can't mix bytes and non-bytes in path components.")
+    if kinds == {bytes}:
+        empty, first, folder = b"", b"tmp", gettempdirb()
+    else:
+        empty, first, folder = "", template, gettempdir() if dir is None else ""
+    suffix = empty if suffix is None else suffix
+    prefix = first if prefix is None else prefix
+    dir = folder if dir is None else _os.path.abspath(dir)
+    for _ in range(TMP_MAX):
+        middle = "".join(_random.choices("abcdefghijklmnopqrstuvwxyz0123456789_", k=8))
+        yield _os.path.join(dir, prefix + (middle.encode() if empty == b"" else middle) + suffix)
+    raise FileExistsError(17, "No usable temporary file name found")
+
+
+def mkstemp(suffix=None, prefix=None, dir=None, text=False):
+    """User-callable function to create and return a unique temporary file.
+    The return value is a pair (fd, name)."""
+    for path in _names(suffix, prefix, dir):
+        try:
+            return _os.open(path, _os.O_RDWR | _os.O_CREAT | _os.O_EXCL, 0o600), path
+        except FileExistsError:
+            continue
+
+
+def mkdtemp(suffix=None, prefix=None, dir=None):
+    """User-callable function to create and return a unique temporary directory."""
+    for path in _names(suffix, prefix, dir):
+        try:
+            _os.mkdir(path, 0o700)
+            return path
+        except FileExistsError:
+            continue
+
+
+def mktemp(suffix="", prefix=template, dir=None):
+    """User-callable function to return a unique temporary file name."""
+    for path in _names(suffix, prefix, dir):
+        if not _os.path.exists(path):
+            return path
+
+
+class _TemporaryFileWrapper:
+    """A file that is removed when it is closed."""
+
+    def __init__(self, file, name, delete=True, delete_on_close=True):
+        self.file = file
+        self.name = name
+        self._delete = delete
+        self._on_close = delete_on_close
+
+    def __getattr__(self, name):
+        file = self.__dict__["file"]
+        value = getattr(file, name)
+        if hasattr(value, "__call__") and not isinstance(value, type):
+            setattr(self, name, value)
+        return value
+
+    def __enter__(self):
+        self.file.__enter__()
+        return self
+
+    def __exit__(self, exc, value, tb):
+        result = self.file.__exit__(exc, value, tb)
+        self._remove(True)
+        return result
+
+    def close(self):
+        """Close the temporary file, possibly deleting it."""
+        self.file.close()
+        self._remove(self._on_close)
+
+    def _remove(self, now):
+        if self._delete and now:
+            self._delete = False
+            try:
+                _os.unlink(self.name)
+            except FileNotFoundError:
+                pass
+
+    def __iter__(self):
+        for line in self.file:
+            yield line
+
+    def __repr__(self):
+        return f"<tempfile._TemporaryFileWrapper object of {self.name!r}>"
+
+
+def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
+                       dir=None, delete=True, *, errors=None, delete_on_close=True):
+    """Create and return a temporary file."""
+    fd, name = mkstemp(suffix, prefix, dir)
+    try:
+        file = _io.open(fd, mode, buffering, encoding, errors, newline)
+    except BaseException:
+        _os.close(fd)
+        _os.unlink(name)
+        raise
+    raw = file
+    while (inner := getattr(raw, "buffer", None) or getattr(raw, "raw", None)) is not None:
+        raw = inner
+    raw.name = name
+    return _TemporaryFileWrapper(file, name, delete, delete_on_close)
+
+
+def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
+                  dir=None, *, errors=None):
+    """Create and return a temporary file that has no name."""
+    fd, name = mkstemp(suffix, prefix, dir)
+    _os.unlink(name)
+    return _io.open(fd, mode, buffering, encoding, errors, newline)
+
+
+class SpooledTemporaryFile:
+    """Temporary file wrapper, specialized to switch from BytesIO or StringIO to
+    a real file when it exceeds a certain size or when a fileno is needed."""
+
+    def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None,
+                 prefix=None, dir=None, *, errors=None):
+        if "b" in mode:
+            self._file = _io.BytesIO()
+        else:
+            self._file = _io.TextIOWrapper(_io.BytesIO(), encoding, errors, newline)
+        self._max_size = max_size
+        self._rolled = False
+        self._arguments = dict(mode=mode, buffering=buffering, encoding=encoding, newline=newline,
+                               suffix=suffix, prefix=prefix, dir=dir, errors=errors)
+
+    def rollover(self):
+        """Move the content into a file."""
+        if self._rolled:
+            return
+        old = self._file
+        self._file = TemporaryFile(**self._arguments)
+        place = old.tell()
+        if isinstance(old, _io.TextIOBase):
+            old = old.detach()
+            self._file.buffer.write(old.getvalue())
+        else:
+            self._file.write(old.getvalue())
+        self._file.seek(place)
+        self._rolled = True
+
+    def write(self, data):
+        """Write, and move into a file when that is longer than the maximum."""
+        count = self._file.write(data)
+        if not self._rolled and self._max_size and self._file.tell() > self._max_size:
+            self.rollover()
+        return count
+
+    def writelines(self, lines):
+        """Write all lines."""
+        for line in lines:
+            self.write(line)
+
+    def fileno(self):
+        """The descriptor of the file, which is made when there is none."""
+        self.rollover()
+        return self._file.fileno()
+
+    def __getattr__(self, name):
+        if name == "_file":
+            raise AttributeError(name)
+        return getattr(self._file, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self._file.close()
+
+    def __iter__(self):
+        return self._file.__iter__()
+
+
+class TemporaryDirectory:
+    """Create and return a temporary directory.  This has the same
+    behavior as mkdtemp but can be used as a context manager."""
+
+    def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
+        self.name = mkdtemp(suffix, prefix, dir)
+        self._ignore = ignore_cleanup_errors
+        self._delete = delete
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} {self.name!r}>"
+
+    def __enter__(self):
+        return self.name
+
+    def __exit__(self, exc, value, tb):
+        if self._delete:
+            self.cleanup()
+
+    def cleanup(self):
+        """Remove the directory and all that is in it."""
+        if _os.path.exists(self.name):
+            _shutil.rmtree(self.name, ignore_errors=self._ignore)
+`;
+
+const LINECACHE = String.raw`
+"""Cache lines from Python source files."""
+
+import os
+import sys
+
+__all__ = ["getline", "clearcache", "checkcache", "lazycache"]
+
+cache = {}
+
+
+def clearcache():
+    """Clear the cache entirely."""
+    cache.clear()
+
+
+def getline(filename, lineno, module_globals=None):
+    """Get a line for a Python source file from the cache.
+    Update the cache if it doesn't contain an entry for this file already."""
+    lines = getlines(filename, module_globals)
+    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
+
+
+def getlines(filename, module_globals=None):
+    """Get the lines for a Python source file from the cache."""
+    entry = cache.get(filename)
+    if entry is not None:
+        return entry[2]
+    return updatecache(filename, module_globals)
+
+
+def checkcache(filename=None):
+    """Discard cache entries that are out of date."""
+    for name in list(cache) if filename is None else [filename]:
+        entry = cache.get(name)
+        if entry is None or entry[1] is None:
+            continue
+        try:
+            status = os.stat(entry[3])
+        except OSError:
+            cache.pop(name, None)
+            continue
+        if entry[0] != status.st_size or entry[1] != status.st_mtime:
+            cache.pop(name, None)
+
+
+def updatecache(filename, module_globals=None):
+    """Update a cache entry and return its list of lines."""
+    cache.pop(filename, None)
+    if not filename or (filename.startswith("<") and filename.endswith(">")):
+        return []
+    try:
+        status = os.stat(filename)
+        with open(filename, encoding="utf-8") as file:
+            lines = file.readlines()
+    except (OSError, UnicodeDecodeError, SyntaxError):
+        return []
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    cache[filename] = status.st_size, status.st_mtime, lines, filename
+    return lines
+
+
+def lazycache(filename, module_globals):
+    """Seed the cache for filename with module_globals: there are no loaders to ask."""
+    return False
+`;
+
+const FILEINPUT = String.raw`
+"""Helper class to quickly write a loop over all standard input files."""
+
+import os
+import sys
+
+__all__ = ["input", "close", "nextfile", "filename", "lineno", "filelineno", "fileno", "isfirstline",
+           "isstdin", "FileInput"]
+
+_state = None
+
+
+def input(files=None, inplace=False, backup="", *, mode="r", openhook=None, encoding=None, errors=None):
+    """Return an instance of the FileInput class, which can be iterated."""
+    global _state
+    if _state and _state._file:
+        raise RuntimeError("input() already active")
+    _state = FileInput(files, inplace, backup, mode=mode, openhook=openhook, encoding=encoding,
+                       errors=errors)
+    return _state
+
+
+def _active():
+    if not _state:
+        raise RuntimeError("no active input()")
+    return _state
+
+
+def close():
+    """Close the sequence."""
+    global _state
+    state, _state = _state, None
+    if state:
+        state.close()
+
+
+def nextfile():
+    """Close the current file so that the next iteration will read the first line from the next file."""
+    return _active().nextfile()
+
+
+def filename():
+    """Return the name of the file currently being read."""
+    return _active().filename()
+
+
+def lineno():
+    """Return the cumulative line number of the line that has just been read."""
+    return _active().lineno()
+
+
+def filelineno():
+    """Return the line number in the current file."""
+    return _active().filelineno()
+
+
+def fileno():
+    """Return the file number of the current file."""
+    return _active().fileno()
+
+
+def isfirstline():
+    """Returns true if the line just read is the first line of its file."""
+    return _active().isfirstline()
+
+
+def isstdin():
+    """Returns true if the last line was read from sys.stdin."""
+    return _active().isstdin()
+
+
+class FileInput:
+    """An iterator over the lines of several files."""
+
+    def __init__(self, files=None, inplace=False, backup="", *, mode="r", openhook=None, encoding=None,
+                 errors=None):
+        if isinstance(files, (str, os.PathLike)):
+            files = (os.fspath(files),)
+        elif files is None:
+            files = tuple(sys.argv[1:]) or ("-",)
+        self._files = tuple(files) or ("-",)
+        if inplace:
+            raise NotImplementedError("fileinput does not edit files in place here")
+        if mode not in ("r", "rb"):
+            raise ValueError("FileInput opening mode must be 'r' or 'rb'")
+        self._mode = mode
+        self._hook = openhook
+        self._encoding = encoding
+        self._errors = errors
+        self._file = None
+        self._name = None
+        self._line = self._file_line = 0
+        self._is_stdin = False
+
+    def __iter__(self):
+        return self
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def close(self):
+        self.nextfile()
+        self._files = ()
+
+    def nextfile(self):
+        file, self._file = self._file, None
+        if file is not None and not self._is_stdin:
+            file.close()
+        self._is_stdin = False
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readline(self):
+        while True:
+            if self._file is None:
+                if not self._files:
+                    return "" if self._mode == "r" else b""
+                self._open(self._files[0])
+                self._files = self._files[1:]
+            line = self._file.readline()
+            if line:
+                self._line += 1
+                self._file_line += 1
+                return line
+            self.nextfile()
+
+    def _open(self, name):
+        self._name = name
+        self._file_line = 0
+        if name == "-":
+            self._name = "<stdin>"
+            self._file = sys.stdin if self._mode == "r" else sys.stdin.buffer
+            self._is_stdin = True
+        elif self._hook is not None:
+            self._file = self._hook(name, self._mode)
+        else:
+            self._file = open(name, self._mode, encoding=self._encoding, errors=self._errors)
+
+    def filename(self):
+        return self._name
+
+    def lineno(self):
+        return self._line
+
+    def filelineno(self):
+        return self._file_line
+
+    def fileno(self):
+        return -1 if self._file is None else self._file.fileno()
+
+    def isfirstline(self):
+        return self._file_line == 1
+
+    def isstdin(self):
+        return self._is_stdin
+`;
+
+defineModule({ name: "glob", source: GLOB });
+defineModule({ name: "shutil", source: SHUTIL });
+defineModule({ name: "tempfile", source: TEMPFILE });
+defineModule({ name: "linecache", source: LINECACHE });
+defineModule({ name: "fileinput", source: FILEINPUT });

@@ -1,0 +1,96 @@
+"""glob, shutil, tempfile, linecache and fileinput."""
+import fileinput
+import glob
+import io
+import linecache
+import os
+import shutil
+import tempfile
+
+
+def attempt(f, *args, **kwargs):
+    try:
+        print(repr(f(*args, **kwargs)))
+    except OSError as error:
+        print(f"{type(error).__name__}: {error.strerror or error}: {error.filename!r}")
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+os.makedirs("tools_work/src/inner/deep")
+os.chdir("tools_work")
+for name in ("src/a.txt", "src/b.txt", "src/c.py", "src/.dot", "src/inner/d.txt", "src/inner/deep/e.txt", "src/[x].txt"):
+    with open(name, "w") as f:
+        f.write(name + "\n")
+
+for pattern in ("src/*.txt", "src/*", "src/**", "src/**/*.txt", "*", "src/?.??", "src/[ab].*", "nope*", "src/", "src/a.txt", "src/*/", "**/deep", "src/.*"):
+    print(pattern, sorted(glob.glob(pattern)), sorted(glob.glob(pattern, recursive=True)))
+print(sorted(glob.glob("*.txt", root_dir="src")), sorted(glob.iglob("src/*", include_hidden=True))[:2], glob.escape("src/[x].txt"), glob.glob(glob.escape("src/[x].txt")))
+print(glob.has_magic("a*"), glob.has_magic("a"), glob.glob(b"src/a*"))
+
+# shutil
+print(shutil.copy("src/a.txt", "copy.txt"), open("copy.txt").read().strip(), shutil.copy("src/a.txt", "src/inner"), shutil.copyfile("src/b.txt", "b2.txt"), shutil.copy2("src/c.py", "c2.py"))
+attempt(shutil.copy, "missing", "x")
+attempt(shutil.copyfile, "src/a.txt", "src/a.txt")
+attempt(shutil.copyfile, "src/a.txt", "nope/x")
+print(shutil.copytree("src", "tree", ignore=shutil.ignore_patterns("*.py", ".*")), sorted(glob.glob("tree/**", recursive=True)))
+attempt(shutil.copytree, "src", "tree")
+shutil.copytree("src", "tree", dirs_exist_ok=True)
+print(os.path.exists("tree/c.py"))
+print(shutil.move("copy.txt", "moved.txt"), shutil.move("moved.txt", "tree"), os.path.exists("tree/moved.txt"), shutil.move("tree", "forest"))
+attempt(shutil.move, "forest", "forest/inner/x")
+shutil.rmtree("forest")
+print(os.path.exists("forest"))
+attempt(shutil.rmtree, "forest")
+shutil.rmtree("forest", ignore_errors=True)
+seen = []
+shutil.rmtree("forest", onexc=lambda function, path, error: seen.append((path, type(error).__name__)))
+print(seen)
+a, b = io.StringIO("from here"), io.StringIO()
+shutil.copyfileobj(a, b)
+print(b.getvalue(), shutil.which("no-such-command-x"), tuple(shutil.get_terminal_size((7, 3))) != ())
+
+# tempfile
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "t.txt")
+    with open(path, "w") as f:
+        f.write("temporary")
+    print(os.path.isdir(folder), os.listdir(folder), os.path.basename(folder).startswith("tmp"))
+print(os.path.exists(folder))
+with tempfile.NamedTemporaryFile("w+", suffix=".log", prefix="pre") as f:
+    f.write("named")
+    f.flush()
+    f.seek(0)
+    print(f.read(), os.path.exists(f.name), os.path.basename(f.name)[:3], f.name.endswith(".log"))
+print(os.path.exists(f.name))
+with tempfile.NamedTemporaryFile(delete=False) as f:
+    f.write(b"kept")
+print(open(f.name, "rb").read())
+os.unlink(f.name)
+with tempfile.TemporaryFile() as f:
+    f.write(b"bytes")
+    f.seek(0)
+    print(f.read())
+fd, name = tempfile.mkstemp(text=True)
+os.write(fd, b"low level")
+os.close(fd)
+print(open(name).read(), tempfile.gettempprefix())
+os.remove(name)
+folder = tempfile.mkdtemp(dir=".")
+print(os.path.isdir(folder), os.path.isabs(folder))
+os.rmdir(folder)
+with tempfile.SpooledTemporaryFile(max_size=10, mode="w+") as f:
+    f.write("short")
+    print(f._rolled)
+    f.write(" but now longer")
+    f.seek(0)
+    print(f._rolled, f.read())
+
+# linecache and fileinput
+print(repr(linecache.getline("src/a.txt", 1)), repr(linecache.getline("src/a.txt", 9)), linecache.getlines("missing"))
+linecache.clearcache()
+with fileinput.input(["src/a.txt", "src/b.txt"]) as lines:
+    for line in lines:
+        print(fileinput.filename(), fileinput.lineno(), fileinput.filelineno(), fileinput.isfirstline(), line, end="")
+os.chdir("..")
+shutil.rmtree("tools_work")
