@@ -2,12 +2,12 @@
  * Runs the tests of one module in CPython 3.14 (npm:pyodide), with this folder's own test.support, and prints the ids of
  * those that pass not even there: what 3.11's tests ask for and 3.14 does otherwise.
  *
- *     deno run -A tests/cpython/reference.ts LIBRARY MODULE
+ *     deno run -A tests/cpython/reference.ts LIBRARY MODULE [FROM]
  */
 import { loadPyodide } from "npm:pyodide@314.0.7";
 import { forThisVersion } from "./module_sources.ts";
 
-const [library, name] = Deno.args;
+const [library, name, from] = Deno.args;
 const pyodide = await loadPyodide({ stdout: () => {}, stderr: () => {} });
 const { FS } = pyodide;
 copyFolder(`${library}/test`, "/lib/test", /\.(py|txt|json)$/);
@@ -36,6 +36,7 @@ if (loaded !== "loaded") {
   console.log(JSON.stringify({ id: name, outcome: loaded, detail: String(ids) }));
 } else {
   for (const [index, id] of ids.entries()) {
+    if (index < Number(from ?? 0)) continue;
     pyodide.globals.set("index", index);
     console.log(JSON.stringify({ id, start: true }));
     const [outcome, detail] = pyodide.runPython("driver.run(index)").toJs();
@@ -54,7 +55,7 @@ function copyFolder(from: string, to: string, pattern: RegExp): void {
         entry.name,
       )
     ) {
-      if (entry.name !== "support") copyFolder(path, `${to}/${entry.name}`, pattern);
+      copyFolder(path, `${to}/${entry.name}`, pattern);
     } else if (entry.isFile && pattern.test(entry.name)) {
       FS.writeFile(`${to}/${entry.name}`, Deno.readFileSync(path));
     }

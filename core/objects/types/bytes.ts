@@ -1,7 +1,7 @@
 /** bytes: its slots, and what makes one (Objects/bytesobject.c). What its methods do: the bytes_*.ts files beside this one. */
 import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import { TYPE_FLAG_BASETYPE, TYPE_FLAG_NO_NEW } from "../../heap/layouts/type.ts";
-import { EMPTY_BYTES, FALSE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
+import { EMPTY_BYTES, EMPTY_TUPLE, FALSE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -308,7 +308,7 @@ defineType({
   slots: { iter: iteratorItself, next: bytesIteratorNext },
   methods: {
     __length_hint__: ["", textIteratorHint],
-    __reduce__: ["", (iterator: Value) => reduceTextIterator(iterator, EMPTY_BYTES)],
+    __reduce__: ["", (iterator: Value) => reduceTextIterator(iterator, EMPTY_TUPLE)],
     __setstate__: ["state, /", textIteratorSetState],
   },
 });

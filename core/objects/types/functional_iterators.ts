@@ -10,12 +10,12 @@
  */
 import { allocate } from "../../heap/allocator.ts";
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
-import { NONE } from "../../heap/map.ts";
+import { NONE, TRUE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, SMALL_MAX, type Value } from "../../heap/value.ts";
-import { defineType } from "../define.ts";
-import { pending, raiseTypeError, raiseValueError } from "../errors.ts";
+import { defineType, type NativeEntry } from "../define.ts";
+import { pending, raiseTypeError, raiseValueError, typeOf } from "../errors.ts";
 import { allocateInstance } from "../instances.ts";
 import { call1, call2, call3, callTuple } from "../protocols/call.ts";
 import { asIndex } from "../protocols/index_number.ts";
@@ -27,6 +27,7 @@ import {
   setTupleItem,
   tupleItem,
   tupleLength,
+  tupleOf,
   type TupleRef,
 } from "../values/sequences.ts";
 import { pauseWork } from "../work.ts";
@@ -54,6 +55,28 @@ const MAP_STRICT = 12;
 const FILTER_FUNCTION = 4;
 const FILTER_ITERATOR = 8;
 const OBJECT_BYTES = 16;
+
+const REDUCE_DOC = "Return state information for pickling.";
+
+/** (type, arguments), and True when the object is strict. */
+function withStrict(self: Value, args: TupleRef, strict: number): Value {
+  const type = typeOf(self);
+  return H32[(self + strict) >> 2] === small(0) ? tupleOf(type, args) : tupleOf(type, args, TRUE);
+}
+
+/** `__setstate__` of zip and map: whether it is strict. */
+function setStrict(place: number): NativeEntry {
+  return [
+    "state, /",
+    (self: Value, state: Value) => {
+      const flag = truth(state);
+      if (flag < 0) return 0;
+      H32[(self + place) >> 2] = small(flag);
+      return NONE;
+    },
+    "Set state information for unpickling.",
+  ];
+}
 
 /** A new object of the type or of a subclass of it. */
 function newObject(cls: number, type: number, shape: number): Value {
@@ -100,6 +123,17 @@ defineType({
     "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   slots: { iter: iteratorItself, next: enumerateNext },
   new: ["iterable, start=0", enumerateNew],
+  methods: {
+    __reduce__: [
+      "",
+      (self: Value) =>
+        tupleOf(
+          typeOf(self),
+          tupleOf(H32[(self + ENUMERATE_ITERATOR) >> 2], H32[(self + ENUMERATE_INDEX) >> 2]),
+        ),
+      REDUCE_DOC,
+    ],
+  },
   classMethods: { __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"] },
 });
 
@@ -188,6 +222,14 @@ defineType({
     "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   slots: { iter: iteratorItself, next: zipNext },
   new: ["*iterables, strict=False", zipNew],
+  methods: {
+    __reduce__: [
+      "",
+      (self: Value) => withStrict(self, H32[(self + ZIP_ITERATORS) >> 2], ZIP_STRICT),
+      REDUCE_DOC,
+    ],
+    __setstate__: setStrict(ZIP_STRICT),
+  },
 });
 
 function mapNew(cls: number, args: Value, strict: Value): Value {
@@ -243,6 +285,15 @@ export function mapNext(self: Value): Value {
   return result;
 }
 
+function reduceMap(self: Value): Value {
+  const iterators = H32[(self + MAP_ITERATORS) >> 2];
+  const count = tupleLength(iterators);
+  const args = allocateTuple(count + 1);
+  setTupleItem(args, 0, H32[(self + MAP_FUNCTION) >> 2]);
+  for (let i = 0; i < count; i++) setTupleItem(args, i + 1, tupleItem(iterators, i));
+  return withStrict(self, args, MAP_STRICT);
+}
+
 defineType({
   type: MAP_TYPE,
   flags: TYPE_FLAG_BASETYPE,
@@ -250,6 +301,10 @@ defineType({
     "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
   slots: { iter: iteratorItself, next: mapNext },
   new: ["*args, strict=False", mapNew],
+  methods: {
+    __reduce__: ["", reduceMap, REDUCE_DOC],
+    __setstate__: setStrict(MAP_STRICT),
+  },
 });
 
 // --- filter
@@ -302,4 +357,15 @@ defineType({
     "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
   slots: { iter: iteratorItself, next: filterNext },
   new: ["function, iterable, /", filterNew],
+  methods: {
+    __reduce__: [
+      "",
+      (self: Value) =>
+        tupleOf(
+          typeOf(self),
+          tupleOf(H32[(self + FILTER_FUNCTION) >> 2], H32[(self + FILTER_ITERATOR) >> 2]),
+        ),
+      REDUCE_DOC,
+    ],
+  },
 });

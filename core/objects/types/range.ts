@@ -18,7 +18,7 @@ import { FALSE, NONE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { fitsSmall, small, type Value } from "../../heap/value.ts";
-import { defineType } from "../define.ts";
+import { defineType, type NativeEntry } from "../define.ts";
 import {
   raiseIndexError,
   raiseOverflowError,
@@ -46,6 +46,7 @@ import {
   RANGE_SHAPE,
   RANGE_TYPE,
 } from "../well_known.ts";
+import { builtinIter } from "./iterator_pickling.ts";
 import { iteratorItself, lengthHintMethod } from "./sequence_iterators.ts";
 import {
   RANGE_LEFT,
@@ -375,16 +376,59 @@ function lengthHint(iterator: Value): Value {
   return H32[(iterator + RANGE_LEFT) >> 2];
 }
 
+/** (iter, (the range that is left,), None) */
+function reduceIterator(iterator: Value): Value {
+  const iter = builtinIter();
+  if (iter === 0) return 0;
+  const start = H32[(iterator + RANGE_NEXT) >> 2];
+  const step = H32[(iterator + RANGE_STRIDE) >> 2];
+  const left = H32[(iterator + RANGE_LEFT) >> 2];
+  const rest = allocate(RANGE_BYTES);
+  H32[rest >> 2] = RANGE_SHAPE;
+  H32[(rest + RANGE_START) >> 2] = start;
+  H32[(rest + RANGE_STOP) >> 2] = addProduct(start, step, left);
+  H32[(rest + RANGE_STEP) >> 2] = step;
+  H32[(rest + RANGE_LENGTH) >> 2] = left;
+  return tupleOf(iter, tupleOf(rest), NONE);
+}
+
+/** Moves an iterator on to what would be its item `state` from here. */
+function setIteratorState(iterator: Value, state: Value): Value {
+  const index = asIndex(state);
+  if (index === 0) return 0;
+  const left = bigIntOf(H32[(iterator + RANGE_LEFT) >> 2]);
+  let skipped = bigIntOf(index);
+  if (skipped < 0n) skipped = 0n;
+  else if (skipped > left) skipped = left;
+  const step = H32[(iterator + RANGE_STRIDE) >> 2];
+  const next = addProduct(H32[(iterator + RANGE_NEXT) >> 2], step, newBigInt(skipped));
+  const rest = newBigInt(left - skipped);
+  // A range_iterator's words are small ints all of them.
+  if (H32[iterator >> 2] === RANGE_ITERATOR_SHAPE && (next & rest & 1) === 0) {
+    H32[(iterator + RANGE_LEFT) >> 2] = small(0);
+    return NONE;
+  }
+  H32[(iterator + RANGE_NEXT) >> 2] = next;
+  H32[(iterator + RANGE_LEFT) >> 2] = rest;
+  return NONE;
+}
+
+const iteratorMethods: Record<string, NativeEntry> = {
+  ...lengthHintMethod(lengthHint),
+  __reduce__: ["", reduceIterator, "Return state information for pickling."],
+  __setstate__: ["state, /", setIteratorState, "Set state information for unpickling."],
+};
+
 defineType({
   type: RANGE_ITERATOR_TYPE,
   slots: { iter: iteratorItself, next: rangeIteratorNext },
-  methods: lengthHintMethod(lengthHint),
+  methods: iteratorMethods,
 });
 
 defineType({
   type: LONG_RANGE_ITERATOR_TYPE,
   slots: { iter: iteratorItself, next: longRangeIteratorNext },
-  methods: lengthHintMethod(lengthHint),
+  methods: iteratorMethods,
 });
 
 defineType({

@@ -5,23 +5,31 @@
  *                         4 next index   8 sequence, or 0 once exhausted
  *     callable_iterator   4 callable, or 0 once exhausted   8 sentinel
  *
- * An index is a small int; that of `reversed` over a guest's sequence may be an int of any size.
+ * An index is a small int; over a guest's sequence it may be an int of any size.
  */
 import { allocate } from "../../heap/allocator.ts";
 import { LENGTH } from "../../heap/layouts/basic.ts";
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
-import { NONE, NOT_IMPLEMENTED } from "../../heap/map.ts";
+import { EMPTY_TUPLE, NONE, NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { defineType, type NativeEntry } from "../define.ts";
-import { clearIf, pending, raiseTypeError, typeName, typeOf } from "../errors.ts";
+import {
+  clearIf,
+  pending,
+  raiseOverflowError,
+  raiseTypeError,
+  typeName,
+  typeOf,
+} from "../errors.ts";
 import { allocateInstance } from "../instances.ts";
 import { isDict } from "../kinds.ts";
 import { lookupSpecial } from "../lookup.ts";
 import { N } from "../names.ts";
 import { call0 } from "../protocols/call.ts";
 import { equals } from "../protocols/compare.ts";
+import { sizeArgument } from "../protocols/index_number.ts";
 import { getItem, lengthOf } from "../protocols/items.ts";
 import { Slot, slotWord } from "../slots.ts";
 import {
@@ -31,7 +39,8 @@ import {
   listReverseIteratorNext,
   tupleIteratorNext,
 } from "../values/index_iterators.ts";
-import { newInt, safeIntegerOf } from "../values/numbers.ts";
+import { bigIntOf, newBigInt, newInt, safeIntegerOf } from "../values/numbers.ts";
+import { tupleOf } from "../values/sequences.ts";
 import {
   CALLABLE_ITERATOR_SHAPE,
   CALLABLE_ITERATOR_TYPE,
@@ -47,6 +56,14 @@ import {
   TUPLE_ITERATOR_SHAPE,
   TUPLE_ITERATOR_TYPE,
 } from "../well_known.ts";
+import {
+  INDEX_MOST,
+  listIteratorPickling,
+  listReversePickling,
+  reduceToIter,
+  sequenceIteratorPickling,
+  tupleIteratorPickling,
+} from "./iterator_pickling.ts";
 
 export {
   ITERATOR_INDEX,
@@ -122,9 +139,15 @@ function sequenceIteratorNext(iterator: Value): Value {
   const sequence = H32[(iterator + ITERATOR_SEQUENCE) >> 2];
   if (sequence === 0) return 0;
   const index = H32[(iterator + ITERATOR_INDEX) >> 2];
+  const isSmall = (index & 1) !== 0;
+  if (!isSmall && bigIntOf(index) === INDEX_MOST) {
+    return raiseOverflowError("iter index too large");
+  }
   const item = getItem(sequence, index);
   if (item !== 0) {
-    H32[(iterator + ITERATOR_INDEX) >> 2] = newInt((index >> 1) + 1);
+    H32[(iterator + ITERATOR_INDEX) >> 2] = isSmall
+      ? newInt((index >> 1) + 1)
+      : newBigInt(bigIntOf(index) + 1n);
     return item;
   }
   if (clearEnd()) H32[(iterator + ITERATOR_SEQUENCE) >> 2] = 0;
@@ -137,7 +160,8 @@ function sequenceIteratorHint(iterator: Value): Value {
   if (slotWord(typeOf(sequence), Slot.length) === 0) return NOT_IMPLEMENTED;
   const length = lengthOf(sequence);
   if (length < 0) return 0;
-  return newInt(Math.max(0, length - (H32[(iterator + ITERATOR_INDEX) >> 2] >> 1)));
+  const left = BigInt(length) - bigIntOf(H32[(iterator + ITERATOR_INDEX) >> 2]);
+  return left < 0n ? small(0) : newBigInt(left);
 }
 
 const LENGTH_HINT_DOC = "Private method returning an estimate of len(list(it)).";
@@ -150,25 +174,25 @@ export function lengthHintMethod(hint: (iterator: Value) => Value): Record<strin
 defineType({
   type: LIST_ITERATOR_TYPE,
   slots: { iter: iteratorItself, next: listIteratorNext },
-  methods: lengthHintMethod(forwardHint),
+  methods: { ...lengthHintMethod(forwardHint), ...listIteratorPickling },
 });
 
 defineType({
   type: TUPLE_ITERATOR_TYPE,
   slots: { iter: iteratorItself, next: tupleIteratorNext },
-  methods: lengthHintMethod(forwardHint),
+  methods: { ...lengthHintMethod(forwardHint), ...tupleIteratorPickling },
 });
 
 defineType({
   type: LIST_REVERSE_ITERATOR_TYPE,
   slots: { iter: iteratorItself, next: listReverseIteratorNext },
-  methods: lengthHintMethod(listReverseHint),
+  methods: { ...lengthHintMethod(listReverseHint), ...listReversePickling },
 });
 
 defineType({
   type: SEQUENCE_ITERATOR_TYPE,
   slots: { iter: iteratorItself, next: sequenceIteratorNext },
-  methods: lengthHintMethod(sequenceIteratorHint),
+  methods: { ...lengthHintMethod(sequenceIteratorHint), ...sequenceIteratorPickling },
 });
 
 // --- reversed
@@ -222,13 +246,36 @@ function reversedHint(iterator: Value): Value {
   return newInt(length < left ? 0 : left);
 }
 
+function reduceReversed(iterator: Value): Value {
+  const sequence = H32[(iterator + ITERATOR_SEQUENCE) >> 2];
+  if (sequence === 0) return tupleOf(typeOf(iterator), tupleOf(EMPTY_TUPLE));
+  return tupleOf(typeOf(iterator), tupleOf(sequence), H32[(iterator + ITERATOR_INDEX) >> 2]);
+}
+
+function setReversedState(iterator: Value, state: Value): Value {
+  const index = sizeArgument(state);
+  if (index !== index) return 0;
+  const sequence = H32[(iterator + ITERATOR_SEQUENCE) >> 2];
+  if (sequence !== 0) {
+    const length = lengthOf(sequence);
+    if (length < 0) return 0;
+    if (index < 0) H32[(iterator + ITERATOR_SEQUENCE) >> 2] = 0;
+    H32[(iterator + ITERATOR_INDEX) >> 2] = newInt(Math.max(-1, Math.min(index, length - 1)));
+  }
+  return NONE;
+}
+
 defineType({
   type: REVERSED_TYPE,
   flags: TYPE_FLAG_BASETYPE,
   doc: "Return a reverse iterator over the values of the given sequence.",
   slots: { iter: iteratorItself, next: reversedNext },
   new: ["object, /", reversedNew],
-  methods: lengthHintMethod(reversedHint),
+  methods: {
+    ...lengthHintMethod(reversedHint),
+    __reduce__: ["", reduceReversed, "Return state information for pickling."],
+    __setstate__: ["state, /", setReversedState, "Set state information for unpickling."],
+  },
 });
 
 // --- iter(callable, sentinel)
@@ -255,4 +302,15 @@ function callableIteratorNext(iterator: Value): Value {
 defineType({
   type: CALLABLE_ITERATOR_TYPE,
   slots: { iter: iteratorItself, next: callableIteratorNext },
+  methods: {
+    __reduce__: [
+      "",
+      (iterator: Value) => {
+        const callable = H32[(iterator + CALLABLE) >> 2];
+        if (callable === 0) return reduceToIter(EMPTY_TUPLE);
+        return reduceToIter(callable, H32[(iterator + SENTINEL) >> 2]);
+      },
+      "Return state information for pickling.",
+    ],
+  },
 });
