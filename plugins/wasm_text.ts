@@ -19,7 +19,7 @@ export async function loadWasmText(): Promise<(region: Region) => string> {
   const name = ["npm:binaryen", "132.0.0"].join("@");
   const binaryen: Binaryen = (await import(name)).default;
   return (region) => {
-    const module = binaryen.readBinary(encodeRegion(region));
+    const module = binaryen.readBinary(encodeRegion(region).bytes);
     try {
       module.setFeatures(binaryen.Features.All);
       return module.emitText();

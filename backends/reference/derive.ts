@@ -89,7 +89,7 @@ export function explainNumbers(
     const all = trees.map(({ numbers }) => numbers[place]);
     if (all.every((each) => each === first)) fixed.add(first);
     else {
-      const explained = explain(name, all.map(Number));
+      const explained = explainNumber(name, all.map(Number));
       const before = found.get(first);
       if (before !== undefined && textOf(before) !== textOf(explained)) fixed.add(first);
       found.set(first, explained);
@@ -145,8 +145,8 @@ function flatten({ body }: Kernel): { skeleton: string; numbers: (number | bigin
   return { skeleton, numbers };
 }
 
-/** What the numbers are of the probes. */
-function explain(name: string, numbers: readonly number[]): Explained {
+/** What a number of a kernel means, given its values for each of PROBES. @throws Error when it cannot be explained */
+export function explainNumber(name: string, numbers: readonly number[]): Explained {
   for (const [place, [, part]] of PARTS.entries()) {
     const [first, second] = PROBES.map(part);
     if (first === second) continue;

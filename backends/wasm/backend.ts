@@ -7,9 +7,8 @@ import type {
   Shim,
 } from "../../core/backend/backend.ts";
 import { functionOf } from "../../core/trace/helpers.ts";
-import { lowerRegion } from "../../core/trace/lower.ts";
 import type { Region } from "../../core/trace/region.ts";
-import { encodeKernel } from "./encode.ts";
+import { encodeRegion, EXPORT } from "./encode.ts";
 import { WasmShim } from "./shim.ts";
 
 /** Compiles regions to WebAssembly over one runtime's memory. */
@@ -41,10 +40,8 @@ export class WasmBackend implements Backend {
   }
 
   compileRegion(region: Region, _shim: Shim, context: CompileContext): CompiledRegion {
-    context.step("lower");
-    const kernel = lowerRegion(region);
     context.step("encode");
-    const { bytes, helpers } = encodeKernel(kernel);
+    const { bytes, helpers } = encodeRegion(region);
     context.step("compile");
     const module = new WebAssembly.Module(bytes);
     context.step("instantiate");
@@ -53,7 +50,7 @@ export class WasmBackend implements Backend {
       h: Object.fromEntries(helpers.map((helper) => [helper.name, functionOf(helper)])),
     });
     const slot = this.#takeSlot();
-    this.#table.set(slot, instance.exports[kernel.name] as (frame: number) => number);
+    this.#table.set(slot, instance.exports[EXPORT] as (frame: number) => number);
     return {
       entry: slot + this.#entryBase,
       bytes: bytes.length,

@@ -10,31 +10,22 @@
  * of them outside (restore.ts), so that leaving costs little code and an exit can never fail. Where a side trace grew, it
  * stands in the exit's place, and its inputs are the parent's variables.
  */
-import {
-  EXIT_VALUES,
-  LINK_CELLS,
-  LINK_CELLS_MOST,
-  TS_EXIT_REGION,
-  TS_FRAME,
-  TS_STACK_TOP,
-} from "../heap/map.ts";
+import { EXIT_VALUES, TS_EXIT_REGION, TS_FRAME } from "../heap/map.ts";
 import { double, type Expr, F64, float, I32, int, wordAt } from "../kernel/expressions.ts";
 import {
   type Builder,
   type Kernel,
   kernel,
   type Label,
-  result,
   type Variable,
 } from "../kernel/statements.ts";
-import { HELPERS, type RegionHelper } from "./helpers.ts";
-import { AT_HOME, FLOAT, LINK, MICRO_OP_TABLE, MICRO_OPS, NONE, U } from "./micro_ops.ts";
+import { goHome } from "./go_home.ts";
+import { lowerCallOut } from "./lower_call_out.ts";
+import { FLOAT, MICRO_OP_TABLE, NONE, U } from "./micro_ops.ts";
 import { Region, type Unit } from "./region.ts";
-import { dropFrames, storeFrames } from "./store_frames.ts";
 import { Trace } from "./trace.ts";
 
-/** What a region returns when the frames are in memory already: no exit has this number. */
-export const STATE_IN_MEMORY = 0x3fffffff;
+export { STATE_IN_MEMORY } from "./lower_call_out.ts";
 
 /** What lowerRegion gives for a region that was made of a kernel. */
 const kernels = new WeakMap<Region, Kernel>();
@@ -46,6 +37,11 @@ export function regionOfKernel(id: number, code: Kernel): Region {
   return region;
 }
 
+/** The kernel that a region was made of by regionOfKernel. */
+export function kernelOf(region: Region): Kernel | undefined {
+  return kernels.get(region);
+}
+
 /** Lowers the region. */
 export function lowerRegion(region: Region): Kernel {
   const known = kernels.get(region);
@@ -54,17 +50,6 @@ export function lowerRegion(region: Region): Kernel {
     new RegionLowering(k, region).lower();
   });
 }
-
-const DO_INSTRUCTION = HELPERS.doInstruction as RegionHelper & { readonly result: "i32" };
-
-/** What makes a word of a result, by its type. */
-const TO_WORD = [
-  null,
-  null,
-  MICRO_OPS.TAG.kernel,
-  MICRO_OPS.BOX.kernel,
-  MICRO_OPS.BOOL_WORD.kernel,
-];
 
 type Values = (Expr | undefined)[];
 
@@ -160,7 +145,7 @@ class RegionLowering {
       return;
     }
     if (op === U.ENTER && this.#region.from !== null) {
-      this.#goHome(this.#region.home);
+      goHome(this.#k, this.#region);
       return;
     }
     if (op === U.CALL_OUT) {
@@ -187,37 +172,23 @@ class RegionLowering {
     return type === FLOAT ? double(int(0), at) : wordAt(at);
   }
 
-  /** A bridge is back at the head of its region. */
-  #goHome({ id }: Region): void {
-    const k = this.#k;
-    if (id < LINK_CELLS_MOST) {
-      const entry = k.let(wordAt(LINK_CELLS + 4 * id));
-      k.if(entry.ge(0), () => k.return(entry.or(LINK)));
-    }
-    k.wordAt(TS_EXIT_REGION, this.#region.id);
-    k.return(int(AT_HOME));
-  }
-
   #callOut(unit: Unit, number: number, words: number): void {
-    const k = this.#k;
-    const { snapshot } = this.#region.exits[number];
-    const inlined = snapshot.frames.length > 1;
-    const first = inlined ? k.let(wordAt(TS_STACK_TOP)) : int(0);
-    storeFrames(k, snapshot, this.#frame, (ref) => this.#word(unit, ref, number), this.#inFrame);
-    const goesOn = k.let(result(DO_INSTRUCTION, int(words)));
-    k.if(goesOn.not(), () => k.return(int(STATE_IN_MEMORY)));
-    if (inlined) dropFrames(k, snapshot, this.#frame, first);
-  }
-
-  /** A ref as a guest value; leaves by the exit when there is no room for a float. */
-  #word(unit: Unit, ref: number, exit: number): I32 {
-    const value = this.#value(unit, ref);
-    const kernel = TO_WORD[unit.trace.type[ref]];
-    if (kernel === null) return value as I32;
-    if (value instanceof F64) this.#reached.add(exit);
-    const fail = this.#exitLabels[exit];
-    const input = { k: this.#k, frame: this.#frame, a: value, b: value, c: value, immediate: 0 };
-    return this.#k.let(kernel({ ...input, fail, entry: this.#entry }) as I32);
+    const place = {
+      k: this.#k,
+      fail: this.#exitLabels[number],
+      entry: this.#entry,
+      frame: this.#frame,
+      trace: unit.trace,
+      snapshot: this.#region.exits[number].snapshot,
+      inFrame: this.#inFrame,
+      valueOf: (ref: number) => {
+        const value = this.#value(unit, ref);
+        // It may have to be boxed, for which there may be no room.
+        if (value instanceof F64) this.#reached.add(number);
+        return value;
+      },
+    };
+    lowerCallOut(place, words);
   }
 
   #value(unit: Unit, ref: number): Expr {

@@ -177,6 +177,7 @@ export class Region {
     }
     this.exits.push(...exits);
     this.units.push(unit);
+    trace.trim();
     return unit;
   }
 

@@ -128,10 +128,18 @@ export class Twins {
     return reference;
   }
 
-  /** Compares the first page, but for the exit values: what is above a word there has no meaning. */
+  /**
+   * Compares the first page, but for the exit values, where what is above a word has no meaning, and the number of the region
+   * that was left, which has one only with an exit's number.
+   */
   compareMemory(what: string): void {
     const [tested, reference] = [this.tested.bytes, this.reference.bytes];
-    for (const [from, to] of [[0, EXIT_VALUES], [EXIT_VALUES_END, tested.length]]) {
+    const parts = [
+      [0, TS_EXIT_REGION],
+      [TS_EXIT_REGION + 4, EXIT_VALUES],
+      [EXIT_VALUES_END, tested.length],
+    ];
+    for (const [from, to] of parts) {
       const at = differenceAt(tested.subarray(from, to), reference.subarray(from, to));
       if (at >= 0) this.#failAt(from + at, what);
     }
