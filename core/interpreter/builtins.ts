@@ -51,6 +51,7 @@ import {
   EOF_ERROR,
   KEY_ERROR,
   SYNTAX_ERROR,
+  SYSTEM_EXIT,
 } from "../objects/well_known.ts";
 import { raiseSyntaxFailure, runCode } from "./execute.ts";
 import { compileGuest } from "./compile_guest.ts";
@@ -475,6 +476,16 @@ function callMethod(object: Value, name: string, ...args: Value[]): Value {
   return result;
 }
 
+/** exit() and quit(), as the module site makes them. */
+function leaveProgram(code: Value): Value {
+  const mark = rootMark();
+  const args = tupleOf(code === 0 ? NONE : code);
+  pushRoot(args);
+  const exception = callTuple(SYSTEM_EXIT, args);
+  releaseRoots(mark);
+  return exception === 0 ? 0 : raiseInstance(exception);
+}
+
 const OPEN_PARAMETERS = "mode buffering encoding errors newline closefd opener".split(" ");
 
 /** The builtin open is that of io, which is imported when it is first called. */
@@ -521,6 +532,8 @@ defineBuiltins({
     "opener=None",
     openFile,
   ],
+  exit: ["code=None", leaveProgram],
+  quit: ["code=None", leaveProgram],
   globals: ["", globals],
   locals: ["", locals],
   vars: ["object=None, /", vars],

@@ -583,6 +583,11 @@ const HIDDEN = new Set([
   "generator",
   "coroutine",
   "async_generator",
+  "anext_awaitable",
+  "async_generator_asend",
+  "async_generator_athrow",
+  "async_generator_wrapped_value",
+  "coroutine_wrapper",
 ]); // deno-fmt-ignore
 
 const SHOWN_ITERATORS = new Set(["enumerate", "zip", "map", "filter", "reversed"]);
