@@ -6,7 +6,7 @@
  *
  * Writes one line of JSON an event: the list of tests, the start of a test, its outcome.
  */
-import { LimitError, Runtime } from "../../mod.ts";
+import { FileSystem, LimitError, Runtime } from "../../mod.ts";
 import { moduleSources } from "./module_sources.ts";
 
 /** Milliseconds that one test may take. */
@@ -40,11 +40,11 @@ export function runModule(
 ): void {
   using runtime = new Runtime({
     modules: moduleSources(library),
+    files: new FileSystem(library === null ? {} : testData(library), { writable: true }),
     timeout,
     memoryLimit: MEMORY,
     outputLimit: 1 << 26,
     plugins: [],
-    functions: {},
     argv: [name],
   });
   const [loaded, detail] = runtime.run("import cpython_tests\ncpython_tests.load(name)", {
@@ -62,6 +62,18 @@ export function runModule(
     tell({ kind: "end", index, outcome, detail: text });
     if (outcome === "crash") return;
   }
+}
+
+/** The files of data that tests read, by their paths beside the tests. */
+function testData(library: string): Record<string, Uint8Array> {
+  const files: Record<string, Uint8Array> = {};
+  for (const folder of ["test", "test/decimaltestdata"]) {
+    for (const { name, isFile } of Deno.readDirSync(`${library}/${folder}`)) {
+      if (!isFile || !/\.(txt|json|decTest)$/.test(name)) continue;
+      files[`/${folder}/${name}`] = Deno.readFileSync(`${library}/${folder}/${name}`);
+    }
+  }
+  return files;
 }
 
 function runOne(runtime: Runtime, index: number): { outcome: Outcome; text: string } {

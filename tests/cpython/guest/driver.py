@@ -4,9 +4,6 @@ import sys
 import traceback
 import unittest
 
-import io
-if not hasattr(io, "IncrementalNewlineDecoder"):
-    io.IncrementalNewlineDecoder = lambda decoder, translate: None
 _tests = []
 
 

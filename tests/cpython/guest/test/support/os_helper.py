@@ -1,6 +1,7 @@
-"""Names of files for tests. There is no file system: what opens one fails, what only names one goes on."""
+"""Files for tests, in the file system that the runtime was given."""
 
 import contextlib
+import os
 import unittest
 
 TESTFN_ASCII = "@test_1_tmp"
@@ -30,23 +31,62 @@ class FakePath:
 
 
 def unlink(filename):
-    pass
+    try:
+        os.unlink(filename)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
 
 
-rmtree = rmdir = unlink
+def rmdir(dirname):
+    try:
+        os.rmdir(dirname)
+    except FileNotFoundError:
+        pass
+
+
+def rmtree(path):
+    for entry in os.listdir(path):
+        full = os.path.join(path, entry)
+        if os.path.isdir(full):
+            rmtree(full)
+        else:
+            os.unlink(full)
+    os.rmdir(path)
 
 
 def create_empty_file(filename):
-    raise unittest.SkipTest("needs the file system")
+    open(filename, "w").close()
 
 
 @contextlib.contextmanager
 def temp_dir(path=None, quiet=False):
-    raise unittest.SkipTest("needs the file system")
+    path = path or "/" + TESTFN + "_dir"
+    os.mkdir(path)
+    try:
+        yield path
+    finally:
+        rmtree(path)
+
+
+@contextlib.contextmanager
+def change_cwd(path, quiet=False):
+    before = os.getcwd()
+    os.chdir(path)
+    try:
+        yield os.getcwd()
+    finally:
+        os.chdir(before)
+
+
+@contextlib.contextmanager
+def temp_cwd(name="tempcwd", quiet=False):
+    with temp_dir(name, quiet) as path, change_cwd(path, quiet) as cwd:
+        yield cwd
+
+
+@contextlib.contextmanager
+def temp_umask(umask):
     yield
-
-
-temp_cwd = change_cwd = temp_umask = temp_dir
 
 
 def can_symlink():
