@@ -5,20 +5,10 @@
  * a constant, stands in the tree. So the kernel is built for several immediates, and what differs from tree to tree is
  * explained as a multiple of a part of the immediate, plus a number. Whatever cannot be explained so is refused.
  */
-import type { Expr, I32 } from "../../core/kernel/expressions.ts";
-import { expression, int } from "../../core/kernel/expressions.ts";
 import { lowerToJavaScript } from "../../core/kernel/javascript.ts";
-import type { Kind } from "../../core/kernel/primitives.ts";
-import { type Kernel, kernel } from "../../core/kernel/statements.ts";
-import type { MicroOp, ResultType } from "../../core/trace/micro_ops.ts";
-
-const KINDS: Readonly<Record<ResultType, Kind>> = {
-  none: "i32",
-  word: "i32",
-  int: "i32",
-  bool: "i32",
-  float: "f64",
-};
+import type { Kernel } from "../../core/kernel/statements.ts";
+import { microOpKernel } from "../../core/trace/micro_op_kernel.ts";
+import type { MicroOp } from "../../core/trace/micro_ops.ts";
 
 /** The parameters of all derived functions. */
 const PARAMETERS = ["frame", "a", "b", "c", "immediate"];
@@ -53,7 +43,7 @@ export const PROBES: readonly number[] = [
  * @throws Error for an immediate that cannot be explained, or a kernel that is no function
  */
 export function deriveFunction(name: string, op: MicroOp): string {
-  const kernels = PROBES.map((immediate) => kernelOf(name, op, immediate));
+  const kernels = PROBES.map((immediate) => microOpKernel(name, op, immediate, ["i32"]));
   const found = explainNumbers(name, kernels);
   const text = (value: number | bigint) => {
     const explained = found.get(value);
@@ -99,33 +89,6 @@ export function explainNumbers(
     if (fixed.has(value)) throw new Error(`Cannot derive ${name}: choose other probes`);
   }
   return found;
-}
-
-function kernelOf(name: string, op: MicroOp, immediate: number): Kernel {
-  const kinds = [0, 1, 2].map((place) => KINDS[op.operands[place] ?? "none"]);
-  return kernel(name, ["i32", ...kinds, "i32"], KINDS[op.result], (k, frame, a, b, c) => {
-    k.block((fail) => {
-      const given = op.kernel({
-        k,
-        frame: frame as I32,
-        a,
-        b,
-        c,
-        immediate,
-        fail,
-        get entry(): never {
-          throw new Error(`Cannot derive ${name}: it goes to the region's entry`);
-        },
-      });
-      k.return((op.result === "none" ? undefined : given as Expr | undefined) ?? nothing(op));
-    });
-  });
-}
-
-/** What a micro-op without a result gives when it does not leave. */
-function nothing(op: MicroOp): Expr {
-  if (op.result === "none") return int(0);
-  return expression(KINDS[op.result], { node: "constant", value: 0 });
 }
 
 /** The numbers of a tree in the order in which they stand, and the rest. */

@@ -3,7 +3,7 @@ import * as support from "../../core/kernel/javascript_support.ts";
 import { writeGenerated } from "../../core/kernel/generated_file.ts";
 import { HELPERS } from "../../core/trace/helpers.ts";
 import { MICRO_OP_NAMES, MICRO_OPS } from "../../core/trace/micro_ops.ts";
-import { CONTROL } from "./control.ts";
+import { CONTROL } from "../../core/trace/micro_op_kernel.ts";
 import { deriveFunction } from "./derive.ts";
 
 const names = MICRO_OP_NAMES.filter((name) => !CONTROL.has(name));
@@ -32,7 +32,7 @@ export type MicroOpFunction = (
 ) => number | undefined;
 
 ${code}
-/** By name; CONTROL (control.ts) is not among them. */
+/** By name; CONTROL (core/trace/micro_op_kernel.ts) is not among them. */
 export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFunction>>> = {
 ${names.map((name) => `  ${name},`).join("\n")}
 };

@@ -961,7 +961,7 @@ function NEW(frame: number, a: number, b: number, c: number, immediate: number):
   return undefined;
 }
 
-/** By name; CONTROL (control.ts) is not among them. */
+/** By name; CONTROL (core/trace/micro_op_kernel.ts) is not among them. */
 export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFunction>>> = {
   SLOT,
   GUARD_SMALL,

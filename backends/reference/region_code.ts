@@ -38,7 +38,7 @@ import {
   U,
 } from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
-import { CONTROL } from "./control.ts";
+import { CONTROL } from "../../core/trace/micro_op_kernel.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "./micro_ops.ts";
 
 const BY_NUMBER: readonly (MicroOpFunction | undefined)[] = MICRO_OP_NAMES.map((name) =>

@@ -37,6 +37,7 @@ export interface Exit {
 
 /** An installed bridge. */
 export interface Bridge {
+  /** The side trace as a region of its own. */
   readonly region: Region;
   /** Id of its executor. */
   readonly id: number;

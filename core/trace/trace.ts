@@ -75,7 +75,7 @@ function takeColumns(): Columns {
 }
 
 /** A trace. */
-export class Trace implements Columns {
+export class Trace {
   /** Number of the micro-op (MICRO_OP_TABLE). */
   op: Uint8Array;
   /** Ref of the first operand; 0: none. */

@@ -63,7 +63,7 @@ export {
 export { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 export { LINK, RETURNED } from "../../core/trace/micro_ops.ts";
 export { printRegion, type WordNames } from "../../core/trace/print.ts";
-export { type Exit, Region, type Unit } from "../../core/trace/region.ts";
+export { type Bridge, type Exit, Region, type Unit } from "../../core/trace/region.ts";
 export { type SunkObject } from "../../core/trace/sink.ts";
 export { type FrameSnapshot, type Snapshot, Trace } from "../../core/trace/trace.ts";
 export {
@@ -81,4 +81,11 @@ export {
   PRIMITIVES,
   type Statement,
 } from "./kernel.ts";
-export { MICRO_OPS, type MicroOpRow } from "./micro_ops.ts";
+export {
+  callOut,
+  LAYOUT,
+  MICRO_OPS,
+  microOpKernel,
+  type MicroOpRow,
+  RESULT_TYPES,
+} from "./micro_ops.ts";

@@ -14,7 +14,7 @@ import {
   type MicroOpName,
   type ResultType,
 } from "../../core/trace/micro_ops.ts";
-import { CONTROL } from "../../backends/reference/control.ts";
+import { CONTROL } from "../../core/trace/micro_op_kernel.ts";
 import type { MicroOpFunction } from "../../backends/reference/micro_ops.ts";
 import {
   BYTES,

@@ -2,7 +2,7 @@
  * Checks of each micro-op: in a region that takes the operands from the frame's slots, does the micro-op and hands over its
  * result, or the operands where it leaves, for all combinations of edge values.
  */
-import { CONTROL } from "../../../backends/reference/control.ts";
+import { CONTROL } from "../../../core/trace/micro_op_kernel.ts";
 import type { Plugin } from "../../../core/backend/plugin.ts";
 import {
   MICRO_OP_NAMES,
