@@ -55,6 +55,12 @@ export const NativeKernel = {
   "list.reverse": 48,
   "_heapq.heappush": 49,
   "_heapq.heappop": 50,
+  sum: 51,
+  "_bisect.bisect_left": 52,
+  "_bisect.bisect_right": 53,
+  "list.extend": 54,
+  "dict.pop": 55,
+  divmod: 56,
 } as const;
 
 /** The kernel number of a native, 0 for none. `owner` is its type or module, "" for builtins. */

@@ -13,6 +13,7 @@ import * as calls from "./record_calls.ts";
 import * as containers from "./record_containers.ts";
 import * as generators from "./record_generators.ts";
 import * as iteration from "./record_iteration.ts";
+import { recordListExtend } from "./record_natives.ts";
 import * as names from "./record_names.ts";
 import * as numbers from "./record_numbers.ts";
 import * as text from "./record_text.ts";
@@ -161,6 +162,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   },
   BUILD_LIST: containers.recordBuildList,
   LIST_APPEND: containers.recordListAppend,
+  LIST_EXTEND: recordListExtend,
 };
 
 const BY_NUMBER: readonly (Handler | undefined)[] = OPCODE_TABLE.map(([name]) => HANDLERS[name]);

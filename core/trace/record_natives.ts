@@ -78,12 +78,17 @@ const CHANGES: ReadonlyMap<number, number> = new Map<number, number>([
   [NativeKernel["list.reverse"], known.LIST_SHAPE],
   [NativeKernel["_heapq.heappush"], known.LIST_SHAPE],
   [NativeKernel["_heapq.heappop"], known.LIST_SHAPE],
+  [NativeKernel["list.extend"], known.LIST_SHAPE],
   [NativeKernel["dict.setdefault"], known.DICT_SHAPE],
+  [NativeKernel["dict.pop"], known.DICT_SHAPE],
   [NativeKernel["deque.append"], DEQUE_SHAPE],
   [NativeKernel["deque.popleft"], DEQUE_SHAPE],
 ]);
 /** Those of which the second argument is a key. */
-const TAKES_KEY: ReadonlySet<number> = new Set<number>([NativeKernel["dict.setdefault"]]);
+const TAKES_KEY: ReadonlySet<number> = new Set<number>([
+  NativeKernel["dict.setdefault"],
+  NativeKernel["dict.pop"],
+]);
 /** Those that compare the items of a list with each other, and with their second argument. */
 const COMPARES: ReadonlySet<number> = new Set<number>([
   NativeKernel["_heapq.heappush"],
@@ -131,6 +136,23 @@ function knows(kernel: number, actuals: readonly number[]): boolean {
   // What it charged will be charged when it is done.
   H32[TS_COUNTDOWN >> 2] = left;
   return result !== 0;
+}
+
+export function recordListExtend(r: Recorder, depth: number): void {
+  extendList(r, depth);
+  r.replace(1);
+}
+
+/** Extends the list `depth` words below the top by the list or tuple on top. @returns the list's ref */
+export function extendList(r: Recorder, depth: number): number {
+  const list = r.actual(depth);
+  const items = r.actual(0);
+  if (shapeOf(items) !== known.LIST_SHAPE && shapeOf(items) !== known.TUPLE_SHAPE) {
+    unsupported("a list extended by another type");
+  }
+  const [a, b] = [guardKind(r, r.peek(depth), list), guardKind(r, r.peek(0), items)];
+  r.emit("NATIVE_CHANGING", a, b, r.emitter.word(NONE), NativeKernel["list.extend"] | (2 << 8));
+  return a;
 }
 
 /** A number of either kind, or 0. */

@@ -11,6 +11,8 @@ import { RecordingAborted } from "./aborts.ts";
 import { BOOL, field, FLOAT, INT, MemoryClass, type MicroOpName } from "./micro_ops.ts";
 import { recordGuestOperator } from "./record_calls.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
+import { extendList } from "./record_natives.ts";
+import { shapeOf } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** BINARY_OP arguments below 13. ORDER BINARY (compiler/opcodes.ts). */
@@ -46,6 +48,7 @@ const FLOAT_OPERATORS: readonly (MicroOpName | null)[] = [
 ];
 const TRUE_DIVIDE = 11;
 const POWER = 8;
+const ADD_IN_PLACE = 13;
 
 /** BINARY_OP and its quickened forms. */
 export function recordBinary(r: Recorder, argument: number): void {
@@ -83,6 +86,11 @@ export function recordBinary(r: Recorder, argument: number): void {
 
 /** An operator on any types, by the interpreter's routine, if it can do it now. */
 function generalBinary(r: Recorder, operator: number): void {
+  // Asking whether the routine can do it would do it.
+  if (operator === ADD_IN_PLACE && shapeOf(r.actual(1)) === LIST_SHAPE) {
+    const list = extendList(r, 1);
+    return r.replace(2, list);
+  }
   if (boundLoop().binary(operator, r.actual(1), r.actual(0)) === 0) {
     throw new RecordingAborted("UNSUPPORTED", "an operator on other types");
   }

@@ -1,7 +1,13 @@
 /** The binary operators on what the instructions' own kernels do not take: longer ints and bools, powers, str, lists. */
-import { ARRAY_ITEMS, FLOAT_VALUE, LENGTH, LIST_ARRAY } from "../../heap/layouts/basic.ts";
+import {
+  ARRAY_ITEMS,
+  FLOAT_VALUE,
+  LENGTH,
+  LIST_ARRAY,
+  TUPLE_ITEMS,
+} from "../../heap/layouts/basic.ts";
 import { small } from "../../heap/value.ts";
-import { double, float, type I32, int, long, word } from "../../kernel/expressions.ts";
+import { double, float, type I32, int, long, select, word } from "../../kernel/expressions.ts";
 import {
   type Builder,
   type Label,
@@ -10,12 +16,19 @@ import {
   type Variable,
 } from "../../kernel/statements.ts";
 import type { F64 } from "../../kernel/expressions.ts";
-import { FLOAT_SHAPE, LIST_SHAPE, ROPE_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
-import { copyWords, newArray, newFloat, newList } from "./allocation.ts";
-import { POW } from "./helpers.ts";
+import {
+  FLOAT_SHAPE,
+  LIST_SHAPE,
+  ROPE_SHAPE,
+  STR1_SHAPE,
+  TUPLE_SHAPE,
+} from "../../objects/well_known.ts";
+import { copyWords, newArray, newFloat, newList, newTuple } from "./allocation.ts";
+import { FLOAT_FLOOR_DIVIDE, FLOAT_MODULO, POW } from "./helpers.ts";
 import { binaryIntegers, integerOf } from "./integers.ts";
-import { REPEAT_LIST } from "./native_lists.ts";
+import { EXTEND, REPEAT_LIST } from "./native_lists.ts";
 import { REPEAT_TEXT } from "./native_texts.ts";
+import { PERCENT } from "./percent.ts";
 import { CONCATENATE, isFlatStr } from "./texts.ts";
 
 /** Lists of this many items and more are left to the slow way, which charges work. */
@@ -59,6 +72,50 @@ export function concatenateLists(k: Builder, left: I32, right: I32, fail: Label)
     k.set(result, newList(k, array, length, fail));
   });
   return result;
+}
+
+/** left + right of two tuples; an empty one gives the other. */
+function concatenateTuples(k: Builder, left: I32, right: I32, fail: Label): Variable<I32> {
+  const leftLength = k.let(word(left, LENGTH));
+  const rightLength = k.let(word(right, LENGTH));
+  k.gotoIf(leftLength.gt(LONG_LIST).or(rightLength.gt(LONG_LIST)), fail);
+  const result = k.let(right);
+  k.block((made) => {
+    k.gotoIf(leftLength.eq(small(0)), made);
+    k.set(result, left);
+    k.gotoIf(rightLength.eq(small(0)), made);
+    k.set(result, newTuple(k, leftLength.add(rightLength).sub(1).shr(1), fail));
+    const items = k.let(result.add(TUPLE_ITEMS));
+    const leftBytes = k.let(leftLength.sub(1).shl(1));
+    copyWords(k, left.add(TUPLE_ITEMS), items, leftBytes);
+    copyWords(k, right.add(TUPLE_ITEMS), items.add(leftBytes), rightLength.sub(1).shl(1));
+  });
+  return result;
+}
+
+/** Ends the routine with left // right or left % right, when one of them is a float and the other one or a small int. */
+function divideFloats(k: Builder, operator: I32, left: I32, right: I32, fail: Label): void {
+  const plain = k.let(select(operator.ge(13), operator.sub(13), operator));
+  const isFloor = k.let(plain.eq(2));
+  const isFloat = (value: I32) => {
+    const is = k.let(int(0));
+    k.if(value.and(1).not(), () => k.set(is, word(value).eq(FLOAT_SHAPE)));
+    return is;
+  };
+  k.if(isFloor.or(plain.eq(6)), () => {
+    k.if(isFloat(left).or(isFloat(right)), () => {
+      const [a, b] = [left, right].map((operand) => doubleOf(k, operand, fail));
+      k.gotoIf(b.eq(float(0)), fail);
+      const result = k.variable("f64");
+      k.if(
+        isFloor,
+        () => k.set(result, resultF64(FLOAT_FLOOR_DIVIDE, a, b)),
+        () => k.set(result, resultF64(FLOAT_MODULO, a, b)),
+      );
+      k.guard(result.sub(result).eq(float(0)), fail);
+      k.return(newFloat(k, result, fail));
+    });
+  });
 }
 
 /** Ends the routine with a str or list repeated, when it is the left operand and the right one is a small int. */
@@ -106,6 +163,21 @@ export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second
           );
         });
         k.guard(shape.eq(other), integers);
+        const sum = operator.not().or(operator.eq(13));
+        k.if(
+          sum.and(shape.eq(TUPLE_SHAPE)),
+          () => k.return(concatenateTuples(k, left, right, fail)),
+        );
+        k.if(operator.eq(13).and(shape.eq(LIST_SHAPE)), () => {
+          k.guard(EXTEND.call(left, right), fail);
+          k.return(left);
+        });
+      });
+      divideFloats(k, operator, left, right, fail);
+      k.if(operator.eq(6), () => {
+        k.if(left.and(1).not(), () => {
+          k.if(word(left).eq(STR1_SHAPE), () => k.return(PERCENT.call(left, right)));
+        });
       });
       k.if(operator.eq(5).or(operator.eq(18)), () => repeat(k, operator, left, right));
       k.if(

@@ -32,7 +32,8 @@ import { CONTAINS } from "./containment.ts";
 import { DELETE_ENTRY, FIND_ENTRY, isDictShape, newDict, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
 import { ITERATOR_OF as ITERATOR_OF_VALUE } from "./iteration.ts";
 import { APPEND_ITEM } from "./lists.ts";
-import { SET_ADD } from "./sets.ts";
+import { EXTEND } from "./native_lists.ts";
+import { newSet, SET_ADD } from "./sets.ts";
 import { SLICE_BETWEEN, SLICED, STORE_SLICE } from "./slices.ts";
 import { boolean, type Dispatch, isSmall } from "./state.ts";
 import { character } from "./texts.ts";
@@ -125,7 +126,7 @@ export function contains(d: Dispatch): void {
 
 export function mapAdd(d: Dispatch): void {
   const { k } = d;
-  const dict = k.let(word(d.sp.sub(d.argumentBytes()).sub(8)));
+  const dict = k.let(word(d.sp.sub(d.argumentBytes()).sub(4)));
   d.need(word(dict).eq(DICT_SHAPE));
   d.need(STORE_ENTRY.call(dict, d.peek(1), d.peek(0)));
   d.drop(2);
@@ -142,9 +143,48 @@ export function setAdd(d: Dispatch): void {
 }
 
 /** An empty dict. */
+/** Does `body` with the address of each of the words of the instruction's argument times `words` on the stack. */
+function eachArgument(d: Dispatch, words: number, body: (at: Variable<I32>) => void): I32 {
+  const { k } = d;
+  const first = k.let(d.sp.sub(d.argumentBytes().mul(words)));
+  const at = k.let(first as I32);
+  k.block((all) => {
+    k.loop((again) => {
+      k.gotoIf(at.geU(d.sp), all);
+      body(at);
+      k.set(at, at.add(4 * words));
+      k.goto(again);
+    });
+  });
+  return first;
+}
+
 export function buildMap(d: Dispatch): void {
-  d.slowIf(d.argument());
-  d.push(newDict(d.k, d.slow));
+  const { k } = d;
+  const dict = newDict(k, d.slow);
+  const first = eachArgument(d, 2, (at) => {
+    d.need(STORE_ENTRY.call(dict, word(at), word(at, 4)));
+  });
+  k.set(d.sp, first);
+  d.push(dict);
+  d.done();
+}
+
+export function buildSet(d: Dispatch): void {
+  const { k } = d;
+  const set = newSet(k, d.slow);
+  const first = eachArgument(d, 1, (at) => d.need(SET_ADD.call(set, word(at))));
+  k.set(d.sp, first);
+  d.push(set);
+  d.done();
+}
+
+/** Of a list or tuple. */
+export function listExtend(d: Dispatch): void {
+  const { k } = d;
+  const list = k.let(word(d.sp.sub(d.argumentBytes()).sub(4)));
+  d.need(EXTEND.call(list, d.peek(0)));
+  d.drop(1);
   d.done();
 }
 

@@ -29,6 +29,8 @@ const SPEC_MOST = small(16);
 /** Digits behind the point. */
 const FRACTION_MOST = 6;
 const INT32_MAX = 0x7fffffff;
+/** As the grouping of digits: none, but a prefix. */
+const HEX_PREFIX = 2;
 
 const code = (text: string): number => text.charCodeAt(0);
 const isDigit = (unit: I32): I32 => unit.sub(code("0")).ltU(10);
@@ -60,8 +62,8 @@ function fill(k: Builder, at: Variable<I32>, count: I32, unit: I32): void {
 }
 
 /**
- * A magnitude to a base, the last `fraction` digits behind a point, a comma between groups of three digits (grouping 1), a
- * sign's character (0: none) before it and another (0: none) behind it, padded (objects/values/number_text.ts:
+ * A magnitude to a base, the last `fraction` digits behind a point, a comma between groups of three digits (grouping 1) or "0x"
+ * before them (HEX_PREFIX), a sign's character (0: none) before it and another (0: none) behind it, padded (objects/values/number_text.ts:
  * newNumberText). 0 when there is no room.
  */
 const LAY_OUT = routine("layOut", new Array(9).fill("i32"), (k, ...values) => {
@@ -69,10 +71,12 @@ const LAY_OUT = routine("layOut", new Array(9).fill("i32"), (k, ...values) => {
     values as Variable<I32>[];
   const digits = countDigits(k, magnitude, base);
   k.set(digits, select(digits.gt(fraction), digits, fraction.add(1)));
+  const prefixed = k.let(grouping.eq(HEX_PREFIX));
+  k.set(grouping, select(prefixed, int(0), grouping));
   const commas = k.let(select(grouping, digits.sub(fraction).sub(1).div(int(3)), int(0)));
   const pointed = k.let(fraction.gt(0));
   const length = k.let(
-    digits.add(commas).add(pointed).add(sign.ne(0)).add(behind.ne(0)),
+    digits.add(commas).add(pointed).add(sign.ne(0)).add(behind.ne(0)).add(prefixed.shl(1)),
   );
   const padding = k.let(select(width.gt(length), width.sub(length), int(0)));
   const total = k.let(length.add(padding));
@@ -93,6 +97,11 @@ const LAY_OUT = routine("layOut", new Array(9).fill("i32"), (k, ...values) => {
     k.if(sign, () => {
       k.byte(at, TEXT_UNITS, sign);
       k.set(at, at.add(1));
+    });
+    k.if(prefixed, () => {
+      k.byte(at, TEXT_UNITS, code("0"));
+      k.byte(at, TEXT_UNITS + 1, code("x"));
+      k.set(at, at.add(2));
     });
     k.if(align.eq(PAD_AFTER_SIGN), () => {
       fill(k, at, padding, filler);
@@ -229,7 +238,15 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
         });
       });
     };
+    // "#": the prefix of the base.
+    const alternate = k.let(present().and(unit().eq(code("#"))));
+    k.set(at, at.add(alternate));
     const width = k.let(int(0));
+    k.if(alternate, () => {
+      k.gotoIf(align, fail);
+      // Zeros would stand behind the prefix.
+      k.if(present(), () => k.gotoIf(unit().eq(code("0")), fail));
+    });
     number(width);
     const grouping = k.let(int(0));
     const precision = k.let(int(-1));
@@ -260,6 +277,10 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
       k.gotoIf(precision.ge(0), fail);
       const isHex = k.let(type.eq(code("x")));
       k.guard(type.not().or(type.eq(code("d"))).or(isHex.and(grouping.not())), fail);
+      k.if(alternate, () => {
+        k.gotoIf(grouping, fail);
+        k.set(grouping, select(isHex, int(HEX_PREFIX), int(0)));
+      });
       const plain = k.let(value.shr(1));
       const negative = k.let(plain.lt(0));
       k.return(
@@ -276,6 +297,7 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
         ),
       );
     });
+    k.gotoIf(alternate, fail);
     const shape = k.let(word(value));
     k.if(shape.eq(STR1_SHAPE), () => {
       k.guard(type.not().or(type.eq(code("s"))), fail);

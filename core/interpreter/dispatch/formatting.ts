@@ -4,6 +4,7 @@ import { ROPE_SHAPE } from "../../objects/well_known.ts";
 import { FORMAT } from "./format_specs.ts";
 import { type Dispatch, isSmall } from "./state.ts";
 import { DECIMAL_TEXT, isFlatStr, JOIN } from "./texts.ts";
+import { toStr } from "./types.ts";
 
 export function formatSimple(d: Dispatch): void {
   const { k } = d;
@@ -16,6 +17,14 @@ export function formatSimple(d: Dispatch): void {
   });
   const shape = k.let(word(value));
   d.need(isFlatStr(shape).or(shape.eq(ROPE_SHAPE)));
+  d.done();
+}
+
+/** !s of small ints and str. */
+export function convertValue(d: Dispatch): void {
+  const { k } = d;
+  d.need(d.argument().eq(1));
+  d.poke(0, toStr(k, k.let(d.peek(0)), d.slow));
   d.done();
 }
 

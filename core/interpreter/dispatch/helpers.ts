@@ -3,6 +3,7 @@
  * of one to the same code as in JavaScript, so the results are those of the slow way to the last bit.
  */
 import { allocateForKernel, makeRoomForKernel } from "../../heap/allocator.ts";
+import { floatFloorDivide, floatMod } from "../../objects/numeric/float_arithmetic.ts";
 import type { Helper } from "../../kernel/statements.ts";
 
 type OfDouble = Helper & { readonly result: "f64" };
@@ -15,6 +16,10 @@ export const SIN = unary("sin");
 export const COS = unary("cos");
 export const EXP = unary("exp");
 export const ATAN = unary("atan");
+
+/** x % y and x // y as Python has them, y not 0 (objects/numeric/float_arithmetic.ts). */
+export const FLOAT_MODULO: OfDouble = { ...POW, name: "floatModulo" };
+export const FLOAT_FLOOR_DIVIDE: OfDouble = { ...POW, name: "floatFloorDivide" };
 
 const ofBytes = (name: string): OfBytes => ({ name, parameters: ["i32"], result: "i32" });
 
@@ -29,6 +34,8 @@ export const HELPERS: readonly (OfDouble | OfBytes)[] = [
   COS,
   EXP,
   ATAN,
+  FLOAT_MODULO,
+  FLOAT_FLOOR_DIVIDE,
   ALLOCATE_MORE,
   MAKE_ROOM,
 ];
@@ -40,6 +47,8 @@ export const HELPER_FUNCTIONS = {
   cos: Math.cos,
   exp: Math.exp,
   atan: Math.atan,
+  floatModulo: floatMod,
+  floatFloorDivide,
   allocateMore: allocateForKernel,
   makeRoom: makeRoomForKernel,
 } as const;

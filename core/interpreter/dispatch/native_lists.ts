@@ -8,8 +8,8 @@ import { small } from "../../heap/value.ts";
 import { type I32, int, select, word, wordAt } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { LIST_SHAPE, TUPLE_SHAPE } from "../../objects/well_known.ts";
-import { newArray, newList } from "./allocation.ts";
-import { APPEND_ITEM, listOfWords, POP_ITEM } from "./lists.ts";
+import { copyWords, newArray, newList } from "./allocation.ts";
+import { APPEND_ITEM, firstItem, listOfWords, POP_ITEM } from "./lists.ts";
 import { COMPARE_SIMPLE } from "./ordering.ts";
 import { isSmall } from "./state.ts";
 
@@ -120,6 +120,36 @@ export const REVERSE_ITEMS = valueRoutine("reverseItems", 1, (k, [list], fail) =
       k.goto(again);
     });
   });
+  k.return(int(NONE));
+});
+
+/** list.extend(list or tuple), and list += it. */
+export const EXTEND = valueRoutine("extend", 2, (k, [list, other], fail) => {
+  needList(k, list, fail);
+  k.gotoIf(isSmall(other), fail);
+  const isList = k.let(word(other).eq(LIST_SHAPE));
+  k.guard(isList.or(word(other).eq(TUPLE_SHAPE)), fail);
+  const length = k.let(word(list, LENGTH));
+  const more = k.let(word(other, LENGTH).sub(1));
+  const total = k.let(length.add(more));
+  k.gotoIf(total.ge(CHARGED), fail);
+  k.if(more.not(), () => k.return(int(NONE)));
+  const array = k.let(word(list, LIST_ARRAY));
+  const capacity = k.let(int(0));
+  k.if(array, () => k.set(capacity, word(array, LENGTH)));
+  k.if(capacity.lt(total), () => {
+    // ORDER: objects/values/sequences.ts: listReserve.
+    const wanted = k.let(total.shr(1));
+    const grown = newArray(k, wanted.add(wanted.shr(3)).add(6).and(-4), fail);
+    copyWords(k, array.add(ARRAY_ITEMS), grown.add(ARRAY_ITEMS), length.sub(1).shl(1));
+    k.set(array, grown);
+    k.word(list, LIST_ARRAY, grown);
+  });
+  // A list that extends itself has its items in the new array, too.
+  const from = k.let(firstItem(other, isList));
+  const to = k.let(array.add(ARRAY_ITEMS).add(length.sub(1).shl(1)));
+  copyWords(k, from, to, more.shl(1));
+  k.word(list, LENGTH, total);
   k.return(int(NONE));
 });
 
@@ -284,6 +314,7 @@ function placeOnPath(k: Builder, first: I32, place: I32, item: I32): void {
 
 /** The routines. */
 export const LIST_ROUTINES = [
+  EXTEND,
   HEAP_POP,
   HEAP_PUSH,
   INSERT_ITEM,

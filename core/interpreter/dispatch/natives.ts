@@ -31,14 +31,14 @@ import { DEQUE_SHAPE } from "../../objects/library_shapes.ts";
 import { NativeKernel } from "../../objects/native_kernels.ts";
 import { NATIVE_DEPTH_LIMIT } from "../../objects/work.ts";
 import * as known from "../../objects/well_known.ts";
-import { allocate, newFloat } from "./allocation.ts";
+import { allocate, newFloat, newPair } from "./allocation.ts";
 import { doubleOf } from "./binary.ts";
 import { appendToDeque, popLeft } from "./deques.ts";
-import { FIND_ENTRY, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
+import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
 import { ATAN, COS, EXP, SIN } from "./helpers.ts";
 import { newInteger } from "./integers.ts";
 import { APPEND_ITEM, popItem } from "./lists.ts";
-import { HEAP_POP, HEAP_PUSH, INSERT_ITEM, POP_AT, REVERSE_ITEMS } from "./native_lists.ts";
+import { EXTEND, HEAP_POP, HEAP_PUSH, INSERT_ITEM, POP_AT, REVERSE_ITEMS } from "./native_lists.ts";
 import {
   CHANGE_CASE,
   COUNT,
@@ -56,6 +56,7 @@ import {
   STRIP_RIGHT,
   TITLE,
 } from "./native_texts.ts";
+import { BISECT, EXTREME, SUM } from "./reductions.ts";
 import { SET_ADD } from "./sets.ts";
 import { boolean, isSmall } from "./state.ts";
 import { character } from "./texts.ts";
@@ -182,7 +183,7 @@ function extreme(k: Builder, left: I32, right: I32, greatest: boolean, fail: Lab
   return select(second, right, left);
 }
 
-/** min or max of two or three such numbers. */
+/** min or max of two or three such numbers, or of the items of one sequence. */
 function extremeOf(
   k: Builder,
   [first, second, third]: readonly Variable<I32>[],
@@ -190,6 +191,7 @@ function extremeOf(
   greatest: boolean,
   fail: Label,
 ): Variable<I32> {
+  k.if(count.eq(1), () => k.return(EXTREME.call(first, int(greatest ? 1 : 0))));
   const best = k.let(extreme(k, first, second, greatest, fail));
   k.if(count.eq(3), () => k.set(best, extreme(k, best, third, greatest, fail)));
   return best;
@@ -323,8 +325,38 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     });
     return result;
   }],
-  min: [[2, 3], (k, values, fail, count) => extremeOf(k, values, count, false, fail)],
-  max: [[2, 3], (k, values, fail, count) => extremeOf(k, values, count, true, fail)],
+  sum: [[1], (_, [sequence]) => SUM.call(sequence)],
+  "_bisect.bisect_left": [[2], (_, [list, value]) => BISECT.call(list, value, int(0))],
+  "_bisect.bisect_right": [[2], (_, [list, value]) => BISECT.call(list, value, int(1))],
+  "list.extend": [[2], (_, [list, other]) => EXTEND.call(list, other)],
+  "dict.pop": [[2, 3], (k, [dict, key, otherwise], fail, count) => {
+    need(k, dict, known.DICT_SHAPE, fail);
+    const entry = k.let(FIND_ENTRY.call(dict, key));
+    k.gotoIf(entry.eq(UNDECIDED), fail);
+    k.if(entry.not(), () => {
+      k.guard(count.eq(3), fail);
+      k.return(otherwise);
+    });
+    const value = k.let(word(entry, ENTRY_VALUE));
+    k.guard(DELETE_ENTRY.call(dict, key).eq(1), fail);
+    return value;
+  }],
+  divmod: [[2], (k, [left, right], fail) => {
+    k.guard(left.and(right).and(1), fail);
+    const a = k.let(left.shr(1));
+    const b = k.let(right.shr(1));
+    k.guard(b, fail);
+    const quotient = k.let(a.div(b));
+    const rest = k.let(a.sub(quotient.mul(b)));
+    const low = k.let(rest.ne(0).and(rest.xor(b).lt(0)));
+    k.set(quotient, quotient.sub(low));
+    k.set(rest, rest.add(select(low, b, int(0))));
+    // The least small int, divided by -1.
+    k.gotoIf(quotient.add(0x40000000).lt(0), fail);
+    return newPair(k, quotient.shl(1).or(1), rest.shl(1).or(1), fail);
+  }],
+  min: [[1, 2, 3], (k, values, fail, count) => extremeOf(k, values, count, false, fail)],
+  max: [[1, 2, 3], (k, values, fail, count) => extremeOf(k, values, count, true, fail)],
   "math.sqrt": [[1], (k, [value], fail) => ofDouble(k, value, (x) => x.sqrt(), fail)],
   "math.sin": [[1], (k, [value], fail) => ofDouble(k, value, through(SIN), fail)],
   "math.cos": [[1], (k, [value], fail) => ofDouble(k, value, through(COS), fail)],

@@ -80,8 +80,28 @@ const COMPARE_PLAIN = routine("comparePlain", ["i32", "i32", "i32"], (k, ...valu
   k.return(int(2));
 });
 
-/** Goes to `differ` when two items of tuples are not equal, falls through when they are. */
-function compareItems(k: Builder, a: I32, b: I32, differ: Label, fail: Label): void {
+/** Counts a level of nesting as the slow way does, as a step (objects/work.ts: enterNative). */
+function countLevel(k: Builder, fail: Label): void {
+  k.guard(wordAt(TS_NATIVE_DEPTH).lt(NATIVE_DEPTH_LIMIT), fail);
+  k.wordAt(TS_COUNTDOWN, wordAt(TS_COUNTDOWN).sub(1));
+}
+
+/** Compares two values as COMPARE_PLAIN does. */
+type Compare = (operator: I32, left: I32, right: I32) => I32;
+
+/**
+ * Goes to `differ` when two items of tuples are not equal, falls through when they are.
+ *
+ * @param nested compares tuples in tuples; null: they fail
+ */
+function compareItems(
+  k: Builder,
+  a: I32,
+  b: I32,
+  nested: Compare | null,
+  differ: Label,
+  fail: Label,
+): void {
   k.block((same) => {
     k.gotoIf(a.eq(b), same);
     k.gotoIf(a.and(b).and(1), differ);
@@ -92,19 +112,28 @@ function compareItems(k: Builder, a: I32, b: I32, differ: Label, fail: Label): v
       k.gotoIf(double(a, FLOAT_VALUE).eq(double(b, FLOAT_VALUE)), same);
       k.goto(differ);
     });
-    k.guard(shape.eq(STR1_SHAPE), fail);
-    const equal = k.let(EQUAL_STR.call(a, b));
+    const equal = k.variable("i32");
+    k.if(shape.eq(STR1_SHAPE), () => k.set(equal, EQUAL_STR.call(a, b)), () => {
+      if (nested === null) return k.goto(fail);
+      k.guard(shape.eq(TUPLE_SHAPE), fail);
+      countLevel(k, fail);
+      k.set(equal, nested(int(EQUAL), a, b));
+    });
     k.gotoIf(equal.eq(2), fail);
     k.guard(equal, differ);
   });
 }
 
 /**
- * left operator right of two tuples of plain values (objects/protocols/sequence_compare.ts: compareSequences): 1, 0, or 2 when
- * the kernel failed.
+ * Ends a routine with the answer of two tuples (objects/protocols/sequence_compare.ts: compareSequences): 1, 0, or 2 when it
+ * failed, with nothing charged.
  */
-export const COMPARE_TUPLES = routine("compareTuples", ["i32", "i32", "i32"], (k, ...values) => {
-  const [operator, left, right] = values as Variable<I32>[];
+function compareTuples(
+  k: Builder,
+  [operator, left, right]: readonly Variable<I32>[],
+  nested: Compare | null,
+): void {
+  const charged = k.let(wordAt(TS_COUNTDOWN));
   k.block((fail) => {
     const leftLength = k.let(word(left, LENGTH));
     const rightLength = k.let(word(right, LENGTH));
@@ -120,6 +149,7 @@ export const COMPARE_TUPLES = routine("compareTuples", ["i32", "i32", "i32"], (k
             k,
             k.let(word(left.add(at), TUPLE_ITEMS)),
             k.let(word(right.add(at), TUPLE_ITEMS)),
+            nested,
             differ,
             fail,
           );
@@ -132,16 +162,36 @@ export const COMPARE_TUPLES = routine("compareTuples", ["i32", "i32", "i32"], (k
     k.if(operator.eq(EQUAL).or(operator.eq(NOT_EQUAL)), () => k.return(operator.and(1)));
     const a = k.let(word(left.add(at), TUPLE_ITEMS));
     const b = k.let(word(right.add(at), TUPLE_ITEMS));
-    k.if(a.or(b).and(1).not(), () => {
-      k.if(word(a).eq(FLOAT_SHAPE).and(word(b).eq(FLOAT_SHAPE)), () => {
-        // The slow way counts the nesting as a step (objects/work.ts: enterNative).
-        k.guard(wordAt(TS_NATIVE_DEPTH).lt(NATIVE_DEPTH_LIMIT), fail);
-        k.wordAt(TS_COUNTDOWN, wordAt(TS_COUNTDOWN).sub(1));
+    const answered = k.variable("i32");
+    const both = (shape: number) => word(a).eq(shape).and(word(b).eq(shape));
+    k.block((known) => {
+      k.if(a.or(b).and(1).not(), () => {
+        k.if(both(FLOAT_SHAPE), () => countLevel(k, fail));
+        if (nested !== null) {
+          k.if(both(TUPLE_SHAPE), () => {
+            countLevel(k, fail);
+            k.set(answered, nested(operator, a, b));
+            k.goto(known);
+          });
+        }
       });
+      k.set(answered, COMPARE_PLAIN.call(operator, a, b));
     });
-    k.return(COMPARE_PLAIN.call(operator, a, b));
+    k.gotoIf(answered.eq(2), fail);
+    k.return(answered);
   });
+  k.wordAt(TS_COUNTDOWN, charged);
   k.return(int(2));
+}
+
+/** left operator right of two tuples of plain values. */
+const COMPARE_FLAT = routine("compareFlat", ["i32", "i32", "i32"], (k, ...values) => {
+  compareTuples(k, values as Variable<I32>[], null);
+});
+
+/** left operator right of two tuples of plain values and of tuples of them. */
+export const COMPARE_TUPLES = routine("compareTuples", ["i32", "i32", "i32"], (k, ...values) => {
+  compareTuples(k, values as Variable<I32>[], COMPARE_FLAT.call);
 });
 
 /** left operator right of plain values and tuples of them: 1, 0, or 2 when the kernel failed. */
@@ -157,4 +207,9 @@ export const COMPARE_SIMPLE = routine("compareSimple", ["i32", "i32", "i32"], (k
 });
 
 /** The routines. */
-export const ORDERING_ROUTINES = [COMPARE_PLAIN, COMPARE_SIMPLE, COMPARE_TUPLES] as const;
+export const ORDERING_ROUTINES = [
+  COMPARE_FLAT,
+  COMPARE_PLAIN,
+  COMPARE_SIMPLE,
+  COMPARE_TUPLES,
+] as const;

@@ -9,6 +9,9 @@ import { ORDER_INTEGERS } from "./integers.ts";
 import { EQUAL_TUPLES, TUPLE_HASH } from "./keys.ts";
 import { FORMAT_ROUTINES } from "./format_specs.ts";
 import { LIST_ROUTINES } from "./native_lists.ts";
+import { NUMBER_TEXT_ROUTINES } from "./number_texts.ts";
+import { PERCENT } from "./percent.ts";
+import { REDUCTION_ROUTINES } from "./reductions.ts";
 import { TEXT_ROUTINES } from "./native_texts.ts";
 import { ORDERING_ROUTINES } from "./ordering.ts";
 import { ITERATION } from "./iteration.ts";
@@ -40,6 +43,7 @@ export const ROUTINES: readonly Kernel[] = [
   LOOKUP_AFTER,
   ORDER_INTEGERS,
   ORDER_TEXT,
+  PERCENT,
   POP_ITEM,
   SET_ADD,
   SET_CONTAINS,
@@ -52,6 +56,8 @@ export const ROUTINES: readonly Kernel[] = [
   ...FORMAT_ROUTINES,
   ...ITERATION,
   ...LIST_ROUTINES,
+  ...NUMBER_TEXT_ROUTINES,
   ...ORDERING_ROUTINES,
+  ...REDUCTION_ROUTINES,
   ...TEXT_ROUTINES,
 ].map((routine) => routine.kernel);

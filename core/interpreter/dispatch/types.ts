@@ -23,11 +23,9 @@ import { listOfSequence } from "./native_lists.ts";
 import { truncated, typeOf } from "./natives.ts";
 import { newSet } from "./sets.ts";
 import { boolean, isSmall } from "./state.ts";
+import { PARSE_INT, toFloat } from "./number_texts.ts";
 import { DECIMAL_TEXT, isFlatStr } from "./texts.ts";
 import { OBJECT_TRUTH } from "./truth.ts";
-
-/** Digits that int() reads here: what they make is a small int. */
-const DIGITS_MOST = 9;
 
 function newRange(
   k: Builder,
@@ -48,24 +46,6 @@ function newRange(
   return range;
 }
 
-/** int(text) of a few ASCII digits. */
-function parseDigits(k: Builder, text: I32, fail: Label): Variable<I32> {
-  k.guard(word(text).eq(known.STR1_SHAPE), fail);
-  const count = k.let(word(text, LENGTH).shr(1));
-  k.gotoIf(count.gt(DIGITS_MOST).or(count.eq(0)), fail);
-  const number = k.let(int(0));
-  const at = k.let(int(0));
-  k.loop((again) => {
-    const digit = k.let(byte(text.add(at), TEXT_UNITS).sub(0x30));
-    k.guard(digit.ltU(10), fail);
-    k.set(number, number.mul(10).add(digit));
-    k.set(at, at.add(1));
-    k.gotoIf(at.lt(count), again);
-  });
-  // Nine digits are below 2**30.
-  return k.let(number.shl(1).or(1));
-}
-
 /** int(value). */
 function toInt(k: Builder, value: I32, fail: Label): Variable<I32> {
   const result = k.let(value);
@@ -81,14 +61,17 @@ function toInt(k: Builder, value: I32, fail: Label): Variable<I32> {
     k.if(
       shape.eq(known.FLOAT_SHAPE),
       () => k.set(result, truncated(k, double(value, FLOAT_VALUE), fail)),
-      () => k.set(result, parseDigits(k, value, fail)),
+      () => {
+        k.set(result, PARSE_INT.call(value, int(10)));
+        k.guard(result, fail);
+      },
     );
   });
   return result;
 }
 
 /** str(value) of small ints and str. */
-function toStr(k: Builder, value: I32, fail: Label): Variable<I32> {
+export function toStr(k: Builder, value: I32, fail: Label): Variable<I32> {
   const text = k.let(value);
   k.if(isSmall(value), () => {
     k.set(text, DECIMAL_TEXT.call(value));
@@ -198,16 +181,15 @@ export const CALL_TYPE = routine(
           ),
         );
       });
-      one(known.INT_TYPE, () => toInt(k, a, fail));
-      one(known.FLOAT_TYPE, () => {
-        const result = k.let(a as I32);
-        k.if(
-          isSmall(a),
-          () => k.set(result, newFloat(k, a.shr(1).toF64(), fail)),
-          () => k.guard(word(a).eq(known.FLOAT_SHAPE), fail),
-        );
-        return result;
+      k.if(type.eq(known.INT_TYPE), () => {
+        k.if(count.eq(2), () => {
+          k.guard(isSmall(b), fail);
+          k.return(PARSE_INT.call(a, b.shr(1)));
+        });
+        k.guard(count.eq(1), fail);
+        k.scope(() => k.return(toInt(k, a, fail)));
       });
+      one(known.FLOAT_TYPE, () => toFloat(k, a, fail));
       either(known.STR_TYPE, () => int(EMPTY_STR), () => toStr(k, a, fail));
       one(known.BOOL_TYPE, () => toBool(k, a, fail));
       one(known.TYPE_TYPE, () => typeOf(k, a));
