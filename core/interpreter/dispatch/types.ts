@@ -2,21 +2,19 @@
 import {
   ARRAY_ITEMS,
   FLOAT_VALUE,
-  LENGTH,
   RANGE_BYTES,
   RANGE_LENGTH,
   RANGE_START,
   RANGE_STEP,
   RANGE_STOP,
-  TEXT_UNITS,
   TUPLE_ITEMS,
 } from "../../heap/layouts/basic.ts";
 import { EMPTY_STR, EMPTY_TUPLE, FALSE, TRUE } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
-import { byte, double, type I32, int, select, word } from "../../kernel/expressions.ts";
+import { double, type I32, int, select, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import * as known from "../../objects/well_known.ts";
-import { allocate, newArray, newFloat, newList, newTuple } from "./allocation.ts";
+import { allocate, newArray, newList, newTuple } from "./allocation.ts";
 import { newDict } from "./dicts.ts";
 import { ITERATOR_OF, rangeLength } from "./iteration.ts";
 import { listOfSequence } from "./native_lists.ts";
