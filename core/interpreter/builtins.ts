@@ -38,6 +38,7 @@ import { Slot, slotOf } from "../objects/slots.ts";
 import { truth } from "../objects/protocols/truth.ts";
 import { readInputLine } from "../objects/grants.ts";
 import { ownStream, writeOutput } from "../objects/output.ts";
+import { viewAddress, viewBytes, viewLength } from "../objects/values/bytes_object.ts";
 import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { safeIntegerOf } from "../objects/values/numbers.ts";
 import { tupleItem, tupleLength, tupleOf } from "../objects/values/sequences.ts";
@@ -148,16 +149,17 @@ function compileValue(
   mode: CompileMode,
   options: CompileOptions = inheritedOptions(),
 ): Value {
-  const length = isStr(source) ? strLength(source) : H32[(source + LENGTH) >> 2] >> 1;
+  const length = isStr(source) ? strLength(source) : viewBytes(source) ? viewLength : 0;
   if (!chargeWork(COMPILE_UNITS + CHARACTER_UNITS * length)) return 0;
   const mark = rootMark();
   let code = 0;
   try {
     let text: string;
     if (isStr(source)) text = jsString(source);
-    else {text = decodeSource(
-        HU8.slice(source + TEXT_UNITS, source + TEXT_UNITS + (H32[(source + LENGTH) >> 2] >> 1)),
-      );}
+    else {
+      viewBytes(source);
+      text = decodeSource(HU8.slice(viewAddress, viewAddress + viewLength));
+    }
     if (text.includes("\0")) {
       releaseRoots(mark);
       const error = call1(
@@ -241,7 +243,7 @@ function compileBuiltin(
   if (kind !== "exec" && kind !== "eval" && kind !== "single") {
     return raiseValueError("compile() mode must be 'exec', 'eval' or 'single'");
   }
-  if (!isStr(source) && !isBytes(source)) {
+  if (!isStr(source) && !viewBytes(source)) {
     return raiseTypeError("compile() arg 1 must be a string, bytes or AST object");
   }
   if (!isStr(filename) && !isBytes(filename)) {
@@ -318,7 +320,7 @@ function evaluate(
       releaseRoots(mark);
       return raiseTypeError("closure can only be used when source is a code object");
     }
-    if (!isStr(source) && !isBytes(source)) {
+    if (!isStr(source) && !viewBytes(source)) {
       releaseRoots(mark);
       return raiseTypeError(`${what}() arg 1 must be a string, bytes or code object`);
     }

@@ -31,6 +31,7 @@ import { pushCall, pushFrame, RETURN_PUSH } from "./frames.ts";
 import { flushInlineCaches } from "./load_code.ts";
 import { raiseHostFailure } from "./host_failure.ts";
 import { runFrames } from "./loop.ts";
+import { forgetBuiltins } from "./names.ts";
 
 /**
  * Runs a module's code with `dict` as globals and locals.
@@ -45,7 +46,7 @@ export function runModuleCode(code: Value, dict: Value): Value {
 export function runCode(code: Value, globals: Value, locals: Value, closure: Value = 0): Value {
   if (dictGetStr(globals, N.__builtins__) === 0) {
     dictSetStr(globals, N.__builtins__, H32[TS_BUILTINS >> 2]);
-  }
+  } else forgetBuiltins(globals);
   const fn = closure === 0 ? 0 : functionWithCells(code, globals, closure);
   if (closure !== 0 && fn === 0) return 0;
   const frame = pushFrame(code, fn, globals, RETURN_PUSH | TO_HOST);

@@ -2,10 +2,12 @@
 import { TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { CODE_FREE_COUNT, CODE_LOCAL_COUNT, CODE_LOCAL_NAMES } from "../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_GLOBALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
+import { DICT_VERSION } from "../heap/layouts/dict.ts";
 import { TS_BUILTINS_DICT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
 import { clearIf, pending, raiseNameError } from "../objects/errors.ts";
+import { builtinsOf } from "../objects/builtins_of.ts";
 import { getItem, setItem } from "../objects/protocols/items.ts";
 import {
   dictDeleteStr,
@@ -24,14 +26,16 @@ import type { FrameRef } from "./frames.ts";
  * for an entry of the globals, else the globals' version that did not have the name, for one of the builtins.
  */
 export function loadGlobal(cache: number, globals: Value, name: Value): Value {
+  if (H32[globals >> 2] !== DICT_SHAPE) return globalOrBuiltin(globals, name);
   const entry = dictFindStr(globals, name);
   if (entry >= 0) {
     H32[cache] = small(entry);
     H32[cache + 1] = 0;
     return dictValueAt(globals, entry);
   }
-  if (H32[globals >> 2] !== DICT_SHAPE) return globalOrBuiltin(globals, name);
-  const builtins = H32[TS_BUILTINS_DICT >> 2];
+  const builtins = builtinsOf(globals);
+  // Caches are for the builtins that everybody has.
+  if (builtins !== H32[TS_BUILTINS_DICT >> 2]) return builtinOf(builtins, name);
   const builtin = dictFindStr(builtins, name);
   if (builtin >= 0) {
     H32[cache] = small(builtin);
@@ -39,6 +43,19 @@ export function loadGlobal(cache: number, globals: Value, name: Value): Value {
     return dictValueAt(builtins, builtin);
   }
   return raiseUndefined(name);
+}
+
+/** A builtin by look-up; 0 with NameError or what a mapping raised pending. */
+function builtinOf(builtins: Value, name: Value): Value {
+  const value = lookupMapping(builtins, name);
+  return value !== 0 || pending() ? value : raiseUndefined(name);
+}
+
+/** Globals of other builtins than those that everybody has: what caches know of them holds no more. */
+export function forgetBuiltins(globals: Value): void {
+  if (builtinsOf(globals) !== H32[TS_BUILTINS_DICT >> 2]) {
+    H32[(globals + DICT_VERSION) >> 2] = small(0);
+  }
 }
 
 /** NameError: name 'x' is not defined. */
@@ -57,13 +74,12 @@ export function loadName(frame: FrameRef, name: Value): Value {
 export function globalOrBuiltin(globals: Value, name: Value): Value {
   const value = lookupMapping(globals, name);
   if (value !== 0 || pending()) return value;
-  const builtin = dictGetStr(H32[TS_BUILTINS_DICT >> 2], name);
-  return builtin !== 0 ? builtin : raiseUndefined(name);
+  return builtinOf(builtinsOf(globals), name);
 }
 
 /** mapping[name]; 0 without an exception when absent. */
 export function lookupMapping(mapping: Value, name: Value): Value {
-  if (H32[mapping >> 2] === DICT_SHAPE) return dictGetStr(mapping, name);
+  if ((mapping & 1) === 0 && H32[mapping >> 2] === DICT_SHAPE) return dictGetStr(mapping, name);
   const value = getItem(mapping, name);
   if (value === 0) clearIf(KEY_ERROR);
   return value;

@@ -24,6 +24,7 @@ import {
 } from "../objects/errors.ts";
 import { CodeFlag } from "../compiler/opcodes.ts";
 import { isStr } from "../objects/kinds.ts";
+import { builtinsOf } from "../objects/builtins_of.ts";
 import { N } from "../objects/names.ts";
 import { getAttribute, lookupAttribute } from "../objects/protocols/attributes.ts";
 import { getItem, setItem } from "../objects/protocols/items.ts";
@@ -38,10 +39,11 @@ import {
   STOP_ASYNC_ITERATION,
   STOP_ITERATION,
 } from "../objects/well_known.ts";
-import { TS_BUILTINS_DICT, TS_MODULES } from "../heap/map.ts";
+import { TS_MODULES } from "../heap/map.ts";
 import { callTuple } from "../objects/protocols/call.ts";
 import { isInitializing } from "../objects/types/module_type.ts";
 import type { FrameRef } from "./frames.ts";
+import { lookupMapping } from "./names.ts";
 
 /** __import__(name, globals, fromlist, level) of the runtime: imports.ts, which stands above this file. */
 export type Importer = (name: Value, globals: Value, fromList: Value, level: number) => Value;
@@ -54,9 +56,9 @@ export function setImporter(to: Importer): void {
 
 /** IMPORT_NAME: builtins.__import__(name, globals, locals, fromlist, level). */
 export function importName(frame: FrameRef, name: Value, level: Value, fromList: Value): Value {
-  const custom = dictGetStr(H32[TS_BUILTINS_DICT >> 2], N.__import__);
   const globals = H32[(frame + FRAME_GLOBALS) >> 2];
-  if (custom === 0) return raise(IMPORT_ERROR, "__import__ not found");
+  const custom = lookupMapping(builtinsOf(globals), N.__import__);
+  if (custom === 0) return pending() ? 0 : raise(IMPORT_ERROR, "__import__ not found");
   if (isOwnImport(custom)) return importer!(name, globals, fromList, level >> 1);
   const locals = H32[(frame + FRAME_NAMES) >> 2];
   const mark = rootMark();

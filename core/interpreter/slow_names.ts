@@ -14,8 +14,9 @@ import { H32 } from "../heap/memory.ts";
 import { allocate } from "../heap/allocator.ts";
 import { small, type Value } from "../heap/value.ts";
 import { CodeFlag } from "../compiler/opcodes.ts";
-import { pending, typeOf } from "../objects/errors.ts";
+import { pending, raiseNameError, typeOf } from "../objects/errors.ts";
 import { freshVersion } from "../objects/lookup.ts";
+import { builtinsOf } from "../objects/builtins_of.ts";
 import { N } from "../objects/names.ts";
 import { setItem } from "../objects/protocols/items.ts";
 import { Slot, slotOf } from "../objects/slots.ts";
@@ -30,6 +31,7 @@ import {
 import {
   ASSERTION_ERROR,
   FUNCTION_SHAPE,
+  NAME_ERROR,
   NOT_IMPLEMENTED_ERROR,
   TUPLE_TYPE,
 } from "../objects/well_known.ts";
@@ -87,9 +89,11 @@ export function deleteGlobal(globals: Value, name: Value): number {
   return dictDeleteStr(globals, name) ? 1 : raiseUndefined(name);
 }
 
-/** builtins.__build_class__ */
-export function buildClassFunction(): Value {
-  return dictGetStr(H32[TS_BUILTINS_DICT >> 2], N.__build_class__);
+/** `__build_class__` of the globals' builtins; 0 with NameError pending. */
+export function buildClassFunction(globals: Value): Value {
+  const found = lookupMapping(builtinsOf(globals), N.__build_class__);
+  if (found !== 0 || pending()) return found;
+  return raiseNameError(NAME_ERROR, N.__build_class__, "__build_class__ not found");
 }
 
 const ALL = staticName("all");

@@ -382,9 +382,12 @@ export function step(word: number, running: number, start: number, top: number):
       case Opcode.LOAD_LOCALS:
         H32[sp++] = H32[frame + Word.NAMES];
         break done;
-      case Opcode.LOAD_BUILD_CLASS:
-        H32[sp++] = slow.buildClassFunction();
+      case Opcode.LOAD_BUILD_CLASS: {
+        const value = slow.buildClassFunction(H32[frame + Word.GLOBALS]);
+        if (value === 0) break;
+        H32[sp++] = value;
         break done;
+      }
       case Opcode.LOAD_COMMON_CONSTANT:
         H32[sp++] = slow.commonConstant(word >> 8);
         break done;

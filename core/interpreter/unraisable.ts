@@ -14,7 +14,6 @@ import type { Value } from "../heap/value.ts";
 import { defineType } from "../objects/define.ts";
 import { raiseTypeError, takePending, typeOf } from "../objects/errors.ts";
 import { isStr } from "../objects/kinds.ts";
-import { writeOutput } from "../objects/output.ts";
 import { lookupAttribute } from "../objects/protocols/attributes.ts";
 import { call1 } from "../objects/protocols/call.ts";
 import { reprOf } from "../objects/protocols/represent.ts";
@@ -22,6 +21,7 @@ import { staticName, staticShape, staticType } from "../objects/static_area.ts";
 import { formatException } from "../objects/traceback_text.ts";
 import { dictGetStr } from "../objects/values/dict_table.ts";
 import { internText, jsString, newStr } from "../objects/values/text.ts";
+import { writeToStream } from "./sys_access.ts";
 
 const ARGS_TYPE = staticType("sys.UnraisableHookArgs");
 const ARGS_SHAPE = staticShape(ARGS_TYPE, LAYOUT_FIELDS, 24, KIND_OTHER);
@@ -81,7 +81,8 @@ export function printUnraisable(args: Value): Value {
     }
     head += ` ${shown === 0 ? "<object repr() failed>" : jsString(shown)}`;
   }
-  return writeOutput(2, `${head}:\n${formatException(H32[(args + 8) >> 2])}`) ? NONE : 0;
+  const text = `${head}:\n${formatException(H32[(args + 8) >> 2])}`;
+  return writeToStream("stderr", text) ? NONE : 0;
 }
 
 defineType({

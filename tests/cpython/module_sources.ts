@@ -40,7 +40,7 @@ const ABSENT: readonly string[] = [
   "tempfile",
   "shutil",
   "glob",
-  "platform",
+
   "sysconfig",
   "dbm",
   "zipimport",

@@ -34,7 +34,6 @@ import { isStr, isTuple, kindOf } from "../../objects/kinds.ts";
 import { callSpecial, callTuple } from "../../objects/protocols/call.ts";
 import { asIndex } from "../../objects/protocols/index_number.ts";
 import { isExactStr, reprOf } from "../../objects/protocols/represent.ts";
-import { writeOutput } from "../../objects/output.ts";
 import { formatException } from "../../objects/traceback_text.ts";
 import { dictGetStr, dictSetStr, newDict } from "../../objects/values/dict_table.ts";
 import { safeOperand } from "../../objects/values/int_operands.ts";
@@ -63,6 +62,7 @@ import {
   SYSTEM_EXIT,
   TYPE_ERROR,
 } from "../../objects/well_known.ts";
+import { writeToStream } from "../../interpreter/sys_access.ts";
 import { printUnraisable } from "../../interpreter/unraisable.ts";
 import { defineModule, libraryNames } from "../index.ts";
 import { simpleNamespace } from "../simple_namespace.ts";
@@ -191,22 +191,22 @@ function displayHook(value: Value): Value {
   const builtins = H32[TS_BUILTINS_DICT >> 2];
   dictSetStr(builtins, internText("_"), NONE);
   const text = reprOf(value);
-  if (text === 0 || !writeOutput(1, jsString(text) + "\n")) return 0;
+  if (text === 0 || !writeToStream("stdout", jsString(text) + "\n")) return 0;
   dictSetStr(builtins, internText("_"), value);
   return NONE;
 }
 
 function exceptionHook(_type: Value, exception: Value): Value {
   if (!isInstance(exception, BASE_EXCEPTION)) {
-    return writeOutput(
-        2,
+    return writeToStream(
+        "stderr",
         "TypeError: print_exception(): Exception expected for value, " +
           `${typeName(exception)} found\n`,
       )
       ? NONE
       : 0;
   }
-  return writeOutput(2, formatException(exception)) ? NONE : 0;
+  return writeToStream("stderr", formatException(exception)) ? NONE : 0;
 }
 
 /** Pictures of the running frame's `depth`-th caller and all that called it in turn. */

@@ -20,10 +20,11 @@ import {
   FUNCTION_TYPE_PARAMS,
   FUNCTION_VERSION,
 } from "../../heap/layouts/callable.ts";
-import { EMPTY_TUPLE, NONE, TS_BUILTINS_DICT } from "../../heap/map.ts";
+import { EMPTY_TUPLE, NONE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
+import { builtinsOf } from "../builtins_of.ts";
 import { defineType } from "../define.ts";
 import { raiseTypeError, raiseValueError, typeName } from "../errors.ts";
 import { isDict, isStr, isTuple } from "../kinds.ts";
@@ -237,6 +238,6 @@ defineType({
       (self: Value, value: Value) =>
         value === 0 ? raiseTypeError("cannot delete __dict__") : setInstanceDict(self, value),
     ],
-    __builtins__: [() => H32[TS_BUILTINS_DICT >> 2]],
+    __builtins__: [(self: Value) => builtinsOf(H32[(self + FUNCTION_GLOBALS) >> 2])],
   },
 });

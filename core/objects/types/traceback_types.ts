@@ -18,9 +18,10 @@ import {
   TRACEBACK_SELF,
 } from "../../heap/layouts/exception.ts";
 import { TYPE_FLAG_NO_NEW } from "../../heap/layouts/type.ts";
-import { NONE, TS_BUILTINS_DICT, TS_MAIN } from "../../heap/map.ts";
+import { NONE, TS_MAIN } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
+import { builtinsOf } from "../builtins_of.ts";
 import { defineType } from "../define.ts";
 import { raiseTypeError, raiseValueError, typeName } from "../errors.ts";
 import { isInt, safeIntegerOf } from "../values/numbers.ts";
@@ -193,7 +194,7 @@ defineType({
     f_lineno: [(self: Value) => lineOrNone(frameLine(self))],
     f_lasti: [(self: Value) => small((H32[(self + PICTURE_POSITION) >> 2] >> 1) * 4)],
     f_locals: [frameLocals],
-    f_builtins: [() => H32[TS_BUILTINS_DICT >> 2]],
+    f_builtins: [(self: Value) => builtinsOf(H32[(self + PICTURE_GLOBALS) >> 2])],
     f_trace: [() => NONE],
   },
   methods: { clear: ["", () => NONE] },

@@ -40,6 +40,9 @@ class RLock(Lock):
         self._held += 1
         return True
 
+    def _is_owned(self):
+        return self._held > 0
+
 
 class local:
     pass
