@@ -9,12 +9,20 @@ import type { LifecycleHooks, Plugin } from "../mod.ts";
 
 const NAME = "stencil";
 
-/** Unpacked at the first region of a thread. */
-let generator: GenerateCode | null = null;
+/** Unpacked at the first region of a thread; and the generators, by StencilOptions.routines. */
+let table: StencilTable | null = null;
+const generators = new Map<string, GenerateCode>();
 
-function generate(...region: Parameters<GenerateCode>): ReturnType<GenerateCode> {
-  generator ??= codeGenerator(new StencilTable(TABLE, ROUTINES));
-  return generator(...region);
+function generatorFor(kind: "native" | "host"): GenerateCode {
+  return (...region) => {
+    let generate = generators.get(kind);
+    if (generate === undefined) {
+      table ??= new StencilTable(TABLE, ROUTINES);
+      generate = codeGenerator(table, kind === "native");
+      generators.set(kind, generate);
+    }
+    return generate(...region);
+  };
 }
 
 /** What stencils call, unpacked at the first shim of a thread. */
@@ -24,16 +32,21 @@ let routines: Routines | null = null;
 export interface StencilOptions extends LifecycleHooks {
   /** Most bytes of executable memory that a runtime may map. Default 32 MiB. */
   readonly arenaLimit?: number;
+  /**
+   * Who does what the interpreter has routines for (dict lookups, say): native copies of them, or the interpreter's own,
+   * for which native code is left each time. Default "native".
+   */
+  readonly routines?: "native" | "host";
 }
 
 /**
  * Compiles hot code to native machine code, on Linux and x86-64. Needs the permission `--allow-ffi` and no other;
  * without it, or where executable memory is refused, the next plugin is tried and the reason is reported.
  *
- * @param options observers of the backend's life, and a limit
+ * @param options observers of the backend's life, a limit, and who does what
  */
 export function stencil(options: StencilOptions = {}): Plugin {
-  const { arenaLimit, ...hooks } = options;
+  const { arenaLimit, routines: kind = "native", ...hooks } = options;
   return {
     name: NAME,
     create: ({ memory, entryBase = 0 }) =>
@@ -42,7 +55,7 @@ export function stencil(options: StencilOptions = {}): Plugin {
         memory,
         platform: findPlatform(),
         capabilities: STENCIL_CAPABILITIES,
-        generate,
+        generate: generatorFor(kind),
         routines: () => routines ??= routinesOf(ROUTINES),
         entryBase,
         ...(arenaLimit === undefined ? {} : { limit: arenaLimit }),

@@ -14,9 +14,13 @@ export const STENCIL_CAPABILITIES: BackendCapabilities = {
   sharesLinks: true,
 };
 
-/** Makes code of regions, with the stencils of a table. Its buffers are the thread's, not a runtime's. */
-export function codeGenerator(table: StencilTable): GenerateCode {
-  const compiler = new RegionCompiler(table);
+/**
+ * Makes code of regions, with the stencils of a table. Its buffers are the thread's, not a runtime's.
+ *
+ * @param callsRoutines see RegionCompiler
+ */
+export function codeGenerator(table: StencilTable, callsRoutines: boolean): GenerateCode {
+  const compiler = new RegionCompiler(table, callsRoutines);
   return (
     region: OpaqueRegion,
     base: number,

@@ -16,11 +16,12 @@
  *
  * What calls a helper leaves native code with a request and is entered again behind it: see native_code.ts.
  */
-import { ENTRY_LABEL, Instructions, LEAVE_LABEL, OWN } from "./instructions.ts";
+import { ENTRY_LABEL, GO_LABEL, Instructions, LEAVE_LABEL, OWN } from "./instructions.ts";
 import {
   ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
   INT_REGISTERS,
+  NESTS,
   RECORD_FALSE,
   RECORD_FLOATS,
   RECORD_INTS,
@@ -121,7 +122,7 @@ const HOST_NATIVES: readonly number[] = [
 /** `**` and `**=`. ORDER BINARY (compiler/opcodes.ts). */
 const POWERS: readonly number[] = [8, 21];
 
-/** Whether a micro-op's function is sure to fail with this immediate: it calls the host, which native code cannot. */
+/** Whether a micro-op's function is sure to need the host with this immediate. */
 function needsHost(op: number, immediate: number): boolean {
   if (op === U.NATIVE) return HOST_NATIVES.includes(immediate & 0xff);
   return op === U.BINARY && POWERS.includes(immediate);
@@ -130,6 +131,7 @@ function needsHost(op: number, immediate: number): boolean {
 /** Compiles regions for one machine. Its buffers are used again for each. */
 export class RegionCompiler {
   readonly #table: StencilTable;
+  readonly #callsRoutines: boolean;
   readonly instructions: Instructions;
   readonly #values = new Values();
   #out = new Uint8Array(1 << 16);
@@ -164,8 +166,10 @@ export class RegionCompiler {
   /** By exit with a side trace: label of the trace. */
   #sideLabel: number[] = [];
   #requests: Request[] = [];
-  /** Of functions that are called: label of where one goes that fails, and number of the request that it makes. */
-  readonly #failed: number[] = [];
+  /** Of functions that are called: label of where one goes that needs the host, and number of the request that it makes. */
+  readonly #asked: number[] = [];
+  /** Whether it has what links to other regions. */
+  #links = false;
 
   // Pieces of the compiler's own.
   readonly #const: Family;
@@ -182,11 +186,14 @@ export class RegionCompiler {
   readonly #jump: Family;
   readonly #stub: Family;
   readonly #enter: Family;
+  readonly #go: Family;
   readonly #leave: Family;
   readonly #resume: Family;
 
-  constructor(table: StencilTable) {
+  /** @param callsRoutines false: what has a native function is a request too */
+  constructor(table: StencilTable, callsRoutines = true) {
     this.#table = table;
+    this.#callsRoutines = callsRoutines;
     this.instructions = new Instructions(table);
     this.#const = table.piece("CONST");
     this.#floatConst = table.piece("FCONST");
@@ -202,6 +209,7 @@ export class RegionCompiler {
     this.#jump = table.piece("JUMP");
     this.#stub = table.piece("STUB");
     this.#enter = table.piece("ENTER");
+    this.#go = table.piece("GO");
     this.#leave = table.piece("LEAVE");
     this.#resume = table.piece("RESUME");
   }
@@ -224,7 +232,8 @@ export class RegionCompiler {
     this.#siteNext.length = 0;
     this.#placeCount = 0;
     this.#requests = [];
-    this.#failed.length = 0;
+    this.#asked.length = 0;
+    this.#links = false;
     this.#exitSite.length = 0;
     this.#sideLabel.length = 0;
     const sideOf = new Map<Unit, number>();
@@ -241,11 +250,15 @@ export class RegionCompiler {
       if (place > 0 && (from < 0 || this.#exitSite[from] < 0)) return;
       this.#compileUnit(unit, this.#values.base[place], from);
     });
-    for (let i = 0; i < this.#failed.length; i += 2) {
-      instructions.place(this.#failed[i]);
-      instructions.add(this.#stub.first, REQUEST | this.#failed[i + 1]);
+    for (let i = 0; i < this.#asked.length; i += 2) {
+      instructions.place(this.#asked[i]);
+      instructions.add(this.#stub.first, REQUEST | this.#asked[i + 1]);
     }
     this.#compileSites();
+    if (this.#links) {
+      instructions.place(GO_LABEL);
+      instructions.add(this.#go.first);
+    }
     instructions.place(LEAVE_LABEL);
     instructions.add(this.#leave.first);
     const resume = instructions.size;
@@ -378,10 +391,12 @@ export class RegionCompiler {
     const family = this.#chooseFamily(families, op, a, b, c);
     if (family === undefined) {
       const routine = this.#table.routineOf[op];
-      if (routine < 0 || needsHost(op, trace.immediate[ref])) this.#request(ref, op, a, b, c);
-      else this.#call(routine, ref, a, b, c);
+      if (this.#callsRoutines && routine >= 0 && !needsHost(op, trace.immediate[ref])) {
+        this.#call(routine, ref, a, b, c);
+      } else this.#request(ref, op, a, b, c);
       return ref;
     }
+    if (op === U.LINK || op === U.LINK_PUSHED || op === U.RETURN) this.#links = true;
     const last = guard !== 0 ? guard : ref;
     if (guard !== 0) {
       values.constant[base + ref] = INT_CONSTANT;
@@ -820,21 +835,21 @@ export class RegionCompiler {
     const register = gives ? this.#take(false, ref, 0, 0, false, this.#wish[result] - 1) : 0;
     const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
     const immediate = trace.immediate[ref];
-    const failed = instructions.label();
+    const host = instructions.label();
     instructions.add(
       gives ? this.#called.first + register * this.#called.r : this.#calledForEffect.first,
       RECORD_ROUTINES + 8 * routine,
       immediate,
+      host,
       0,
-      0,
-      failed,
+      fail >= 0 ? fail : host,
     );
     // What it cannot do alone, for want of memory perhaps, the host may do.
     const operands: RequestOperand[] = [];
     for (let i = 0; i < OPERAND_COUNTS[op]; i++) {
       operands.push({ at: RECORD_SLOTS + 8 * i, float: false, constant: 0 });
     }
-    this.#failed.push(failed, this.#requests.length);
+    this.#asked.push(host, this.#requests.length);
     this.#requests.push({
       op,
       immediate,
@@ -916,7 +931,8 @@ export class RegionCompiler {
 
   #leaveFor(request: Omit<Request, "next">): void {
     const { instructions } = this;
-    instructions.add(this.#stub.first, REQUEST | this.#requests.length);
+    const nests = request.op === U.CALL_OUT ? NESTS : 0;
+    instructions.add(this.#stub.first, REQUEST | nests | this.#requests.length);
     this.#requests.push({ ...request, next: instructions.size });
   }
 

@@ -23,6 +23,7 @@ export const OWN = -1;
 /** Labels that every region has. */
 export const ENTRY_LABEL = 0;
 export const LEAVE_LABEL = 1;
+export const GO_LABEL = 2;
 
 /** A stencil of the list, for who looks at it afterwards. */
 export interface Instruction {
@@ -33,6 +34,8 @@ export interface Instruction {
   readonly constants: readonly [a: number, b: number, c: number];
   /** Position of its label. */
   readonly target: number;
+  /** Position of the label that operand b names, where it does. */
+  readonly host: number;
   /** What it was appended for: see `source`. */
   readonly source: number;
 }
@@ -48,7 +51,7 @@ export class Instructions {
   source = OWN;
   /** Position by label; -1: not placed yet. */
   #labels = new Int32Array(1024);
-  #labelCount = 2;
+  #labelCount = 3;
   /** Bits of the float constants. */
   #pool = new Int32Array(256);
   #poolCount = 0;
@@ -67,9 +70,10 @@ export class Instructions {
     this.#count = 0;
     this.size = 0;
     this.source = OWN;
-    this.#labelCount = 2;
+    this.#labelCount = 3;
     this.#labels[ENTRY_LABEL] = 0;
     this.#labels[LEAVE_LABEL] = -1;
+    this.#labels[GO_LABEL] = -1;
     this.#poolCount = 0;
     this.#dataPlace.fill(-1);
     this.#dataCount = 0;
@@ -169,6 +173,12 @@ export class Instructions {
           case Hole.EXIT:
             value = this.#labels[words[at + LABEL]];
             break;
+          case Hole.GO:
+            value = this.#labels[GO_LABEL];
+            break;
+          case Hole.HOST:
+            value = this.#labels[words[at + B]];
+            break;
           case Hole.ENTRY:
             value = this.#labels[ENTRY_LABEL];
             break;
@@ -258,6 +268,7 @@ export class Instructions {
         immediate: words[IMMEDIATE],
         constants: [words[A], words[B], words[C]],
         target: this.#labels[words[LABEL]],
+        host: this.#labels[words[B]] ?? -1,
         source: words[SOURCE],
       });
       position += this.#table.lengths[words[0]];

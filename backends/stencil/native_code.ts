@@ -13,7 +13,14 @@ import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 import { MICRO_OP_NAMES, RETURNED, U } from "../../core/trace/micro_ops.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
 import type { Compiled, Request, RequestOperand } from "./compile.ts";
-import { type Record, RECORD_CODE, RECORD_RESUME, recordedAddresses, REQUEST } from "./machine.ts";
+import {
+  NESTS,
+  type Record,
+  RECORD_CODE,
+  RECORD_RESUME,
+  recordedAddresses,
+  REQUEST,
+} from "./machine.ts";
 
 /** Not an exit: native code is to be entered again. */
 export const ENTER_AGAIN = -1;
@@ -64,7 +71,7 @@ export class NativeCode {
       H32[TS_EXIT_REGION >> 2] = this.#region;
       return this.#siteExit[result];
     }
-    const number = result & ~REQUEST;
+    const number = result & ~(REQUEST | NESTS);
     const request = this.#requests[number];
     let goesOn = true;
     if (request.op === U.CALL_OUT) {

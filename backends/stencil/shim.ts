@@ -5,12 +5,19 @@
 import { ENTRY_RANGE, type EntryGuard, type Shim } from "../../core/backend/backend.ts";
 import { LINK } from "../../core/trace/micro_ops.ts";
 import {
+  NESTS,
+  PLACE_BYTES,
   Record as NativeRecord,
   RECORD_BASE,
   RECORD_CODE,
+  RECORD_ENTRY_BASE,
+  RECORD_PLACES,
+  RECORD_PLACES_COUNT,
   RECORD_ROUTINES,
+  RECORD_RUNNING,
   recordedAddresses,
 } from "./machine.ts";
+import { addressOf } from "./platform/linux_calls.ts";
 import type { FlushCode, NativeEntry, Platform } from "./platform/platform.ts";
 import { makeCall, type NativeCall } from "./shim_call.ts";
 
@@ -22,7 +29,7 @@ export interface NativeCode {
   readonly base: number;
   /**
    * Serves what native code returned, if it is not a link: an exit or a request. Nothing may be entered while an exit is
-   * served.
+   * served, or a request without NESTS.
    *
    * @returns what Shim.enter returns; -1: enter again, `record.code` is set
    * @throws what a helper threw
@@ -38,25 +45,47 @@ class Activation {
   readonly record = new NativeRecord();
   readonly pointer: Deno.PointerValue = Deno.UnsafePointer.of(this.record.words);
   readonly #routines: Float64Array;
+  readonly #entryBase: number;
+  /** The shim's. */
+  #places: Float64Array<ArrayBuffer>;
   /** Whose base and code are in the record. */
   entry = NOWHERE;
   #inner: Activation | null = null;
 
-  /** @param routines addresses of the functions that native code calls, as in a record */
-  constructor(routines: Float64Array) {
+  /**
+   * @param routines addresses of the functions that native code calls, as in a record
+   * @param places the shim's
+   * @param entryBase what its entries begin with
+   */
+  constructor(routines: Float64Array, places: Float64Array<ArrayBuffer>, entryBase: number) {
     this.#routines = routines;
+    this.#places = places;
+    this.#entryBase = entryBase;
     this.record.doubles.set(routines, RECORD_ROUTINES >> 3);
+    this.record.words[RECORD_ENTRY_BASE >> 2] = entryBase;
+    this.setPlaces(places);
   }
 
   /** For what is entered while this one is served; kept. */
   get inner(): Activation {
-    return this.#inner ??= new Activation(this.#routines);
+    return this.#inner ??= new Activation(this.#routines, this.#places, this.#entryBase);
   }
 
   /** Forgets in this and all inner ones whose base and code are in the record. */
   forget(): void {
     this.entry = NOWHERE;
     this.#inner?.forget();
+  }
+
+  /** Takes other places, and so do all inner ones. */
+  setPlaces(places: Float64Array<ArrayBuffer>): void {
+    this.#places = places;
+    this.record.doubles.set(
+      recordedAddresses([addressOf(new Uint8Array(places.buffer))]),
+      RECORD_PLACES >> 3,
+    );
+    this.record.words[RECORD_PLACES_COUNT >> 2] = places.byteLength / PLACE_BYTES;
+    this.#inner?.setPlaces(places);
   }
 }
 
@@ -73,7 +102,8 @@ export class StencilShim implements Shim {
   /** By entry; null: freed. */
   readonly #codes: (NativeCode | null)[] = [];
   /** By entry, two each: base and address, 64-bit integers as in a record. */
-  #places = new Float64Array(128);
+  #places: Float64Array<ArrayBuffer> = new Float64Array(128);
+  #placeWords = new Int32Array(this.#places.buffer);
   readonly #unused: number[] = [];
   /** The outermost record, and the one that the next entry uses. */
   readonly #outermost: Activation;
@@ -93,7 +123,8 @@ export class StencilShim implements Shim {
     guard?: EntryGuard,
     entryBase = 0,
   ) {
-    this.#outermost = new Activation(recordedAddresses(offsets.map((at) => entry.routines + at)));
+    const routines = recordedAddresses(offsets.map((at) => entry.routines + at));
+    this.#outermost = new Activation(routines, this.#places, entryBase);
     this.#activation = this.#outermost;
     this.#entryBase = entryBase;
     this.#platform = platform;
@@ -113,12 +144,15 @@ export class StencilShim implements Shim {
       const places = new Float64Array(2 * at);
       places.set(this.#places);
       this.#places = places;
+      this.#placeWords = new Int32Array(places.buffer);
+      this.#outermost.setPlaces(places);
     }
     const { base, address } = code;
-    new Int32Array(this.#places.buffer).set(
-      [base, base / 2 ** 32, address, address / 2 ** 32],
-      2 * at,
-    );
+    const words = this.#placeWords;
+    words[2 * at] = base;
+    words[2 * at + 1] = base / 2 ** 32;
+    words[2 * at + 2] = address;
+    words[2 * at + 3] = address / 2 ** 32;
     // The entry may have been another code's.
     this.#outermost.forget();
     return entry + this.#entryBase;
@@ -131,44 +165,53 @@ export class StencilShim implements Shim {
       throw new Error(`Cannot remove entry ${entry}: it is not in use`);
     }
     this.#codes[own] = null;
+    this.#places[2 * own + 1] = 0;
     this.#unused.push(own);
   }
 
   /**
    * See Shim. An exit is the common case and costs least: while native code runs nothing can enter again, so the record
-   * is taken only while a request is served.
+   * is taken only while a request is served that may.
    */
   enter(entry: number, frame: number): number {
     const own = entry - this.#entryBase;
-    const code = this.#codes[own];
-    if (code == null) return refuse(entry);
+    if (this.#codes[own] == null) return refuse(entry);
     const activation = this.#activation;
+    const { record } = activation;
+    const { words } = record;
     if (activation.entry !== own) this.#place(own, activation);
-    const result = this.#call(activation.pointer, activation.record.words, frame);
-    if (result >= 0 && (result & LINK) === 0) return code.serve(result, activation.record);
-    return this.#goOn(result, code, activation, frame);
+    words[RECORD_RUNNING >> 2] = own;
+    const result = this.#call(activation.pointer, words, frame);
+    if (result >= 0 && (result & LINK) === 0) {
+      return this.#codes[words[RECORD_RUNNING >> 2]]!.serve(result, record);
+    }
+    return this.#goOn(result, activation, frame);
   }
 
-  /** Follows links and has requests served until an exit is taken. */
-  #goOn(result: number, code: NativeCode, activation: Activation, frame: number): number {
+  /** Has requests served until an exit is taken, and follows links that native code does not. */
+  #goOn(result: number, activation: Activation, frame: number): number {
+    const { record } = activation;
+    const { words } = record;
     for (;;) {
       if (result >= 0 && (result & LINK) !== 0) {
         const own = (result & ~LINK) - this.#entryBase;
         if (own < 0 || own >= ENTRY_RANGE) return result;
-        const next = this.#codes[own];
-        if (next == null) return refuse(result & ~LINK);
-        code = next;
+        if (this.#codes[own] == null) return refuse(result & ~LINK);
         this.#place(own, activation);
+        words[RECORD_RUNNING >> 2] = own;
       } else {
-        const exit = this.#serve(result, code, activation);
+        const code = this.#codes[words[RECORD_RUNNING >> 2]]!;
+        activation.entry = NOWHERE;
+        const exit = (result & NESTS) !== 0
+          ? this.#serveNesting(result, code, activation)
+          : code.serve(result, record);
         if (exit >= 0) return exit;
       }
-      result = this.#call(activation.pointer, activation.record.words, frame);
+      result = this.#call(activation.pointer, words, frame);
     }
   }
 
-  #serve(result: number, code: NativeCode, activation: Activation): number {
-    activation.entry = NOWHERE;
+  #serveNesting(result: number, code: NativeCode, activation: Activation): number {
     this.#activation = activation.inner;
     try {
       return code.serve(result, activation.record);

@@ -29,6 +29,10 @@ export const Hole = {
   DATA: 12,
   /** A part of the immediate, times a scale. */
   IMMEDIATE: 13,
+  /** The label that operand b names. */
+  HOST: 14,
+  /** The stencil that follows links. */
+  GO: 15,
 } as const;
 
 const HOLE_NAMES = Object.keys(Hole);

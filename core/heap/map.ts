@@ -95,6 +95,8 @@ export const TS_EXIT_REGION = word(21);
 export const TS_RESULT = word(22);
 /** How often a function is entered until tier 2 hears of it; -1 never. */
 export const TS_HOT_CALL = word(23);
+/** Not 0: a kernel that cannot call the host has failed because it wanted to. Else 0. */
+export const TS_HOST_WANTED = word(24);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);

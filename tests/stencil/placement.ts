@@ -15,6 +15,7 @@ import type { Instruction } from "../../backends/stencil/instructions.ts";
 import {
   FLOAT_REGISTERS,
   INT_REGISTERS,
+  NESTS,
   RECORD_FALSE,
   RECORD_FLOATS,
   RECORD_INTS,
@@ -80,8 +81,8 @@ interface State {
   unit: number;
   /** Number of the exit that is being taken, -1: none. */
   leaving: number;
-  /** The value whose function has failed, -1: none. */
-  failed: number;
+  /** The value whose function asks the host, -1: none. */
+  asking: number;
 }
 
 const COMMUTING: ReadonlySet<string> = new Set([
@@ -137,6 +138,7 @@ export class PlacementChecker {
       if (!this.#indexAt.has(position)) this.#indexAt.set(position, i);
     });
     const ways = [...code.list.map(({ target }) => target)];
+    for (const instruction of code.list) if (this.#calls(instruction)) ways.push(instruction.host);
     for (const { next, fail } of code.compiled.requests) {
       ways.push(next, ...fail >= 0 ? [fail] : []);
     }
@@ -151,7 +153,7 @@ export class PlacementChecker {
     this.#checkOrder();
     this.#states = new Map();
     this.#work = [];
-    this.#flowTo(0, { held: new Map(), truths: new Map(), unit: -1, leaving: -1, failed: -1 });
+    this.#flowTo(0, { held: new Map(), truths: new Map(), unit: -1, leaving: -1, asking: -1 });
     for (let at = this.#work.pop(); at !== undefined; at = this.#work.pop()) {
       this.#walk(at, copyOf(this.#states.get(at)!));
     }
@@ -240,7 +242,7 @@ export class PlacementChecker {
     let changed = false;
     if (known.leaving !== other.leaving) this.#fail("ways of different exits meet");
     if (known.unit !== other.unit) this.#fail("ways of different traces meet");
-    if (known.failed !== other.failed) this.#fail("ways of different functions meet");
+    if (known.asking !== other.asking) this.#fail("ways of different functions meet");
     for (const [at, facts] of known.held) {
       const theirs = other.held.get(at) ?? [];
       const both = facts.filter((fact) => theirs.includes(fact));
@@ -414,15 +416,19 @@ export class PlacementChecker {
       });
       held.set(at, [...kept, ...facts.flatMap((fact) => next.get(fact) ?? [])]);
     }
-    this.#flowTo(head, { held, truths: new Map(), unit: state.unit, leaving: -1, failed: -1 });
+    this.#flowTo(head, { held, truths: new Map(), unit: state.unit, leaving: -1, asking: -1 });
+  }
+
+  #calls(instruction: Instruction): boolean {
+    return this.#decode(instruction).family.name.startsWith("$CALL");
   }
 
   /** A micro-op's function: operands in the first slots, float registers lost. */
   #call(instruction: Instruction, result: number | undefined, state: State): void {
-    const { source, constants, immediate, target } = instruction;
+    const { source, constants, immediate, target, host } = instruction;
     if (source < 0) this.#fail("a call of no micro-op");
     const [, unit, ref] = this.#unitOf(source);
-    const { trace } = unit;
+    const { trace, exitOf } = unit;
     const routine = this.#table.routineOf[trace.op[ref]];
     if (routine < 0 || immediate !== RECORD_ROUTINES + 8 * routine) {
       this.#fail("another micro-op's function");
@@ -438,7 +444,9 @@ export class PlacementChecker {
     for (let i = 0; i < FLOAT_REGISTERS; i++) state.held.delete(RECORD_FLOATS + 8 * i);
     if ((result === undefined) !== (op.result === "none")) this.#fail("its result goes elsewhere");
     if (result !== undefined) state.held.delete(result);
-    this.#flow(target, { ...copyOf(state), failed: source });
+    this.#flow(host, { ...copyOf(state), asking: source });
+    if (exitOf[ref] >= 0) this.#flow(target, { ...copyOf(state), leaving: exitOf[ref] });
+    else if (target !== host) this.#fail("it has no exit");
     if (result !== undefined) state.held.set(result, [`v${source}`]);
   }
 
@@ -544,9 +552,9 @@ export class PlacementChecker {
 
   #request(instruction: Instruction, state: State): void {
     const { immediate } = instruction;
-    const request: Request = this.#code.compiled.requests[immediate & ~REQUEST];
-    const source = state.failed >= 0 ? state.failed : instruction.source;
-    state.failed = -1;
+    const request: Request = this.#code.compiled.requests[immediate & ~(REQUEST | NESTS)];
+    const source = state.asking >= 0 ? state.asking : instruction.source;
+    state.asking = -1;
     if (source < 0) this.#fail("a request of no micro-op");
     const [, unit, ref] = this.#unitOf(source);
     const { trace, exitOf } = unit;

@@ -11,15 +11,20 @@ import { type Expr, expression, type I32, int } from "../../../core/kernel/expre
 import { TS_FRAME } from "../../../core/heap/map.ts";
 import type { Kind } from "../../../core/kernel/primitives.ts";
 import { type Kernel, kernel, type Label } from "../../../core/kernel/statements.ts";
-import type { MicroOp, ResultType } from "../../../core/trace/micro_ops.ts";
+import { LINK, type MicroOp, type ResultType } from "../../../core/trace/micro_ops.ts";
 import {
   ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
   INT_REGISTERS,
+  PLACE_BYTES,
+  RECORD_ENTRY_BASE,
   RECORD_FLOATS,
   RECORD_FRAME,
   RECORD_INTS,
+  RECORD_PLACES,
+  RECORD_PLACES_COUNT,
   RECORD_RESUME,
+  RECORD_RUNNING,
   RECORD_SLOTS,
 } from "../machine.ts";
 import { type Family, OPERAND_NAMES, registersOf, stencilCount } from "./families.ts";
@@ -75,7 +80,7 @@ typedef double double_t __attribute__((may_alias));
 #define PARAMETERS ${PARAMETERS}
 #define NEXT(where) __attribute__((musttail)) return where(${ARGUMENTS});
 typedef STENCIL stencil_t(PARAMETERS);
-extern stencil_t CONT, EXIT, ENTRY, LEAVE;
+extern stencil_t CONT, EXIT, HOST, ENTRY, LEAVE, GO;
 /* See routines.ts. */
 typedef uint64_t __attribute__((preserve_most)) op_t(uint32_t, uint32_t, uint32_t, uint32_t, uint64_t);
 extern char CA[], CB[], CC[], SLOT[], NUMBER[], POOL[], POOLA[], POOLB[], POOLC[];
@@ -173,6 +178,19 @@ function ownBody({ name }: Family): Body {
       return body(`frame = *(uint32_t *)(base + ${TS_FRAME});\nNEXT(CONT)`);
     case "$STUB":
       return body("number = HOLE(NUMBER, 0);\nNEXT(LEAVE)");
+    // A link: what is not the shim's own it follows itself.
+    case "$GO":
+      return body([
+        `if (!(number & ${LINK}u)) { return (int32_t)number; }`,
+        `uint32_t place = ((uint32_t)number ^ ${LINK}u) - *(uint32_t *)(record + ${RECORD_ENTRY_BASE});`,
+        `if (place >= *(uint32_t *)(record + ${RECORD_PLACES_COUNT})) { return (int32_t)number; }`,
+        `uint64_t places = *(uint64_t *)(record + ${RECORD_PLACES});`,
+        `stencil_t *code = *(stencil_t **)(places + (uint64_t)place * ${PLACE_BYTES} + 8);`,
+        "if (code == 0) { return (int32_t)number; }",
+        `*(uint32_t *)(record + ${RECORD_RUNNING}) = place;`,
+        "{ uint64_t lost; number = lost; }",
+        "NEXT(code)",
+      ].join("\n"));
     case "$LEAVE":
       return body([
         `*(uint64_t *)(record + ${RECORD_FRAME}) = frame;`,
@@ -209,7 +227,7 @@ function callOf(): string[] {
     "double lost_float; (void)lost_float;",
     ...floats.map((each) => `${each} = lost_float;`),
     "{ uint64_t lost; number = lost; }",
-    "if (given >> 32) { NEXT(EXIT) }",
+    "if (given >> 32) { if (given >> 33) { NEXT(HOST) } NEXT(EXIT) }",
   ];
 }
 
@@ -261,6 +279,7 @@ function microOpBody(family: Family, op: MicroOp): Body {
     given,
     address,
     hole,
+    leave: (value) => `{ number = (uint32_t)(${value}); NEXT(GO) }`,
     goto: (label) => label === fail ? leave("EXIT") : label === entry ? leave("ENTRY") : undefined,
   }, "v");
   const statements = lower.statements(first.body.slice(0, -1));

@@ -191,6 +191,7 @@ export const OWN_FAMILIES: readonly Family[] = [
   own("$JUMP", "", []),
   own("$STUB", "", []),
   own("$ENTER", "", []),
+  own("$GO", "", []),
   own("$LEAVE", "", []),
   own("$RESUME", "", []),
 ];

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly hole: (value: number | bigint) => string | undefined;
   /** C that goes to a label outside of the body. */
   readonly goto: (label: Label) => string | undefined;
+  /** C of a return of a value; undefined: it returns. */
+  readonly leave?: (value: string) => string;
   /** C that calls a helper; undefined: nothing is called here. */
   readonly call?: (helper: string, operands: readonly string[]) => string;
 }
@@ -101,7 +103,7 @@ export class KernelC {
       }
       case "return":
         if (statement.value === null) throw new Error("Cannot lower a kernel: it returns nothing");
-        lines.push(`return ${this.expression(statement.value)};`);
+        lines.push(this.#leave(this.expression(statement.value)));
         return;
       case "switch":
         this.#switch(statement);
@@ -110,6 +112,10 @@ export class KernelC {
         lines.push(`(void)${this.expression(statement.value)};`);
         return;
     }
+  }
+
+  #leave(value: string): string {
+    return this.#in.leave?.(value) ?? `return ${value};`;
   }
 
   #switch({ value, table, bodies }: Statement & { do: "switch" }): void {

@@ -2,12 +2,14 @@
  * The C of what stencils call: a function for each micro-op that is too large to be copied, and the routines of the dispatch
  * loop that these call. They are compiled and laid out once, and are in the process once.
  *
- *     uint64_t op(a, b, c, immediate, base)     the result, or a bit above 32 where the micro-op leaves
+ *     uint64_t op(a, b, c, immediate, base)     the result; bit 32 where the micro-op leaves, bit 33 too where only the
+ *                                               host can tell whether it does
  *
  * A function keeps all registers but two (clang's `preserve_most`), so calling one costs a stencil little; float registers it
  * does not keep.
  */
 import { explainNumbers, PROBES } from "../../reference/derive.ts";
+import { TS_HOST_WANTED } from "../../../core/heap/map.ts";
 import { ROUTINES } from "../../../core/interpreter/dispatch/routines.ts";
 import { HELPERS as HOST_HELPERS } from "../../../core/interpreter/dispatch/helpers.ts";
 import type { Kernel } from "../../../core/kernel/statements.ts";
@@ -43,9 +45,16 @@ static inline int64_t saturate64(double x) {
 }
 `,
     // The host's, which native code never calls: what they give makes the kernel fail, and then the host is asked.
+    `#define HOST_WANTED (*(word_t *)(base + ${TS_HOST_WANTED}))
+static uint64_t failed(uint64_t base) {
+  uint64_t wanted = HOST_WANTED != 0;
+  HOST_WANTED = 0;
+  return (1 + 2 * wanted) << 32;
+}
+`,
     ...HOST_HELPERS.map(({ name, parameters, result }) =>
       `#define host_${name}(base, ${parameters.map((_, i) => `x${i}`)}) ` +
-      (result === "f64" ? '__builtin_nan("")' : "0")
+      `(HOST_WANTED = 1, ${result === "f64" ? '__builtin_nan("")' : "0"})`
     ),
     ...ROUTINES.map((routine) => `static ${signatureOf(routine)};`),
     ...ROUTINES.map(routineSource),
@@ -93,7 +102,7 @@ function microOpSource(name: MicroOpName, op: MicroOp): string {
       const { part, scale, base } = number;
       return `((uintptr_t)(uint32_t)(${scale} * ${PARTS_IN_C[part]} + ${base}))`;
     },
-    goto: (label) => label === fail ? "return 1ull << 32;" : undefined,
+    goto: (label) => label === fail ? "return failed(base);" : undefined,
     call,
   }, "v");
   const statements = lower.statements(kernel.body.slice(0, -1));
