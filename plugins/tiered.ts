@@ -27,7 +27,7 @@ import { stencil } from "./stencil.ts";
 import { wasm } from "./wasm.ts";
 
 const NAME = "tiered";
-const HOT_AFTER = 10_000;
+const HOT_AFTER = 200_000;
 
 /** Options of the tiered plugin. The hooks are those of the whole; hooks of the parts are not called. */
 export interface TieredOptions extends LifecycleHooks {
@@ -35,7 +35,7 @@ export interface TieredOptions extends LifecycleHooks {
   readonly first?: Plugin;
   /** Compiles well: what stays hot. Default `wasm()`. */
   readonly second?: Plugin;
-  /** Steps and entries after which a region is compiled by the second. Default 10,000. */
+  /** Steps and entries after which a region is compiled by the second. Default 200,000. */
   readonly hotAfter?: number;
 }
 

@@ -35,7 +35,7 @@ import { EXECUTOR_WORDS, type Tier2 } from "../interpreter/tier2.ts";
 import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
-import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
+import { AT_HOME, FIRST_CONTINUATION, RETURNED, U } from "./micro_ops.ts";
 import { forEachBridge, mergeBridges, unmergeBridges } from "./bridges.ts";
 import { ClassChanges } from "./class_changes.ts";
 import { peelLoop } from "./peel.ts";
@@ -793,11 +793,17 @@ export class Tier implements Tier2 {
     }
   }
 
-  /** Compiles a region once more that has proved hot, for a backend that asks for that. It is not entered at this moment. */
+  /**
+   * Compiles a region once more that has proved hot, for a backend that asks for that, and with it those that it goes on in:
+   * links do not count what runs in them. It is not entered at this moment.
+   */
   #compileHot(installed: Installed): void {
     installed.hot = true;
     if (this.#reinstall(installed, true)) {
       this.statistics.hotRegions++;
+      for (const other of [...this.#byPlace.values()]) {
+        if (!other.hot && goesOnIn(installed, other)) this.#compileHot(other);
+      }
       return;
     }
     installed.hot = false;
@@ -849,6 +855,20 @@ export class Tier implements Tier2 {
 function fetch(frame: number, pc: number): number {
   H32[(frame + FRAME_PC) >> 2] = pc + 1;
   return H32[pc];
+}
+
+/** Whether a region may go on in another by a link, or by a return from a call of its own function. */
+function goesOnIn({ region, head }: Installed, other: Installed): boolean {
+  if (head !== "loop" && other.head !== "loop" && region.code === other.region.code) return true;
+  return region.units.some(({ trace }) => {
+    for (let ref = 1; ref < trace.length; ref++) {
+      const op = trace.op[ref];
+      if ((op === U.LINK || op === U.LINK_PUSHED) && trace.immediate[ref] === other.region.id) {
+        return true;
+      }
+    }
+    return false;
+  });
 }
 
 /** Sets by what the region is entered from others; -1: not at all. */
