@@ -15,8 +15,11 @@
  * V8's baseline compiler brings all locals into one place at every branch, so locals are shared by values that are not needed
  * at the same time (liveness.ts): a third less time there, and a tenth in the optimizing compiler. Exits that return from
  * where the guard stands, without blocks, gained nothing more.
+ *
+ * The countdown to the next safepoint is in a local where there are steps to count: a short loop would spend most of its time
+ * waiting for the memory in which it counts. It is in memory wherever other code may look at it.
  */
-import { EXIT_VALUES, TS_EXIT_REGION, TS_FRAME } from "../../core/heap/map.ts";
+import { EXIT_VALUES, TS_COUNTDOWN, TS_EXIT_REGION, TS_FRAME } from "../../core/heap/map.ts";
 import { ByteWriter } from "../../core/kernel/bytes.ts";
 import { type Expr, expression, float, type I32, int } from "../../core/kernel/expressions.ts";
 import type { Label } from "../../core/kernel/statements.ts";
@@ -31,7 +34,9 @@ import { Locals, LocalsBuilder } from "./locals.ts";
 import { Hole, NO_RESULT, ON_STACK, partOf } from "./stencil_format.ts";
 import { CALLEES } from "./stencil_table.ts";
 import {
+  CALLS,
   CODE,
+  ENDS,
   F64_LOCAL,
   FIRST_OPERAND,
   I32_LOCAL,
@@ -48,6 +53,7 @@ const enum Wasm {
   LOOP = 0x03,
   END = 0x0b,
   BR = 0x0c,
+  BR_IF = 0x0d,
   RETURN = 0x0f,
   DROP = 0x1a,
   LOCAL_GET = 0x20,
@@ -59,11 +65,18 @@ const enum Wasm {
   EMPTY = 0x40,
   I32_CONST = 0x41,
   F64_CONST = 0x44,
+  I32_LESS = 0x48,
+  I32_SUBTRACT = 0x6b,
 }
 
 /** The local of the frame: the parameter. */
 const FRAME = 0;
+/** The local of the countdown. */
+const COUNTDOWN = 1;
 const NO_LOCAL = -1;
+
+/** Helpers that neither count steps nor look at how many are left. */
+const PURE: ReadonlySet<string> = new Set(["power", "sin", "cos", "exp", "atan"]);
 
 /** A function, and what it calls. */
 export interface FunctionCode {
@@ -85,12 +98,14 @@ class RegionCode implements CodeWriter {
   readonly #region: Region;
   readonly #out = scratch;
   readonly #live: Liveness;
-  readonly #locals = new Locals([I32_LOCAL]);
+  readonly #locals = new Locals([I32_LOCAL, I32_LOCAL]);
   /** By value. */
   readonly #local: Int16Array;
   /** By exit: its place among the blocks, the innermost 0; -1: nothing goes there. */
   readonly #block: Int32Array;
   #blocks = 0;
+  /** Whether steps are counted. */
+  #counts = false;
   /** Blocks that the code is behind of. */
   #closed = 0;
   /** Whether the code is in a trace's own loop: 1. */
@@ -116,6 +131,7 @@ class RegionCode implements CodeWriter {
     for (const { trace, live, exitOf } of units) {
       for (let ref = 1; ref < trace.length; ref++) {
         if (live[ref] === 0 || exitOf[ref] < 0) continue;
+        if (trace.op[ref] === U.COUNT_STEP) this.#counts = true;
         // A call of the interpreter boxes floats before, for which there may be no room.
         if (LEAVES[trace.op[ref]] !== 0 || trace.op[ref] === U.CALL_OUT) block[exitOf[ref]] = 0;
       }
@@ -133,6 +149,7 @@ class RegionCode implements CodeWriter {
     this.#load(Wasm.I32_LOAD, TS_FRAME);
     this.#set(FRAME);
     this.#nameRegion();
+    this.#readCountdown();
     for (let i = 0; i < this.#blocks; i++) {
       out.byte(Wasm.BLOCK);
       out.byte(Wasm.EMPTY);
@@ -165,6 +182,34 @@ class RegionCode implements CodeWriter {
     this.#access(Wasm.I32_STORE, 2, TS_EXIT_REGION);
   }
 
+  #readCountdown(): void {
+    if (!this.#counts) return;
+    this.#load(Wasm.I32_LOAD, TS_COUNTDOWN);
+    this.#set(COUNTDOWN);
+  }
+
+  /** Other code may look at it now. */
+  #writeCountdown(): void {
+    if (!this.#counts) return;
+    this.#constant(0);
+    this.#get(COUNTDOWN);
+    this.#access(Wasm.I32_STORE, 2, TS_COUNTDOWN);
+  }
+
+  /** COUNT_STEP: leaves when there is nothing to count down. */
+  #countStep(exit: number): void {
+    const out = this.#out;
+    this.#get(COUNTDOWN);
+    this.#constant(1);
+    out.byte(Wasm.I32_LESS);
+    out.byte(Wasm.BR_IF);
+    out.unsigned(this.#depthOf(exit, 0));
+    this.#get(COUNTDOWN);
+    this.#constant(1);
+    out.byte(Wasm.I32_SUBTRACT);
+    this.#set(COUNTDOWN);
+  }
+
   #leave(number: number): void {
     const { trace, values } = this.#region.exits[number];
     const base = this.#live.baseOfExit(number);
@@ -176,6 +221,7 @@ class RegionCode implements CodeWriter {
       this.#get(this.#localOf(base + values[i]));
       this.#access(double ? Wasm.F64_STORE : Wasm.I32_STORE, double ? 3 : 2, EXIT_VALUES + 8 * i);
     }
+    this.#writeCountdown();
     this.#constant(number);
     this.#out.byte(Wasm.RETURN);
   }
@@ -242,10 +288,16 @@ class RegionCode implements CodeWriter {
     }
     if (op === U.ENTER && this.#region.from !== null) {
       const k = new LocalsBuilder(this.#locals);
+      this.#writeCountdown();
       goHome(k, this.#region);
       this.#statements(k);
       return;
     }
+    if (op === U.COUNT_STEP) {
+      this.#countStep(exitOf[ref]);
+      return;
+    }
+    if ((CALLS[op] | ENDS[op]) !== 0) this.#writeCountdown();
     const kinds = TEMPORARIES[op];
     const temporaries = kinds.map((kind) => this.#locals.take(kind));
     this.#stencil(place, ref, temporaries);
@@ -361,6 +413,7 @@ class RegionCode implements CodeWriter {
     const { trace } = this.#region.units[place];
     const base = this.#live.base[place];
     const k = new LocalsBuilder(this.#locals);
+    this.#writeCountdown();
     lowerCallOut({
       k,
       fail: { loop: false, id: exit },
@@ -486,6 +539,8 @@ class RegionCode implements CodeWriter {
       this.#indexOfHelper.set(name, index);
     }
     this.#out.unsigned(index);
+    // Before anything else, for the call may be followed by a guard.
+    if (!PURE.has(name)) this.#readCountdown();
   }
 
   leavesResult(): boolean {

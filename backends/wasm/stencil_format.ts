@@ -22,6 +22,17 @@ export const enum Hole {
   TEMPORARY = 272,
 }
 
+/** Calls `visit` with the holes of a stencil, and where they are. */
+export function forEachHole(code: readonly number[], visit: (hole: number, at: number) => void) {
+  for (let at = 0; at < code.length; at++) {
+    const item = code[at];
+    if (item < 256) continue;
+    visit(item, at);
+    if (item === Hole.INT || item === Hole.OFFSET) at += 3;
+    else if (item === Hole.FAIL || item === Hole.ENTRY || item === Hole.CALLEE) at++;
+  }
+}
+
 /** A stencil's result is what it leaves on the stack. */
 export const ON_STACK = -1;
 /** It has none. */

@@ -1,7 +1,7 @@
 /** The stencils in typed arrays, by the number of the micro-op. */
 import type { Kind } from "../../core/kernel/primitives.ts";
 import { MICRO_OP_NAMES } from "../../core/trace/micro_ops.ts";
-import { Hole, NO_RESULT } from "./stencil_format.ts";
+import { forEachHole, Hole, NO_RESULT } from "./stencil_format.ts";
 import { STENCILS } from "./stencil_table.ts";
 
 /** Kinds of locals as numbers. ORDER KINDS. */
@@ -10,10 +10,12 @@ export const KINDS: readonly Kind[] = ["i32", "i64", "f64"];
 export const I32_LOCAL = 0;
 export const F64_LOCAL = 2;
 
-const NONE = { code: [], temporaries: "", result: NO_RESULT };
+const NONE = { code: [], temporaries: "", result: NO_RESULT, returns: false };
 const rows = MICRO_OP_NAMES.map((name) => {
   const row = STENCILS[name];
-  return row === undefined ? NONE : { result: row[0], temporaries: row[1], code: row[2] };
+  return row === undefined
+    ? NONE
+    : { result: row[0], temporaries: row[1], returns: row[2], code: row[3] };
 });
 
 /** The code of all stencils. */
@@ -27,16 +29,29 @@ export const TEMPORARIES: readonly (readonly number[])[] = rows.map(({ temporari
   temporaries === "" ? [] : temporaries.split(" ").map((kind) => KINDS.indexOf(kind as Kind))
 );
 /** Whether it may leave by its exit. */
-export const LEAVES: Uint8Array = Uint8Array.from(
-  rows,
-  ({ code }) => code.includes(Hole.FAIL) ? 1 : 0,
+export const LEAVES: Uint8Array = withHole(Hole.FAIL);
+/** Whether it calls a helper. */
+export const CALLS: Uint8Array = withHole(Hole.CALLEE);
+/** Whether it may return from the region, or begin it anew. */
+export const ENDS: Uint8Array = Uint8Array.from(
+  withHole(Hole.ENTRY),
+  (enters, op) => enters | (rows[op].returns ? 1 : 0),
 );
 /** The operand that it begins with and does not use again, or -1: that need not be in a local. */
 export const FIRST_OPERAND: Int8Array = Int8Array.from(rows, ({ code }) => {
   const operand = code[0] - Hole.OPERAND;
-  const once = code.lastIndexOf(code[0]) === 0;
-  return operand >= 0 && operand < 3 && once ? operand : -1;
+  let count = 0;
+  forEachHole(code, (hole) => count += hole === code[0] ? 1 : 0);
+  return operand >= 0 && operand < 3 && count === 1 ? operand : -1;
 });
+
+function withHole(wanted: Hole): Uint8Array {
+  return Uint8Array.from(rows, ({ code }) => {
+    let found = 0;
+    forEachHole(code, (hole) => found |= hole === wanted ? 1 : 0);
+    return found;
+  });
+}
 
 function startsOf(lengths: readonly number[]): Int32Array {
   const starts = new Int32Array(lengths.length + 1);

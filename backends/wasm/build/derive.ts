@@ -7,7 +7,7 @@
  */
 import { ByteWriter } from "../../../core/kernel/bytes.ts";
 import type { Expr, I32 } from "../../../core/kernel/expressions.ts";
-import { Builder, type Label } from "../../../core/kernel/statements.ts";
+import { Builder, type Label, type Statement } from "../../../core/kernel/statements.ts";
 import {
   type CodeWriter,
   lowerExpression,
@@ -26,6 +26,8 @@ export interface Stencil {
   readonly temporaries: readonly Kind[];
   /** Where its result is: ON_STACK, NO_RESULT, or the number of a temporary. */
   readonly result: number;
+  /** Whether it may return from the region. */
+  readonly returns: boolean;
 }
 
 const KINDS: Readonly<Record<ResultType, Kind>> = {
@@ -77,7 +79,8 @@ export function deriveStencil(
     const { part, scale, base } = explainNumber(name, numbers);
     code.push(piece.as, part, scale, base);
   });
-  return { code, temporaries: first.temporaries, result: first.result };
+  const { temporaries, result, returns } = first;
+  return { code, temporaries, result, returns };
 }
 
 function encoded(as: Hole, number: number): Uint8Array {
@@ -97,8 +100,25 @@ function lowerFor(op: MicroOp, immediate: number, calleeOf: (helper: string) => 
   return {
     pieces: writer.pieces,
     temporaries: k.variables.slice(FIRST_TEMPORARY),
+    returns: returns(k.statements),
     result: resultOf(op, given ?? null, writer),
   };
+}
+
+function returns(statements: readonly Statement[]): boolean {
+  return statements.some((statement) => {
+    switch (statement.do) {
+      case "return":
+        return true;
+      case "block":
+        return returns(statement.body);
+      case "if":
+        return returns(statement.yes) || returns(statement.no);
+      case "switch":
+        return statement.bodies.some(returns);
+    }
+    return false;
+  });
 }
 
 /** Where the result is; puts it on the stack when it is no temporary. */

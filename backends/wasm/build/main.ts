@@ -32,8 +32,9 @@ function calleeOf(helper: string): number {
 }
 
 const lines = MICRO_OP_NAMES.filter((name) => !SPECIAL.has(name)).map((name) => {
-  const { code, temporaries, result } = deriveStencil(name, MICRO_OPS[name], calleeOf);
-  return `  ${name}: [${result}, ${JSON.stringify(temporaries.join(" "))}, [${code.join(", ")}]],`;
+  const { code, temporaries, result, returns } = deriveStencil(name, MICRO_OPS[name], calleeOf);
+  const kinds = JSON.stringify(temporaries.join(" "));
+  return `  ${name}: [${result}, ${kinds}, ${returns}, [${code.join(", ")}]],`;
 });
 
 writeGenerated(
@@ -49,9 +50,9 @@ export const CALLEES: readonly (keyof typeof HELPERS)[] = [
 ${helpers.map((name) => `  ${JSON.stringify(name)},`).join("\n")}
 ];
 
-/** By name: where the result is, the kinds of the temporaries, the code (stencil_format.ts). */
+/** By name: where the result is, the kinds of the temporaries, whether it may return, the code (stencil_format.ts). */
 export const STENCILS: Readonly<
-  Partial<Record<MicroOpName, readonly [result: number, temporaries: string, code: readonly number[]]>>
+  Partial<Record<MicroOpName, readonly [result: number, temporaries: string, returns: boolean, code: readonly number[]]>>
 > = {
 ${lines.join("\n")}
 };
