@@ -42,8 +42,8 @@ export interface CompareOptions {
    * round is behind its time. Default: no limit.
    */
   readonly seconds?: number;
-  /** Told before each program. */
-  readonly progress?: (program: Program, round: number) => void;
+  /** Told before each program, and how many have been run before. */
+  readonly progress?: (program: Program, done: number) => void;
   /** Seconds, from any moment on. */
   readonly now?: () => number;
 }
@@ -64,6 +64,7 @@ export async function compare(
   const results = programs.map((): Record<string, Measurement> =>
     Object.fromEntries(peers.map(({ name }) => [name, { seconds: [], wallSeconds: [] }]))
   );
+  const order = mixedOrder(programs.length);
   const start = now();
   let round = 0;
   let longest = 0;
@@ -71,13 +72,14 @@ export async function compare(
     const begun = now();
     if (round > 0 && begun - start + longest > seconds) break;
     let onPartial = 0;
-    for (const [index, program] of programs.entries()) {
-      progress?.(program, round);
+    for (const [done, index] of order.entries()) {
+      const program = programs[index];
+      progress?.(program, round * programs.length + done);
       for (const peer of peers) {
         const into = results[index][peer.name];
         const before = now();
         // What full peers need comes first: on a busy machine it may be all that there is time for.
-        const due = peer.partial && round === 0 ? seconds * (index + 1) / programs.length : seconds;
+        const due = peer.partial && round === 0 ? seconds * (done + 1) / programs.length : seconds;
         if (before - start > due) {
           if (into.seconds.length === 0) into.error ??= NO_TIME;
           continue;
@@ -95,6 +97,18 @@ export async function compare(
     rounds: round,
     programs: programs.map(({ name, group }, index) => ({ name, group, results: results[index] })),
   };
+}
+
+/**
+ * The numbers below `count` in an order in which neighbours are far apart: programs of a group stand together, and where there is
+ * no time for all, some of each group should have been run. The step is the golden section of the count, or what is next to it
+ * and has no divisor with it.
+ */
+function mixedOrder(count: number): number[] {
+  const divisor = (a: number, b: number): number => b === 0 ? a : divisor(b, a % b);
+  let step = Math.max(1, Math.round(count * 0.618));
+  while (divisor(step, count) > 1) step++;
+  return Array.from({ length: count }, (_, place) => (place * step) % count);
 }
 
 function isWorthRepeating({ seconds }: Measurement): boolean {

@@ -136,9 +136,9 @@ async function measure(options: Options, peers: readonly Peer[]): Promise<Compar
     return await compare(peers, programs, {
       rounds,
       seconds: 60 * minutes,
-      progress: (program, round) => {
-        const done = round * programs.length + programs.indexOf(program);
-        progress.show(`${program.name}, round ${round + 1}`, done, rounds * programs.length);
+      progress: (program, done) => {
+        const round = Math.floor(done / programs.length) + 1;
+        progress.show(`${program.name}, round ${round}`, done, rounds * programs.length);
       },
     });
   } finally {

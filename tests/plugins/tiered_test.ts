@@ -1,0 +1,190 @@
+/** Two backends behind one another: which one compiles what, and what happens when one of them cannot. */
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  type Backend,
+  BackendUnavailableError,
+  type CompileContext,
+  type Plugin,
+  type Report,
+  type Resource,
+  Runtime,
+} from "../../mod.ts";
+import { javascript } from "../../plugins/javascript/plugin.ts";
+import { reference } from "../../plugins/reference.ts";
+import { tiered } from "../../plugins/tiered.ts";
+import { wasm } from "../../plugins/wasm.ts";
+import { nativeMissing } from "../support/native.ts";
+import { runtimeTest } from "../support/leaks.ts";
+
+/** Loops in one another, a recursion, side traces that grow late. */
+const PROGRAM = `
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+def walk(n):
+    total = 0
+    for i in range(n):
+        for j in range(3):
+            if i > 900 and j == 2:
+                total -= i
+            else:
+                total += j
+        if i % 7 == 0:
+            total ^= i
+    return total
+
+(fib(15), walk(1500), [fib(10) for _ in range(30)][-1], walk(1000))`;
+
+interface Ran {
+  readonly value: unknown;
+  readonly fuel: number;
+  readonly backend: string;
+  readonly why: string;
+  readonly hot: number;
+  readonly reports: readonly Report[];
+}
+
+function run(plugins: readonly Plugin[], hotness = { loop: 5, exit: 3 }): Ran {
+  const reports: Report[] = [];
+  using runtime = new Runtime({ plugins, hotness, onReport: (report) => reports.push(report) });
+  const value = runtime.run(PROGRAM);
+  const { fuelUsed, tier } = runtime.statistics();
+  const { name, why } = runtime.backend;
+  return { value, fuel: fuelUsed, backend: name, why, hot: tier?.hotRegions ?? 0, reports };
+}
+
+/** A plugin whose backend is changed after it was made. */
+function changed(plugin: Plugin, change: (backend: Backend) => void): Plugin {
+  return {
+    ...plugin,
+    create(environment) {
+      const backend = plugin.create(environment);
+      change(backend);
+      return backend;
+    },
+  };
+}
+
+const without: Plugin = {
+  name: "absent",
+  create() {
+    throw new BackendUnavailableError("it needs another machine");
+  },
+};
+
+for (
+  const [pair, first, second] of [
+    ["wasm and wasm", wasm, wasm],
+    ["javascript and wasm", javascript, wasm],
+    ["reference and javascript", reference, javascript],
+  ] as const
+) {
+  runtimeTest(`tiered: ${pair} do what the interpreter does, wherever it changes over`, () => {
+    const expected = run([]);
+    for (const hotAfter of [0, 1, 30, 500]) {
+      const ran = run([tiered({ first: first(), second: second(), hotAfter })]);
+      assertEquals([ran.value, ran.fuel], [expected.value, expected.fuel], `${hotAfter}`);
+      assertEquals([ran.backend, ran.reports], ["tiered", []]);
+      assert(ran.hot > 0, `${hotAfter}: nothing was hot`);
+    }
+    assertEquals(run([tiered({ first: first(), second: second(), hotAfter: 1e9 })]).hot, 0);
+  });
+}
+
+runtimeTest("tiered: what is new is compiled by the first, what is hot by the second", () => {
+  const compiled = { first: new Set<boolean>(), second: new Set<boolean>() };
+  const noting = (name: "first" | "second") =>
+    changed(wasm(), (backend) => {
+      const compile = backend.compileRegion.bind(backend);
+      backend.compileRegion = (region, shim, context: CompileContext) => {
+        compiled[name].add(context.hot!);
+        return compile(region, shim, context);
+      };
+    });
+  run([tiered({ first: noting("first"), second: noting("second"), hotAfter: 100 })]);
+  assertEquals([[...compiled.first], [...compiled.second]], [[false], [true]]);
+});
+
+runtimeTest("tiered: without one part the other works alone, and says so", () => {
+  for (
+    const options of [{ first: without, second: wasm() }, { first: wasm(), second: without }]
+  ) {
+    const ran = run([tiered(options)]);
+    const message = "absent is not available: it needs another machine";
+    assertEquals([ran.backend, ran.why, ran.hot], ["wasm", message, 0]);
+    assertEquals(ran.reports.map(({ kind, message }) => [kind, message]), [
+      ["backend-unavailable", message],
+    ]);
+  }
+});
+
+runtimeTest("tiered: without both parts the next plugin is tried", () => {
+  const ran = run([tiered({ first: without, second: without }), wasm()]);
+  assertEquals(ran.backend, "wasm");
+  assertStringIncludes(ran.why, "tiered is not available: absent is not available: it needs");
+});
+
+runtimeTest("tiered: a first part without a shim leaves all to the second", () => {
+  const expected = run([]);
+  const first = changed(wasm(), (backend) => {
+    backend.compileShim = (context) => {
+      context.record({ kind: 3, address: 4096, size: 8 });
+      throw new Error("no executable memory");
+    };
+  });
+  const released: Resource[] = [];
+  const noting = changed(first, (backend) => {
+    backend.release = (resource) => released.push(resource);
+  });
+  const ran = run([tiered({ first: noting, second: wasm(), hotAfter: 10 })]);
+  assertEquals([ran.value, ran.fuel, ran.hot], [expected.value, expected.fuel, 0]);
+  assertEquals(ran.reports.map(({ kind }) => kind), ["shim-failed"]);
+  assertEquals(
+    ran.reports[0].message,
+    "wasm cannot compile its shim, wasm works alone: no executable memory",
+  );
+  assertEquals(released, [{ kind: 3, address: 4096, size: 8 }]);
+});
+
+runtimeTest("tiered: resources come back to the part that noted them", () => {
+  const released: Record<string, Resource[]> = { first: [], second: [] };
+  const holding = (name: string, kind: number) =>
+    changed(wasm(), (backend) => {
+      const compile = backend.compileRegion.bind(backend);
+      backend.compileRegion = (region, shim, context) => {
+        context.record({ kind, address: region.id, size: 1 });
+        return compile(region, shim, context);
+      };
+      backend.release = (resource) => released[name].push(resource);
+    });
+  run([tiered({ first: holding("first", 5), second: holding("second", -7), hotAfter: 50 })]);
+  assert(released.first.length > 0 && released.second.length > 0);
+  assertEquals([...new Set(released.first.map(({ kind }) => kind))], [5]);
+  assertEquals([...new Set(released.second.map(({ kind }) => kind))], [-7]);
+});
+
+runtimeTest("tiered: a hot region that the second cannot compile stays as it was", () => {
+  const expected = run([]);
+  const second = changed(wasm(), (backend) => {
+    backend.compileRegion = () => {
+      throw new Error("not today");
+    };
+  });
+  const ran = run([tiered({ first: wasm(), second, hotAfter: 50 })]);
+  assertEquals([ran.value, ran.fuel, ran.hot], [expected.value, expected.fuel, 0]);
+  assertEquals(ran.reports[0].kind, "region-failed");
+  assertStringIncludes(ran.reports[0].message, "not today");
+});
+
+Deno.test("tiered: options out of range are refused", () => {
+  for (const hotAfter of [-1, NaN]) {
+    assertThrows(() => tiered({ hotAfter }), RangeError, "hotAfter");
+  }
+});
+
+runtimeTest("tiered: native code first, or WebAssembly alone where there is none", () => {
+  const expected = run([]);
+  const ran = run([tiered({ hotAfter: 200 })]);
+  assertEquals([ran.value, ran.fuel], [expected.value, expected.fuel]);
+  assertEquals(ran.backend, nativeMissing === "" ? "tiered" : "wasm");
+});
