@@ -53,6 +53,8 @@ export async function main(args: readonly string[], savedImage?: Uint8Array): Pr
     readStdin: readAll,
     readInput,
     readFolder,
+    prompt: async () =>
+      (await import("./prompt.ts")).promptTerminal((text) => writeAll(Deno.stdout, text)),
     terminals: [Deno.stdin.isTerminal(), Deno.stdout.isTerminal(), Deno.stderr.isTerminal()],
     write: (text) => writeAll(Deno.stdout, text),
     writeError: (text) => writeAll(Deno.stderr, text),

@@ -15,6 +15,10 @@ export interface Access {
   callHost(place: number, args: Value, keywords: Value): Value;
   /** Runs `use` with the runtime's heap bound: for tests that look into it. @throws Error when disposed */
   bound<T>(use: () => T): T;
+  /** Runs what was typed at a prompt: expressions are shown by sys.displayhook. @throws as Runtime.run */
+  runInput(source: string, filename: string): void;
+  /** What a name that was begun at a prompt may become; none when asking fails. */
+  completions(beginning: string): string[];
   /** Its compiled code; null without a backend. */
   registry(): Registry | null;
 }

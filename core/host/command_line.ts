@@ -14,6 +14,7 @@ import {
   RECURSION_MOST,
   type RuntimeOptions,
 } from "./options.ts";
+import type { KeyTerminal } from "./repl/repl.ts";
 import { Runtime } from "./runtime.ts";
 
 const HELP = `Usage: whipsnake [options] FILE [argument ...]
@@ -65,10 +66,20 @@ export interface Terminal {
   readonly terminals?: readonly [boolean, boolean, boolean];
   write(text: string): void;
   writeError(text: string): void;
+  /** The terminal of the prompt, loaded when there is nothing to run; without it there is no prompt. */
+  prompt?(): Promise<PromptTerminal>;
   /** performance.now()-like milliseconds since the process started. */
   now(): number;
   /** What `--backend` may name besides `none`; the core knows no backend. */
   readonly backends?: CommandBackends;
+}
+
+/** The terminal of the prompt. */
+export interface PromptTerminal extends KeyTerminal {
+  /** A word that becomes 1 when Ctrl-C is pressed while a program runs. */
+  readonly interrupts: Int32Array<SharedArrayBuffer>;
+  /** Listens no more. */
+  close(): void;
 }
 
 /** A file or folder of the host. */
@@ -142,7 +153,9 @@ async function execute(
   const rest = known._.map(String);
   if (known.c === "" && args.at(-1) === "-c") throw new UsageError("-c takes the program itself");
   const compilation = checkCompilation(known, terminal);
-  const program = readProgram(known.c, rest, terminal);
+  const atPrompt = known.c === undefined && rest.length === 0 && terminal.prompt !== undefined &&
+    terminal.terminals?.[0] === true;
+  const program = atPrompt ? NOTHING : readProgram(known.c, rest, terminal);
   if (program === null) return STATUS_USAGE;
   const options: RuntimeOptions = {
     memoryLimit: sizeOption("memory", known.memory, MEMORY_RANGE),
@@ -175,7 +188,39 @@ async function execute(
     plugins: [log.plugin],
     hotness: { ...compilation!.hotness, observer: log.observer },
   };
+  if (atPrompt) return runPrompt({ ...options, ...compiling }, terminal, version);
   return run(program, { ...options, ...compiling }, terminal, known.stats, log);
+}
+
+/** What there is to run at a prompt at first. It may get hot later. */
+const NOTHING: Program = {
+  source: new TextEncoder().encode("import rlcompleter"),
+  filename: "<prompt>",
+  argv: [""],
+  modules: {},
+};
+
+/** Reads inputs from the terminal and runs them. */
+async function runPrompt(
+  options: RuntimeOptions,
+  terminal: Terminal,
+  version: string,
+): Promise<number> {
+  const [{ repl }, { setInterrupts }, keys] = await Promise.all([
+    import("./repl/repl.ts"),
+    import("../interpreter/safepoint.ts"),
+    terminal.prompt!(),
+  ]);
+  setInterrupts(keys.interrupts);
+  const runtime = new Runtime(options);
+  try {
+    const banner = `Whipsnake ${version}, Python 3.14. exit() or Ctrl-D ends.`;
+    return await repl(runtime, keys, banner);
+  } finally {
+    runtime.dispose();
+    setInterrupts(null);
+    keys.close();
+  }
 }
 
 /** The folders that the command line grants. */

@@ -25,7 +25,7 @@ import {
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { small, type Value } from "../heap/value.ts";
-import { compileSource } from "../compiler/compile.ts";
+import { type CompileMode, compileSource, SyntaxFailure } from "../compiler/compile.ts";
 import { disassemble } from "../compiler/disassemble.ts";
 import { decodeSource } from "../syntax/source.ts";
 import { compileGuest } from "../interpreter/compile_guest.ts";
@@ -55,6 +55,7 @@ import { defineNative } from "../objects/native.ts";
 import { bindGrants, type Grants } from "../objects/grants.ts";
 import { bindOutput, type OutputWriter } from "../objects/output.ts";
 import { callTuple } from "../objects/protocols/call.ts";
+import { callModuleFunction } from "../objects/protocols/import.ts";
 import { reprOf } from "../objects/protocols/represent.ts";
 import {
   dictDelete,
@@ -79,7 +80,7 @@ import type { RegistryStatistics } from "../backend/registry.ts";
 import { accessOf, addRuntime, removeRuntime } from "./access.ts";
 import { type CompiledCode, makeCompiledCode } from "./compiled_code.ts";
 import { ConversionError, type Handles, ThrownByEmbedder, toGuest, toHost } from "./convert.ts";
-import { LimitError, type LimitName, type PythonError } from "./errors.ts";
+import { LimitError, type LimitName, PythonError } from "./errors.ts";
 import { bareFailureOf, failureOf, raiseFromHost } from "./exceptions.ts";
 import { grantsOf } from "./granted.ts";
 import { applyHardMode } from "./hard_mode.ts";
@@ -304,6 +305,10 @@ export class Runtime implements Disposable {
       releaseHandle: (key) => this.#releaseHandle(key),
       callHost: (place, args, keywords) => this.#callHost(place, args, keywords),
       bound: (use) => this.#bound(use),
+      runInput: (source, filename) => {
+        this.#enter(() => this.#runSource(() => source, filename, {}, false, inputMode(source)));
+      },
+      completions: (beginning) => this.#completions(beginning),
       registry: () => this.#compiled.registry,
     });
   }
@@ -372,6 +377,7 @@ export class Runtime implements Disposable {
     filename: string,
     inputs: Readonly<Record<string, unknown>>,
     returnLastExpression: boolean,
+    mode: CompileMode = "exec",
   ): Value {
     const main = H32[TS_MAIN >> 2];
     const dict = H32[(main + 4) >> 2];
@@ -386,12 +392,28 @@ export class Runtime implements Disposable {
       source = read();
       const text = newStr(source);
       pushRoot(text);
-      code = loadCode(compileGuest(source, filename, "exec", { returnLastExpression }), text);
+      code = loadCode(compileGuest(source, filename, mode, { returnLastExpression }), text);
     } catch (failure) {
       return raiseSyntaxFailure(failure, filename, source);
     }
     pushRoot(code);
     return runModuleCode(code, dict);
+  }
+
+  #completions(beginning: string): string[] {
+    try {
+      const names = this.#enter(() => {
+        const text = newStr(beginning);
+        pushRoot(text);
+        const args = tupleOf(text);
+        pushRoot(args);
+        return callModuleFunction("rlcompleter", "_matches", args);
+      });
+      return names as string[];
+    } catch (error) {
+      if (error instanceof PythonError || error instanceof LimitError) return [];
+      throw error;
+    }
   }
 
   /**
@@ -646,7 +668,9 @@ export class Runtime implements Disposable {
     }
     if (this.#options.stdout === undefined) return true;
     this.#pendingOut += text;
-    if (this.#pendingOut.length < 8192) return true;
+    // Who sits at a terminal sees each line when it is written.
+    const isShown = this.#grants.terminals[1] && text.includes("\n");
+    if (this.#pendingOut.length < 8192 && !isShown) return true;
     const cut = this.#pendingOut.lastIndexOf("\n") + 1;
     const piece = cut === 0 ? this.#pendingOut : this.#pendingOut.slice(0, cut);
     this.#pendingOut = this.#pendingOut.slice(piece.length);
@@ -795,6 +819,17 @@ export class Runtime implements Disposable {
   #releaseHandle(key: number): void {
     if (this.disposed) return;
     this.#bound(() => dictDelete(H32[TS_HANDLES >> 2], small(key)));
+  }
+}
+
+/** How an input is compiled: a paste of several statements shows no values. */
+function inputMode(source: string): CompileMode {
+  try {
+    compileSource(source, "<stdin>", "single");
+    return "single";
+  } catch (failure) {
+    const several = failure instanceof SyntaxFailure && failure.message.startsWith("multiple");
+    return several ? "exec" : "single";
   }
 }
 

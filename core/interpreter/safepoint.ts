@@ -7,6 +7,7 @@ import { EXCEPTION_DICT, EXCEPTION_FLAGS, EXCEPTION_TRACEBACK } from "../heap/la
 import { restoreCountdown, stepsLeft } from "../heap/attention.ts";
 import { currentHeap } from "../heap/heap.ts";
 import {
+  EMPTY_TUPLE,
   REASON_COLLECT,
   REASON_FINALIZE,
   REASON_INTERRUPT,
@@ -17,6 +18,8 @@ import {
   TS_REASONS,
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
+import { newException, raiseInstance } from "../objects/errors.ts";
+import { KEYBOARD_INTERRUPT } from "../objects/well_known.ts";
 import { setWorkHook } from "../objects/work.ts";
 
 /** Why a program was stopped; the value of TS_LIMIT. ORDER LIMITS. */
@@ -98,13 +101,32 @@ function takeSlice(): void {
 /** What a sleeping program waits on; nobody ever wakes it. */
 let bed: Int32Array | null = null;
 
+/** Becomes other than 0 when the running program is to be interrupted; set by another thread. */
+let interrupts: Int32Array<SharedArrayBuffer> | null = null;
+
+/**
+ * Sets the word that interrupts: when another thread makes it other than 0 and notifies it, the running program gets
+ * KeyboardInterrupt at its next look at the clock, and the word is 0 again.
+ */
+export function setInterrupts(word: Int32Array<SharedArrayBuffer> | null): void {
+  interrupts = word;
+}
+
+/** Raises KeyboardInterrupt when another thread asks for it: true then. */
+function interrupted(): boolean {
+  if (interrupts === null || Atomics.exchange(interrupts, 0, 0) === 0) return false;
+  raiseInstance(newException(KEYBOARD_INTERRUPT, EMPTY_TUPLE));
+  return true;
+}
+
 /** Does nothing for so many milliseconds, or until the program's time is up: then false with the limit pending. */
 export function sleepFor(milliseconds: number): boolean {
   const left = meter.deadline - performance.now();
   const wait = Math.max(0, Math.min(milliseconds, left));
   if (wait > 0) {
     bed ??= new Int32Array(new SharedArrayBuffer(4));
-    Atomics.wait(bed, 0, 0, wait);
+    Atomics.wait(interrupts ?? bed, 0, 0, wait);
+    if (interrupted()) return false;
   }
   return milliseconds <= left || hitLimit(LIMIT_TIME);
 }
@@ -184,7 +206,7 @@ function refill(debt: number): boolean {
   const inTime = meter.deadline === Infinity || lookAtClock(debt);
   takeSlice();
   if (reasons !== 0) requestAttention(reasons);
-  return inTime || hitLimit(LIMIT_TIME);
+  return (inTime || hitLimit(LIMIT_TIME)) && !interrupted();
 }
 
 /** Whether something that cannot be interrupted and takes so many milliseconds is likely to end in time. */

@@ -50,6 +50,7 @@ import "./queue.ts";
 import "./random/module.ts";
 import "./re/module.ts";
 import "./reprlib.ts";
+import "./rlcompleter.ts";
 import "./statistics.ts";
 import "./string.ts";
 import "./sys/module.ts";

@@ -110,6 +110,7 @@ const ROWS: Readonly<Record<string, Row>> = {
       "asyncio collections contextlib difflib functools inspect io logging pprint re sys time traceback types warnings",
   },
   calendar: { load: () => import("./calendar.ts"), needs: "sys datetime enum" },
+  rlcompleter: { load: () => import("./rlcompleter.ts"), needs: "keyword re" },
   reprlib: { load: () => import("./reprlib.ts"), needs: "" },
   graphlib: { load: () => import("./graphlib.ts"), needs: "types" },
   fnmatch: { load: () => import("./fnmatch.ts"), needs: "re" },

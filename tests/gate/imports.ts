@@ -51,7 +51,8 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "plugins/kit": ["mod.ts", "core", "backends/reference"],
   "plugins": [],
   // The command line starts faster without the parts of mod.ts that it does not use.
-  "plugins/cli.ts": ["core/host", "plugins/backends.ts"],
+  "plugins/cli.ts": ["core/host", "plugins/backends.ts", "plugins/prompt.ts"],
+  "plugins/prompt.ts": ["core/host"],
   "plugins/backends.ts": ["core/host", "plugins"],
   "plugins/wasm_text.ts": ["plugins/kit/backend.ts", "backends/wasm/encode.ts"],
   // Parts of the command line that its start leaves out.
