@@ -1,6 +1,7 @@
 /** Loads every library module: what mod.ts does, whose users' programs may want any of them. */
 import "./abc/module.ts";
 import "./annotationlib.ts";
+import "./argparse/module.ts";
 import "./array/module.ts";
 import "./asyncio/module.ts";
 import "./binary/base64.ts";

@@ -23,6 +23,10 @@ interface Row {
 const ROWS: Readonly<Record<string, Row>> = {
   abc: { load: () => import("./abc/module.ts"), needs: "" },
   __future__: { load: () => import("./future.ts"), needs: "" },
+  argparse: {
+    load: () => import("./argparse/module.ts"),
+    needs: "difflib os re shutil sys textwrap warnings",
+  },
   annotationlib: { load: () => import("./annotationlib.ts"), needs: "enum sys" },
   array: { load: () => import("./array/module.ts"), needs: "" },
   asyncio: {
