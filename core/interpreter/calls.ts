@@ -62,6 +62,7 @@ import {
   WRAPPER_DESCRIPTOR_SHAPE,
 } from "../objects/well_known.ts";
 import { callWrapper } from "../objects/wrappers.ts";
+import { consumerOf, isLazy, typeConsumerOf } from "./consumers.ts";
 import { pushCall, RETURN_INIT, RETURN_PUSH, TO_HOST } from "./frames.ts";
 import { callNative } from "./natives.ts";
 
@@ -91,7 +92,7 @@ export function dispatchCall(
     case BUILTIN_SHAPE: {
       const self = H32[(callee + layout.BUILTIN_SELF) >> 2];
       const native = H32[(callee + layout.BUILTIN_NATIVE) >> 2] >> 1;
-      if (self === 0) return callNative(native, at, count, keywords);
+      if (self === 0) return callConsuming(native, at, count, keywords, host);
       if (
         H32[(callee + layout.BUILTIN_NAME) >> 2] === N.__new__ &&
         H32[(callee + layout.BUILTIN_OWNER) >> 2] === self
@@ -103,7 +104,7 @@ export function dispatchCall(
     }
     case METHOD_DESCRIPTOR_SHAPE:
     case NATIVE_WRAPPER_SHAPE:
-      return callMethodDescriptor(callee, at, count, keywords);
+      return callMethodDescriptor(callee, at, count, keywords, host);
     case WRAPPER_DESCRIPTOR_SHAPE:
       if (count === 0) return needsArgument(callee);
       if (keywords !== 0) return raiseTypeError("wrapper takes no keyword arguments");
@@ -122,6 +123,7 @@ export function dispatchCall(
           at - 1,
           count + 1,
           keywords,
+          host,
         );
       }
       if (keywords !== 0) return raiseTypeError("wrapper takes no keyword arguments");
@@ -218,6 +220,7 @@ function callMethodDescriptor(
   at: number,
   count: number,
   keywords: Value,
+  host: number,
 ): Value {
   const owner = H32[(descriptor + layout.DESCRIPTOR_OWNER) >> 2];
   if (count === 0) return needsArgument(descriptor);
@@ -230,7 +233,25 @@ function callMethodDescriptor(
       }' objects doesn't apply to a '${typeName(self)}' object`,
     );
   }
-  return callNative(H32[(descriptor + layout.DESCRIPTOR_NATIVE) >> 2] >> 1, at, count, keywords);
+  const native = H32[(descriptor + layout.DESCRIPTOR_NATIVE) >> 2] >> 1;
+  return callConsuming(native, at, count, keywords, host);
+}
+
+/** Calls a native, or the guest function that does it when it is given a generator. */
+function callConsuming(
+  native: number,
+  at: number,
+  count: number,
+  keywords: Value,
+  host: number,
+): Value {
+  const receiver = natives[native].receiver === "none" ? 0 : 1;
+  if (count <= receiver || !isLazy(H32[at + receiver])) {
+    return callNative(native, at, count, keywords);
+  }
+  const consumer = consumerOf(native, H32.subarray(at, at + count), keywords, true);
+  if (consumer === 0) return pending() ? 0 : callNative(native, at, count, keywords);
+  return pushCall(consumer, at, count, keywords, RETURN_PUSH | host) === 0 ? 0 : PUSHED;
 }
 
 function needsArgument(descriptor: Value): 0 {
@@ -285,7 +306,12 @@ export function callType(
   keywords: Value,
   host: number,
 ): Value {
-  if (type === TYPE_TYPE && count === 1 && keywords === 0) return typeOf(H32[at]);
+  if (count === 1 && keywords === 0) {
+    if (type === TYPE_TYPE) return typeOf(H32[at]);
+    const consumer = typeConsumerOf(type, H32[at], true);
+    if (consumer !== 0) return pushCall(consumer, at, 1, 0, RETURN_PUSH | host) === 0 ? 0 : PUSHED;
+    if (pending()) return 0;
+  }
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
   if ((flags & TYPE_FLAG_NO_NEW) !== 0) {
     return raiseTypeError(`cannot create '${nameOfType(type)}' instances`);

@@ -22,6 +22,7 @@ import {
 } from "../objects/values/dict_table.ts";
 import { listAppend, newList } from "../objects/values/sequences.ts";
 import { internText, jsString, newStr } from "../objects/values/text.ts";
+import { setConsumerLoader } from "./consumers.ts";
 import { runModuleCode } from "./execute.ts";
 import { loadCode } from "./load_code.ts";
 
@@ -48,6 +49,8 @@ export function loadLibraryModule(definition: ModuleDefinition, key: Value): Val
   dictDeleteStr(modules, key);
   return 0;
 }
+
+setConsumerLoader(loadLibraryModule);
 
 function fillModule(definition: ModuleDefinition, key: Value, module: Value): boolean {
   const { name, doc, installs, functions, types, attributes, source, lazySources } = definition;
@@ -91,9 +94,7 @@ function fillModule(definition: ModuleDefinition, key: Value, module: Value): bo
 /** The unit whose frames, and those of all units in it, stay out of tracebacks. */
 function withHiddenFrames(unit: CodeUnit): CodeUnit {
   const consts = unit.consts.map((constant) =>
-    constant.type === "code"
-      ? { ...constant, unit: withHiddenFrames(constant.unit) }
-      : constant
+    constant.type === "code" ? { ...constant, unit: withHiddenFrames(constant.unit) } : constant
   );
   return { ...unit, flags: unit.flags | CodeFlag.HIDDEN, consts };
 }

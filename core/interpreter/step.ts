@@ -52,6 +52,7 @@ import { noteClass } from "./class_cache.ts";
 import { finishGenerator, makeGenerator, resume, yieldHandled } from "./generators.ts";
 import { deleteName, loadGlobal, loadName, raiseUnbound, storeName } from "./names.ts";
 import { safepoint } from "./safepoint.ts";
+import { isMapped, pushMapped } from "./mapped.ts";
 import * as slow from "./slow_paths.ts";
 import { EXECUTOR_WORDS, tier2 } from "./tier2.ts";
 import { unwind } from "./unwind.ts";
@@ -784,11 +785,16 @@ export function step(word: number, running: number, start: number, top: number):
           H32[frame + Word.PC] = pc + 1;
           return STEPPED;
         }
-        const value = iterNext(iterator);
-        if (value !== 0) {
-          H32[sp++] = value;
-          pc++;
-          break done;
+        if (isMapped(iterator)) {
+          H32[frame + Word.PC] = pc + 1;
+          if (pushMapped(frame << 2, sp, iterator)) return STEPPED;
+        } else {
+          const value = iterNext(iterator);
+          if (value !== 0) {
+            H32[sp++] = value;
+            pc++;
+            break done;
+          }
         }
         if (H32[TS_EXCEPTION >> 2] !== 0) break;
         sp--;

@@ -2,12 +2,10 @@
  * Raising: tracebacks, exception contexts, and the search for a handler (Objects/exception_handling_notes.txt: the
  * exception table of a code object is looked at only now).
  */
-import { CodeFlag } from "../compiler/opcodes.ts";
 import { allocate } from "../heap/allocator.ts";
 import { CELL_CONTENT, LENGTH, RAW_DATA } from "../heap/layouts/basic.ts";
 import {
   CODE_EXCEPTIONS,
-  CODE_FLAGS,
   CODE_INSTRUCTIONS,
   CODE_LOCAL_COUNT,
   CODE_LOCAL_NAMES,
@@ -42,24 +40,29 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
-import { raise } from "../objects/errors.ts";
-import { CELL_SHAPE, SYSTEM_ERROR, TRACEBACK_SHAPE } from "../objects/well_known.ts";
+import { pendingIs, raise } from "../objects/errors.ts";
+import {
+  CELL_SHAPE,
+  STOP_ITERATION,
+  SYSTEM_ERROR,
+  TRACEBACK_SHAPE,
+} from "../objects/well_known.ts";
 import { staticName } from "../objects/static_area.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { TO_HOST } from "./calls.ts";
-import type { FrameRef } from "./frames.ts";
+import { type FrameRef, RETURN_PUSH } from "./frames.ts";
 import { finishGenerator } from "./generators.ts";
+import { isHidden } from "./hidden_frames.ts";
+import { endMapped } from "./mapped.ts";
 
 const SELF = staticName("self");
-/** CodeFlag.HIDDEN as the small int of CODE_FLAGS has it. */
-const HIDDEN_WORD = CodeFlag.HIDDEN << 1;
 /** Words in a row of the exception table. */
 const ROW = 5;
 
 /** Prepends the running frame's place to the exception's traceback. `pc`: word index just past the instruction's word. */
 export function addTraceback(exception: Value, frame: FrameRef, pc: number): void {
   const code = H32[(frame + FRAME_CODE) >> 2];
-  if ((H32[(code + CODE_FLAGS) >> 2] & HIDDEN_WORD) !== 0) return;
+  if (isHidden(code)) return;
   const traceback = allocate(TRACEBACK_BYTES);
   H32[traceback >> 2] = TRACEBACK_SHAPE;
   H32[(traceback + TRACEBACK_NEXT) >> 2] = H32[(exception + EXCEPTION_TRACEBACK) >> 2];
@@ -141,6 +144,14 @@ export function unwind(fresh: boolean, handlers = true): boolean {
     if (generator === 0) H32[TS_STACK_TOP >> 2] = frame;
     else finishGenerator(generator);
     if ((returns & TO_HOST) !== 0) return false;
+    if (
+      returns === RETURN_PUSH && !limited && pendingIs(STOP_ITERATION) &&
+      endMapped(H32[TS_FRAME >> 2])
+    ) {
+      handlersEntered++;
+      H32[TS_EXCEPTION >> 2] = 0;
+      return true;
+    }
   }
 }
 

@@ -49,6 +49,8 @@ export interface Native {
   readonly tail: boolean;
   /** Number of the kernel that does its usual case (native_kernels.ts), or 0; -1 until an object of it is made. */
   kernel: number;
+  /** The guest function that does a call with a generator (interpreter/consumers.ts), "" for none; undefined before it is asked for. */
+  consumer: string | undefined;
 }
 
 /** All natives by index; index 0 is unused. */
@@ -100,6 +102,7 @@ function emptyNative(
     raw: false,
     tail: signature === "... tail",
     kernel: 0,
+    consumer: undefined,
   };
 }
 

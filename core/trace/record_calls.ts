@@ -2,7 +2,11 @@
 import { CodeFlag, OPCODE_TABLE } from "../compiler/opcodes.ts";
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
+  BUILTIN_NATIVE,
+  BUILTIN_SELF,
   CODE_FLAGS,
+  DESCRIPTOR_NATIVE,
+  DESCRIPTOR_OWNER,
   FUNCTION_CLOSURE,
   FUNCTION_CODE,
   METHOD_FUNCTION,
@@ -23,6 +27,7 @@ import { NONE, NOT_IMPLEMENTED, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { isObjectInit, isObjectNew } from "../interpreter/calls.ts";
+import { consumerOf, isLazy, typeConsumerOf } from "../interpreter/consumers.ts";
 import { RETURN_BINARY, RETURN_COMPARE, RETURN_INIT, RETURN_PUSH } from "../interpreter/frames.ts";
 import { isSubtype, typeOf } from "../objects/errors.ts";
 import { typeLookup } from "../objects/lookup.ts";
@@ -151,8 +156,10 @@ function dispatch(r: Recorder, call: Call): void {
     case TYPE_TYPE_SHAPE:
       return callClass(r, call);
     case BUILTIN_SHAPE:
-    case METHOD_DESCRIPTOR_SHAPE:
-      return recordNative(r, call);
+    case METHOD_DESCRIPTOR_SHAPE: {
+      const consumer = consumerOfCall(call);
+      return consumer === 0 ? recordNative(r, call) : callConsumer(r, call, consumer);
+    }
   }
   callInstance(r, call);
 }
@@ -185,6 +192,27 @@ function unbind(r: Recorder, call: Call): Call {
     args: [self, ...call.args],
     actuals: [H32[(call.actual + METHOD_SELF) >> 2], ...call.actuals],
   };
+}
+
+/** The guest function that does a call of a native with a generator (interpreter/consumers.ts), or 0. */
+function consumerOfCall({ actual, actuals, keywords, bound }: Call): number {
+  const method = shapeOf(actual) === METHOD_DESCRIPTOR_SHAPE;
+  if (actuals.length === 0 || bound !== method) return 0;
+  if (!method && H32[(actual + BUILTIN_SELF) >> 2] !== 0) return 0;
+  const native = H32[(actual + (method ? DESCRIPTOR_NATIVE : BUILTIN_NATIVE)) >> 2] >> 1;
+  if (method && typeOf(actuals[0]) !== H32[(actual + DESCRIPTOR_OWNER) >> 2]) return 0;
+  return consumerOf(native, actuals, keywords, false);
+}
+
+/** A native with a generator, which stands behind the receiver. */
+function callConsumer(r: Recorder, call: Call, consumer: number): void {
+  r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+  call.actuals.forEach((actual, i) => {
+    if (isLazy(actual) || call.bound && i === 0) {
+      guardKind(r, call.args[i], actual);
+    } else r.number(call.args[i], actual);
+  });
+  callFunction(r, { ...call, callee: r.emitter.word(consumer), actual: consumer });
 }
 
 // --- guest functions
@@ -319,6 +347,29 @@ export function recordGetter(r: Recorder, getter: number, caches: number): void 
   r.enter(code, fn, args, H32[TS_STACK_TOP >> 2], RETURN_PUSH, 0);
 }
 
+/**
+ * FOR_ITER over a map: the call of its function with an item. `change` steps the iterator, which comes behind all that may
+ * leave.
+ */
+export function recordMapped(
+  r: Recorder,
+  fn: number,
+  actual: number,
+  item: number,
+  change: () => void,
+): void {
+  const code = H32[(actual + FUNCTION_CODE) >> 2];
+  requireInlinable(r, code);
+  guardKind(r, fn, actual);
+  const itsCode = r.emit("FIELD", fn, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  const args = bindArguments(r, fn, actual, code, [item]);
+  r.checkFrames(code);
+  change();
+  r.frame.pc = r.pc - r.frame.first + 2;
+  r.enter(code, fn, args, H32[TS_STACK_TOP >> 2], RETURN_PUSH, 0);
+}
+
 /** COPY_FREE_VARS: the closure's cells become the last locals. */
 export function recordCopyFreeVariables(r: Recorder, count: number): void {
   if (r.frame.fn === 0) unsupported("free variables of the entered frame");
@@ -333,6 +384,10 @@ export function recordCopyFreeVariables(r: Recorder, count: number): void {
 
 function callClass(r: Recorder, call: Call): void {
   const type = call.actual;
+  const consumer = call.count === 1 && call.keywords === 0 && !call.bound
+    ? typeConsumerOf(type, call.actuals[0], false)
+    : 0;
+  if (consumer !== 0) return callConsumer(r, call, consumer);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
   if ((flags & TYPE_FLAG_HEAP) === 0) return recordTypeCall(r, call);
   if (

@@ -7,6 +7,7 @@ import { ENTRY_KEY, ENTRY_VALUE } from "../heap/layouts/dict.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
+import { isMapped, mappedFunction, mappedIterator } from "../interpreter/mapped.ts";
 import {
   DICT_ITEM_ITERATOR_SHAPE,
   DICT_KEY_ITERATOR_SHAPE,
@@ -27,9 +28,10 @@ import {
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
+import { recordMapped } from "./record_calls.ts";
 import { recordResume } from "./record_generators.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
-import { guardKind, shapeOf } from "./recorded_call.ts";
+import { guardKind, notInlined, shapeOf } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Fields of iterators. ORDER: interpreter/dispatch/iteration.ts. */
@@ -41,6 +43,8 @@ const ENUMERATE_ITERATOR = field(4, MemoryClass.CONSTANT);
 const ENUMERATE_INDEX = field(8, MemoryClass.ITERATOR);
 const ZIP_ITERATORS = field(4, MemoryClass.CONSTANT);
 const ZIP_STRICT = field(8, MemoryClass.CONSTANT);
+const MAP_FUNCTION = field(4, MemoryClass.CONSTANT);
+const MAP_ITERATORS = field(8, MemoryClass.CONSTANT);
 /** Iterators that a zip may have. */
 const ZIPPED_MOST = 4;
 /** Adapters inside adapters that are followed. */
@@ -58,6 +62,7 @@ export function recordForIter(r: Recorder): void {
   const shape = H32[actual >> 2];
   const iterator = r.word(r.peek(0));
   if (shape === GENERATOR_SHAPE) return recordResume(r, iterator, actual, r.pc + 2);
+  if (isMapped(actual)) return stepMapped(r, iterator, actual);
   const step = stepOf(r, iterator, actual, 0);
   if (step !== null) {
     step.change();
@@ -75,6 +80,26 @@ export function recordForIter(r: Recorder): void {
   }
   if (shape === DICT_ITEM_ITERATOR_SHAPE) stepItems(r, iterator);
   else afterStep(r, r.emit("NEXT", iterator, 0, 0, shape), (value) => value);
+}
+
+/** A map of a guest function: a call. */
+function stepMapped(r: Recorder, iterator: number, actual: number): void {
+  const inner = mappedIterator(actual);
+  guardKind(r, iterator, actual);
+  const iterators = r.emit("FIELD", iterator, 0, 0, MAP_ITERATORS);
+  const length = r.emit("FIELD", iterators, 0, 0, CONSTANT_LENGTH);
+  r.emit("GUARD_IS", length, 0, 0, small(1));
+  const innerRef = r.emit("ITEM", iterators, r.emitter.int(0), 0, MemoryClass.CONSTANT);
+  const exhaust = exhaustedOf(r, innerRef, inner, 1);
+  if (exhaust !== null) {
+    exhaust();
+    r.replace(1);
+    return;
+  }
+  const step = stepOf(r, innerRef, inner, 1);
+  if (step === null) notInlined("a map over an iterator of another kind");
+  const fn = r.emit("FIELD", iterator, 0, 0, MAP_FUNCTION);
+  recordMapped(r, fn, mappedFunction(actual), step.value, step.change);
 }
 
 /**
