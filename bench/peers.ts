@@ -5,6 +5,7 @@
  */
 
 import { parseArgs } from "@std/cli/parse-args";
+import { dirname } from "@std/path";
 import { formatChanges, formatMeans, readComparison } from "./changes.ts";
 import { drawChart } from "./chart.ts";
 import { columnsOf } from "./columns.ts";
@@ -68,6 +69,9 @@ function readOptions(args: readonly string[]): Options {
       throw new RangeError(`Cannot use the option '${name}': see --help`);
     },
   });
+  for (const name of ["json", "svg"] as const) {
+    if (known[name] !== undefined) requireFolder(`--${name}`, known[name]);
+  }
   for (const name of STRINGS) {
     if (known[name] === "") throw new RangeError(`Cannot use --${name}: it needs a value`);
   }
@@ -104,6 +108,17 @@ function readDocument(path: string): { path: string; document: string } {
   }
   replaceTable(document, "", path);
   return { path, document };
+}
+
+/** What was measured for minutes should have a place. */
+function requireFolder(option: string, path: string): void {
+  const folder = dirname(path);
+  try {
+    if (Deno.statSync(folder).isDirectory) return;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  throw new RangeError(`Cannot use ${option} ${path}: there is no folder '${folder}'`);
 }
 
 function readOld(path: string): Comparison {
@@ -188,11 +203,20 @@ async function main(): Promise<number> {
     const { path, document } = options.markdown;
     await Deno.writeTextFile(path, replaceTable(document, formatMarkdown(comparison), path));
   }
-  if (options.svg !== undefined) await Deno.writeTextFile(options.svg, drawChart(comparison));
+  let drawn = true;
+  if (options.svg !== undefined) {
+    try {
+      await Deno.writeTextFile(options.svg, drawChart(comparison));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      console.error(error.message);
+      drawn = false;
+    }
+  }
   if (options.old !== undefined) console.log(`\n${formatChanges(options.old, comparison)}`);
   const wrong = faults(comparison);
   for (const line of wrong) console.error(line);
-  return wrong.length === 0 ? 0 : 1;
+  return wrong.length === 0 && drawn ? 0 : 1;
 }
 
 if (import.meta.main) {

@@ -3,6 +3,7 @@ import { setHardMode } from "../../core/host/hard_mode.ts";
 import { LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
 import { javascript } from "../../plugins/javascript/plugin.ts";
 import { reference } from "../../plugins/reference.ts";
+import { tiered } from "../../plugins/tiered.ts";
 import { wasm } from "../../plugins/wasm.ts";
 import { nativeBackends } from "./native.ts";
 
@@ -35,6 +36,8 @@ export const BACKENDS: Readonly<Record<string, () => Plugin>> = {
   reference,
   wasm,
   ...nativeBackends,
+  // So that it changes over in the middle of a short program.
+  tiered: () => tiered({ first: (nativeBackends.stencil ?? wasm)(), hotAfter: 40 }),
 };
 
 /** Steps that a program may take. */

@@ -78,6 +78,11 @@ function main(): number {
     boolean: ["print", "hard"],
     default: { count: "10000", seed: "1" },
   });
+  for (const name of ["seed", "count"] as const) {
+    if (/^\d+$/.test(options[name])) continue;
+    console.error(`Cannot use --${name} ${options[name]}: it must be a whole number`);
+    return 2;
+  }
   const first = Number(options.seed);
   if (options.print) {
     console.log(randomProgram(first));
