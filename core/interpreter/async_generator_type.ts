@@ -48,7 +48,6 @@ import {
   STOP_ITERATION,
 } from "../objects/well_known.ts";
 import {
-  delegateOf,
   exceptionToThrow,
   frameOf,
   generatorNames,
@@ -56,6 +55,7 @@ import {
   resumeAsync,
   throwAsync,
 } from "./generator_type.ts";
+import { delegateOf } from "./generators.ts";
 import { getAwaitable, setAsyncWrapper } from "./slow_generators.ts";
 
 const GENERATOR = 4;

@@ -1,8 +1,10 @@
 /** The types generator and coroutine: resuming from helpers, send, throw, close (Objects/genobject.c). */
 import { enterLink, leaveLink } from "../objects/work.ts";
 import {
+  FRAME_HANDLED,
   FRAME_LOCALS,
   FRAME_PC,
+  FRAME_PREVIOUS,
   FRAME_SP,
   GENERATOR_CODE,
   GENERATOR_CREATED,
@@ -12,10 +14,11 @@ import {
   GENERATOR_QUALNAME,
   GENERATOR_RUNNING,
   GENERATOR_STATE,
+  GENERATOR_SUSPENDED,
 } from "../heap/layouts/frame.ts";
 import { CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import { EXCEPTION_FIELDS, EXCEPTION_TRACEBACK } from "../heap/layouts/exception.ts";
-import { NONE, TS_EXCEPTION } from "../heap/map.ts";
+import { NONE, TS_DEPTH, TS_DEPTH_LIMIT, TS_EXCEPTION, TS_FRAME } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { small, type Value } from "../heap/value.ts";
@@ -39,6 +42,7 @@ import { addressText } from "../objects/types/class_names.ts";
 import { N } from "../objects/names.ts";
 import { lookupAttribute } from "../objects/protocols/attributes.ts";
 import { call0, call1, callTuple } from "../objects/protocols/call.ts";
+import { reprOf } from "../objects/protocols/represent.ts";
 import { bool } from "../objects/values/numbers.ts";
 import { tupleOf } from "../objects/values/sequences.ts";
 import { jsString, newStr } from "../objects/values/text.ts";
@@ -56,9 +60,10 @@ import {
 } from "../objects/well_known.ts";
 import { TO_HOST } from "./calls.ts";
 import { pictureOf } from "./frame_pictures.ts";
-import { RETURN_PUSH } from "./frames.ts";
-import { type GeneratorRef, raiseAlreadyExecuting, resume } from "./generators.ts";
+import { raiseTooDeep, RETURN_PUSH } from "./frames.ts";
+import { delegateOf, type GeneratorRef, raiseAlreadyExecuting, resume } from "./generators.ts";
 import { runFrames, runRaising } from "./loop.ts";
+import { setContext } from "./unwind.ts";
 import { isException, isExceptionClass } from "./slow_exceptions.ts";
 
 /** What the object is called in messages. */
@@ -120,19 +125,6 @@ function send(self: Value, value: Value): Value {
   return result === 0 && !pending() ? raiseStopIteration(0) : result;
 }
 
-/** The iterator that the suspended generator delegates to (`yield from`), or 0. */
-export function delegateOf(generator: GeneratorRef): Value {
-  if (stateOf(generator) !== 1) return 0;
-  const frame = generator + GENERATOR_FRAME;
-  const pc = H32[(frame + FRAME_PC) >> 2];
-  const word = H32[pc - 1];
-  if ((word & 0xff) !== Op.YIELD_VALUE || word >> 8 !== 1) return 0;
-  const sp = H32[(frame + FRAME_SP) >> 2];
-  const first = ((frame + FRAME_LOCALS) >> 2) +
-    (H32[(H32[(generator + GENERATOR_CODE) >> 2] + CODE_LOCAL_COUNT) >> 2] >> 1);
-  return sp > first ? H32[sp - 1] : 0;
-}
-
 /**
  * Raises `exception` where the generator stands.
  *
@@ -141,7 +133,11 @@ export function delegateOf(generator: GeneratorRef): Value {
 function throwInto(generator: GeneratorRef, exception: Value, closes = true): Value {
   const state = stateOf(generator);
   if (state === GENERATOR_RUNNING) return raiseAlreadyExecuting(generator);
-  if (state === GENERATOR_FINISHED) return raiseInstance(exception);
+  if (state === GENERATOR_FINISHED) {
+    return H32[generator >> 2] === COROUTINE_SHAPE
+      ? raiseRuntimeError("cannot reuse already awaited coroutine")
+      : raiseInstance(exception);
+  }
   if (state === GENERATOR_CREATED) {
     // It never ran: it ends here and now, with the exception.
     const frame = generator + GENERATOR_FRAME;
@@ -165,13 +161,12 @@ function throwThrough(generator: GeneratorRef, exception: Value, closes: boolean
   const inner = delegateOf(generator);
   if (inner !== 0) {
     pushRoot(inner);
-    const before = stateOf(generator);
-    H32[(generator + GENERATOR_STATE) >> 2] = small(GENERATOR_RUNNING);
+    if (!enterFrame(generator)) return 0;
     let value: Value;
     let handled = true;
     if (closes && isInstance(exception, GENERATOR_EXIT)) {
       value = closeIterator(inner) ? 0 : -1;
-      H32[(generator + GENERATOR_STATE) >> 2] = small(before);
+      leaveFrame(generator);
       return raiseAt(generator, value === 0 ? exception : takePending());
     }
     if (isGenerator(inner)) {
@@ -187,7 +182,7 @@ function throwThrough(generator: GeneratorRef, exception: Value, closes: boolean
         value = call1(method, exception);
       }
     }
-    H32[(generator + GENERATOR_STATE) >> 2] = small(before);
+    leaveFrame(generator);
     if (value !== 0) return value;
     if (!handled) return pending() ? 0 : raiseAt(generator, exception);
     if (pendingIs(STOP_ITERATION)) {
@@ -200,8 +195,32 @@ function throwThrough(generator: GeneratorRef, exception: Value, closes: boolean
   return raiseAt(generator, exception);
 }
 
-/** Resumes by raising at the yield. */
+/**
+ * Makes the frame of a suspended generator the running one while what it delegates to is thrown into: who looks up the
+ * stack sees it. False with RecursionError pending.
+ */
+function enterFrame(generator: GeneratorRef): boolean {
+  if (H32[TS_DEPTH >> 2] >= H32[TS_DEPTH_LIMIT >> 2]) return raiseTooDeep() !== 0;
+  const frame = generator + GENERATOR_FRAME;
+  H32[TS_DEPTH >> 2]++;
+  H32[(generator + GENERATOR_STATE) >> 2] = small(GENERATOR_RUNNING);
+  H32[(frame + FRAME_PREVIOUS) >> 2] = H32[TS_FRAME >> 2];
+  H32[TS_FRAME >> 2] = frame;
+  return true;
+}
+
+function leaveFrame(generator: GeneratorRef): void {
+  const frame = generator + GENERATOR_FRAME;
+  H32[TS_FRAME >> 2] = H32[(frame + FRAME_PREVIOUS) >> 2];
+  H32[(frame + FRAME_PREVIOUS) >> 2] = 0;
+  H32[(generator + GENERATOR_STATE) >> 2] = small(GENERATOR_SUSPENDED);
+  H32[TS_DEPTH >> 2]--;
+}
+
+/** Resumes by raising at the yield: in the context of what the generator handles there, if it does. */
 function raiseAt(generator: GeneratorRef, exception: Value): Value {
+  const handled = H32[(generator + GENERATOR_FRAME + FRAME_HANDLED) >> 2];
+  if (handled !== 0 && handled !== exception) setContext(exception, handled);
   if (!resume(generator, NONE, RETURN_PUSH | TO_HOST)) return 0;
   // The word that resume pushed is the handler's business no more.
   H32[((generator + GENERATOR_FRAME) + FRAME_SP) >> 2]--;
@@ -257,9 +276,11 @@ export function exceptionToThrow(type: Value, value: Value, traceback: Value): V
     }
     if (exception === 0) return 0;
     if (!isException(exception)) {
-      return raiseTypeError(
-        "exceptions must be classes or instances deriving from BaseException, not " +
-          typeName(exception),
+      const shown = reprOf(type);
+      return shown === 0 ? 0 : raiseTypeError(
+        `calling ${jsString(shown)} should have returned an instance of BaseException, not ${
+          typeName(exception)
+        }`,
       );
     }
   } else if (!isException(type)) {

@@ -6,6 +6,7 @@ import { allocate } from "../heap/allocator.ts";
 import {
   CODE_FLAGS,
   CODE_FRAME_BYTES,
+  CODE_LOCAL_COUNT,
   FUNCTION_NAME,
   FUNCTION_QUALNAME,
 } from "../heap/layouts/callable.ts";
@@ -29,12 +30,13 @@ import {
   GENERATOR_QUALNAME,
   GENERATOR_RUNNING,
   GENERATOR_STATE,
+  GENERATOR_SUSPENDED,
 } from "../heap/layouts/frame.ts";
 import { CODE_NAME, CODE_QUALNAME } from "../heap/layouts/callable.ts";
 import { TS_DEPTH, TS_DEPTH_LIMIT, TS_FRAME, TS_HANDLED } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
-import { CodeFlag } from "../compiler/opcodes.ts";
+import { CodeFlag, Op } from "../compiler/opcodes.ts";
 import { raise } from "../objects/errors.ts";
 import {
   ASYNC_GENERATOR_SHAPE,
@@ -138,4 +140,17 @@ export function raiseAlreadyExecuting(generator: GeneratorRef): 0 {
     ? "async generator"
     : "generator";
   return raise(VALUE_ERROR, `${what} already executing`);
+}
+
+/** The iterator that the suspended generator delegates to (`yield from`), or 0. */
+export function delegateOf(generator: GeneratorRef): Value {
+  if (H32[(generator + GENERATOR_STATE) >> 2] !== small(GENERATOR_SUSPENDED)) return 0;
+  const frame = generator + GENERATOR_FRAME;
+  const pc = H32[(frame + FRAME_PC) >> 2];
+  const word = H32[pc - 1];
+  if ((word & 0xff) !== Op.YIELD_VALUE || word >> 8 !== 1) return 0;
+  const sp = H32[(frame + FRAME_SP) >> 2];
+  const first = ((frame + FRAME_LOCALS) >> 2) +
+    (H32[(H32[(generator + GENERATOR_CODE) >> 2] + CODE_LOCAL_COUNT) >> 2] >> 1);
+  return sp > first ? H32[sp - 1] : 0;
 }

@@ -59,7 +59,7 @@ function drive(raising: boolean): Value {
   for (;;) {
     let result: Value;
     try {
-      result = raises && !unwind(true) ? 0 : loop(run);
+      result = raises && !unwind(true, true, true) ? 0 : loop(run);
       raises = false;
     } catch (failure) {
       // No memory, or too deep: an exception of the instruction that the running frame's saved pc is behind.

@@ -6,8 +6,13 @@ import {
   GENERATOR_STATE,
   GENERATOR_SUSPENDED,
 } from "../heap/layouts/frame.ts";
-import { EXCEPTION_FIELDS } from "../heap/layouts/exception.ts";
-import { NONE, TS_SECOND } from "../heap/map.ts";
+import {
+  EXCEPTION_CAUSE,
+  EXCEPTION_CONTEXT,
+  EXCEPTION_FIELDS,
+  EXCEPTION_FLAGS,
+} from "../heap/layouts/exception.ts";
+import { NONE, TS_EXCEPTION, TS_SECOND } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { small, type Value } from "../heap/value.ts";
@@ -17,6 +22,7 @@ import {
   pending,
   pendingIs,
   raiseInstance,
+  raiseRuntimeError,
   raiseTypeError,
   takePending,
   typeName,
@@ -34,6 +40,7 @@ import {
   STOP_ITERATION,
 } from "../objects/well_known.ts";
 import type { FrameRef } from "./frames.ts";
+import { delegateOf } from "./generators.ts";
 
 /** What `send` returns when the iterator is exhausted; its return value is in TS_SECOND. Not a value. */
 export const RETURNED = 2;
@@ -104,7 +111,11 @@ function isGeneratorLike(value: Value): boolean {
 export function getAwaitable(value: Value, from: number): Value {
   if ((value & 1) === 0) {
     const shape = H32[value >> 2];
-    if (shape === COROUTINE_SHAPE) return value;
+    if (shape === COROUTINE_SHAPE) {
+      return delegateOf(value) === 0
+        ? value
+        : raiseRuntimeError("coroutine is being awaited already");
+    }
     if (shape === GENERATOR_SHAPE) {
       const flags = H32[(H32[(value + GENERATOR_CODE) >> 2] + CODE_FLAGS) >> 2] >> 1;
       if ((flags & CodeFlag.ITERABLE_COROUTINE) !== 0) return value;
@@ -166,9 +177,13 @@ export function getAsyncNext(iterator: Value): Value {
   const result = awaitable === 0 ? 0 : getAwaitable(awaitable, 0);
   releaseRoots(mark);
   if (result === 0 && awaitable !== 0 && pending()) {
-    return raiseTypeError(
-      `'async for' received an invalid object from __anext__: ${typeName(awaitable)}`,
-    );
+    const cause = takePending();
+    raiseTypeError(`'async for' received an invalid object from __anext__: ${typeName(awaitable)}`);
+    const error = H32[TS_EXCEPTION >> 2];
+    H32[(error + EXCEPTION_CAUSE) >> 2] = cause;
+    H32[(error + EXCEPTION_CONTEXT) >> 2] = cause;
+    H32[(error + EXCEPTION_FLAGS) >> 2] = small(1);
+    return 0;
   }
   return result;
 }

@@ -85,8 +85,7 @@ function selfOf(frame: FrameRef, code: Value): Value {
 }
 
 /** Makes the exception being handled the context of a freshly raised one, without making a cycle. */
-export function setContext(exception: Value): void {
-  const handled = H32[TS_HANDLED >> 2];
+export function setContext(exception: Value, handled: Value = H32[TS_HANDLED >> 2]): void {
   if (handled === 0 || handled === exception) return;
   // If the exception is already among the handled one's contexts, cut the chain there (Python/errors.c).
   let link = handled;
@@ -115,16 +114,19 @@ export let handlersEntered = 0;
  * @param fresh whether the exception was raised by the instruction before FRAME_PC in this frame (it gets a traceback
  *   entry here), false when it is being raised again
  * @param handlers false: no handler is looked for in this frame, which was not to run at all
+ * @param thrown the exception was thrown into a generator, who threw it saw to its context
  * @returns true: a handler was found, the running frame's FRAME_PC and FRAME_SP say where it goes on; false: the frame
  *   that host code entered is gone, the exception is still pending
  */
-export function unwind(fresh: boolean, handlers = true): boolean {
+export function unwind(fresh: boolean, handlers = true, thrown = false): boolean {
   // A helper that fails without saying why is a mistake of ours; say so instead of reading address 0.
   if (H32[TS_EXCEPTION >> 2] === 0) raise(SYSTEM_ERROR, "error return without exception set");
   const exception = H32[TS_EXCEPTION >> 2];
   const limited = H32[TS_LIMIT >> 2] !== 0;
   let add = fresh;
-  if (fresh && !limited && H32[(exception + EXCEPTION_TRACEBACK) >> 2] === 0) setContext(exception);
+  if (
+    fresh && !thrown && !limited && H32[(exception + EXCEPTION_TRACEBACK) >> 2] === 0
+  ) setContext(exception);
   for (;;) {
     const frame = H32[TS_FRAME >> 2];
     const pc = H32[(frame + FRAME_PC) >> 2];

@@ -1,4 +1,5 @@
 /** The module copy (Lib/copy.py). */
+import { REFERENCE_TYPE } from "../objects/types/weak_reference.ts";
 import * as known from "../objects/well_known.ts";
 import { defineModule } from "./index.ts";
 
@@ -17,13 +18,29 @@ error = Error
 _deep_atomic = frozenset({
     type(None), int, float, bool, complex, bytes, str, _CodeType, type, range,
     _BuiltinFunctionType, _FunctionType, property, type(Ellipsis), type(NotImplemented),
+    _WeakReference,
 })
 _atomic = _deep_atomic | {tuple, frozenset, slice, super}
 _own_copy = frozenset({list, dict, set, bytearray})
 
 
+def _reduce_complex(c):
+    return complex, (c.real, c.imag)
+
+
+def _union_of(*args):
+    result = args[0]
+    for arg in args[1:]:
+        result |= arg
+    return result
+
+
+def _reduce_union(union):
+    return _union_of, union.__args__
+
+
 # That of copyreg.
-_dispatch_table = {}
+_dispatch_table = {complex: _reduce_complex, type(int | str): _reduce_union}
 
 
 def _reduced(x, cls, what):
@@ -193,6 +210,7 @@ defineModule({
     _BuiltinFunctionType: known.BUILTIN_TYPE,
     _FunctionType: known.FUNCTION_TYPE,
     _MethodType: known.METHOD_TYPE,
+    _WeakReference: REFERENCE_TYPE,
   },
   source: SOURCE,
 });

@@ -1,4 +1,9 @@
-/** The module types (Lib/types.py). Left out: CapsuleType (there are no capsules); coroutine() wraps generator functions. */
+/** The module types (Lib/types.py). Left out: CapsuleType (there are no capsules). */
+import { CodeFlag } from "../compiler/opcodes.ts";
+import { CODE_FLAGS, FUNCTION_CODE } from "../heap/layouts/callable.ts";
+import { NONE } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import type { Value } from "../heap/value.ts";
 import { GENERIC_ALIAS_TYPE, UNION_TYPE } from "../objects/types/generic_shapes.ts";
 import * as known from "../objects/well_known.ts";
 import { defineModule } from "./index.ts";
@@ -132,8 +137,11 @@ class DynamicClassAttribute:
 
 
 class _GeneratorWrapper:
+    """Makes an object that is like a generator one that can be awaited."""
+
     def __init__(self, gen):
         self.__wrapped = gen
+        self.__isgen = gen.__class__ is GeneratorType
         self.__name__ = getattr(gen, "__name__", None)
         self.__qualname__ = getattr(gen, "__qualname__", None)
 
@@ -146,11 +154,32 @@ class _GeneratorWrapper:
     def close(self):
         return self.__wrapped.close()
 
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_await = gi_yieldfrom
+
     def __next__(self):
         return next(self.__wrapped)
 
     def __iter__(self):
-        return self.__wrapped
+        return self.__wrapped if self.__isgen else self
 
     __await__ = __iter__
 
@@ -159,26 +188,46 @@ def coroutine(func):
     """Convert regular generator function to a coroutine."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
-    if isinstance(func, FunctionType) and func.__code__.co_flags & 0x180:
-        return func
+    if func.__class__ is FunctionType and getattr(func, "__code__", None).__class__ is CodeType:
+        flags = func.__code__.co_flags
+        if flags & 0x180:
+            return func
+        if flags & 0x20:
+            _make_iterable_coroutine(func)
+            return func
 
+    # What it returns may be like a generator or a coroutine: that shows when it is made.
     def wrapped(*args, **kwargs):
-        result = func(*args, **kwargs)
-        if isinstance(result, CoroutineType):
-            return result
-        if hasattr(result, "send") and hasattr(result, "throw") and hasattr(result, "close"):
-            return _GeneratorWrapper(result)
-        return result
+        coro = func(*args, **kwargs)
+        if (coro.__class__ is CoroutineType
+                or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100):
+            return coro
+        if _has_methods(coro, "__iter__ __next__ send throw close") and not _has_methods(
+                coro, "__await__ send throw close"):
+            return _GeneratorWrapper(coro)
+        return coro
 
     for name in ("__module__", "__name__", "__qualname__", "__doc__"):
         if hasattr(func, name):
             setattr(wrapped, name, getattr(func, name))
+    wrapped.__dict__.update(getattr(func, "__dict__", {}))
     wrapped.__wrapped__ = func
     return wrapped
 
 
+def _has_methods(obj, names):
+    # As the abstract classes Generator and Coroutine look for them.
+    return all(getattr(obj.__class__, name, None) is not None for name in names.split())
+
+
 __all__ = [name for name in globals() if not name.startswith("_")]
 `;
+
+/** Sets the flag of generators that can be awaited in a generator function's code; other functions of that code get it too. */
+function makeIterableCoroutine(fn: Value): Value {
+  H32[(H32[(fn + FUNCTION_CODE) >> 2] + CODE_FLAGS) >> 2] |= CodeFlag.ITERABLE_COROUTINE << 1;
+  return NONE;
+}
 
 defineModule({
   name: "types",
@@ -212,5 +261,6 @@ defineModule({
     NoneType: known.NONE_TYPE,
     NotImplementedType: known.NOT_IMPLEMENTED_TYPE,
   },
+  functions: { _make_iterable_coroutine: ["func, /", makeIterableCoroutine] },
   source: SOURCE,
 });

@@ -177,6 +177,12 @@ function dataOf(cls: Value): Value {
   return raiseTypeError("_abc_impl is set to a wrong type");
 }
 
+/** Whether an abstract class was never made to the end: its `__init_subclass__` failed, and it has not been collected. */
+function isUnfinished(cls: number): boolean {
+  return isSubtype(typeOf(cls), ABC_META_TYPE) &&
+    dictGetStr(H32[(cls + TYPE_DICT) >> 2], ABC_IMPL) === 0;
+}
+
 function newAbstractClass(metatype: number, args: Value, keywords: DictRef): Value {
   const cls = typeNew(metatype, args, keywords);
   if (cls === 0) return 0;
@@ -286,11 +292,28 @@ export function updateAbstractMethods(cls: Value): Value {
 
 // --- registering and checking
 
+let inner = 0;
+
+/** Whether a check is one that a check or a registration of an abstract class makes in its turn. */
+export function isInnerCheck(): boolean {
+  return inner > 0;
+}
+
+/** isSubclassOf for the machinery's own sake. */
+function innerSubclassOf(subclass: Value, cls: Value): number {
+  inner++;
+  try {
+    return isSubclassOf(subclass, cls);
+  } finally {
+    inner--;
+  }
+}
+
 function register(cls: Value, subclass: Value): Value {
   if (!isType(subclass)) return raiseTypeError("Can only register classes");
-  const already = isSubclassOf(subclass, cls);
+  const already = innerSubclassOf(subclass, cls);
   if (already !== 0) return already < 0 ? 0 : subclass;
-  const reverse = isSubclassOf(cls, subclass);
+  const reverse = innerSubclassOf(cls, subclass);
   if (reverse !== 0) {
     return reverse < 0 ? 0 : raiseRuntimeError("Refusing to create an inheritance cycle");
   }
@@ -350,7 +373,12 @@ function claimedClass(instance: Value, type: number): Value {
 }
 
 function checkBySpecial(cls: Value, subclass: Value): Value {
-  return callSpecial(cls, N.__subclasscheck__, subclass);
+  inner++;
+  try {
+    return callSpecial(cls, N.__subclasscheck__, subclass);
+  } finally {
+    inner--;
+  }
 }
 
 /** `__subclasscheck__` */
@@ -394,10 +422,12 @@ function decide(cls: Value, subclass: Value, data: Value): number {
     const one = H32[((registry + ARRAY_ITEMS) >> 2) + i];
     if (one !== 0) registered.push(one);
   }
-  forEachSubclass(cls, (one) => registered.push(one));
+  forEachSubclass(cls, (one) => {
+    if (!isUnfinished(one)) registered.push(one);
+  });
   for (const one of registered) pushRoot(one);
   for (const one of registered) {
-    const result = isSubtype(subclass, one) ? 1 : isSubclassOf(subclass, one);
+    const result = isSubtype(subclass, one) ? 1 : innerSubclassOf(subclass, one);
     if (result !== 0) return result;
   }
   return 0;

@@ -156,7 +156,9 @@ class Callable(metaclass=ABCMeta):
 
 const callable = `
 def _is_parameters(obj):
-    return obj is ... or isinstance(obj, list) or type(obj).__name__ in ("ParamSpec", "_ConcatenateAlias")
+    return obj is ... or isinstance(obj, list) or (
+        type(obj).__name__ in ("ParamSpec", "_ConcatenateAlias")
+        or getattr(obj, "_name", None) == "Concatenate" and type(obj).__module__ == "typing")
 
 
 def _type_text(obj):

@@ -163,6 +163,9 @@ class _Alias(_Final, _root=True):
     def __call__(self, *args, **kwds):
         if not callable(self.__origin__):
             raise TypeError(f"Cannot instantiate {self!r}")
+        if self._name in _NOT_CALLED:
+            raise TypeError(f"Type {self._name} cannot be instantiated; "
+                            f"use {self.__origin__.__name__}() instead")
         result = self.__origin__(*args, **kwds)
         try:
             result.__orig_class__ = self
@@ -221,6 +224,12 @@ class _Alias(_Final, _root=True):
 
     def __subclasscheck__(self, cls):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+
+# Names for types that make their own instances.
+_NOT_CALLED = frozenset(("List", "Dict", "Set", "FrozenSet", "Tuple", "Type"))
+# What other implementations clear their caches with; there are none here.
+_cleanups = []
 
 
 def _bare_origins():
@@ -336,7 +345,7 @@ class _BareAlias(_Final, _root=True):
         return _Alias(self.__origin__, args, self._name)
 
     def __call__(self, *args, **kwds):
-        if self._home == "collections.abc" and self._origin is None or self._name in ("Tuple", "Type"):
+        if self._name in _NOT_CALLED:
             raise TypeError(f"Type {self._name} cannot be instantiated; "
                             f"use {self.__origin__.__name__}() instead")
         return self.__origin__(*args, **kwds)
@@ -540,9 +549,18 @@ override = _flagging("__override__")
 def no_type_check(arg):
     """Decorator to indicate that annotations are not type hints."""
     if isinstance(arg, type):
-        for value in vars(arg).values():
+        for key in dir(arg):
+            value = getattr(arg, key)
+            # What it defines itself, not what it has from elsewhere.
+            if (getattr(value, "__qualname__", None) != f"{arg.__qualname__}.{getattr(value, '__name__', '')}"
+                    or getattr(value, "__module__", None) != arg.__module__):
+                continue
             if isinstance(value, _FunctionType):
                 value.__no_type_check__ = True
+            elif hasattr(value, "__func__"):
+                value.__func__.__no_type_check__ = True
+            elif isinstance(value, type):
+                no_type_check(value)
     try:
         arg.__no_type_check__ = True
     except TypeError:

@@ -227,16 +227,36 @@ def _protocol_members(cls):
 
 
 def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    "The __init__ of protocols. A class below one that has no other gets that of the next class in its MRO."
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
+    if cls.__init__ is not _no_init:
+        return
+    cls.__init__ = next(init for base in cls.__mro__
+                        if (init := base.__dict__.get("__init__", _no_init)) is not _no_init)
+    cls.__init__(self, *args, **kwargs)
+
+
+def _require_class(other):
+    if not isinstance(other, type):
+        raise TypeError("issubclass() arg 1 must be a class")
 
 
 class _ProtocolMeta(_ABCMeta):
     def __subclasscheck__(cls, other):
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
-        if getattr(cls, "_is_protocol", False) and not getattr(cls, "_is_runtime_protocol", False):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if getattr(cls, "_is_protocol", False) and not _is_inner_check():
+            if not getattr(cls, "_is_runtime_protocol", False):
+                _require_class(other)
+                raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+            if cls.__non_callable_proto_members__ and (
+                    getattr(cls.__dict__.get("__subclasshook__"), "__func__", None) is _protocol_hook):
+                _require_class(other)
+                members = str(sorted(cls.__non_callable_proto_members__))[1:-1]
+                raise TypeError("Protocols with non-method members don't support issubclass(). "
+                                f"Non-method members: {members}.")
         return super().__subclasscheck__(other)
 
     def __instancecheck__(cls, instance):
@@ -244,7 +264,7 @@ class _ProtocolMeta(_ABCMeta):
             return type.__instancecheck__(cls, instance)
         if not getattr(cls, "_is_protocol", False):
             return super().__instancecheck__(instance)
-        if not getattr(cls, "_is_runtime_protocol", False):
+        if not getattr(cls, "_is_runtime_protocol", False) and not _is_inner_check():
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         if super().__instancecheck__(instance):
             return True
@@ -256,6 +276,20 @@ class _ProtocolMeta(_ABCMeta):
             if value is None and name not in cls.__non_callable_proto_members__:
                 return False
         return True
+
+
+# Classes that are no protocols by their making, but that protocols may have as bases.
+_PROTOCOL_BASES = {
+    "collections.abc": ("Callable Awaitable Iterable Iterator AsyncIterable AsyncIterator Hashable Sized Container "
+                        "Collection Reversible Buffer").split(),
+    "contextlib": ["AbstractContextManager", "AbstractAsyncContextManager"],
+    "io": ["Reader", "Writer"],
+}
+
+
+def _may_be_base(base):
+    return (base is object or base is Generic or base.__name__ in _PROTOCOL_BASES.get(base.__module__, ())
+            or issubclass(base, Generic) and getattr(base, "_is_protocol", False))
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -272,6 +306,9 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             cls._is_protocol = Protocol in cls.__bases__
         if not cls._is_protocol:
             return
+        for base in cls.__bases__:
+            if not _may_be_base(base):
+                raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
         cls.__protocol_attrs__ = _protocol_members(cls)
         cls.__non_callable_proto_members__ = {
             name for name in cls.__protocol_attrs__ if not callable(getattr(cls, name, None))}
@@ -291,6 +328,9 @@ def _protocol_hook(cls, other):
             if name in base.__dict__:
                 if base.__dict__[name] is None:
                     return NotImplemented
+                break
+            if (getattr(other, "_is_protocol", False) and name in getattr(base, "__annotations__", ())
+                    and issubclass(other, Generic)):
                 break
         else:
             return NotImplemented
@@ -450,7 +490,8 @@ class _TypedDictMeta(type):
         made = type.__new__(_TypedDictMeta, name, (*generic, dict), body)
         annotations, required, optional = {}, set(), set()
         for base in bases:
-            annotations.update(base.__dict__.get("__annotations__", {}))
+            if type(base) is _TypedDictMeta:
+                annotations.update(base.__annotations__)
             required |= base.__dict__.get("__required_keys__", set())
             optional |= base.__dict__.get("__optional_keys__", set())
         for key, annotation in own.items():
@@ -494,18 +535,21 @@ def is_typeddict(tp):
 const inspection: LazySource = {
   names: "get_type_hints get_origin get_args NewType evaluate_forward_ref",
   source: `
-def _evaluate(annotation, globals, locals):
+def _evaluate(annotation, globals, locals, inside=frozenset()):
+    "inside: the texts that are being evaluated; one that names itself stays a reference."
     from typing import ForwardRef
     if annotation is None:
         return _NoneType
-    if isinstance(annotation, str):
-        return _evaluate(eval(annotation, globals, locals), globals, locals)
-    if isinstance(annotation, ForwardRef):
-        return _evaluate(eval(annotation.__forward_arg__, globals, locals), globals, locals)
+    text = annotation if isinstance(annotation, str) else (
+        annotation.__forward_arg__ if isinstance(annotation, ForwardRef) else None)
+    if text is not None:
+        if text in inside:
+            return ForwardRef(text) if isinstance(annotation, str) else annotation
+        return _evaluate(eval(text, globals, locals), globals, locals, inside | {text})
     args = () if isinstance(annotation, type) and not isinstance(annotation, _GenericAlias) else getattr(annotation, "__args__", ())
     if not args or isinstance(annotation, _LiteralAlias):
         return annotation
-    fresh = tuple(_evaluate(arg, globals, locals) if arg is not ... else arg for arg in args)
+    fresh = tuple(_evaluate(arg, globals, locals, inside) if arg is not ... else arg for arg in args)
     if fresh == args:
         return annotation
     if isinstance(annotation, _Alias):
@@ -523,7 +567,13 @@ def _without_extras(annotation):
             return _without_extras(annotation.__args__[0])
         if isinstance(annotation, _LiteralAlias):
             return annotation
-        return annotation._with_args(tuple(map(_without_extras, annotation.__args__)))
+        args = tuple(map(_without_extras, annotation.__args__))
+        return annotation if args == annotation.__args__ else annotation._with_args(args)
+    if isinstance(annotation, Union) or isinstance(annotation, _GenericAlias):
+        args = tuple(map(_without_extras, annotation.__args__))
+        if args == annotation.__args__:
+            return annotation
+        return Union[args] if isinstance(annotation, Union) else _GenericAlias(annotation.__origin__, args)
     return annotation
 
 
@@ -565,7 +615,7 @@ def get_origin(tp):
     """Get the unsubscripted version of a type."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_Alias, _BareAlias, _GenericAlias)):
+    if isinstance(tp, (_Alias, _BareAlias, _GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     from typing import Generic
     if tp is Generic:
@@ -579,10 +629,11 @@ def get_args(tp):
     """Get type arguments with all substitutions performed."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, _CallableAlias):
+    if isinstance(tp, _CallableAlias) or type(tp).__name__ == "_CallableGenericAlias":
         *parameters, result = tp.__args__
-        if len(parameters) == 1 and parameters[0] is ...:
-            return (..., result)
+        if len(parameters) == 1 and (parameters[0] is ... or isinstance(parameters[0], ParamSpec)
+                                     or get_origin(parameters[0]) is Concatenate):
+            return (parameters[0], result)
         return (parameters, result)
     if isinstance(tp, (_Alias, _GenericAlias)) or isinstance(tp, Union):
         return tp.__args__
@@ -597,6 +648,9 @@ def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, 
 class NewType:
     """NewType creates simple unique types with almost zero runtime overhead."""
 
+    def __reduce__(self):
+        return self.__qualname__
+
     def __init__(self, name, tp):
         import sys
         self.__qualname__ = name
@@ -605,8 +659,15 @@ class NewType:
         self.__module__ = sys._getframemodulename(1) or "__main__"
 
     def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
-                        f"\`Dummy = NewType('Dummy', {self.__name__})\`")
+        # The class that is about to be made stands in the place of the base to tell its name.
+        super_name = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                f"\`{cls.__name__} = NewType({cls.__name__!r}, {super_name})\`")
+
+        return (Dummy,)
 
     def __call__(self, x):
         return x

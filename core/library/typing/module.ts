@@ -9,7 +9,10 @@ import {
   TYPE_VAR_TUPLE_TYPE,
   TYPE_VAR_TYPE,
 } from "../../objects/types/type_variables.ts";
+import { bool } from "../../objects/values/numbers.ts";
 import { FUNCTION_TYPE, NONE_TYPE } from "../../objects/well_known.ts";
+import { isInnerCheck } from "../abc/abstract_classes.ts";
+
 import { defineModule } from "../index.ts";
 import { formsSource } from "./forms_source.ts";
 import { genericSources } from "./generic_sources.ts";
@@ -19,6 +22,7 @@ defineModule({
   doc: "The typing module: Support for gradual typing as defined by PEP 484 and subsequent PEPs.",
   types: {
     Union: UNION_TYPE,
+    GenericAlias: GENERIC_ALIAS_TYPE,
     TypeVar: TYPE_VAR_TYPE,
     ParamSpec: PARAM_SPEC_TYPE,
     ParamSpecArgs: PARAM_SPEC_ARGS_TYPE,
@@ -32,6 +36,7 @@ defineModule({
     _NoneType: NONE_TYPE,
     _FunctionType: FUNCTION_TYPE,
   }),
+  functions: { _is_inner_check: ["", () => bool(isInnerCheck())] },
   source: formsSource,
   lazySources: genericSources,
 });

@@ -6,12 +6,12 @@
  * Attributes that are not the alias's own are those of the origin.
  */
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
-import { ELLIPSIS, FALSE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
+import { ELLIPSIS, FALSE, NOT_IMPLEMENTED, TRUE, TS_BUILTINS_DICT } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
-import { clearIf, raiseTypeError } from "../errors.ts";
+import { clearIf, raiseAttributeError, raiseTypeError, typeOf } from "../errors.ts";
 import { allocateInstance } from "../instances.ts";
 import { isList, isTuple } from "../kinds.ts";
 import { lookupSpecial } from "../lookup.ts";
@@ -37,6 +37,7 @@ import {
   tupleLength,
   tupleOf,
 } from "../values/sequences.ts";
+import { dictGetStr } from "../values/dict_table.ts";
 import { internText, jsString, newStr } from "../values/text.ts";
 import { ATTRIBUTE_ERROR, TYPE_ERROR } from "../well_known.ts";
 import { GENERIC_ALIAS_TYPE, isGenericAlias } from "./generic_shapes.ts";
@@ -47,6 +48,7 @@ const ALIAS_ORIGIN = 4;
 const ALIAS_ARGS = 8;
 const ALIAS_STARRED = 12;
 
+const NEXT = staticName("next");
 const ORIG_CLASS = staticName("__orig_class__");
 
 /** Attributes that an alias has itself; the rest are its origin's. */
@@ -175,6 +177,16 @@ function aliasItem(self: Value, given: Value): Value {
   return alias;
 }
 
+/** The type and what it is called with; of an unpacked one: next and an iterator that gives it. */
+function reduceAlias(self: Value): Value {
+  const plain = isStarred(self) ? newGenericAlias(originOf(self), argsOf(self)) : self;
+  if (plain === self) return tupleOf(typeOf(self), tupleOf(originOf(self), argsOf(self)));
+  const next = dictGetStr(H32[TS_BUILTINS_DICT >> 2], NEXT);
+  return next === 0
+    ? raiseAttributeError(self, NEXT, "next")
+    : tupleOf(next, tupleOf(aliasIter(plain)));
+}
+
 const refuse = (message: string) => (): 0 => raiseTypeError(message);
 
 defineType({
@@ -215,5 +227,6 @@ defineType({
       refuse("issubclass() argument 2 cannot be a parameterized generic"),
     ],
     __dir__: ["", aliasDir],
+    __reduce__: ["", reduceAlias],
   },
 });
