@@ -12,6 +12,7 @@ const sin = HELPERS.sin.fn;
 const cos = HELPERS.cos.fn;
 const exp = HELPERS.exp.fn;
 const atan = HELPERS.atan.fn;
+const allocateMore = HELPERS.allocateMore.fn;
 const binary = HELPERS.binary.fn;
 const compare = HELPERS.compare.fn;
 const contains = HELPERS.contains.fn;
@@ -304,12 +305,17 @@ function UNBOX(frame: number, a: number, b: number, c: number, immediate: number
 }
 
 function BOX(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
-  let v5 = 0, v6 = 0;
+  let v5 = 0, v6 = 0, v7 = 0;
   L0: {
     v5 = H32[16];
     v6 = v5 + 16 | 0;
-    if (v6 >>> 0 > H32[17] >>> 0) break L0;
-    H32[16] = v6;
+    if (v6 >>> 0 > H32[17] >>> 0) {
+      v7 = allocateMore(16);
+      v5 = v7;
+      if (v5 === 0) break L0;
+    } else {
+      H32[16] = v6;
+    }
     H32[v5 >>> 2] = 49664;
     HF64[((v5 >>> 0) + 8) >>> 3] = a;
     return v5;
@@ -949,12 +955,17 @@ function CHARACTER(frame: number, a: number, b: number, c: number, immediate: nu
 }
 
 function NEW(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
-  let v5 = 0, v6 = 0;
+  let v5 = 0, v6 = 0, v7 = 0;
   L0: {
     v5 = H32[16];
     v6 = v5 + immediate | 0;
-    if (v6 >>> 0 > H32[17] >>> 0) break L0;
-    H32[16] = v6;
+    if (v6 >>> 0 > H32[17] >>> 0) {
+      v7 = allocateMore(immediate);
+      v5 = v7;
+      if (v5 === 0) break L0;
+    } else {
+      H32[16] = v6;
+    }
     H32[v5 >>> 2] = a;
     return v5;
   }

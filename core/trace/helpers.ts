@@ -8,6 +8,8 @@ import type { Kind } from "../kernel/primitives.ts";
 import { calledHelpers } from "../kernel/called_helpers.ts";
 import type { Helper, Kernel } from "../kernel/statements.ts";
 import { floatPower } from "../objects/numeric/float_arithmetic.ts";
+import { allocateForKernel } from "../heap/allocator.ts";
+import { ALLOCATE_MORE } from "./micro_ops.ts";
 import { doInstruction } from "./call_out.ts";
 
 /** A helper and what it does. */
@@ -51,6 +53,8 @@ export const HELPERS = {
   cos: helper("cos", ["f64"], "f64", Math.cos),
   exp: helper("exp", ["f64"], "f64", Math.exp),
   atan: helper("atan", ["f64"], "f64", Math.atan),
+  /** Memory where the free run is used up, or 0: never collects, but may ask for a collection. */
+  allocateMore: helper(ALLOCATE_MORE, ["i32"], "i32", allocateForKernel),
   binary: routine("binary", (a, b, c) => boundLoop().binary(a, b, c)),
   compare: routine("compare", (a, b, c) => boundLoop().compare(a, b, c)),
   contains: routine("contains", (a, b) => boundLoop().contains(a, b)),

@@ -202,14 +202,20 @@ export const fieldClass = (immediate: number): number => immediate >> 16;
 /** The immediate of a field access. */
 export const field = (offset: number, memoryClass: number): number => offset | (memoryClass << 16);
 
-/** Room for `bytes` bytes, zeroed; leaves when the free run has not so much. */
-function allocate({ k, fail }: Input, bytes: number): Variable<I32> {
+/** Room for `bytes` bytes, zeroed; leaves when the free run has not so much and the host gives no more. */
+function allocate(input: Input, bytes: number): Variable<I32> {
+  const { k } = input;
   const object = k.let(wordAt(TS_BUMP));
   const end = k.let(object.add(bytes));
-  k.gotoIf(end.gtU(wordAt(TS_BUMP_END)), fail);
-  k.wordAt(TS_BUMP, end);
+  k.if(end.gtU(wordAt(TS_BUMP_END)), () => {
+    k.set(object, call(input, ALLOCATE_MORE, [int(bytes)]));
+    k.guard(object, input.fail);
+  }, () => k.wordAt(TS_BUMP, end));
   return object;
 }
+
+/** The helper that is asked for memory when the free run is used up. Code that cannot call it takes 0 for its result. */
+export const ALLOCATE_MORE = "allocateMore";
 
 /** A helper's result; leaves when it is infinite or NaN. */
 function finite({ k, fail }: Input, helper: string, operands: readonly Expr[]): Variable<F64> {

@@ -149,7 +149,9 @@ class Comparison {
   run(wasm: (...operands: number[]) => number, fn: MicroOpFunction, immediate: number): void {
     const { a, b, c, states = [() => {}] } = this.#model;
     const [typeA = "none", typeB = "none", typeC = "none"] = this.#op.operands;
-    const results = callsHelper(this.#op, immediate) ? resultsOf(this.#op) : [0];
+    const results = callsHelper(this.#op, immediate)
+      ? this.#model.results ?? resultsOf(this.#op)
+      : [0];
     const memory = prepared();
     for (const state of states) {
       state(machineOver(memory, callOf(helpers)));

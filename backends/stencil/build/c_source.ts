@@ -11,7 +11,12 @@ import { type Expr, expression, type I32, int } from "../../../core/kernel/expre
 import { TS_FRAME } from "../../../core/heap/map.ts";
 import type { Kind } from "../../../core/kernel/primitives.ts";
 import { type Kernel, kernel, type Label } from "../../../core/kernel/statements.ts";
-import { LINK, type MicroOp, type ResultType } from "../../../core/trace/micro_ops.ts";
+import {
+  ALLOCATE_MORE,
+  LINK,
+  type MicroOp,
+  type ResultType,
+} from "../../../core/trace/micro_ops.ts";
 import {
   ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
@@ -280,6 +285,11 @@ function microOpBody(family: Family, op: MicroOp): Body {
     address,
     hole,
     leave: (value) => `{ number = (uint32_t)(${value}); NEXT(GO) }`,
+    // The only helper of what is copied: it is the host's, which is not called here.
+    call: (helper) => {
+      if (helper !== ALLOCATE_MORE) throw new Error(`Cannot copy what calls '${helper}'`);
+      return "0";
+    },
     goto: (label) => label === fail ? leave("EXIT") : label === entry ? leave("ENTRY") : undefined,
   }, "v");
   const statements = lower.statements(first.body.slice(0, -1));

@@ -11,6 +11,7 @@ import { kernel } from "../../../core/kernel/statements.ts";
 import { helpersOf as helpersOfKernel, type RegionHelper } from "../../../core/trace/helpers.ts";
 import { FLOAT_REGISTERS, INT_REGISTERS } from "../machine.ts";
 import {
+  ALLOCATE_MORE,
   MICRO_OP_NAMES,
   MICRO_OPS,
   type MicroOp,
@@ -100,7 +101,8 @@ function helpersOf(name: string, op: MicroOp): RegionHelper[] {
     });
     if (given) k.let(given);
   });
-  return helpersOfKernel(body);
+  // Native code makes do with what it has.
+  return helpersOfKernel(body).filter((helper) => helper.name !== ALLOCATE_MORE);
 }
 
 /**

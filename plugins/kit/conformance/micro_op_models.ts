@@ -80,6 +80,8 @@ export interface Model {
   readonly immediates?: readonly number[];
   /** States of memory to try it in. */
   readonly states?: readonly ((m: Machine) => void)[];
+  /** What the stand-in of a helper gives, when not all of ROUTINE_RESULTS mean something. */
+  readonly results?: readonly number[];
 }
 
 const guard = (holds: boolean) => holds ? DONE : LEAVES;
@@ -143,7 +145,7 @@ function calling(m: Machine): void {
 
 function allocate(m: Machine, bytes: number): number | undefined {
   const object = m.word(STATE.bump);
-  if (object + bytes > m.word(STATE.bumpEnd)) return LEAVES;
+  if (object + bytes > m.word(STATE.bumpEnd)) return unless(0, m.helper("allocateMore", bytes));
   m.setWord(STATE.bump, object + bytes);
   return object;
 }
@@ -335,6 +337,7 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
   UNBOX: { a: [FLOATS, FLOATS + 16, FLOATS + 32], model: ({ m, a }) => m.double(a + 8) },
   BOX: {
     states: runs,
+    results: [0, ROOM],
     model: ({ m, a }) => {
       const object = allocate(m, 16);
       if (object === LEAVES) return LEAVES;
@@ -488,6 +491,7 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
     a: SHAPES,
     immediates: [8, 16, 40],
     states: runs,
+    results: [0, ROOM],
     model: ({ m, a, i }) => {
       const object = allocate(m, i);
       if (object === LEAVES) return LEAVES;

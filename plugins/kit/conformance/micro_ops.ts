@@ -63,7 +63,7 @@ function checkMicroOp(twins: Twins, name: MicroOpName): void {
   for (const immediate of model.immediates ?? [0]) {
     const twin = twins.compile(regionOf(name, immediate));
     const routines = [...calledHelpers(lowerRegion(twin.region))].filter((each) => !PURE.has(each));
-    const results = routines.length === 0 ? [0] : ROUTINE_RESULTS;
+    const results = routines.length === 0 ? [0] : model.results ?? ROUTINE_RESULTS;
     for (const state of model.states ?? [() => {}]) {
       const memory = prepared();
       state(machineOver(memory, () => 0));

@@ -6,7 +6,7 @@ def f(n):
         s += i * i % 7
         s ^= i & 12
         s += i // 3 - (i >> 2)
-        parts.append(f"{i:3}")
+        parts.append(f"{i:+3}")
         s += i * 3 - 2
         i += 1
     return s + len(parts)
