@@ -1,10 +1,11 @@
-/** The module statistics (Lib/statistics.py) for ints and floats; without NormalDist and kernel density estimation. */
+/** The module statistics (Lib/statistics.py), without kernel density estimation. */
 import { bisectRight } from "./bisect.ts";
 import { defineModule } from "./index.ts";
+import { normalDistribution } from "./statistics_normal.ts";
 
 const SOURCE = `
 __all__ = ["StatisticsError", "correlation", "covariance", "fmean", "geometric_mean",
-           "harmonic_mean", "linear_regression", "mean", "median", "median_grouped",
+           "NormalDist", "harmonic_mean", "linear_regression", "mean", "median", "median_grouped",
            "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance",
            "quantiles", "stdev", "variance"]
 
@@ -28,9 +29,26 @@ def _ratio(x):
 
 
 def _kind(kind, other):
-    if issubclass(other, float) or issubclass(kind, float):
-        return float if kind in (int, float) or other is float else other
-    return kind if issubclass(kind, other) and kind is not bool else other
+    # The type of a sum: ints give way to everything, fractions to floats, classes to those below them.
+    if kind is other or other is int or other is bool:
+        return kind
+    if kind is int or issubclass(other, kind) or issubclass(kind, int):
+        return other
+    if issubclass(kind, other) or issubclass(other, int):
+        return kind
+    if _is_fraction(kind) and issubclass(other, float):
+        return other
+    if issubclass(kind, float) and _is_fraction(other):
+        return kind
+    raise TypeError(f"don't know how to coerce {kind.__name__} and {other.__name__}")
+
+
+def _is_fraction(kind):
+    return hasattr(kind, "limit_denominator")
+
+
+def _is_decimal(kind):
+    return hasattr(kind, "next_plus")
 
 
 def _add_up(pairs):
@@ -62,10 +80,20 @@ def _sum(data):
 def _convert(n, d, kind):
     if d is None:
         return n
-    if kind is int or kind is bool:
-        return n // d if n % d == 0 else n / d
+    common = gcd(n, d)
+    if common > 1:
+        n //= common
+        d //= common
     if kind is float:
         return n / d
+    if issubclass(kind, int):
+        if d == 1:
+            return n if kind is int or kind is bool else kind(n)
+        return n / d
+    if _is_fraction(kind):
+        return kind(n, d)
+    if _is_decimal(kind):
+        return kind(n) / kind(d)
     return kind(n / d)
 
 
@@ -100,6 +128,23 @@ def _root(n, m):
     a = isqrt(n // m)
     a |= a * a * m != n
     return (a << q) / 1 if q >= 0 else a / (1 << -q)
+
+
+def _decimal_root(n, m, kind):
+    # As _root, for decimals of the context's precision: the neighbour is taken where that is nearer.
+    if n == 0:
+        return kind("0.0")
+    root = (kind(n) / kind(m)).sqrt()
+    rn, rd = root.as_integer_ratio()
+    plus = root.next_plus()
+    pn, pd = plus.as_integer_ratio()
+    if 4 * n * (rd * pd) ** 2 > m * (rd * pn + pd * rn) ** 2:
+        return plus
+    minus = root.next_minus()
+    mn, md = minus.as_integer_ratio()
+    if 4 * n * (rd * md) ** 2 < m * (rd * mn + md * rn) ** 2:
+        return minus
+    return root
 
 
 def mean(data):
@@ -165,25 +210,29 @@ def harmonic_mean(data, weights=None):
     if not data:
         raise StatisticsError("harmonic_mean requires at least one data point")
     if len(data) == 1 and weights is None:
-        if not isinstance(data[0], (int, float)):
+        x = data[0]
+        if not hasattr(x, "as_integer_ratio"):
             raise TypeError("unsupported type")
-        if data[0] < 0:
+        if x < 0:
             raise StatisticsError(message)
-        return data[0]
+        return x
     if weights is None:
         weights = [1] * len(data)
-        total = len(data)
+        wn, wd = len(data), 1
     else:
         weights = list(weights)
         if len(weights) != len(data):
             raise StatisticsError("Number of weights does not match data size")
-        _, n, d, _ = _sum(_checked(weights, message))
-        total = n if d == 1 else n / d
-    data = list(_checked(data, message))
-    if any(not x and w for w, x in zip(weights, data)):
+        _, wn, wd, _ = _sum(_checked(weights, message))
+    try:
+        kind, n, d, _ = _sum(w / x if w else 0 for w, x in zip(weights, _checked(data, message)))
+    except ZeroDivisionError:
         return 0
-    _, n, d, _ = _sum(w / x if w else 0 for w, x in zip(weights, data))
-    return total / n if d is None else total * d / n
+    if d is None:
+        return kind(wn / wd) / n
+    if n <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    return _convert(wn * d, wd * n, kind)
 
 
 def median(data):
@@ -290,7 +339,9 @@ def _spread(data, c, least, name, root):
     if d is None:
         return n
     d *= count - least + 1
-    return _root(n, d) if root else _convert(n, d, kind)
+    if not root:
+        return _convert(n, d, kind)
+    return _decimal_root(n, d, kind) if _is_decimal(kind) else _root(n, d)
 
 
 def variance(data, xbar=None):
@@ -395,4 +446,5 @@ defineModule({
   doc: "Basic statistics module.",
   functions: { _bisect_right: bisectRight },
   source: SOURCE,
+  lazySources: [normalDistribution],
 });
