@@ -31,6 +31,7 @@ import {
 } from "../objects/errors.ts";
 import { GUEST_CALL } from "../objects/guest_slots.ts";
 import { allocateInstance } from "../objects/instances.ts";
+import { isStr } from "../objects/kinds.ts";
 import { lookupSpecial, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { qualnameOfType } from "../objects/types/class_names.ts";
@@ -430,6 +431,10 @@ setCallHooks({
     pushRoot(keywords);
     const names = keywords === 0 || dictLength(keywords) === 0 ? 0 : keywordNames(keywords);
     if (names !== 0) pushRoot(names);
+    else if (keywords !== 0 && dictLength(keywords) > 0) {
+      releaseRoots(mark);
+      return 0;
+    }
     const result = spread(callable, args, keywords, names, TO_HOST);
     const final = result === PUSHED ? runFrames!() : result;
     releaseRoots(mark);
@@ -437,12 +442,14 @@ setCallHooks({
   },
 });
 
-/** The keys of a keyword dict as a tuple. @throws OutOfMemory */
+/** The keys of a keyword dict as a tuple; 0 with TypeError pending when one is no str. @throws OutOfMemory */
 export function keywordNames(keywords: DictRef): Value {
   const names = allocateTuple(dictLength(keywords));
   let place = 0;
   for (let i = dictNext(keywords, 0); i >= 0; i = dictNext(keywords, i + 1)) {
-    setTupleItem(names, place++, dictKeyAt(keywords, i));
+    const key = dictKeyAt(keywords, i);
+    if (!isStr(key)) return raiseTypeError("keywords must be strings");
+    setTupleItem(names, place++, key);
   }
   return names;
 }

@@ -127,6 +127,10 @@ function currentSuperArguments(): Value {
 function callTypeTuple(type: Value, args: Value, keywords: Value): Value {
   const mark = rootMark();
   const names = keywords === 0 || dictLength(keywords) === 0 ? 0 : keywordNames(keywords);
+  if (names === 0 && keywords !== 0 && dictLength(keywords) > 0) {
+    releaseRoots(mark);
+    return 0;
+  }
   pushRoot(names);
   const at = placeArguments(args, keywords, names);
   const count = tupleLength(args);

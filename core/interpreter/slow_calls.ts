@@ -48,6 +48,10 @@ export function callSpread(base: number): Value {
   const keywords = H32[base + 3];
   const names = keywords === 0 || dictLength(keywords) === 0 ? 0 : keywordNames(keywords);
   if (names !== 0) pushRoot(names);
+  else if (keywords !== 0 && dictLength(keywords) > 0) {
+    releaseRoots(mark);
+    return 0;
+  }
   const result = spread(callee, args, names === 0 ? 0 : keywords, names, 0);
   releaseRoots(mark);
   return result;

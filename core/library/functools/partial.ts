@@ -21,7 +21,7 @@ import { newMethod, typeLookup } from "../../objects/lookup.ts";
 import { N } from "../../objects/names.ts";
 import { lookupAttribute } from "../../objects/protocols/attributes.ts";
 import { isCallable } from "../../objects/protocols/call.ts";
-import { enterRepr, leaveRepr, reprOf } from "../../objects/protocols/represent.ts";
+import { enterRepr, leaveRepr, reprOf, strOf } from "../../objects/protocols/represent.ts";
 import { fullNameOfType } from "../../objects/types/class_names.ts";
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";
 import {
@@ -47,6 +47,7 @@ import {
 import { tupleFirst } from "../../objects/values/list_storage.ts";
 import { flat, jsString, newStr } from "../../objects/values/text.ts";
 import { dictAttribute } from "../dict_attribute.ts";
+import { DICT_SHAPE, TUPLE_SHAPE } from "../../objects/well_known.ts";
 import { TS_PLACEHOLDER } from "../module_roots.ts";
 import {
   PARTIAL_SHAPE,
@@ -192,6 +193,10 @@ function partialCall(at: number, count: number, names: Value, host: number): Val
       }
     }
     allNames = keywordNames(allKeywords);
+    if (allNames === 0) {
+      releaseRoots(mark);
+      return 0;
+    }
     pushRoot(allNames);
   }
   const args = argsOf(self);
@@ -257,8 +262,9 @@ function partialRepr(self: Value): Value {
     for (let i = 0; i < tupleLength(args); i++) if (!add(tupleItem(args, i), "")) return 0;
     const keywords = keywordsOf(self);
     for (let i = dictNext(keywords, 0); i >= 0; i = dictNext(keywords, i + 1)) {
-      const key = jsString(dictKeyAt(keywords, i));
-      if (!add(dictValueAt(keywords, i), `${key}=`)) return 0;
+      // Guest code may have put anything there.
+      const key = strOf(dictKeyAt(keywords, i));
+      if (key === 0 || !add(dictValueAt(keywords, i), `${jsString(key)}=`)) return 0;
     }
     return newStr(`${name}(${parts.join(", ")})`);
   } finally {
@@ -292,8 +298,14 @@ function setState(self: Value, state: Value): Value {
     return raiseTypeError("trailing Placeholders are not allowed");
   }
   H32[(self + FUNCTION) >> 2] = fn;
-  H32[(self + ARGS) >> 2] = count === 0 ? EMPTY_TUPLE : tupleFrom((args + TUPLE_ITEMS) >> 2, count);
-  H32[(self + KEYWORDS) >> 2] = keywords === NONE ? newDict() : dictCopy(keywords);
+  H32[(self + ARGS) >> 2] = H32[args >> 2] === TUPLE_SHAPE
+    ? args
+    : tupleFrom((args + TUPLE_ITEMS) >> 2, count);
+  H32[(self + KEYWORDS) >> 2] = keywords === NONE
+    ? newDict()
+    : H32[keywords >> 2] === DICT_SHAPE
+    ? keywords
+    : dictCopy(keywords);
   H32[(self + DICT) >> 2] = attributes === NONE ? 0 : attributes;
   H32[(self + HOLES) >> 2] = small(countHoles(argsOf(self)));
   return NONE;

@@ -61,13 +61,27 @@ const BUILTIN_SHAPES: ReadonlySet<number> = new Set([
   known.ASYNC_GENERATOR_SHAPE,
 ]);
 
+/** Builtin types of the library whose objects can be referred to. */
+const BUILTIN_NAMES: ReadonlySet<string> = new Set([
+  "array.array",
+  "collections.deque",
+  "functools._lru_cache_wrapper",
+  "functools.partial",
+  "memoryview",
+  "re.Pattern",
+  "types.GenericAlias",
+  "typing.ParamSpec",
+  "typing.TypeVar",
+  "typing.TypeVarTuple",
+  "typing.Union",
+]);
+
 /** Whether weak references to the value can be made. */
 function canBeReferent(value: Value): boolean {
   if ((value & 1) !== 0) return false;
   return isType(value) || isAnySet(value) || BUILTIN_SHAPES.has(H32[value >> 2]) ||
     typeLookup(typeOf(value), N.__weakref__) !== 0 ||
-    nameOfType(typeOf(value)) === "collections.deque" ||
-    nameOfType(typeOf(value)) === "functools.partial";
+    BUILTIN_NAMES.has(nameOfType(typeOf(value)));
 }
 
 function referenceNew(cls: Value, args: Value): Value {
