@@ -19,6 +19,8 @@ export interface Access {
   runInput(source: string, filename: string): void;
   /** What a name that was begun at a prompt may become; none when asking fails. */
   completions(beginning: string): string[];
+  /** Calls what the program registered with atexit. @throws as Runtime.run */
+  runExitFunctions(): void;
   /** Its compiled code; null without a backend. */
   registry(): Registry | null;
 }

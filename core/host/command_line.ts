@@ -5,6 +5,7 @@ import { preloadImports } from "../library/index.ts";
 import type { FileSystem } from "../library/os/file_system.ts";
 import type { Region } from "../trace/region.ts";
 import type { CompilationLog, DumpStage } from "./command_backend.ts";
+import { accessOf } from "./access.ts";
 import { LimitError, PythonError } from "./errors.ts";
 import {
   type Hotness,
@@ -498,6 +499,13 @@ function run(
       runtime.runFile(program.source, program.filename);
     } catch (error) {
       status = report(error, terminal);
+    }
+    if (status !== STATUS_LIMIT) {
+      try {
+        accessOf(runtime).runExitFunctions();
+      } catch (error) {
+        status = report(error, terminal);
+      }
     }
     const ended = terminal.now();
     if (stats) {

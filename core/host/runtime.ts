@@ -309,6 +309,12 @@ export class Runtime implements Disposable {
         this.#enter(() => this.#runSource(() => source, filename, {}, false, inputMode(source)));
       },
       completions: (beginning) => this.#completions(beginning),
+      runExitFunctions: () => {
+        this.#enter(() => {
+          if (dictGetStr(H32[TS_MODULES >> 2], internText("atexit")) === 0) return NONE;
+          return callModuleFunction("atexit", "_run_exitfuncs", tupleOf());
+        });
+      },
       registry: () => this.#compiled.registry,
     });
   }

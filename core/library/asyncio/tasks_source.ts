@@ -24,6 +24,9 @@ class Task(Future):
         self._must_cancel = False
         self._fut_waiter = None
         self._cancels = 0
+        if context is None and (contextvars := _sys.modules.get("contextvars")) is not None:
+            context = contextvars.copy_context()
+        self._context = context
         self._loop._tasks[self] = None
         if eager_start and self._loop.is_running():
             outer = self._loop._current_task
@@ -56,7 +59,7 @@ class Task(Future):
         return self._coro
 
     def get_context(self):
-        return None
+        return self._context
 
     def get_name(self):
         return self._name
@@ -105,7 +108,11 @@ class Task(Future):
         loop = self._loop
         loop._current_task = self
         try:
-            if error is None:
+            context = self._context
+            if context is not None:
+                result = context.run(*((self._coro.send, None) if error is None
+                                       else (self._coro.throw, error)))
+            elif error is None:
                 result = self._coro.send(None)
             else:
                 result = self._coro.throw(error)

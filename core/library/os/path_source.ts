@@ -316,7 +316,7 @@ def expanduser(path):
 
 
 def expandvars(path):
-    """Expand shell variables of form $var and \${var}.  Unknown variables
+    """Expand shell variables of form $var and ${"$"}{var}.  Unknown variables
     are left unchanged."""
     path = _fspath(path)
     is_bytes = isinstance(path, bytes)

@@ -1,0 +1,550 @@
+/**
+ * The module codecs, over str.encode and bytes.decode (Lib/codecs.py). Left out: registering codecs and error handlers, which the
+ * core's encoding does not ask for; the codecs that are no encodings but for rot13, hex and base64.
+ */
+import { defineModule } from "./index.ts";
+
+const SOURCE = String.raw`
+"""codecs -- Python Codec Registry, API and helpers."""
+
+import builtins
+import io as _io
+
+__all__ = ["lookup", "encode", "decode", "open", "EncodedFile", "iterencode", "iterdecode", "getencoder",
+           "getdecoder", "getincrementalencoder", "getincrementaldecoder", "getreader", "getwriter",
+           "BOM", "BOM_BE", "BOM_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE",
+           "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE", "CodecInfo", "Codec", "IncrementalEncoder",
+           "IncrementalDecoder", "StreamReader", "StreamWriter", "StreamReaderWriter", "register",
+           "register_error", "lookup_error", "utf_8_encode", "utf_8_decode", "strict_errors",
+           "ignore_errors", "replace_errors"]
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_LE = BOM_UTF16_LE = b"\xff\xfe"
+BOM_BE = BOM_UTF16_BE = b"\xfe\xff"
+BOM_UTF32_LE = b"\xff\xfe\x00\x00"
+BOM_UTF32_BE = b"\x00\x00\xfe\xff"
+BOM = BOM_UTF16 = BOM_UTF16_LE
+BOM_UTF32 = BOM_UTF32_LE
+BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
+
+_NAMES = {"utf8": "utf-8", "u8": "utf-8", "utf": "utf-8", "cp65001": "utf-8", "latin1": "iso8859-1",
+          "latin-1": "iso8859-1", "iso-8859-1": "iso8859-1", "iso8859-1": "iso8859-1",
+          "8859": "iso8859-1", "l1": "iso8859-1", "us-ascii": "ascii", "646": "ascii", "utf16": "utf-16",
+          "utf32": "utf-32", "u16": "utf-16", "u32": "utf-32"}
+
+
+class CodecInfo(tuple):
+    """Codec details when looking up the codec registry"""
+
+    _is_text_encoding = True
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
+                incrementaldecoder=None, name=None, *, _is_text_encoding=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode = encode
+        self.decode = decode
+        self.incrementalencoder = incrementalencoder
+        self.incrementaldecoder = incrementaldecoder
+        self.streamwriter = streamwriter
+        self.streamreader = streamreader
+        if _is_text_encoding is not None:
+            self._is_text_encoding = _is_text_encoding
+        return self
+
+    def __repr__(self):
+        return f"<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>"
+
+
+class Codec:
+    """Defines the interface for stateless encoders/decoders."""
+
+    def encode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """An IncrementalEncoder encodes an input in multiple steps."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.buffer = ""
+
+    def encode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        pass
+
+    def getstate(self):
+        return 0
+
+    def setstate(self, state):
+        pass
+
+
+class IncrementalDecoder:
+    """An IncrementalDecoder decodes an input in multiple steps."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        pass
+
+    def getstate(self):
+        return b"", 0
+
+    def setstate(self, state):
+        pass
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """A decoder that keeps what could not be decoded yet."""
+
+    def __init__(self, errors="strict"):
+        IncrementalDecoder.__init__(self, errors)
+        self.buffer = b""
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+def _rot13(text, errors="strict"):
+    table = {}
+    for first in (65, 97):
+        for i in range(26):
+            table[first + i] = first + (i + 13) % 26
+    return text.translate(table)
+
+
+def _other(name):
+    # Codecs that are no encodings of text.
+    import binascii
+    if name in ("rot13", "rot-13"):
+        return "rot13", _rot13, _rot13
+    if name in ("hex", "hex-codec"):
+        return "hex", lambda data, errors="strict": binascii.b2a_hex(data), (
+            lambda data, errors="strict": binascii.a2b_hex(data))
+    if name in ("base64", "base64-codec", "base-64"):
+        import base64
+        return "base64", lambda data, errors="strict": base64.encodebytes(data), (
+            lambda data, errors="strict": base64.decodebytes(data))
+    return None
+
+
+_infos = {}
+
+
+def lookup(encoding, /):
+    """Looks up a codec tuple in the registry and returns a CodecInfo object."""
+    if not isinstance(encoding, str):
+        raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
+    key = encoding.lower().replace("_", "-").replace(" ", "-")
+    info = _infos.get(key)
+    if info is None:
+        info = _infos[key] = _make_info(key, encoding)
+    return info
+
+
+def _make_info(key, encoding):
+    other = _other(key)
+    if other is not None:
+        name, encode_one, decode_one = other
+        return CodecInfo(lambda input, errors="strict": (encode_one(input), len(input)),
+                         lambda input, errors="strict": (decode_one(input), len(input)),
+                         name=name, _is_text_encoding=False)
+    name = _NAMES.get(key, key)
+    b"x".decode(key, "ignore")
+
+    def encode(input, errors="strict"):
+        return input.encode(key, errors), len(input)
+
+    def decode(input, errors="strict"):
+        return str(input, key, errors), len(input)
+
+    class Encoder(IncrementalEncoder):
+        _first = True
+
+        def encode(self, input, final=False):
+            data = input.encode(key, self.errors)
+            if name in ("utf-16", "utf-32", "utf-8-sig") and input:
+                if not self._first:
+                    data = data[3 if name == "utf-8-sig" else 2 if name == "utf-16" else 4:]
+                self._first = False
+            return data
+
+        def reset(self):
+            self._first = True
+
+    class Decoder(BufferedIncrementalDecoder):
+        _codec = None
+
+        def decode(self, input, final=False):
+            data = self.buffer + bytes(input)
+            codec = self._codec
+            if codec is None and key in _io_marks():
+                if len(data) < 4 and not final:
+                    self.buffer = data
+                    return ""
+                codec = key.removesuffix("-sig") if key == "utf-8-sig" else key + "-le"
+                for mark, with_mark in _io_marks()[key]:
+                    if data.startswith(mark):
+                        data = data[len(mark):]
+                        codec = with_mark
+                        break
+            self._codec = codec = codec or key
+            keep = 0 if final else _io_incomplete(data, codec)
+            self.buffer = data[len(data) - keep:] if keep else b""
+            return (data[:-keep] if keep else data).decode(codec, self.errors)
+
+        def reset(self):
+            self.buffer = b""
+            self._codec = None
+
+    class Reader(StreamReader):
+        charset = key
+
+    class Writer(StreamWriter):
+        charset = key
+
+    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name)
+
+
+def _io_marks():
+    _io.TextIOWrapper
+    return _io._MARKS
+
+
+def _io_incomplete(data, codec):
+    _io.TextIOWrapper
+    return _io._incomplete(data, codec)
+
+
+class StreamWriter(Codec):
+    """Encodes what is written to a stream."""
+
+    charset = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+        self._encoder = lookup(self.charset).incrementalencoder(errors)
+
+    def write(self, object):
+        """Writes the object's contents encoded to self.stream."""
+        self.stream.write(self._encoder.encode(object))
+
+    def writelines(self, list):
+        """Writes the concatenated list of strings to the stream."""
+        self.write("".join(list))
+
+    def reset(self):
+        self._encoder.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        if whence == 0 and offset == 0:
+            self.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.stream.close()
+
+
+class StreamReader(Codec):
+    """Decodes what is read from a stream."""
+
+    charset = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+        self._decoder = lookup(self.charset).incrementaldecoder(errors)
+        self._text = ""
+
+    def _more(self, size=8192):
+        data = self.stream.read(size)
+        text = self._decoder.decode(data, final=not data)
+        self._text += text
+        return bool(data)
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        """Decodes data from the stream self.stream and returns the resulting object."""
+        if chars >= 0:
+            while len(self._text) < chars and self._more():
+                pass
+            text, self._text = self._text[:chars], self._text[chars:]
+            return text
+        if size is None or size < 0:
+            while self._more():
+                pass
+        elif not self._text:
+            self._more(size)
+        text, self._text = self._text, ""
+        return text
+
+    def readline(self, size=None, keepends=True):
+        """Read one line from the input stream and return the decoded data."""
+        while True:
+            lines = self._text.splitlines(True)
+            if len(lines) > 1 or not self._more():
+                break
+        lines = self._text.splitlines(True)
+        if not lines:
+            return ""
+        self._text = "".join(lines[1:])
+        return lines[0] if keepends else lines[0].splitlines(False)[0]
+
+    def readlines(self, sizehint=None, keepends=True):
+        """Read all lines available on the input stream and return them as a list."""
+        return self.read().splitlines(keepends)
+
+    def reset(self):
+        self._decoder.reset()
+        self._text = ""
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.stream.close()
+
+
+class StreamReaderWriter:
+    """Wraps streams which work in both read and write modes."""
+
+    encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def readline(self, size=None, keepends=True):
+        return self.reader.readline(size, keepends)
+
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def __next__(self):
+        return next(self.reader)
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        return self.writer.writelines(list)
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reader.reset()
+        if whence == 0 and offset == 0:
+            self.writer.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.stream.close()
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    """Encodes obj using the codec registered for encoding."""
+    return lookup(encoding).encode(obj, errors)[0]
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    """Decodes obj using the codec registered for encoding."""
+    return lookup(encoding).decode(obj, errors)[0]
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    """Open an encoded file using the given mode and return a wrapped version."""
+    if encoding is not None and "b" not in mode:
+        mode += "b"
+    file = builtins.open(filename, mode, buffering)
+    if encoding is None:
+        return file
+    info = lookup(encoding)
+    stream = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+    stream.encoding = encoding
+    return stream
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
+    """Return a wrapped version of file which provides transparent encoding translation."""
+    raise NotImplementedError("codecs.EncodedFile is not there")
+
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    encoder = lookup(encoding).incrementalencoder
+    if encoder is None:
+        raise LookupError(encoding)
+    return encoder
+
+
+def getincrementaldecoder(encoding):
+    decoder = lookup(encoding).incrementaldecoder
+    if decoder is None:
+        raise LookupError(encoding)
+    return decoder
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    """Encoding iterator."""
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for text in iterator:
+        output = encoder.encode(text)
+        if output:
+            yield output
+    output = encoder.encode("", True)
+    if output:
+        yield output
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    """Decoding iterator."""
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for data in iterator:
+        output = decoder.decode(data)
+        if output:
+            yield output
+    output = decoder.decode(b"", True)
+    if output:
+        yield output
+
+
+def register(search_function, /):
+    """Codecs cannot be registered."""
+    raise NotImplementedError("codecs cannot be registered")
+
+
+def strict_errors(error, /):
+    """Implements the 'strict' error handling."""
+    raise error
+
+
+def ignore_errors(error, /):
+    """Implements the 'ignore' error handling."""
+    return "", error.end
+
+
+def replace_errors(error, /):
+    """Implements the 'replace' error handling."""
+    count = error.end - error.start
+    return ("?" * count if isinstance(error, UnicodeEncodeError) else "�"), error.end
+
+
+_handlers = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors}
+
+
+def lookup_error(name, /):
+    """Return the error handler for the specified error handling name."""
+    try:
+        return _handlers[name]
+    except KeyError:
+        raise LookupError(f"unknown error handler name '{name}'") from None
+
+
+def register_error(errors, handler, /):
+    """Error handlers cannot be registered."""
+    raise NotImplementedError("error handlers cannot be registered")
+
+
+def _pair(encoding):
+    def encode(input, errors="strict", /):
+        return input.encode(encoding, errors or "strict"), len(input)
+
+    def decode(input, errors="strict", final=True, /):
+        return str(input, encoding, errors or "strict"), len(input)
+
+    return encode, decode
+
+
+utf_8_encode, utf_8_decode = _pair("utf-8")
+ascii_encode, ascii_decode = _pair("ascii")
+latin_1_encode, latin_1_decode = _pair("latin-1")
+utf_16_encode, utf_16_decode = _pair("utf-16")
+utf_32_encode, utf_32_decode = _pair("utf-32")
+unicode_escape_encode, unicode_escape_decode = _pair("unicode_escape")
+raw_unicode_escape_encode, raw_unicode_escape_decode = _pair("raw_unicode_escape")
+
+
+def escape_encode(data, errors="strict", /):
+    return repr(bytes(data))[2:-1].encode(), len(data)
+`;
+
+defineModule({ name: "codecs", source: SOURCE });
