@@ -5,11 +5,14 @@
  * only after a guard went to its exit, so in the parent everything that it needs is needed at those guards, and in the side
  * trace the parent's other values are not there any more. In a loop, what comes from outside of it is needed to its end.
  */
-import { FLOAT, MICRO_OP_TABLE, U } from "../../core/trace/micro_ops.ts";
+import { MICRO_OP_TABLE, U } from "../../core/trace/micro_ops.ts";
 import type { Region, Unit } from "../../core/trace/region.ts";
 import type { Trace } from "../../core/trace/trace.ts";
 
 const OPERANDS = Uint8Array.from(MICRO_OP_TABLE, (row) => row.operands.length);
+
+/** What `uses` has for a value that more than one micro-op takes, an exit or a loop. */
+const MANY = 2;
 
 /** The values of a region. */
 export class Liveness {
@@ -17,46 +20,58 @@ export class Liveness {
   readonly base: readonly number[];
   /** By value: the value that it is. */
   readonly alias: Int32Array;
-  /** Micro-ops that have it as an operand; an exit or a loop that takes it counts as many. */
+  /** How often it is needed: 0, 1 by a micro-op, or more. */
   readonly uses: Uint8Array;
   /** By unit: the values of other units that it needs. */
   readonly entering: readonly number[][];
+  /** By exit: 1 when something goes there. */
+  readonly reached: Uint8Array;
   /** By value of a micro-op: the first of the list of values that are needed last there; -1: none. */
   readonly #dies: Int32Array;
-  readonly #valueOf: number[] = [];
+  /** By element of such a list: the next one, or -1. */
   readonly #next: number[] = [];
+  readonly #valueOf: number[] = [];
   readonly #places = new Map<Trace, number>();
   readonly #region: Region;
+  /** By value: one more than the place of the unit whose scan has met it. */
+  readonly #seen: Int32Array;
+  /** By exit, the same. */
+  readonly #left: Int32Array;
 
-  constructor(region: Region) {
-    const { units } = region;
+  /** @param leaves by micro-op: whether it may leave by its exit */
+  constructor(region: Region, leaves: Uint8Array) {
+    const { units, exits } = region;
     this.#region = region;
     const base: number[] = [];
     let count = 0;
-    units.forEach(({ trace }, place) => {
+    for (let place = 0; place < units.length; place++) {
+      const { trace } = units[place];
       base.push(count);
       // One more: the end of the loop.
       count += trace.length + 1;
       this.#places.set(trace, place);
-    });
+    }
     this.base = base;
     this.alias = new Int32Array(count);
     this.uses = new Uint8Array(count);
     this.#dies = new Int32Array(count).fill(-1);
-    units.forEach((unit, place) => this.#number(unit, place));
+    this.#seen = new Int32Array(count);
+    this.#left = new Int32Array(exits.length);
+    this.reached = new Uint8Array(exits.length);
     this.entering = units.map(() => []);
-    const seen = new Int32Array(count).fill(-1);
-    for (let place = units.length - 1; place >= 0; place--) this.#scan(place, seen);
+    for (let place = 0; place < units.length; place++) this.#number(units[place], base[place]);
+    for (let place = units.length - 1; place >= 0; place--) this.#scan(place, leaves);
   }
 
-  #number({ trace, parent }: Unit, place: number): void {
+  #number({ trace, parent }: Unit, base: number): void {
     const { alias } = this;
     const { op, immediate, length } = trace;
-    const base = this.base[place];
-    const outer = parent === null ? -1 : this.base[this.#places.get(parent.trace)!];
-    for (let ref = 0; ref < length; ref++) {
-      const isInput = outer >= 0 && op[ref] >= U.INPUT_WORD && op[ref] <= U.INPUT_BOOL;
-      alias[base + ref] = isInput ? alias[outer + immediate[ref]] : base + ref;
+    for (let value = base; value < base + length; value++) alias[value] = value;
+    if (parent === null) return;
+    const outer = this.base[this.#places.get(parent.trace)!];
+    for (let ref = 1; ref < length; ref++) {
+      if (op[ref] < U.INPUT_WORD || op[ref] > U.INPUT_BOOL) continue;
+      alias[base + ref] = alias[outer + immediate[ref]];
     }
   }
 
@@ -88,65 +103,81 @@ export class Liveness {
   }
 
   /** From the unit's end to its beginning: a value that is met for the first time is needed last there. */
-  #scan(place: number, seen: Int32Array): void {
+  #scan(place: number, leaves: Uint8Array): void {
     const { trace, live, exitOf } = this.#region.units[place];
-    const { exits } = this.#region;
-    const { op, a, b, c, length, loop, phis } = trace;
-    const { alias, uses } = this;
+    const { op, a, b, c, length, phis } = trace;
+    const { alias, reached } = this;
+    const left = this.#left;
     const base = this.base[place];
-    const entering = this.entering[place];
-    const use = (value: number, ref: number) => {
-      if (seen[value] === place) return;
-      seen[value] = place;
-      const own = value >= base && value < base + length;
-      const fromOutside = !own || value - base < loop;
-      const last = base + (ref >= loop && loop !== 0 && fromOutside ? length : ref);
-      this.#next.push(this.#dies[last]);
-      this.#dies[last] = this.#valueOf.push(value) - 1;
-      if (!own) entering.push(value);
-    };
-    const useOperand = (operand: number, ref: number) => {
-      if (op[operand] <= U.CONST_FLOAT) return;
-      const value = alias[base + operand];
-      if (uses[value] < MANY) uses[value]++;
-      use(value, ref);
-    };
-    const useMuch = (value: number, ref: number) => {
-      uses[value] = MANY;
-      use(value, ref);
-    };
-    if (loop !== 0) {
-      for (let i = 0; i < phis.length; i += 2) {
-        if (live[phis[i]] === 0) continue;
-        useMuch(alias[base + phis[i]], length);
-        if (op[phis[i + 1]] > U.CONST_FLOAT) useMuch(alias[base + phis[i + 1]], length);
-      }
+    for (let i = 0; i < phis.length; i += 2) {
+      if (live[phis[i]] === 0) continue;
+      this.#useMuch(place, alias[base + phis[i]], length);
+      const taken = phis[i + 1];
+      if (op[taken] > U.CONST_FLOAT) this.#useMuch(place, alias[base + taken], length);
     }
-    const left = new Set<number>();
     for (let ref = length - 1; ref > 0; ref--) {
       const code = op[ref];
       if (live[ref] === 0 || code <= U.CONST_FLOAT) continue;
       const exit = exitOf[ref];
-      if (exit >= 0 && !left.has(exit)) {
-        left.add(exit);
-        const side = this.sideOf(exit);
-        const from = side >= 0 ? 0 : this.baseOfExit(exit);
-        if (side >= 0) { for (const value of this.entering[side]) useMuch(value, ref); }
-        else if (from >= 0) {
-          for (const each of exits[exit].values) useMuch(alias[from + each], ref);
+      if (exit >= 0) {
+        if (leaves[code] !== 0) reached[exit] = 1;
+        if (left[exit] !== place + 1) {
+          left[exit] = place + 1;
+          this.#useAtExit(place, exit, ref);
         }
       }
       const count = OPERANDS[code];
-      if (count > 0) useOperand(a[ref], ref);
-      if (count > 1) useOperand(b[ref], ref);
-      if (count > 2) useOperand(c[ref], ref);
+      if (count === 0) continue;
+      this.#use(place, base, a[ref], op, ref);
+      if (count > 1) this.#use(place, base, b[ref], op, ref);
+      if (count > 2) this.#use(place, base, c[ref], op, ref);
     }
   }
-}
 
-const MANY = 2;
+  #use(
+    place: number,
+    base: number,
+    operand: number,
+    op: Uint8Array,
+    ref: number,
+  ): void {
+    if (op[operand] <= U.CONST_FLOAT) return;
+    const value = this.alias[base + operand];
+    if (this.uses[value] < MANY) this.uses[value]++;
+    if (this.#seen[value] !== place + 1) this.#die(place, value, ref);
+  }
 
-/** Whether a ref's result is a double. */
-export function isFloat(trace: Trace, ref: number): boolean {
-  return trace.type[ref] === FLOAT;
+  #useMuch(place: number, value: number, ref: number): void {
+    this.uses[value] = MANY;
+    if (this.#seen[value] !== place + 1) this.#die(place, value, ref);
+  }
+
+  /** What an exit hands over, or what the side trace there needs, is needed at a guard. */
+  #useAtExit(place: number, exit: number, ref: number): void {
+    const side = this.sideOf(exit);
+    if (side >= 0) {
+      for (const value of this.entering[side]) this.#useMuch(place, value, ref);
+      return;
+    }
+    const from = this.baseOfExit(exit);
+    if (from < 0) return;
+    const { values } = this.#region.exits[exit];
+    for (let i = 0; i < values.length; i++) {
+      this.#useMuch(place, this.alias[from + values[i]], ref);
+    }
+  }
+
+  /** The unit needs a value last at a ref, or at its loop's end. */
+  #die(place: number, value: number, ref: number): void {
+    this.#seen[value] = place + 1;
+    const { length, loop } = this.#region.units[place].trace;
+    const base = this.base[place];
+    const own = value >= base && value < base + length;
+    // What comes from outside of the loop is needed in the next turn too.
+    const inLoop = loop !== 0 && ref >= loop;
+    const last = base + (inLoop && (!own || value - base < loop) ? length : ref);
+    this.#next.push(this.#dies[last]);
+    this.#dies[last] = this.#valueOf.push(value) - 1;
+    if (!own) this.entering[place].push(value);
+  }
 }

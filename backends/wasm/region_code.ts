@@ -27,9 +27,10 @@ import { type CodeWriter, lowerStatements, writeLocals } from "../../core/kernel
 import { HELPERS, type RegionHelper } from "../../core/trace/helpers.ts";
 import { goHome } from "../../core/trace/go_home.ts";
 import { lowerCallOut } from "../../core/trace/lower_call_out.ts";
-import { U } from "../../core/trace/micro_ops.ts";
+import { FLOAT, MICRO_OP_NAMES, type MicroOpName, U } from "../../core/trace/micro_ops.ts";
 import type { Region } from "../../core/trace/region.ts";
-import { isFloat, Liveness } from "./liveness.ts";
+import type { Trace } from "../../core/trace/trace.ts";
+import { Liveness } from "./liveness.ts";
 import { Locals, LocalsBuilder } from "./locals.ts";
 import { Hole, NO_RESULT, ON_STACK, partOf } from "./stencil_format.ts";
 import { CALLEES } from "./stencil_table.ts";
@@ -69,11 +70,23 @@ const enum Wasm {
   I32_SUBTRACT = 0x6b,
 }
 
+const SPECIAL_NAMES: ReadonlySet<MicroOpName> = new Set<MicroOpName>([
+  "COUNT_STEP",
+  "CALL_OUT",
+  "ENTER",
+]);
+
 /** The local of the frame: the parameter. */
 const FRAME = 0;
 /** The local of the countdown. */
 const COUNTDOWN = 1;
 const NO_LOCAL = -1;
+
+/** Micro-ops that #special is asked for. */
+const SPECIAL = Uint8Array.from(
+  MICRO_OP_NAMES,
+  (name) => name.startsWith("INPUT_") || SPECIAL_NAMES.has(name) ? 1 : 0,
+);
 
 /** Helpers that neither count steps nor look at how many are left. */
 const PURE: ReadonlySet<string> = new Set(["power", "sin", "cos", "exp", "atan"]);
@@ -91,12 +104,11 @@ export function codeOf(region: Region): FunctionCode {
   return new RegionCode(region).make();
 }
 
-/** Where all code is made, one region at a time. */
-const scratch = new ByteWriter(1 << 16);
+/** Where all code is made, one region at a time; it grows. */
+let scratch = new Uint8Array(1 << 16);
 
 class RegionCode implements CodeWriter {
   readonly #region: Region;
-  readonly #out = scratch;
   readonly #live: Liveness;
   readonly #locals = new Locals([I32_LOCAL, I32_LOCAL]);
   /** By value. */
@@ -116,62 +128,62 @@ class RegionCode implements CodeWriter {
   readonly #inFrame = new Map<number, number>();
   /** The value that the micro-op before has left on the stack, not in a local; -1: none. */
   #onStack = -1;
+  /** The locals of the temporaries of the micro-op whose code is made. */
+  readonly #temporaries: number[] = [];
+  #bytes = scratch;
+  #at = 0;
+  /** The trace whose code is made, the exits of its micro-ops, the number of its first value. */
+  #trace!: Trace;
+  #exitOf!: Int32Array;
+  #base = 0;
 
   constructor(region: Region) {
     this.#region = region;
-    this.#live = new Liveness(region);
-    this.#local = new Int16Array(this.#live.alias.length).fill(NO_LOCAL);
-    this.#block = new Int32Array(region.exits.length).fill(-1);
-    this.#findBlocks();
-  }
-
-  #findBlocks(): void {
-    const { units } = this.#region;
-    const block = this.#block;
-    for (const { trace, live, exitOf } of units) {
-      for (let ref = 1; ref < trace.length; ref++) {
-        if (live[ref] === 0 || exitOf[ref] < 0) continue;
-        if (trace.op[ref] === U.COUNT_STEP) this.#counts = true;
-        // A call of the interpreter boxes floats before, for which there may be no room.
-        if (LEAVES[trace.op[ref]] !== 0 || trace.op[ref] === U.CALL_OUT) block[exitOf[ref]] = 0;
-      }
+    const live = new Liveness(region, LEAVES);
+    this.#live = live;
+    this.#local = new Int16Array(live.alias.length).fill(NO_LOCAL);
+    const { reached } = live;
+    const block = new Int32Array(reached.length);
+    for (let number = 0; number < reached.length; number++) {
+      block[number] = reached[number] === 0 ? -1 : this.#blocks++;
     }
-    for (let number = 0; number < block.length; number++) {
-      if (block[number] === 0) block[number] = this.#blocks++;
+    this.#block = block;
+    for (const { trace, live } of region.units) {
+      for (let ref = 1; ref < trace.length && !this.#counts; ref++) {
+        this.#counts = trace.op[ref] === U.COUNT_STEP && live[ref] !== 0;
+      }
     }
   }
 
   make(): FunctionCode {
-    const out = this.#out;
-    out.clear();
-    out.byte(Wasm.LOOP);
-    out.byte(Wasm.EMPTY);
+    this.byte(Wasm.LOOP);
+    this.byte(Wasm.EMPTY);
     this.#load(Wasm.I32_LOAD, TS_FRAME);
     this.#set(FRAME);
     this.#nameRegion();
     this.#readCountdown();
     for (let i = 0; i < this.#blocks; i++) {
-      out.byte(Wasm.BLOCK);
-      out.byte(Wasm.EMPTY);
+      this.byte(Wasm.BLOCK);
+      this.byte(Wasm.EMPTY);
     }
     this.#unit(0);
     const block = this.#block;
     for (let number = 0; number < block.length; number++) {
       if (block[number] < 0) continue;
-      out.byte(Wasm.END);
+      this.byte(Wasm.END);
       this.#closed++;
       const side = this.#live.sideOf(number);
       if (side >= 0) this.#unit(side);
       else this.#leave(number);
     }
-    out.byte(Wasm.END);
-    out.byte(Wasm.UNREACHABLE); // every path has returned
-    out.byte(Wasm.END);
+    this.byte(Wasm.END);
+    this.byte(Wasm.UNREACHABLE); // every path has returned
+    this.byte(Wasm.END);
     const locals = new ByteWriter();
     writeLocals(locals, this.#locals.kinds.slice(1).map((kind) => KINDS[kind]));
-    const body = new Uint8Array(locals.length + out.length);
+    const body = new Uint8Array(locals.length + this.#at);
     body.set(locals.view());
-    body.set(out.view(), locals.length);
+    body.set(this.#bytes.subarray(0, this.#at), locals.length);
     return { body, helpers: this.#helpers };
   }
 
@@ -198,15 +210,14 @@ class RegionCode implements CodeWriter {
 
   /** COUNT_STEP: leaves when there is nothing to count down. */
   #countStep(exit: number): void {
-    const out = this.#out;
     this.#get(COUNTDOWN);
     this.#constant(1);
-    out.byte(Wasm.I32_LESS);
-    out.byte(Wasm.BR_IF);
-    out.unsigned(this.#depthOf(exit, 0));
+    this.byte(Wasm.I32_LESS);
+    this.byte(Wasm.BR_IF);
+    this.depth(this.#depthOf(exit, 0));
     this.#get(COUNTDOWN);
     this.#constant(1);
-    out.byte(Wasm.I32_SUBTRACT);
+    this.byte(Wasm.I32_SUBTRACT);
     this.#set(COUNTDOWN);
   }
 
@@ -216,47 +227,53 @@ class RegionCode implements CodeWriter {
     // A bridge that retreats leaves what was handed over to it.
     const count = base < 0 ? 0 : values.length;
     for (let i = 0; i < count; i++) {
-      const double = isFloat(trace, values[i]);
+      const double = trace.type[values[i]] === FLOAT;
       this.#constant(0);
       this.#get(this.#localOf(base + values[i]));
       this.#access(double ? Wasm.F64_STORE : Wasm.I32_STORE, double ? 3 : 2, EXIT_VALUES + 8 * i);
     }
     this.#writeCountdown();
     this.#constant(number);
-    this.#out.byte(Wasm.RETURN);
+    this.byte(Wasm.RETURN);
   }
 
   // --- traces
 
   #unit(place: number): void {
-    const { loop, length } = this.#region.units[place].trace;
+    const { trace, exitOf } = this.#region.units[place];
     const taken = new Set<number>();
     for (const value of this.#live.entering[place]) taken.add(this.#localOf(value));
     this.#locals.releaseAllBut(taken);
+    this.#trace = trace;
+    this.#exitOf = exitOf;
+    this.#base = this.#live.base[place];
     this.#inFrame.clear();
+    const { loop, length } = trace;
     this.#span(place, 1, loop === 0 ? length : loop);
     if (loop === 0) return;
-    this.#out.byte(Wasm.LOOP);
-    this.#out.byte(Wasm.EMPTY);
+    this.byte(Wasm.LOOP);
+    this.byte(Wasm.EMPTY);
     this.#nesting++;
     this.#inFrame.clear();
     this.#span(place, loop, length);
     this.#assignPhis(place);
-    this.#out.byte(Wasm.BR);
-    this.#out.unsigned(0);
-    this.#out.byte(Wasm.END);
+    this.byte(Wasm.BR);
+    this.depth(0);
+    this.byte(Wasm.END);
     this.#nesting--;
   }
 
   /** The micro-ops from one ref to before another. */
   #span(place: number, from: number, to: number): void {
     const live = this.#live;
-    for (let ref = this.#next(place, from, to); ref < to;) {
+    const local = this.#local;
+    let ref = this.#next(place, from, to);
+    while (ref < to) {
       const next = this.#next(place, ref + 1, to);
-      this.#microOp(place, ref, next < to ? next : 0);
+      this.#microOp(ref, next < to ? next : 0);
       for (let i = live.firstDying(place, ref); i >= 0; i = live.nextDying(i)) {
-        const local = this.#local[live.dying(i)];
-        if (local !== NO_LOCAL) this.#locals.release(local);
+        const each = local[live.dying(i)];
+        if (each !== NO_LOCAL) this.#locals.release(each);
       }
       ref = next;
     }
@@ -264,45 +281,28 @@ class RegionCode implements CodeWriter {
 
   /** The next micro-op that becomes code. */
   #next(place: number, from: number, to: number): number {
-    const { trace, live, parent } = this.#region.units[place];
+    const { live, parent } = this.#region.units[place];
+    const { op } = this.#trace;
     for (let ref = from; ref < to; ref++) {
-      const op = trace.op[ref];
-      if (live[ref] === 0 || op <= U.CONST_FLOAT) continue;
-      if (parent === null || op < U.INPUT_WORD || op > U.INPUT_BOOL) return ref;
+      if (live[ref] === 0 || op[ref] <= U.CONST_FLOAT) continue;
+      if (parent === null || op[ref] < U.INPUT_WORD || op[ref] > U.INPUT_BOOL) return ref;
     }
     return to;
   }
 
   /** @param next the micro-op that follows, or 0 */
-  #microOp(place: number, ref: number, next: number): void {
-    const { trace, exitOf } = this.#region.units[place];
+  #microOp(ref: number, next: number): void {
+    const trace = this.#trace;
     const op = trace.op[ref];
-    const value = this.#live.base[place] + ref;
-    if (op >= U.INPUT_WORD && op <= U.INPUT_BOOL) {
-      this.#takeInput(trace.immediate[ref], isFloat(trace, ref), value);
-      return;
-    }
-    if (op === U.CALL_OUT) {
-      this.#callOut(place, exitOf[ref], trace.immediate[ref]);
-      return;
-    }
-    if (op === U.ENTER && this.#region.from !== null) {
-      const k = new LocalsBuilder(this.#locals);
-      this.#writeCountdown();
-      goHome(k, this.#region);
-      this.#statements(k);
-      return;
-    }
-    if (op === U.COUNT_STEP) {
-      this.#countStep(exitOf[ref]);
-      return;
-    }
+    const value = this.#base + ref;
+    if (SPECIAL[op] !== 0 && this.#special(op, ref, value)) return;
     if ((CALLS[op] | ENDS[op]) !== 0) this.#writeCountdown();
     const kinds = TEMPORARIES[op];
-    const temporaries = kinds.map((kind) => this.#locals.take(kind));
-    this.#stencil(place, ref, temporaries);
+    const temporaries = this.#temporaries;
+    for (let i = 0; i < kinds.length; i++) temporaries[i] = this.#locals.take(kinds[i]);
+    this.#stencil(op, ref);
     const result = RESULT[op];
-    for (let i = 0; i < temporaries.length; i++) {
+    for (let i = 0; i < kinds.length; i++) {
       if (i !== result) this.#locals.release(temporaries[i]);
     }
     if (result === NO_RESULT) return;
@@ -310,10 +310,32 @@ class RegionCode implements CodeWriter {
     if (result !== ON_STACK) {
       if (uses > 0) this.#local[value] = temporaries[result];
       else this.#locals.release(temporaries[result]);
-    } else if (uses === 0) this.#out.byte(Wasm.DROP);
-    else if (uses === 1 && next !== 0 && this.#beginsWith(place, next, value)) {
-      this.#onStack = value;
-    } else this.#keep(value, isFloat(trace, ref));
+    } else if (uses === 0) this.byte(Wasm.DROP);
+    else if (uses === 1 && next !== 0 && this.#beginsWith(next, value)) this.#onStack = value;
+    else this.#keep(value, trace.type[ref] === FLOAT);
+  }
+
+  /** Makes the code of a micro-op that has no stencil, or not always. @returns false when its stencil will do */
+  #special(op: number, ref: number, value: number): boolean {
+    const { immediate, type } = this.#trace;
+    switch (op) {
+      case U.COUNT_STEP:
+        this.#countStep(this.#exitOf[ref]);
+        return true;
+      case U.CALL_OUT:
+        this.#callOut(this.#exitOf[ref], immediate[ref]);
+        return true;
+      case U.ENTER: {
+        if (this.#region.from === null) return false;
+        const k = new LocalsBuilder(this.#locals);
+        this.#writeCountdown();
+        goHome(k, this.#region);
+        this.#statements(k);
+        return true;
+      }
+    }
+    this.#takeInput(immediate[ref], type[ref] === FLOAT, value);
+    return true;
   }
 
   /** Puts what is on the stack into a local of its own. */
@@ -324,94 +346,101 @@ class RegionCode implements CodeWriter {
   }
 
   /** Whether the code of a micro-op begins with a value. */
-  #beginsWith(place: number, ref: number, value: number): boolean {
-    const { trace } = this.#region.units[place];
+  #beginsWith(ref: number, value: number): boolean {
+    const trace = this.#trace;
     const operand = FIRST_OPERAND[trace.op[ref]];
     if (operand < 0) return false;
     const column = operand === 0 ? trace.a : operand === 1 ? trace.b : trace.c;
     const given = column[ref];
-    return trace.op[given] > U.CONST_FLOAT &&
-      this.#live.alias[this.#live.base[place] + given] === value;
+    return trace.op[given] > U.CONST_FLOAT && this.#live.alias[this.#base + given] === value;
   }
 
   /** Copies the stencil of a micro-op and fills its holes. */
-  #stencil(place: number, ref: number, temporaries: readonly number[]): void {
-    const out = this.#out;
-    const { trace, exitOf } = this.#region.units[place];
-    const op = trace.op[ref];
-    const base = this.#live.base[place];
-    const immediate = trace.immediate[ref];
+  #stencil(op: number, ref: number): void {
+    let from = START[op];
     const end = START[op + 1];
-    let at = START[op];
+    // Each number becomes five bytes at the most, a constant ten.
+    this.#reserve(10 * (end - from) + 64);
+    const bytes = this.#bytes;
+    const { a, b, c, immediate } = this.#trace;
+    let at = this.#at;
     if (this.#onStack >= 0) {
       this.#onStack = -1;
-      at++;
+      from++;
     }
-    while (at < end) {
-      const item = CODE[at++];
+    while (from < end) {
+      const item = CODE[from++];
       if (item < 256) {
-        out.byte(item);
+        bytes[at++] = item;
         continue;
       }
       if (item >= Hole.TEMPORARY) {
-        out.unsigned(temporaries[item - Hole.TEMPORARY]);
+        at = putUnsigned(bytes, at, this.#temporaries[item - Hole.TEMPORARY]);
         continue;
       }
       switch (item) {
         case Hole.FRAME:
-          this.#get(FRAME);
+          bytes[at++] = Wasm.LOCAL_GET;
+          bytes[at++] = FRAME;
           break;
         case Hole.OPERAND:
-          this.#operand(place, base, trace.a[ref]);
+          at = this.#operand(bytes, at, a[ref]);
           break;
         case Hole.OPERAND + 1:
-          this.#operand(place, base, trace.b[ref]);
+          at = this.#operand(bytes, at, b[ref]);
           break;
         case Hole.OPERAND + 2:
-          this.#operand(place, base, trace.c[ref]);
+          at = this.#operand(bytes, at, c[ref]);
           break;
         case Hole.FAIL:
-          out.unsigned(this.#depthOf(exitOf[ref], CODE[at++]));
+          at = putUnsigned(bytes, at, this.#depthOf(this.#exitOf[ref], CODE[from++]));
           break;
         case Hole.ENTRY:
-          out.unsigned(this.#depthOfEntry(CODE[at++]));
+          at = putUnsigned(bytes, at, this.#depthOfEntry(CODE[from++]));
           break;
         case Hole.INT:
-          out.signed(CODE[at + 1] * partOf(CODE[at], immediate) + CODE[at + 2] | 0);
-          at += 3;
+        case Hole.OFFSET: {
+          const number = CODE[from + 1] * partOf(CODE[from], immediate[ref]) + CODE[from + 2];
+          at = item === Hole.INT
+            ? putSigned(bytes, at, number | 0)
+            : putUnsigned(bytes, at, number);
+          from += 3;
           break;
-        case Hole.OFFSET:
-          out.unsigned(CODE[at + 1] * partOf(CODE[at], immediate) + CODE[at + 2]);
-          at += 3;
-          break;
+        }
         case Hole.CALLEE:
-          this.callee(CALLEES[CODE[at++]]);
+          this.#at = at;
+          this.callee(CALLEES[CODE[from++]]);
+          at = this.#at;
           break;
       }
     }
+    this.#at = at;
   }
 
-  #operand(place: number, base: number, ref: number): void {
-    const { trace } = this.#region.units[place];
+  #operand(bytes: Uint8Array, at: number, ref: number): number {
+    const trace = this.#trace;
     const op = trace.op[ref];
-    if (op > U.CONST_FLOAT) this.#get(this.#localOf(base + ref));
-    else if (op === U.CONST_FLOAT && ref !== 0) {
-      this.#out.byte(Wasm.F64_CONST);
-      this.#out.double(trace.floats[trace.immediate[ref]]);
-    } else this.#constant(trace.immediate[ref]);
+    if (op > U.CONST_FLOAT) {
+      bytes[at] = Wasm.LOCAL_GET;
+      return putUnsigned(bytes, at + 1, this.#localOf(this.#base + ref));
+    }
+    if (op === U.CONST_FLOAT && ref !== 0) {
+      bytes[at] = Wasm.F64_CONST;
+      return putDouble(bytes, at + 1, trace.floats[trace.immediate[ref]]);
+    }
+    bytes[at] = Wasm.I32_CONST;
+    return putSigned(bytes, at + 1, trace.immediate[ref]);
   }
 
   /** A bridge takes what the exit has handed over that it continues. */
   #takeInput(ref: number, isDouble: boolean, value: number): void {
     const at = EXIT_VALUES + 8 * this.#region.from!.values.indexOf(ref);
     this.#load(isDouble ? Wasm.F64_LOAD : Wasm.I32_LOAD, at);
-    if (this.#live.uses[value] === 0) this.#out.byte(Wasm.DROP);
+    if (this.#live.uses[value] === 0) this.byte(Wasm.DROP);
     else this.#keep(value, isDouble);
   }
 
-  #callOut(place: number, exit: number, words: number): void {
-    const { trace } = this.#region.units[place];
-    const base = this.#live.base[place];
+  #callOut(exit: number, words: number): void {
     const k = new LocalsBuilder(this.#locals);
     this.#writeCountdown();
     lowerCallOut({
@@ -419,21 +448,21 @@ class RegionCode implements CodeWriter {
       fail: { loop: false, id: exit },
       entry: { loop: true, id: -1 },
       frame: expression("i32", { node: "variable", index: FRAME }) as I32,
-      trace,
+      trace: this.#trace,
       snapshot: this.#region.exits[exit].snapshot,
       inFrame: this.#inFrame,
-      valueOf: (ref) => this.#expressionOf(base, place, ref),
+      valueOf: (ref) => this.#expressionOf(ref),
     }, words);
     this.#statements(k);
     // Another region may have run.
     this.#nameRegion();
   }
 
-  #expressionOf(base: number, place: number, ref: number): Expr {
-    const { op, immediate, floats } = this.#region.units[place].trace;
+  #expressionOf(ref: number): Expr {
+    const { op, immediate, floats } = this.#trace;
     if (op[ref] === U.CONST_FLOAT && ref !== 0) return float(floats[immediate[ref]]);
     if (op[ref] <= U.CONST_FLOAT) return int(immediate[ref]);
-    const index = this.#localOf(base + ref);
+    const index = this.#localOf(this.#base + ref);
     return expression(KINDS[this.#locals.kinds[index]], { node: "variable", index });
   }
 
@@ -445,14 +474,15 @@ class RegionCode implements CodeWriter {
 
   /** All at once: what they take is put on the stack before. */
   #assignPhis(place: number): void {
-    const { trace, live } = this.#region.units[place];
-    const { phis } = trace;
-    const base = this.#live.base[place];
+    const { live } = this.#region.units[place];
+    const { phis } = this.#trace;
     for (let i = 0; i < phis.length; i += 2) {
-      if (live[phis[i]] !== 0) this.#operand(place, base, phis[i + 1]);
+      if (live[phis[i]] === 0) continue;
+      this.#reserve(ROOM);
+      this.#at = this.#operand(this.#bytes, this.#at, phis[i + 1]);
     }
     for (let i = phis.length - 2; i >= 0; i -= 2) {
-      if (live[phis[i]] !== 0) this.#set(this.#localOf(base + phis[i]));
+      if (live[phis[i]] !== 0) this.#set(this.#localOf(this.#base + phis[i]));
     }
   }
 
@@ -464,19 +494,28 @@ class RegionCode implements CodeWriter {
 
   // --- pieces of code
 
+  /** Makes room for so many bytes. */
+  #reserve(count: number): void {
+    if (this.#at + count <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * this.#bytes.length + count);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+    scratch = larger;
+  }
+
   #get(local: number): void {
-    this.#out.byte(Wasm.LOCAL_GET);
-    this.#out.unsigned(local);
+    this.byte(Wasm.LOCAL_GET);
+    this.variable(local);
   }
 
   #set(local: number): void {
-    this.#out.byte(Wasm.LOCAL_SET);
-    this.#out.unsigned(local);
+    this.byte(Wasm.LOCAL_SET);
+    this.variable(local);
   }
 
   #constant(value: number): void {
-    this.#out.byte(Wasm.I32_CONST);
-    this.#out.signed(value);
+    this.byte(Wasm.I32_CONST);
+    this.int(value);
   }
 
   #load(opcode: Wasm, address: number): void {
@@ -485,9 +524,9 @@ class RegionCode implements CodeWriter {
   }
 
   #access(opcode: Wasm, alignment: number, offset: number): void {
-    this.#out.byte(opcode);
-    this.#out.byte(alignment);
-    this.#out.unsigned(offset);
+    this.byte(opcode);
+    this.byte(alignment);
+    this.offset(offset);
   }
 
   #depthOf(exit: number, nesting: number): number {
@@ -501,35 +540,41 @@ class RegionCode implements CodeWriter {
   // --- what lowerStatements writes to
 
   byte(value: number): void {
-    this.#out.byte(value);
+    this.#reserve(ROOM);
+    this.#bytes[this.#at++] = value;
   }
 
   variable(index: number): void {
-    this.#out.unsigned(index);
+    this.#reserve(ROOM);
+    this.#at = putUnsigned(this.#bytes, this.#at, index);
   }
 
   depth(blocks: number): void {
-    this.#out.unsigned(blocks);
+    this.variable(blocks);
   }
 
   outerLabel({ id }: Label, nesting: number): void {
-    this.#out.unsigned(this.#depthOf(id, nesting));
+    this.depth(this.#depthOf(id, nesting));
   }
 
   int(value: number): void {
-    this.#out.signed(value);
+    this.#reserve(ROOM);
+    this.#at = putSigned(this.#bytes, this.#at, value);
   }
 
   long(value: bigint): void {
-    this.#out.signedLong(value);
+    const bytes = new ByteWriter();
+    bytes.signedLong(value);
+    for (const byte of bytes.view()) this.byte(byte);
   }
 
   double(value: number): void {
-    this.#out.double(value);
+    this.#reserve(ROOM);
+    this.#at = putDouble(this.#bytes, this.#at, value);
   }
 
   offset(value: number): void {
-    this.#out.unsigned(value);
+    this.variable(value);
   }
 
   callee(name: string): void {
@@ -538,7 +583,7 @@ class RegionCode implements CodeWriter {
       index = this.#helpers.push(HELPERS[name as keyof typeof HELPERS]) - 1;
       this.#indexOfHelper.set(name, index);
     }
-    this.#out.unsigned(index);
+    this.variable(index);
     // Before anything else, for the call may be followed by a guard.
     if (!PURE.has(name)) this.#readCountdown();
   }
@@ -546,4 +591,39 @@ class RegionCode implements CodeWriter {
   leavesResult(): boolean {
     return true;
   }
+}
+
+/** Bytes that a piece takes at the most. */
+const ROOM = 16;
+
+/** As ByteWriter.unsigned. @returns where the next byte goes */
+function putUnsigned(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value >>> 0;
+  while (rest >= 0x80) {
+    bytes[at++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  bytes[at] = rest;
+  return at + 1;
+}
+
+/** As ByteWriter.signed. @returns where the next byte goes */
+function putSigned(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value;
+  while (rest < -64 || rest > 63) {
+    bytes[at++] = (rest & 0x7f) | 0x80;
+    rest >>= 7;
+  }
+  bytes[at] = rest & 0x7f;
+  return at + 1;
+}
+
+const doubles = new Float64Array(1);
+const bytesOfDouble = new Uint8Array(doubles.buffer);
+
+/** The double's bytes. @returns where the next byte goes */
+function putDouble(bytes: Uint8Array, at: number, value: number): number {
+  doubles[0] = value;
+  bytes.set(bytesOfDouble, at);
+  return at + 8;
 }

@@ -1,6 +1,6 @@
 /** The stencils in typed arrays, by the number of the micro-op. */
 import type { Kind } from "../../core/kernel/primitives.ts";
-import { MICRO_OP_NAMES } from "../../core/trace/micro_ops.ts";
+import { MICRO_OP_NAMES, U } from "../../core/trace/micro_ops.ts";
 import { forEachHole, Hole, NO_RESULT } from "./stencil_format.ts";
 import { STENCILS } from "./stencil_table.ts";
 
@@ -30,6 +30,8 @@ export const TEMPORARIES: readonly (readonly number[])[] = rows.map(({ temporari
 );
 /** Whether it may leave by its exit. */
 export const LEAVES: Uint8Array = withHole(Hole.FAIL);
+// It may have to box floats before, for which there may be no room.
+LEAVES[U.CALL_OUT] = 1;
 /** Whether it calls a helper. */
 export const CALLS: Uint8Array = withHole(Hole.CALLEE);
 /** Whether it may return from the region, or begin it anew. */
