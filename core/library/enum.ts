@@ -231,6 +231,8 @@ class EnumDict(dict):
 
 
 _EnumDict = EnumDict
+# The classes whose members are being made.
+_making = []
 
 
 class EnumType(type):
@@ -306,18 +308,24 @@ class EnumType(type):
                     method = getattr(Flag, name)
                     if getattr(enum_class, name) is not method:
                         type.__setattr__(enum_class, name, method)
-        for name, value in values:
-            enum_class._create_member_(name, value, is_flag)
+        _making.append(enum_class)
+        try:
+            for name, value in values:
+                enum_class._create_member_(name, value, is_flag)
+        finally:
+            _making.pop()
         if save_new:
             enum_class.__new_member__ = new_member
-        if enum_class._member_map_ or "__new__" in body:
-            enum_class.__new__ = Enum.__new__
+        enum_class.__new__ = Enum.__new__
         if is_flag:
             enum_class._finish_flag_()
         if order is not None:
             if isinstance(order, str):
                 order = order.replace(",", " ").split()
-            if list(order) != enum_class._member_names_:
+            # Aliases may stand in it, and flags of several bits.
+            order = [name for name in order if name in enum_class._member_names_
+                     or name not in enum_class._member_map_]
+            if order != enum_class._member_names_:
                 raise TypeError(f"member order does not match _order_:\\n  {list(order)!r}\\n"
                                 f"  {enum_class._member_names_!r}")
         return enum_class
@@ -429,9 +437,13 @@ class EnumType(type):
         super().__delattr__(attr)
 
     def __dir__(cls):
-        return sorted({"__class__", "__contains__", "__doc__", "__getitem__", "__iter__",
-                       "__len__", "__members__", "__module__", "__name__", "__qualname__",
-                       *cls._member_names_})
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__",
+                 "__members__", "__module__", "__name__", "__qualname__", *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add("__new__")
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            names.add("__init_subclass__")
+        return sorted(names if cls._member_type_ is object else names.union(dir(cls._member_type_)))
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -460,6 +472,26 @@ class EnumType(type):
         if name in cls.__dict__.get("_member_map_", ()):
             raise AttributeError(f"cannot reassign member {name!r}")
         super().__setattr__(name, value)
+
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """Create a new Enum subclass that replaces a collection of global constants"""
+        import sys
+        module_globals = sys.modules[module].__dict__
+        source = module_globals if source is None else source.__dict__
+        members = [(key, source[key]) for key in source if filter(key)]
+        try:
+            # Aliases stand behind their members in the order of their names.
+            members.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            members.sort(key=lambda pair: pair[0])
+        plain = type(name, (object,), {**dict(members), "__module__": module})
+        made = _simple_enum(cls, boundary=boundary)(plain)
+        if as_global:
+            global_enum(made)
+        else:
+            module_globals.update(made.__members__)
+        module_globals[name] = made
+        return made
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1,
                  boundary=None):
@@ -611,6 +643,9 @@ class Enum(metaclass=EnumType):
                 if known == value:
                     return enum_member
         if not cls._member_map_:
+            if cls in _making:
+                raise TypeError("do not use \`super().__new__; call the appropriate __new__ "
+                                "directly") from None
             if getattr(cls, "_flag_mask_", None) is None:
                 raise TypeError(f"{cls!r} has no members defined")
         try:
@@ -687,9 +722,23 @@ class Enum(metaclass=EnumType):
         return f"{self.__class__.__name__}.{self._name_}"
 
     def __dir__(self):
-        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name",
-                       "value"} | {name for cls in type(self).__mro__ for name in cls.__dict__
-                                   if name[0] != "_" and name not in self._member_map_})
+        members = self._member_map_
+        names = set() if self._member_type_ is object else set(object.__dir__(self))
+        names.update(name for name in getattr(self, "__dict__", ())
+                     if name[0] != "_" and name not in members)
+        for cls in type(self).__mro__:
+            for name, obj in cls.__dict__.items():
+                if name[0] == "_":
+                    continue
+                if isinstance(obj, property):
+                    # A property that a member hides is none of an item's.
+                    if obj.fget is not None or name not in members:
+                        names.add(name)
+                    else:
+                        names.discard(name)
+                elif name not in members:
+                    names.add(name)
+        return sorted(names | {"__class__", "__doc__", "__eq__", "__hash__", "__module__"})
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)

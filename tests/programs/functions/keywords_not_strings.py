@@ -8,7 +8,7 @@ print(p)
 for act in (lambda: p(1), lambda: partial(print)(**{1: 2}), lambda: functools.lru_cache(print)(**{1: 2}),
             lambda: (lambda **k: 0)(**{1: 2}), lambda: type("A", (), {}, **{1: 2}), lambda: sorted([], **{1: 2}), 
             lambda: dict(**{1: 2}), lambda: (lambda a: 0)(**{1: 2}), lambda: int(**{1: 2}), lambda: Exception(**{1: 2}), lambda: max(1, **{1: 2}),
-            lambda: print(**{"sep": "", **{1: 2}}), lambda: object(**{1: 2}), lambda: functools.reduce(**{1:2}), lambda: map(**{1:2})):
+            lambda: print(**{"sep": "", **{1: 2}}), lambda: functools.reduce(**{1:2}), lambda: map(**{1:2})):
     try:
         print(act())
     except TypeError as e:
