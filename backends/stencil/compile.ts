@@ -31,6 +31,7 @@ import {
   REQUEST,
   SLOTS_MOST,
 } from "./machine.ts";
+import { Sites, type SiteTable } from "./sites.ts";
 import { type Family, type StencilTable } from "./table.ts";
 import {
   FLOAT_CONSTANT,
@@ -70,16 +71,11 @@ export interface Request {
 
 /** A compiled region. */
 export interface Compiled {
+  readonly sites: SiteTable;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly length: number;
   /** Position of the piece that enters behind a request. */
   readonly resume: number;
-  /** By site: number of the exit. */
-  readonly siteExit: Uint16Array;
-  /** By site: the first of its places in `places`; one more. */
-  readonly siteFirst: Uint32Array;
-  /** Byte offsets in the record of the exits' values. */
-  readonly places: Uint16Array;
   readonly requests: readonly Request[];
 }
 
@@ -154,17 +150,7 @@ export class RegionCompiler {
   readonly #headValues: number[] = [];
   readonly #headLocations: number[] = [];
 
-  // Sites.
-  #siteExit: number[] = [];
-  #siteFirst: number[] = [];
-  #siteLabel: number[] = [];
-  #places = new Uint16Array(4096);
-  #placeCount = 0;
-  /** By exit: its sites, -1: none yet; a site's next one of the same exit. */
-  #exitSite: number[] = [];
-  #siteNext: number[] = [];
-  /** By exit with a side trace: label of the trace. */
-  #sideLabel: number[] = [];
+  readonly #sites = new Sites();
   #requests: Request[] = [];
   /** Of functions that are called: label of where one goes that needs the host, and number of the request that it makes. */
   readonly #asked: number[] = [];
@@ -226,30 +212,24 @@ export class RegionCompiler {
     this.#values.begin(region);
     if (this.#wish.length < this.#values.count) this.#wish = new Int8Array(2 * this.#values.count);
     this.#wish.fill(0, 0, this.#values.count);
-    this.#siteExit.length = 0;
-    this.#siteFirst.length = 0;
-    this.#siteLabel.length = 0;
-    this.#siteNext.length = 0;
-    this.#placeCount = 0;
     this.#requests = [];
     this.#asked.length = 0;
     this.#links = false;
-    this.#exitSite.length = 0;
-    this.#sideLabel.length = 0;
-    const sideOf = new Map<Unit, number>();
-    region.exits.forEach((exit, number) => {
-      this.#exitSite.push(-1);
-      this.#sideLabel.push(exit.side === null ? -1 : instructions.label());
-      if (exit.side !== null) sideOf.set(exit.side, number);
-    });
+    const { exits, units } = region;
+    const sites = this.#sites;
+    sites.begin(exits.length);
+    for (let number = 0; number < exits.length; number++) {
+      if (exits[number].side !== null) sites.sideLabel[number] = instructions.label();
+    }
     instructions.place(ENTRY_LABEL);
     instructions.add(this.#enter.first);
-    region.units.forEach((unit, place) => {
-      const from = sideOf.get(unit) ?? -1;
+    for (let place = 0; place < units.length; place++) {
+      const unit = units[place];
+      const from = place === 0 ? -1 : exits.findIndex(({ side }) => side === unit);
       // An exit that no micro-op takes leads nowhere.
-      if (place > 0 && (from < 0 || this.#exitSite[from] < 0)) return;
+      if (place > 0 && (from < 0 || sites.ofExit[from] < 0)) continue;
       this.#compileUnit(unit, this.#values.base[place], from);
-    });
+    }
     for (let i = 0; i < this.#asked.length; i += 2) {
       instructions.place(this.#asked[i]);
       instructions.add(this.#stub.first, REQUEST | this.#asked[i + 1]);
@@ -268,16 +248,7 @@ export class RegionCompiler {
     for (const request of this.#requests) {
       if (request.fail >= 0) request.fail = instructions.positionOf(request.fail);
     }
-    this.#siteFirst.push(this.#placeCount);
-    return {
-      bytes: out,
-      length,
-      resume,
-      siteExit: Uint16Array.from(this.#siteExit),
-      siteFirst: Uint32Array.from(this.#siteFirst),
-      places: this.#places.slice(0, this.#placeCount),
-      requests: this.#requests,
-    };
+    return { bytes: out, length, resume, requests: this.#requests, sites: sites.table() };
   }
 
   // --- traces
@@ -326,12 +297,12 @@ export class RegionCompiler {
     const values = this.#values;
     const exit = this.#region.exits[number];
     const from = this.#baseOf(exit);
-    const site = this.#exitSite[number];
-    this.instructions.place(this.#sideLabel[number]);
-    let at = this.#siteFirst[site];
+    const { ofExit, sideLabel, first, places } = this.#sites;
+    this.instructions.place(sideLabel[number]);
+    let at = first[ofExit[number]];
     for (const ref of exit.values) {
       const value = values.alias[from + ref];
-      const offset = this.#places[at++];
+      const offset = places[at++];
       if (offset < RECORD_INTS) continue;
       if (offset >= RECORD_SLOTS) {
         const slot = (offset - RECORD_SLOTS) >> 3;
@@ -726,77 +697,64 @@ export class RegionCompiler {
   #site(number: number): number {
     const exit = this.#region.exits[number];
     const values = this.#values;
+    const sites = this.#sites;
     const from = this.#baseOf(exit);
     const refs = exit.values;
-    const first = this.#placeCount;
-    if (first + refs.length > this.#places.length) {
-      const places = new Uint16Array(2 * this.#places.length + refs.length);
-      places.set(this.#places);
-      this.#places = places;
-    }
-    const places = this.#places;
-    for (let i = 0; i < refs.length; i++) {
-      const value = values.alias[from + refs[i]];
-      if (values.constant[value] === NO_CONSTANT) {
+    const count = refs.length;
+    const first = sites.room(count);
+    const { places } = sites;
+    const { alias, constant } = values;
+    for (let i = 0; i < count; i++) {
+      const value = alias[from + refs[i]];
+      if (constant[value] === NO_CONSTANT) {
         places[first + i] = recordOffset(this.#locationOf(value));
       } else places[first + i] = values.number[value] === 0 ? RECORD_FALSE : RECORD_TRUE;
     }
-    for (let site = this.#exitSite[number]; site >= 0; site = this.#siteNext[site]) {
-      const other = this.#siteFirst[site];
-      let i = 0;
-      while (i < refs.length && places[first + i] === places[other + i]) i++;
-      if (i === refs.length) return this.#siteLabel[site];
-    }
-    this.#placeCount = first + refs.length;
-    const site = this.#siteExit.length;
-    this.#siteExit.push(number);
-    this.#siteFirst.push(first);
-    const side = this.#sideLabel[number];
+    const known = sites.known(number, count);
+    if (known >= 0) return known;
+    const side = sites.sideLabel[number];
     // The first site is where the side trace starts.
-    const before = this.#exitSite[number];
-    const label = side >= 0 && before < 0 ? side : this.instructions.label();
-    this.#siteLabel.push(label);
-    if (before < 0) {
-      this.#exitSite[number] = site;
-      this.#siteNext.push(-1);
-    } else {
-      this.#siteNext.push(this.#siteNext[before]);
-      this.#siteNext[before] = site;
-    }
+    const label = side >= 0 && sites.ofExit[number] < 0 ? side : this.instructions.label();
+    sites.add(number, count, label);
     return label;
   }
 
   /** The code behind the traces: each site leaves with its number, or goes to its side trace. */
   #compileSites(): void {
     const { instructions } = this;
-    for (let site = 0; site < this.#siteExit.length; site++) {
-      const number = this.#siteExit[site];
-      const label = this.#siteLabel[site];
-      const side = this.#sideLabel[number];
-      if (label === side) continue;
-      instructions.place(label);
-      if (side < 0) {
-        instructions.add(this.#stub.first, site);
-        continue;
+    const { count, exit, label, sideLabel } = this.#sites;
+    for (let site = 0; site < count; site++) {
+      const side = sideLabel[exit[site]];
+      if (label[site] === side) continue;
+      instructions.place(label[site]);
+      if (side < 0) instructions.add(this.#stub.first, site);
+      else {
+        this.#moveToSide(site);
+        instructions.add(this.#jump.first, 0, 0, 0, 0, side);
       }
-      const exit = this.#region.exits[number];
-      const canonical = this.#siteFirst[this.#exitSite[number]];
-      const targets: number[] = [];
-      const sources: number[] = [];
-      for (let i = 0; i < exit.values.length; i++) {
-        if (this.#places[canonical + i] < RECORD_INTS) continue;
-        targets.push(locationAt(this.#places[canonical + i]));
-        sources.push(locationAt(this.#places[this.#siteFirst[site] + i]));
-      }
-      this.#nextSlot = Math.max(
-        ARGUMENT_SLOTS,
-        ...targets.map((each) => each - SLOT_LOCATION + 1),
-        ...sources.map((each) => each - SLOT_LOCATION + 1),
-      );
-      this.#freeSlots.length = 0;
-      this.#moveAll(targets, sources, []);
-      instructions.add(this.#jump.first, 0, 0, 0, 0, side);
     }
+  }
+
+  /** Moves a site's values to where the exit's side trace starts with them. */
+  #moveToSide(site: number): void {
+    const { exit, first, ofExit, places } = this.#sites;
+    const number = exit[site];
+    const { values } = this.#region.exits[number];
+    const canonical = first[ofExit[number]];
+    const targets: number[] = [];
+    const sources: number[] = [];
+    for (let i = 0; i < values.length; i++) {
+      if (places[canonical + i] < RECORD_INTS) continue;
+      targets.push(locationAt(places[canonical + i]));
+      sources.push(locationAt(places[first[site] + i]));
+    }
+    this.#nextSlot = Math.max(
+      ARGUMENT_SLOTS,
+      ...targets.map((each) => each - SLOT_LOCATION + 1),
+      ...sources.map((each) => each - SLOT_LOCATION + 1),
+    );
+    this.#freeSlots.length = 0;
+    this.#moveAll(targets, sources, []);
   }
 
   // --- calls
@@ -924,7 +882,7 @@ export class RegionCompiler {
       operands: [],
       result: -1,
       resultFloat: false,
-      site: this.#siteLabel.indexOf(label),
+      site: this.#sites.label.indexOf(label),
       fail: -1,
     });
   }

@@ -14,6 +14,9 @@ const C = 4;
 const LABEL = 5;
 const SOURCE = 6;
 
+/** Stencils are copied in pieces of so many bytes. */
+const COPY_BYTES = 4;
+
 /** Alignment of the constants behind the code, and so of all code. */
 export const CODE_ALIGNMENT = 16;
 
@@ -56,13 +59,15 @@ export class Instructions {
   #pool = new Int32Array(256);
   #poolCount = 0;
   readonly #bits = new DataView(new ArrayBuffer(8));
+  /** Of the bytes that were written last. */
+  #view = new DataView(new ArrayBuffer(0));
   /** Position of each constant of the table, in units of 16 bytes behind the code; -1: not used. */
   readonly #dataPlace: Int16Array;
   #dataCount = 0;
 
   constructor(table: StencilTable) {
     this.#table = table;
-    this.#dataPlace = new Int16Array(table.data.length);
+    this.#dataPlace = new Int16Array(table.data.length).fill(-1);
   }
 
   /** Begins a region. */
@@ -75,7 +80,7 @@ export class Instructions {
     this.#labels[LEAVE_LABEL] = -1;
     this.#labels[GO_LABEL] = -1;
     this.#poolCount = 0;
-    this.#dataPlace.fill(-1);
+    if (this.#dataCount > 0) this.#dataPlace.fill(-1);
     this.#dataCount = 0;
   }
 
@@ -96,6 +101,7 @@ export class Instructions {
     words[at + LABEL] = label;
     words[at + SOURCE] = this.source;
     this.size += this.#table.lengths[stencil];
+    if (this.#table.readsData[stencil] !== 0) this.#placeData(stencil);
   }
 
   /** A new label. */
@@ -147,112 +153,127 @@ export class Instructions {
    */
   assemble(out: Uint8Array<ArrayBuffer>): { out: Uint8Array<ArrayBuffer>; length: number } {
     const table = this.#table;
-    const { code, offsets, lengths, shapeOf, shapeFirst } = table;
-    const { holeOffset, holeForm, holeKind, holeAddend, holeParameter, holeScale } = table;
     const words = this.#words;
     const end = this.#count * STRIDE;
-    this.#placeData(end);
     const pool = (this.size + CODE_ALIGNMENT - 1) & -CODE_ALIGNMENT;
     const floats = pool + 16 * this.#dataCount;
     const length = floats + 8 * this.#poolCount;
-    if (out.length < length) out = new Uint8Array(2 * length);
-    const view = new DataView(out.buffer);
+    if (out.length < length + COPY_BYTES) out = new Uint8Array(2 * (length + COPY_BYTES));
+    if (this.#view.buffer !== out.buffer) this.#view = new DataView(out.buffer);
+    const view = this.#view;
+    const { codeView, offsets, lengths, shapeOf, shapeFirst } = table;
     let position = 0;
     for (let at = 0; at < end; at += STRIDE) {
       const stencil = words[at];
       const size = lengths[stencil];
       const from = offsets[stencil];
-      for (let i = 0; i < size; i++) out[position + i] = code[from + i];
+      // What is copied too much, the next stencil overwrites.
+      for (let i = 0; i < size; i += COPY_BYTES) {
+        view.setInt32(position + i, codeView.getInt32(from + i, true), true);
+      }
       const shape = shapeOf[stencil];
-      for (let hole = shapeFirst[shape]; hole < shapeFirst[shape + 1]; hole++) {
-        let value = 0;
-        switch (holeKind[hole]) {
-          case Hole.CONT:
-            value = position + size;
-            break;
-          case Hole.EXIT:
-            value = this.#labels[words[at + LABEL]];
-            break;
-          case Hole.GO:
-            value = this.#labels[GO_LABEL];
-            break;
-          case Hole.HOST:
-            value = this.#labels[words[at + B]];
-            break;
-          case Hole.ENTRY:
-            value = this.#labels[ENTRY_LABEL];
-            break;
-          case Hole.LEAVE:
-            value = this.#labels[LEAVE_LABEL];
-            break;
-          case Hole.CA:
-            value = words[at + A];
-            break;
-          case Hole.CB:
-            value = words[at + B];
-            break;
-          case Hole.CC:
-            value = words[at + C];
-            break;
-          case Hole.POOLA:
-            value = floats + 8 * words[at + A];
-            break;
-          case Hole.POOLB:
-            value = floats + 8 * words[at + B];
-            break;
-          case Hole.POOLC:
-            value = floats + 8 * words[at + C];
-            break;
-          case Hole.SLOT:
-            value = 8 * words[at + IMMEDIATE];
-            break;
-          case Hole.NUMBER:
-            value = words[at + IMMEDIATE];
-            break;
-          case Hole.DATA:
-            value = pool + 16 * this.#dataPlace[holeParameter[hole]];
-            break;
-          case Hole.IMMEDIATE:
-            value = holeScale[hole] * immediatePart(holeParameter[hole], words[at + IMMEDIATE]);
-            break;
-        }
-        value += holeAddend[hole];
-        const here = position + holeOffset[hole];
-        switch (holeForm[hole]) {
-          case Form.ABSOLUTE_32:
-            view.setInt32(here, value, true);
-            break;
-          case Form.RELATIVE_32:
-            view.setInt32(here, value - here, true);
-            break;
-          default:
-            patchInstruction(view, holeForm[hole], here, value);
-        }
+      const last = shapeFirst[shape + 1];
+      for (let hole = shapeFirst[shape]; hole < last; hole++) {
+        this.#fill(view, hole, position, size, at, pool, floats);
       }
       position += size;
     }
     if (position !== this.size) throw new Error("Cannot assemble: the size was another");
-    out.fill(0, position, pool);
-    for (let i = 0; i < this.#dataPlace.length; i++) {
-      if (this.#dataPlace[i] >= 0) out.set(table.data[i], pool + 16 * this.#dataPlace[i]);
-    }
+    while (position < pool) out[position++] = 0;
+    if (this.#dataCount > 0) this.#copyData(out, pool);
     for (let i = 0; i < 2 * this.#poolCount; i++) {
       view.setInt32(floats + 4 * i, this.#pool[i], true);
     }
     return { out, length };
   }
 
-  /** Finds which of the table's constants are used. */
-  #placeData(end: number): void {
-    const { shapeOf, shapeFirst, holeKind, holeParameter, data } = this.#table;
-    if (data.length === 0) return;
-    for (let at = 0; at < end; at += STRIDE) {
-      const shape = shapeOf[this.#words[at]];
-      for (let hole = shapeFirst[shape]; hole < shapeFirst[shape + 1]; hole++) {
-        if (holeKind[hole] !== Hole.DATA) continue;
-        const which = holeParameter[hole];
-        if (this.#dataPlace[which] < 0) this.#dataPlace[which] = this.#dataCount++;
-      }
+  /** Fills a hole of the stencil at a place in the list, whose bytes are at a position. */
+  #fill(
+    view: DataView,
+    hole: number,
+    position: number,
+    size: number,
+    at: number,
+    pool: number,
+    floats: number,
+  ): void {
+    const { holeOffset, holeForm, holeKind, holeAddend, holeParameter, holeScale } = this.#table;
+    const words = this.#words;
+    const labels = this.#labels;
+    let value = 0;
+    switch (holeKind[hole]) {
+      case Hole.CONT:
+        value = position + size;
+        break;
+      case Hole.EXIT:
+        value = labels[words[at + LABEL]];
+        break;
+      case Hole.ENTRY:
+        value = labels[ENTRY_LABEL];
+        break;
+      case Hole.LEAVE:
+        value = labels[LEAVE_LABEL];
+        break;
+      case Hole.CA:
+        value = words[at + A];
+        break;
+      case Hole.CB:
+        value = words[at + B];
+        break;
+      case Hole.CC:
+        value = words[at + C];
+        break;
+      case Hole.POOLA:
+        value = floats + 8 * words[at + A];
+        break;
+      case Hole.POOLB:
+        value = floats + 8 * words[at + B];
+        break;
+      case Hole.POOLC:
+        value = floats + 8 * words[at + C];
+        break;
+      case Hole.SLOT:
+        value = 8 * words[at + IMMEDIATE];
+        break;
+      case Hole.NUMBER:
+        value = words[at + IMMEDIATE];
+        break;
+      case Hole.DATA:
+        value = pool + 16 * this.#dataPlace[holeParameter[hole]];
+        break;
+      case Hole.IMMEDIATE:
+        value = holeScale[hole] * immediatePart(holeParameter[hole], words[at + IMMEDIATE]);
+        break;
+      case Hole.HOST:
+        value = labels[words[at + B]];
+        break;
+      case Hole.GO:
+        value = labels[GO_LABEL];
+        break;
+    }
+    value += holeAddend[hole];
+    const here = position + holeOffset[hole];
+    const form = holeForm[hole];
+    if (form === Form.ABSOLUTE_32) view.setInt32(here, value, true);
+    else if (form === Form.RELATIVE_32) view.setInt32(here, value - here, true);
+    else patchInstruction(view, form, here, value);
+  }
+
+  /** Finds a place for the table's constants that a stencil reads. */
+  #placeData(stencil: number): void {
+    const { shapeOf, shapeFirst, holeKind, holeParameter } = this.#table;
+    const shape = shapeOf[stencil];
+    for (let hole = shapeFirst[shape]; hole < shapeFirst[shape + 1]; hole++) {
+      if (holeKind[hole] !== Hole.DATA) continue;
+      const which = holeParameter[hole];
+      if (this.#dataPlace[which] < 0) this.#dataPlace[which] = this.#dataCount++;
+    }
+  }
+
+  #copyData(out: Uint8Array, pool: number): void {
+    const { data } = this.#table;
+    for (let i = 0; i < data.length; i++) {
+      if (this.#dataPlace[i] >= 0) out.set(data[i], pool + 16 * this.#dataPlace[i]);
     }
   }
 

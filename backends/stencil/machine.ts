@@ -23,11 +23,12 @@ export const ROUTINES_MOST = 64;
 /** Their addresses, set when the record is made. */
 export const RECORD_ROUTINES: number = RECORD_BYTES - 8 * ROUTINES_MOST;
 /** By which native code follows links: address of the shim's places of code, how many there are, what entries begin with. */
-export const RECORD_PLACES: number = RECORD_ROUTINES - 24;
+export const RECORD_PLACES: number = RECORD_ROUTINES - 32;
 export const RECORD_PLACES_COUNT: number = RECORD_PLACES + 8;
 export const RECORD_ENTRY_BASE: number = RECORD_PLACES + 12;
-/** Which place's code runs. */
-export const RECORD_RUNNING: number = RECORD_PLACES + 16;
+/** MOVED when native code has followed a link, and to which place; else 0. */
+export const RECORD_MOVED: number = RECORD_PLACES + 16;
+export const RECORD_RUNNING: number = RECORD_PLACES + 20;
 /** The first slots: what is called finds its operands in them. */
 export const ARGUMENT_SLOTS = 3;
 /** Slots that a region may use, those included. */
@@ -37,7 +38,9 @@ export const PLACE_BYTES = 16;
 
 /** Set in what native code returns: a request; the other bits are its number within the region. */
 export const REQUEST = -0x80000000;
-/** Set too where serving it may enter native code again. */
+/** Set in the number of an exit, when it is one of code that a link led to. */
+export const MOVED = 0x20000000;
+/** Set in a request where serving it may enter native code again. */
 export const NESTS = 0x40000000;
 
 /** What one activation of native code works on. Its bytes do not move. */

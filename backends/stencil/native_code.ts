@@ -13,14 +13,8 @@ import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 import { MICRO_OP_NAMES, RETURNED, U } from "../../core/trace/micro_ops.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
 import type { Compiled, Request, RequestOperand } from "./compile.ts";
-import {
-  NESTS,
-  type Record,
-  RECORD_CODE,
-  RECORD_RESUME,
-  recordedAddresses,
-  REQUEST,
-} from "./machine.ts";
+import { NESTS, type Record, RECORD_CODE, RECORD_RESUME, REQUEST } from "./machine.ts";
+import type { SiteTable } from "./sites.ts";
 
 /** Not an exit: native code is to be entered again. */
 export const ENTER_AGAIN = -1;
@@ -38,9 +32,7 @@ export class NativeCode {
   readonly #region: number;
   /** The address of the piece that enters behind a request, then by request where it goes on: behind it, where it fails. */
   readonly #addresses: Float64Array;
-  readonly #siteExit: Uint16Array;
-  readonly #siteFirst: Uint32Array;
-  readonly #places: Uint16Array;
+  readonly #sites: SiteTable;
   readonly #requests: readonly Request[];
 
   /** @throws Error when a micro-op has neither a stencil nor a function */
@@ -49,9 +41,7 @@ export class NativeCode {
     this.base = base;
     this.#region = region;
     this.#addresses = addressesOf(address, compiled);
-    this.#siteExit = compiled.siteExit;
-    this.#siteFirst = compiled.siteFirst;
-    this.#places = compiled.places;
+    this.#sites = compiled.sites;
     this.#requests = compiled.requests;
     for (const { op } of compiled.requests) {
       if (op === U.CALL_OUT || FUNCTIONS[op] !== undefined) continue;
@@ -69,14 +59,14 @@ export class NativeCode {
     if (result >= 0) {
       this.#handOver(result, record);
       H32[TS_EXIT_REGION >> 2] = this.#region;
-      return this.#siteExit[result];
+      return this.#sites[1 + result];
     }
     const number = result & ~(REQUEST | NESTS);
     const request = this.#requests[number];
     let goesOn = true;
     if (request.op === U.CALL_OUT) {
       this.#handOver(request.site, record);
-      if (callOut(this.#region, this.#siteExit[request.site], request.immediate) === 0) {
+      if (callOut(this.#region, this.#sites[1 + request.site], request.immediate) === 0) {
         return STATE_IN_MEMORY;
       }
     } else {
@@ -102,10 +92,12 @@ export class NativeCode {
   /** Copies a site's values: eight bytes each, whatever they are. */
   #handOver(site: number, record: Record): void {
     const { words } = record;
-    const end = this.#siteFirst[site + 1];
+    const sites = this.#sites;
+    const at = 1 + sites[0] + site;
+    const end = sites[at + 1];
     let to = EXIT_VALUES >> 2;
-    for (let i = this.#siteFirst[site]; i < end; i++) {
-      const from = this.#places[i] >> 2;
+    for (let i = sites[at]; i < end; i++) {
+      const from = sites[i] >> 2;
       H32[to] = words[from];
       H32[to + 1] = words[from + 1];
       to += 2;
@@ -113,9 +105,20 @@ export class NativeCode {
   }
 }
 
+/** As a record has them: 64-bit integers, to be copied as float64. */
 function addressesOf(address: number, { resume, requests }: Compiled): Float64Array {
-  const positions = [resume, ...requests.flatMap(({ next, fail }) => [next, fail])];
-  return recordedAddresses(positions.map((position) => address + position));
+  const words = new Int32Array(2 + 4 * requests.length);
+  setAddress(words, 0, address + resume);
+  for (let i = 0; i < requests.length; i++) {
+    setAddress(words, 4 * i + 2, address + requests[i].next);
+    setAddress(words, 4 * i + 4, address + requests[i].fail);
+  }
+  return new Float64Array(words.buffer);
+}
+
+function setAddress(words: Int32Array, at: number, address: number): void {
+  words[at] = address;
+  words[at + 1] = address / 2 ** 32;
 }
 
 function valueOf({ at, float, constant }: RequestOperand, record: Record): number {

@@ -3,14 +3,16 @@
  * links and has requests served (README.md).
  */
 import { ENTRY_RANGE, type EntryGuard, type Shim } from "../../core/backend/backend.ts";
-import { LINK } from "../../core/trace/micro_ops.ts";
+import { AT_HOME, LINK } from "../../core/trace/micro_ops.ts";
 import {
+  MOVED,
   NESTS,
   PLACE_BYTES,
   Record as NativeRecord,
   RECORD_BASE,
   RECORD_CODE,
   RECORD_ENTRY_BASE,
+  RECORD_MOVED,
   RECORD_PLACES,
   RECORD_PLACES_COUNT,
   RECORD_ROUTINES,
@@ -175,36 +177,40 @@ export class StencilShim implements Shim {
    */
   enter(entry: number, frame: number): number {
     const own = entry - this.#entryBase;
-    if (this.#codes[own] == null) return refuse(entry);
+    const code = this.#codes[own];
+    if (code == null) return refuse(entry);
     const activation = this.#activation;
-    const { record } = activation;
-    const { words } = record;
     if (activation.entry !== own) this.#place(own, activation);
-    words[RECORD_RUNNING >> 2] = own;
-    const result = this.#call(activation.pointer, words, frame);
-    if (result >= 0 && (result & LINK) === 0) {
-      return this.#codes[words[RECORD_RUNNING >> 2]]!.serve(result, record);
+    const result = this.#call(activation.pointer, activation.record.words, frame);
+    if (result >= 0 && (result & (LINK | MOVED)) === 0) {
+      return code.serve(result, activation.record);
     }
-    return this.#goOn(result, activation, frame);
+    return this.#goOn(result, code, activation, frame);
   }
 
   /** Has requests served until an exit is taken, and follows links that native code does not. */
-  #goOn(result: number, activation: Activation, frame: number): number {
+  #goOn(result: number, entered: NativeCode, activation: Activation, frame: number): number {
     const { record } = activation;
     const { words } = record;
+    let code = entered;
     for (;;) {
+      if (words[RECORD_MOVED >> 2] !== 0) {
+        words[RECORD_MOVED >> 2] = 0;
+        code = this.#codes[words[RECORD_RUNNING >> 2]]!;
+      }
       if (result >= 0 && (result & LINK) !== 0) {
         const own = (result & ~LINK) - this.#entryBase;
         if (own < 0 || own >= ENTRY_RANGE) return result;
-        if (this.#codes[own] == null) return refuse(result & ~LINK);
+        const next = this.#codes[own];
+        if (next == null) return refuse(result & ~LINK);
+        code = next;
         this.#place(own, activation);
-        words[RECORD_RUNNING >> 2] = own;
       } else {
-        const code = this.#codes[words[RECORD_RUNNING >> 2]]!;
         activation.entry = NOWHERE;
-        const exit = (result & NESTS) !== 0
-          ? this.#serveNesting(result, code, activation)
-          : code.serve(result, record);
+        const number = result >= AT_HOME ? result : result & ~MOVED;
+        const exit = number < 0 && (number & NESTS) !== 0
+          ? this.#serveNesting(number, code, activation)
+          : code.serve(number, record);
         if (exit >= 0) return exit;
       }
       result = this.#call(activation.pointer, words, frame);

@@ -83,11 +83,15 @@ export function routinesOf({ functions, code }: PackedRoutines): Routines {
 
 /** The table. */
 export class StencilTable {
-  readonly code: Uint8Array;
+  /** The stencils' bytes, and a few more. */
+  readonly code: Uint8Array<ArrayBuffer>;
+  readonly codeView: DataView;
   /** By stencil. */
   readonly offsets: Uint32Array;
   readonly lengths: Uint16Array;
   readonly shapeOf: Uint16Array;
+  /** Whether it reads constants of `data`. */
+  readonly readsData: Uint8Array;
   /** First hole of each list, and one more. */
   readonly shapeFirst: Uint16Array;
   // By hole.
@@ -113,7 +117,10 @@ export class StencilTable {
   readonly names: readonly { readonly first: number; readonly name: string }[];
 
   constructor(packed: PackedTable, routines: PackedRoutines) {
-    this.code = Uint8Array.fromBase64(packed.code);
+    const code = Uint8Array.fromBase64(packed.code);
+    this.code = new Uint8Array(code.length + 8);
+    this.code.set(code);
+    this.codeView = new DataView(this.code.buffer);
     this.lengths = words(packed.lengths);
     this.shapeOf = words(packed.shapeOf);
     const count = this.lengths.length;
@@ -149,6 +156,11 @@ export class StencilTable {
     this.holeParameter = Uint8Array.from(holes, (hole) => meanings[hole[2]].parameter);
     this.holeScale = Int32Array.from(holes, (hole) => meanings[hole[2]].scale);
     this.holeAddend = Int32Array.from(holes, (hole) => hole[3]);
+
+    this.readsData = Uint8Array.from(this.shapeOf, (shape) => {
+      const kinds = this.holeKind.subarray(this.shapeFirst[shape], this.shapeFirst[shape + 1]);
+      return kinds.includes(Hole.DATA) ? 1 : 0;
+    });
 
     const families: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
     const thenTrue: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);

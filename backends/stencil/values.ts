@@ -43,6 +43,8 @@ export class Values {
   /** The place in phis of a loop's variable, plus 1. */
   phiOf = new Int32Array(4096);
   count = 0;
+  /** By exit: position of the last micro-op that takes it, 0: none. */
+  #lastAt = new Int32Array(256);
 
   /** Numbers the region's values. */
   begin(region: Region): void {
@@ -121,16 +123,20 @@ export class Values {
     const { alias, next, lastExit, carried, phiOf } = this;
     const nextUse = this.#nextUse;
     carried.length = 0;
-    const lastAt = new Map<number, number>();
+    if (exits.length > this.#lastAt.length) this.#lastAt = new Int32Array(2 * exits.length);
+    const lastAt = this.#lastAt;
+    lastAt.fill(0, 0, exits.length);
     for (let ref = 1; ref < length; ref++) {
-      if (live[ref] === 0) continue;
-      if (exitOf[ref] >= 0) lastAt.set(exitOf[ref], ref);
+      if (live[ref] !== 0 && exitOf[ref] >= 0) lastAt[exitOf[ref]] = ref;
     }
-    for (const [number, at] of lastAt) {
+    for (let number = 0; number < exits.length; number++) {
+      const at = lastAt[number];
+      if (at === 0) continue;
       const exit = exits[number];
       const from = exitBase(exit);
-      for (const ref of exit.values) {
-        const value = alias[from + ref];
+      const refs = exit.values;
+      for (let i = 0; i < refs.length; i++) {
+        const value = alias[from + refs[i]];
         if (lastExit[value] < at) lastExit[value] = at;
       }
     }

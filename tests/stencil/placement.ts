@@ -24,6 +24,7 @@ import {
   RECORD_TRUE,
   REQUEST,
 } from "../../backends/stencil/machine.ts";
+import { readSites } from "../../backends/stencil/sites.ts";
 import { Hole, type StencilTable } from "../../backends/stencil/table.ts";
 import type { PackedTable } from "../../backends/stencil/table_format.ts";
 import { MICRO_OP_NAMES, MICRO_OPS, type MicroOp, NONE, U } from "../../core/trace/micro_ops.ts";
@@ -533,12 +534,12 @@ export class PlacementChecker {
 
   /** A site hands over an exit's values. */
   #leave(site: number, exit: number, state: State): void {
-    const { siteExit, siteFirst, places } = this.#code.compiled;
-    if (exit < 0 || siteExit[site] !== exit) this.#fail(`site ${site} is not of exit ${exit}`);
+    const sites = readSites(this.#code.compiled.sites);
+    if (exit < 0 || sites.exit[site] !== exit) this.#fail(`site ${site} is not of exit ${exit}`);
     const { values, trace, side } = this.#region.exits[exit];
     if (side !== null) this.#fail("an exit with a side trace leaves");
     const unit = this.#region.units.find((each) => each.trace === trace)!;
-    const from = places.subarray(siteFirst[site], siteFirst[site + 1]);
+    const from = sites.places.subarray(sites.first[site], sites.first[site + 1]);
     values.forEach((ref, i) => {
       const meaning = this.#meaning(unit, ref);
       const truth = typeof meaning === "number" ? state.truths.get(meaning) : undefined;

@@ -21,11 +21,13 @@ import {
   ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
   INT_REGISTERS,
+  MOVED,
   PLACE_BYTES,
   RECORD_ENTRY_BASE,
   RECORD_FLOATS,
   RECORD_FRAME,
   RECORD_INTS,
+  RECORD_MOVED,
   RECORD_PLACES,
   RECORD_PLACES_COUNT,
   RECORD_RESUME,
@@ -192,6 +194,7 @@ function ownBody({ name }: Family): Body {
         `uint64_t places = *(uint64_t *)(record + ${RECORD_PLACES});`,
         `stencil_t *code = *(stencil_t **)(places + (uint64_t)place * ${PLACE_BYTES} + 8);`,
         "if (code == 0) { return (int32_t)number; }",
+        `*(uint32_t *)(record + ${RECORD_MOVED}) = ${MOVED};`,
         `*(uint32_t *)(record + ${RECORD_RUNNING}) = place;`,
         "{ uint64_t lost; number = lost; }",
         "NEXT(code)",
@@ -201,7 +204,7 @@ function ownBody({ name }: Family): Body {
         `*(uint64_t *)(record + ${RECORD_FRAME}) = frame;`,
         ...ints.map((each, i) => `*(uint64_t *)(record + ${RECORD_INTS + 8 * i}) = ${each};`),
         ...floats.map((each, i) => `*(double_t *)(record + ${RECORD_FLOATS + 8 * i}) = ${each};`),
-        "return (int32_t)number;",
+        `return (int32_t)number | *(int32_t *)(record + ${RECORD_MOVED});`,
       ].join("\n"));
     case "$RESUME":
       return body([

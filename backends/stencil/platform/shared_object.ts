@@ -69,7 +69,7 @@ export function sharedObject(
   const hash = HEADER_BYTES + PROGRAMS * PROGRAM_BYTES;
   const symbols = alignTo(hash + 4 * (4 + names.length), 8);
   const stringsAt = symbols + SYMBOL_BYTES * (names.length + 1);
-  const codeAt = alignTo(stringsAt + strings.length, 16);
+  const codeAt = alignTo(stringsAt + strings.length, 64);
   if (codeAt + code.bytes.length > ROUTINES_ALIGNMENT) {
     throw new RangeError(`Cannot write the shared object: the code is ${code.bytes.length} bytes`);
   }
