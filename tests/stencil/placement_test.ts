@@ -1,5 +1,6 @@
 /** The native code of guest and random programs has every value where it is looked for. Nothing native is run: for every system. */
 import { assert, assertThrows } from "@std/assert";
+import { STENCIL_CAPABILITIES } from "../../backends/stencil/backend.ts";
 import { RegionCompiler } from "../../backends/stencil/compile.ts";
 import { ROUTINES as AARCH64_ROUTINES } from "../../backends/stencil/routines_aarch64.ts";
 import { ROUTINES as X86_64_ROUTINES } from "../../backends/stencil/routines_x86_64.ts";
@@ -7,7 +8,7 @@ import { StencilTable } from "../../backends/stencil/table.ts";
 import { TABLE as AARCH64 } from "../../backends/stencil/table_aarch64.ts";
 import { TABLE as X86_64 } from "../../backends/stencil/table_x86_64.ts";
 import type { Region } from "../../core/trace/region.ts";
-import { LimitError, PythonError, Runtime } from "../../mod.ts";
+import { LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
 import { wasm } from "../../plugins/wasm.ts";
 import { listPrograms, readSource } from "../support/guest_programs.ts";
 import { randomProgram } from "../support/random_programs.ts";
@@ -26,12 +27,28 @@ const makers = PACKED.map(([packed, routines]) => {
 });
 const [{ compiler, checker, table }] = makers;
 
+/** The WebAssembly backend, with its side traces where native code has them: in the region that they grew from. */
+function treesOfWasm(): Plugin {
+  const plugin = wasm();
+  return {
+    ...plugin,
+    create: (environment) =>
+      new Proxy(plugin.create(environment), {
+        get: (backend, key) => {
+          if (key === "capabilities") return STENCIL_CAPABILITIES;
+          const value: unknown = Reflect.get(backend, key, backend);
+          return typeof value === "function" ? value.bind(backend) : value;
+        },
+      }),
+  };
+}
+
 /** The regions of a program, each as it was at last. */
 function regionsOf(source: string, filename: string, loop: number, exit: number): Region[] {
   const regions = new Set<Region>();
   using runtime = new Runtime({
     argv: [filename],
-    plugins: [wasm()],
+    plugins: [treesOfWasm()],
     fuel: 2_000_000,
     stdout: () => {},
     stderr: () => {},
