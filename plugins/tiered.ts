@@ -28,6 +28,8 @@ import { wasm } from "./wasm.ts";
 
 const NAME = "tiered";
 const HOT_AFTER = 200_000;
+/** So often the second's code may go on in a region of the first until that is compiled by the second. */
+const CROSSINGS = 2000;
 
 /** Options of the tiered plugin. The hooks are those of the whole; hooks of the parts are not called. */
 export interface TieredOptions extends LifecycleHooks {
@@ -144,6 +146,8 @@ class TieredShim implements Shim {
   readonly #second: Shim;
   /** What the first's entries have above what it knows them by. */
   readonly #added: number;
+  /** By entry of the first, from 0 on: crossings until it is asked for, and how. */
+  readonly #crossings: { left: number; readonly askHot: () => void }[] = [];
 
   constructor(first: Shim | null, second: Shim, added: number) {
     this.#first = first;
@@ -164,7 +168,22 @@ class TieredShim implements Shim {
         : this.#second.enter(entry, frame);
       if ((exit & LINK) === 0) return exit;
       entry = exit & ~LINK;
+      if (entry >= ENTRY_RANGE) this.#cross(entry - ENTRY_RANGE);
     }
+  }
+
+  /**
+   * The second's code goes on in the first's. Regions that lead to one another should be compiled by the same: a link within one
+   * is a jump, this is a return to JavaScript and a call from it.
+   */
+  #cross(place: number): void {
+    const crossings = this.#crossings[place];
+    if (--crossings.left === 0) crossings.askHot();
+  }
+
+  /** The first has compiled a region. */
+  added(entry: number, askHot: () => void): void {
+    this.#crossings[entry - ENTRY_RANGE] = { left: CROSSINGS, askHot };
   }
 
   free(): void {
@@ -247,8 +266,10 @@ class TieredBackend implements Backend {
     const part = context.hot === true || this.#alone ? 1 : 0;
     const backend = this.#parts[part];
     const code = backend.compileRegion(region, shim.of(part), contextOf(part, context));
-    const added = part === 0 && backend.capabilities.sharesLinks !== true ? ENTRY_RANGE : 0;
-    return { entry: code.entry + added, bytes: code.bytes, free: () => code.free() };
+    if (part === 1) return code;
+    const entry = code.entry + (backend.capabilities.sharesLinks === true ? 0 : ENTRY_RANGE);
+    shim.added(entry, context.askHot!);
+    return { entry, bytes: code.bytes, free: () => code.free() };
   }
 
   release(resource: Resource): void {

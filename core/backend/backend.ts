@@ -63,6 +63,9 @@ export interface EntryGuard {
   readonly alive: number;
 }
 
+/** What CompileContext says of a region. */
+export type RegionHeat = Required<Pick<CompileContext, "hot" | "askHot">>;
+
 /** What the registry offers to a compilation. */
 export interface CompileContext {
   /**
@@ -85,6 +88,11 @@ export interface CompileContext {
   step(name: string): void;
   /** Whether the region has proved hot: see Backend.hotAfter. Absent where no region is compiled. */
   readonly hot?: boolean;
+  /**
+   * Asks for the region to be compiled as a hot one as soon as no compiled code runs, however much it has run: for a shim that
+   * sees what it costs that it is not. It may be called until the region's code is freed. Absent where no region is compiled.
+   */
+  readonly askHot?: () => void;
   /**
    * With a SharedLedger only. `terminate()` asks a Deno worker's event loop to end; a worker in the middle of a guest
    * program runs on until the program ends (Deno 2.9.6, denoland/deno#35657). So its code must not be unmapped while it is
@@ -141,8 +149,8 @@ export interface Backend {
   /**
    * How much a region must have run until it is compiled once more, now with `CompileContext.hot`: for a backend that compiles
    * quickly at first and well later. What compileRegion returns then takes the place of the code before; when it throws, that
-   * stays. It is counted in steps of fuel (a turn of a loop or a call each) and entries since the region was made or grew. A
-   * region that grows when it is hot stays hot. Read when a region is entered. Absent: a region is compiled anew only when it
+   * stays. It is counted in steps of fuel (a turn of a loop or a call each) and entries since the region was made or grew: a
+   * region that grows is new again. Read when a region is entered. Absent: a region is compiled anew only when it
    * grows.
    */
   readonly hotAfter?: number;

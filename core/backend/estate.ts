@@ -12,7 +12,7 @@
  */
 
 import { attempt } from "./attempt.ts";
-import type { Backend, CompileContext, Shim } from "./backend.ts";
+import type { Backend, CompileContext, RegionHeat, Shim } from "./backend.ts";
 import { countExecutors } from "./census.ts";
 import type { Executor } from "./executor.ts";
 import { ExecutorTable } from "./executor_table.ts";
@@ -68,14 +68,14 @@ export class Estate {
     return this.#shims.acquire(this.backend);
   }
 
-  /** What compilations of regions are given, `hot` ones or others. The shim must have been made. */
-  context(hot: boolean): CompileContext {
+  /** What compilations of regions are given; `heat`: see CompileContext. The shim must have been made. */
+  context(heat: RegionHeat): CompileContext {
     const { backend } = this;
     return {
       record: (resource) => this.#resources.record(resource),
       forget: (record) => this.#resources.forget(record),
       step: (name) => backend.step?.(name),
-      hot,
+      ...heat,
       ...(this.#ledger === null ? {} : { guard: this.#ledger.guard() }),
     };
   }

@@ -16,7 +16,7 @@
  */
 
 import { attempt } from "./attempt.ts";
-import type { Backend, CompiledRegion, Shim } from "./backend.ts";
+import type { Backend, CompiledRegion, RegionHeat, Shim } from "./backend.ts";
 import { Estate, executorEvent } from "./estate.ts";
 import { chooseVictims, CODE_LIMIT_DEFAULT } from "./eviction.ts";
 import type { Executor } from "./executor.ts";
@@ -32,6 +32,8 @@ export const NOT_ENTERED = -1;
 
 /** After so many failed regions in a row no more are tried: each costs time and none gains any. */
 const FAILURES_MOST = 8;
+
+const NEW: RegionHeat = { hot: false, askHot: () => {} };
 
 /** Options of a registry. */
 export interface RegistryOptions {
@@ -139,11 +141,11 @@ export class Registry {
   /**
    * Compiles a region and makes it an executor; compiles the shim before, when it is the first.
    *
-   * @param hot whether the region has proved hot (Backend.hotAfter)
+   * @param heat whether the region has proved hot (Backend.hotAfter), and how to ask for that; it must not keep the runtime
    * @returns null when it could not be compiled, which was reported: the caller goes on in tier 1
    * @throws Error when the registry is finalizing or finalized
    */
-  install(region: Region, hot = false): Executor | null {
+  install(region: Region, heat: RegionHeat = NEW): Executor | null {
     this.#requireOpen(`install an executor for region ${region.id}`);
     if (this.#givenUp) return null;
     this.#installing++;
@@ -151,7 +153,7 @@ export class Registry {
       const shim = this.#shim ?? this.#makeShim();
       // A hook may have asked for finalization.
       if (shim === null || !this.accepting) return null;
-      const code = this.#compile(region, shim, hot);
+      const code = this.#compile(region, shim, heat);
       const executor = code === null ? null : this.#enrol(region, code);
       return executor?.state === "installed" ? executor : null;
     } finally {
@@ -282,11 +284,11 @@ export class Registry {
     }
   }
 
-  #compile(region: Region, shim: Shim, hot: boolean): CompiledRegion | null {
+  #compile(region: Region, shim: Shim, heat: RegionHeat): CompiledRegion | null {
     const start = performance.now();
     try {
       this.#backend.step?.("region.compile");
-      return this.#backend.compileRegion(region, shim, this.#estate.context(hot));
+      return this.#backend.compileRegion(region, shim, this.#estate.context(heat));
     } catch (error) {
       this.#regionFailed(region, error);
       return null;

@@ -35,7 +35,7 @@ function hostOf(registry: Registry, backend: Backend): ExecutorHost {
   return {
     links: backend.capabilities.links,
     bridges: backend.capabilities.bridges ?? false,
-    install: (region, hot) => registry.install(region, hot),
+    install: (region, heat) => registry.install(region, heat),
     enter: (id, frame) => registry.enter(id, frame),
     isInstalled: (id) => registry.at(id) !== undefined,
     free: (id) => {

@@ -35,7 +35,7 @@ import { EXECUTOR_WORDS, type Tier2 } from "../interpreter/tier2.ts";
 import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
-import { AT_HOME, FIRST_CONTINUATION, RETURNED, U } from "./micro_ops.ts";
+import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
 import { forEachBridge, mergeBridges, unmergeBridges } from "./bridges.ts";
 import { ClassChanges } from "./class_changes.ts";
 import { peelLoop } from "./peel.ts";
@@ -45,10 +45,16 @@ import { type Bridge, type Exit, Region } from "./region.ts";
 import { restoreFrames } from "./restore.ts";
 import type { Trace } from "./trace.ts";
 
+/** Whether a region has proved hot, and how a backend asks for it to be compiled as one (core/backend's CompileContext). */
+export interface RegionHeat {
+  readonly hot: boolean;
+  readonly askHot: () => void;
+}
+
 /** What installs and enters compiled regions (core/backend's registry). */
 export interface ExecutorHost {
-  /** Compiles a region, one that has proved `hot` or another. @returns null when it cannot be */
-  install(region: Region, hot: boolean): { readonly id: number; readonly entry: number } | null;
+  /** Compiles a region. @returns null when it cannot be */
+  install(region: Region, heat: RegionHeat): { readonly id: number; readonly entry: number } | null;
   /** Enters an executor. @returns the exit's number */
   enter(id: number, frame: number): number;
   /** Whether the id names an executor that can be entered. */
@@ -239,6 +245,8 @@ export class Tier implements Tier2 {
   /** Failed recordings of loops and functions by place. */
   readonly #failures = new Map<number, number>();
   readonly #classChanges = new ClassChanges();
+  /** Regions that the backend wants to compile as hot ones, by id. */
+  readonly #asked = new Set<number>();
   #recording = false;
   #nextRegion = 1;
   /** What the loop returns to host code, when a called-out instruction ended it; else null. */
@@ -352,6 +360,7 @@ export class Tier implements Tier2 {
     let installed = first;
     for (;;) {
       if (!installed.hot && installed.work >= this.#host.hotAfter) this.#compileHot(installed);
+      if (this.#asked.size > 0) this.#compileAsked();
       this.statistics.entries++;
       const before = H32[TS_COUNTDOWN >> 2];
       const number = this.#follow(installed);
@@ -614,16 +623,18 @@ export class Tier implements Tier2 {
     }, () => exit.failures++);
   }
 
-  /** Compiles a region anew with a side trace. */
+  /** Compiles a region anew with a side trace. It has to prove again that it is hot: it may grow many times. */
   #grow(installed: Installed, exit: Exit, trace: Trace): void {
-    const { region } = installed;
+    const { region, hot } = installed;
     const begun = performance.now();
     region.grow(exit, trace);
     this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
+    installed.hot = false;
     if (this.#reinstall(installed)) {
       installed.work = 0;
       return;
     }
+    installed.hot = hot;
     region.shrink(exit);
     throw new RecordingAborted("BACKEND");
   }
@@ -793,17 +804,20 @@ export class Tier implements Tier2 {
     }
   }
 
-  /**
-   * Compiles a region once more that has proved hot, for a backend that asks for that, and with it those that it goes on in:
-   * links do not count what runs in them. It is not entered at this moment.
-   */
+  /** Compiles the regions once more that the backend has asked for. */
+  #compileAsked(): void {
+    for (const id of this.#asked) {
+      const root = this.#byRegion.get(id)?.root;
+      if (root !== undefined && !root.hot && root.region.id === id) this.#compileHot(root);
+    }
+    this.#asked.clear();
+  }
+
+  /** Compiles a region once more that has proved hot, for a backend that asks for that. It is not entered at this moment. */
   #compileHot(installed: Installed): void {
     installed.hot = true;
     if (this.#reinstall(installed, true)) {
       this.statistics.hotRegions++;
-      for (const other of [...this.#byPlace.values()]) {
-        if (!other.hot && goesOnIn(installed, other)) this.#compileHot(other);
-      }
       return;
     }
     installed.hot = false;
@@ -845,7 +859,7 @@ export class Tier implements Tier2 {
 
   #compile(region: Region, hot: boolean) {
     const begun = performance.now();
-    const executor = this.#host.install(region, hot);
+    const executor = this.#host.install(region, heatOf(region.id, hot, this.#asked));
     this.statistics.compileSeconds += (performance.now() - begun) / 1000;
     return executor;
   }
@@ -857,18 +871,9 @@ function fetch(frame: number, pc: number): number {
   return H32[pc];
 }
 
-/** Whether a region may go on in another by a link, or by a return from a call of its own function. */
-function goesOnIn({ region, head }: Installed, other: Installed): boolean {
-  if (head !== "loop" && other.head !== "loop" && region.code === other.region.code) return true;
-  return region.units.some(({ trace }) => {
-    for (let ref = 1; ref < trace.length; ref++) {
-      const op = trace.op[ref];
-      if ((op === U.LINK || op === U.LINK_PUSHED) && trace.immediate[ref] === other.region.id) {
-        return true;
-      }
-    }
-    return false;
-  });
+/** What a compilation is told of a region's heat. It keeps nothing alive but the set of asked-for regions. */
+function heatOf(region: number, hot: boolean, asked: Set<number>): RegionHeat {
+  return { hot, askHot: () => void asked.add(region) };
 }
 
 /** Sets by what the region is entered from others; -1: not at all. */

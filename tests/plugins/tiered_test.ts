@@ -105,6 +105,48 @@ runtimeTest("tiered: what is new is compiled by the first, what is hot by the se
   assertEquals([[...compiled.first], [...compiled.second]], [[false], [true]]);
 });
 
+runtimeTest("tiered: what hot code goes on in all the time is compiled with it", () => {
+  // Each function's region is left for the other's by links; what runs in one is counted where it was entered.
+  const source = `
+def even(n):
+    return True if n == 0 else odd(n - 1)
+def odd(n):
+    return False if n == 0 else even(n - 1)
+[even(n % 90) for n in range(3000)].count(True)`;
+  const compiled: string[] = [];
+  const noting = (name: string) =>
+    changed(wasm(), (backend) => {
+      const compile = backend.compileRegion.bind(backend);
+      backend.compileRegion = (region, shim, context) => {
+        compiled.push(`${name} ${region.id}`);
+        return compile(region, shim, context);
+      };
+    });
+  using runtime = new Runtime({
+    plugins: [tiered({ first: noting("first"), second: noting("second"), hotAfter: 20_000 })],
+    hotness: { loop: 5, exit: 3 },
+  });
+  assertEquals(runtime.run(source), 1500);
+  const regions = new Set(compiled.map((each) => each.split(" ")[1]));
+  const hot = new Set(compiled.filter((each) => each.startsWith("second")));
+  assert(hot.size > 1, `${regions.size} regions: ${compiled}`);
+});
+
+runtimeTest("a backend may ask for a region to be compiled as a hot one", () => {
+  const seen: string[] = [];
+  const asking = changed(wasm(), (backend) => {
+    const compile = backend.compileRegion.bind(backend);
+    backend.compileRegion = (region, shim, context) => {
+      seen.push(`${region.id} ${context.hot}`);
+      if (region.id === 1 && seen.length === 1) context.askHot!();
+      return compile(region, shim, context);
+    };
+  });
+  const { value, hot } = run([asking], { loop: 5, exit: 1 << 20 });
+  assertEquals(value, run([]).value);
+  assertEquals([hot, seen.filter((each) => each.endsWith("true"))], [1, ["1 true"]]);
+});
+
 runtimeTest("tiered: without one part the other works alone, and says so", () => {
   for (
     const options of [{ first: without, second: wasm() }, { first: wasm(), second: without }]
