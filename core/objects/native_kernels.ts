@@ -61,6 +61,9 @@ export const NativeKernel = {
   "list.extend": 54,
   "dict.pop": 55,
   divmod: 56,
+  "list.clear": 57,
+  "list.copy": 58,
+  "list.index": 59,
 } as const;
 
 /** The kernel number of a native, 0 for none. `owner` is its type or module, "" for builtins. */

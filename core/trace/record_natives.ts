@@ -75,6 +75,7 @@ const CHANGES: ReadonlyMap<number, number> = new Map<number, number>([
   [NativeKernel["list.append"], known.LIST_SHAPE],
   [NativeKernel["list.pop"], known.LIST_SHAPE],
   [NativeKernel["list.insert"], known.LIST_SHAPE],
+  [NativeKernel["list.clear"], known.LIST_SHAPE],
   [NativeKernel["list.reverse"], known.LIST_SHAPE],
   [NativeKernel["_heapq.heappush"], known.LIST_SHAPE],
   [NativeKernel["_heapq.heappop"], known.LIST_SHAPE],

@@ -18,6 +18,7 @@ import {
 import type { F64 } from "../../kernel/expressions.ts";
 import {
   FLOAT_SHAPE,
+  INT_SHAPE,
   LIST_SHAPE,
   ROPE_SHAPE,
   STR1_SHAPE,
@@ -143,11 +144,28 @@ function quotient(k: Builder, left: I32, right: I32, fail: Label): Variable<F64>
   return k.let(a.toF64().div(b.toF64()));
 }
 
+/** Whether a value is exactly an int. */
+function isInteger(k: Builder, value: I32): Variable<I32> {
+  const is = k.let(int(1));
+  k.if(value.and(1).not(), () => k.set(is, word(value).eq(INT_SHAPE)));
+  return is;
+}
+
 /** left operator right, or 0 when the kernel failed. ORDER BINARY (compiler/opcodes.ts). */
 export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second, third) => {
   const [operator, left, right] = [first, second, third] as Variable<I32>[];
   k.block((fail) => {
     k.block((integers) => {
+      const isDivision = operator.eq(11).or(operator.eq(24));
+      k.if(isInteger(k, left).and(isInteger(k, right)), () => {
+        k.guard(isDivision, integers);
+        k.return(newFloat(k, quotient(k, left, right, fail), fail));
+      });
+      k.if(operator.eq(6), () => {
+        k.if(left.and(1).not(), () => {
+          k.if(word(left).eq(STR1_SHAPE), () => k.return(PERCENT.call(left, right)));
+        });
+      });
       k.if(left.or(right).and(1).not(), () => {
         const shape = k.let(word(left));
         const other = k.let(word(right));
@@ -174,18 +192,9 @@ export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second
         });
       });
       divideFloats(k, operator, left, right, fail);
-      k.if(operator.eq(6), () => {
-        k.if(left.and(1).not(), () => {
-          k.if(word(left).eq(STR1_SHAPE), () => k.return(PERCENT.call(left, right)));
-        });
-      });
       k.if(operator.eq(5).or(operator.eq(18)), () => repeat(k, operator, left, right));
-      k.if(
-        operator.eq(11).or(operator.eq(24)),
-        () => k.return(newFloat(k, quotient(k, left, right, fail), fail)),
-      );
+      k.if(isDivision, () => k.return(newFloat(k, quotient(k, left, right, fail), fail)));
       k.if(operator.eq(8).or(operator.eq(21)), () => {
-        k.gotoIf(left.and(right).and(1), integers);
         k.return(
           newFloat(
             k,

@@ -36,6 +36,11 @@ export const COMPARE = routine("compare", ["i32", "i32", "i32"], (k, ...values) 
           k.return(operator.and(1));
         });
       });
+      // None equals no int either.
+      k.if(left.eq(NONE).or(right.eq(NONE)), () => {
+        k.guard(operator.eq(2).or(operator.eq(3)).and(left.or(right).and(1)), fail);
+        k.return(operator.and(1));
+      });
       k.set(order, ORDER_INTEGERS.call(left, right));
       k.gotoIf(order.eq(2), fail);
     });

@@ -51,16 +51,16 @@ function compareItem(k: Builder, item: I32, value: I32, found: Label, fail: Labe
   });
 }
 
+/** Goes to `found`, `at` being the address of the first item that equals the value, or falls through. */
 function searchItems(
   k: Builder,
-  first: I32,
+  at: Variable<I32>,
   length: I32,
   value: I32,
   found: Label,
   fail: Label,
 ): void {
   k.gotoIf(length.gt(LONG), fail);
-  const at = k.let(first);
   const end = k.let(at.add(length.sub(1).shl(1)));
   k.block((absent) => {
     k.loop((again) => {
@@ -88,6 +88,21 @@ function searchCharacter(k: Builder, text: I32, needle: I32, found: Label, fail:
   });
 }
 
+/** The first place of a value in a list; -1 absent, -2 when the kernel failed. */
+export const FIND_ITEM = routine("findItem", ["i32", "i32"], (k, first, second) => {
+  const [list, value] = [first, second] as Variable<I32>[];
+  const items = k.let(word(list, LIST_ARRAY).add(ARRAY_ITEMS));
+  const at = k.let(items as I32);
+  k.block((fail) => {
+    k.block((found) => {
+      searchItems(k, at, k.let(word(list, LENGTH)), value, found, fail);
+      k.return(int(-1));
+    });
+    k.return(at.sub(items).shrU(2));
+  });
+  k.return(int(-2));
+});
+
 /** Whether value is in container: 1, 0, or 2 when the kernel failed. */
 export const CONTAINS = routine("contains", ["i32", "i32"], (k, first, second) => {
   const [container, value] = [first, second] as Variable<I32>[];
@@ -107,7 +122,7 @@ export const CONTAINS = routine("contains", ["i32", "i32"], (k, first, second) =
       k.if(shape.eq(known.LIST_SHAPE), () => {
         searchItems(
           k,
-          word(container, LIST_ARRAY).add(ARRAY_ITEMS),
+          k.let(word(container, LIST_ARRAY).add(ARRAY_ITEMS)),
           k.let(word(container, LENGTH)),
           value,
           found,
@@ -118,7 +133,7 @@ export const CONTAINS = routine("contains", ["i32", "i32"], (k, first, second) =
       k.if(shape.eq(known.TUPLE_SHAPE), () => {
         searchItems(
           k,
-          container.add(TUPLE_ITEMS),
+          k.let(container.add(TUPLE_ITEMS)),
           k.let(word(container, LENGTH)),
           value,
           found,

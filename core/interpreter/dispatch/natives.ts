@@ -2,7 +2,13 @@
  * Kernels of natives that programs call often (objects/native_kernels.ts): their usual case, without a call of the native.
  * One function that switches on the native's number, with up to three arguments in registers.
  */
-import { FLOAT_VALUE, LENGTH, TEXT_UNITS, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
+import {
+  FLOAT_VALUE,
+  LENGTH,
+  LIST_ARRAY,
+  TEXT_UNITS,
+  TUPLE_ITEMS,
+} from "../../heap/layouts/basic.ts";
 import { ENTRY_VALUE } from "../../heap/layouts/dict.ts";
 import { SHAPE_TYPE } from "../../heap/layouts/shape.ts";
 import { TYPE_FLAG_HEAP, TYPE_FLAGS, TYPE_MRO } from "../../heap/layouts/type.ts";
@@ -38,7 +44,16 @@ import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
 import { ATAN, COS, EXP, SIN } from "./helpers.ts";
 import { newInteger } from "./integers.ts";
 import { APPEND_ITEM, popItem } from "./lists.ts";
-import { EXTEND, HEAP_POP, HEAP_PUSH, INSERT_ITEM, POP_AT, REVERSE_ITEMS } from "./native_lists.ts";
+import { FIND_ITEM } from "./containment.ts";
+import {
+  EXTEND,
+  HEAP_POP,
+  HEAP_PUSH,
+  INSERT_ITEM,
+  listOfSequence,
+  POP_AT,
+  REVERSE_ITEMS,
+} from "./native_lists.ts";
 import {
   CHANGE_CASE,
   COUNT,
@@ -329,6 +344,22 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
   "_bisect.bisect_left": [[2], (_, [list, value]) => BISECT.call(list, value, int(0))],
   "_bisect.bisect_right": [[2], (_, [list, value]) => BISECT.call(list, value, int(1))],
   "list.extend": [[2], (_, [list, other]) => EXTEND.call(list, other)],
+  "list.clear": [[1], (k, [list], fail) => {
+    need(k, list, known.LIST_SHAPE, fail);
+    k.word(list, LENGTH, small(0));
+    k.word(list, LIST_ARRAY, 0);
+    return int(NONE);
+  }],
+  "list.copy": [[1], (k, [list], fail) => {
+    need(k, list, known.LIST_SHAPE, fail);
+    return listOfSequence(k, list, fail);
+  }],
+  "list.index": [[2], (k, [list, value], fail) => {
+    need(k, list, known.LIST_SHAPE, fail);
+    const place = k.let(FIND_ITEM.call(list, value));
+    k.gotoIf(place.lt(0), fail);
+    return place.shl(1).or(1);
+  }],
   "dict.pop": [[2, 3], (k, [dict, key, otherwise], fail, count) => {
     need(k, dict, known.DICT_SHAPE, fail);
     const entry = k.let(FIND_ENTRY.call(dict, key));

@@ -2,7 +2,7 @@
 import type { Kernel } from "../../kernel/statements.ts";
 import { BINARY } from "./binary.ts";
 import { COMPARE } from "./comparison.ts";
-import { CONTAINS } from "./containment.ts";
+import { CONTAINS, FIND_ITEM } from "./containment.ts";
 import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY } from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
@@ -37,6 +37,7 @@ export const ROUTINES: readonly Kernel[] = [
   EQUAL_STR,
   EQUAL_TUPLES,
   FIND_ENTRY,
+  FIND_ITEM,
   IS_SUBTYPE,
   JOIN,
   OBJECT_TRUTH,

@@ -16,19 +16,41 @@ type Address = Variable<I32>;
 
 const I32S = (count: number) => new Array<"i32">(count).fill("i32");
 
-/** The digit at an address, as an i64. */
-const digit = (address: I32): I64 => word(address).toI64U();
+/** The digit at an address, so many bytes further, as an i64. */
+const digit = (address: I32, offset = 0): I64 => word(address, offset).toI64U();
 
 const end = (start: I32, count: I32): I32 => start.add(count.shl(2));
 
-/** Repeats `body` with the address going up by 4 until `stop`; does nothing when it is there already. */
-function upTo(k: Builder, address: Address, stop: I32, body: () => void): void {
+/** Digits that a turn of a loop handles. */
+const UNROLLED = 4;
+
+/**
+ * Does `body` for each digit from an address on until `stop`, several in a turn: it is given how far from the addresses the
+ * digit is. Then the address and the others have gone up by as much.
+ */
+function upTo(
+  k: Builder,
+  address: Address,
+  stop: I32,
+  others: readonly Address[],
+  body: (offset: number) => void,
+): void {
+  const step = (digits: number) => {
+    for (let i = 0; i < digits; i++) body(4 * i);
+    for (const each of [address, ...others]) k.set(each, each.add(4 * digits));
+  };
   k.block((leave: Label) => {
-    k.gotoIf(address.geU(stop), leave);
     k.loop((again: Label) => {
-      body();
-      k.set(address, address.add(4));
-      k.gotoIf(address.ltU(stop), again);
+      k.gotoIf(address.add(4 * UNROLLED).gtU(stop), leave);
+      step(UNROLLED);
+      k.goto(again);
+    });
+  });
+  k.block((leave: Label) => {
+    k.loop((again: Label) => {
+      k.gotoIf(address.geU(stop), leave);
+      step(1);
+      k.goto(again);
     });
   });
 }
@@ -40,18 +62,15 @@ function buildAdd(): Kernel {
     const carry = k.let(long(0n));
     const middle = k.let(end(p, m));
     const last = k.let(end(p, n));
-    upTo(k, p, middle, () => {
-      k.set(carry, carry.add(digit(p)).add(digit(q)));
-      k.word(to, 0, carry.toI32());
+    upTo(k, p, middle, [q, to], (at) => {
+      k.set(carry, carry.add(digit(p, at)).add(digit(q, at)));
+      k.word(to, at, carry.toI32());
       k.set(carry, carry.shrU(32));
-      k.set(q, q.add(4));
-      k.set(to, to.add(4));
     });
-    upTo(k, p, last, () => {
-      k.set(carry, carry.add(digit(p)));
-      k.word(to, 0, carry.toI32());
+    upTo(k, p, last, [to], (at) => {
+      k.set(carry, carry.add(digit(p, at)));
+      k.word(to, at, carry.toI32());
       k.set(carry, carry.shrU(32));
-      k.set(to, to.add(4));
     });
     k.return(carry.toI32());
   });
@@ -65,18 +84,15 @@ function buildSubtract(): Kernel {
     const borrow = k.let(long(0n));
     const middle = k.let(end(p, m));
     const last = k.let(end(p, n));
-    upTo(k, p, middle, () => {
-      k.set(borrow, borrow.add(digit(p)).sub(digit(q)));
-      k.word(to, 0, borrow.toI32());
+    upTo(k, p, middle, [q, to], (at) => {
+      k.set(borrow, borrow.add(digit(p, at)).sub(digit(q, at)));
+      k.word(to, at, borrow.toI32());
       k.set(borrow, borrow.shr(32));
-      k.set(q, q.add(4));
-      k.set(to, to.add(4));
     });
-    upTo(k, p, last, () => {
-      k.set(borrow, borrow.add(digit(p)));
-      k.word(to, 0, borrow.toI32());
+    upTo(k, p, last, [to], (at) => {
+      k.set(borrow, borrow.add(digit(p, at)));
+      k.word(to, at, borrow.toI32());
       k.set(borrow, borrow.shr(32));
-      k.set(to, to.add(4));
     });
   });
 }
@@ -94,29 +110,32 @@ function buildMultiply(): Kernel {
     const carry = k.let(long(0n));
     const at = k.let(to);
     const from = k.let(q);
-    upTo(k, from, lastQ, () => {
-      k.set(carry, carry.add(factor.mul(digit(from))));
-      k.word(at, 0, carry.toI32());
+    upTo(k, from, lastQ, [at], (offset) => {
+      k.set(carry, carry.add(factor.mul(digit(from, offset))));
+      k.word(at, offset, carry.toI32());
       k.set(carry, carry.shrU(32));
-      k.set(at, at.add(4));
     });
     k.if(carry.ne(long(0n)), () => k.word(at, 0, carry.toI32()));
     k.set(p, p.add(4));
-    upTo(k, p, lastP, () => {
-      k.set(to, to.add(4));
-      k.set(at, to);
-      k.set(from, q);
-      k.set(factor, digit(p));
-      k.set(carry, long(0n));
-      upTo(k, from, lastQ, () => {
-        // Two digits and a product of two are below 2**64.
-        k.set(carry, carry.add(digit(at)).add(factor.mul(digit(from))));
-        k.word(at, 0, carry.toI32());
-        k.set(carry, carry.shrU(32));
-        k.set(at, at.add(4));
-      });
-      k.if(carry.ne(long(0n)), () => k.word(at, 0, carry.toI32()));
-    });
+    k.block((leave) =>
+      k.loop((again) => {
+        k.gotoIf(p.geU(lastP), leave);
+        k.set(to, to.add(4));
+        k.set(at, to);
+        k.set(from, q);
+        k.set(factor, digit(p));
+        k.set(carry, long(0n));
+        upTo(k, from, lastQ, [at], (offset) => {
+          // Two digits and a product of two are below 2**64.
+          k.set(carry, carry.add(digit(at, offset)).add(factor.mul(digit(from, offset))));
+          k.word(at, offset, carry.toI32());
+          k.set(carry, carry.shrU(32));
+        });
+        k.if(carry.ne(long(0n)), () => k.word(at, 0, carry.toI32()));
+        k.set(p, p.add(4));
+        k.goto(again);
+      })
+    );
   });
 }
 
@@ -132,17 +151,17 @@ function buildCheckQuotient(): Kernel {
     const restOfNext = k.let(long(0n));
     const last = k.let(end(p, n));
     const lastQ = k.let(end(q, m));
-    upTo(k, q, lastQ, () => {
-      const divisor = k.let(digit(q));
-      const dividend = k.let(digit(p));
-      const product = k.let(factor.mul(divisor));
+    const [divisor, dividend, product] = [0, 1, 2].map(() => k.variable("i64"));
+    upTo(k, q, lastQ, [p], (at) => {
+      k.set(divisor, digit(q, at));
+      k.set(dividend, digit(p, at));
+      k.set(product, factor.mul(divisor));
       k.set(rest, rest.add(dividend).sub(product).shr(32));
       k.set(restOfNext, restOfNext.add(dividend).sub(product).sub(divisor).shr(32));
-      k.set(p, p.add(4));
     });
-    upTo(k, p, last, () => {
-      k.set(rest, rest.add(digit(p)).shr(32));
-      k.set(restOfNext, restOfNext.add(digit(p)).shr(32));
+    upTo(k, p, last, [], (at) => {
+      k.set(rest, rest.add(digit(p, at)).shr(32));
+      k.set(restOfNext, restOfNext.add(digit(p, at)).shr(32));
     });
     k.if(rest.lt(long(0n)), () => k.return(int(0)));
     k.return(select(restOfNext.lt(long(0n)), int(1), int(2)));

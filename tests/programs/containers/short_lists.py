@@ -97,6 +97,13 @@ def moving():
         items.reverse()
         print(items[:4], items[-3:], end=" ")
     print(attempt(items.pop, "a"), attempt(items.insert, None, 1), attempt(items.pop, 1000), attempt([].pop, 0))
+    items = [1, 2.0, "c", None, True, (1,), float("nan")]
+    for value in (1, 2, "c", None, True, False, 0, (1,), 3, 1.0, items[6], NAN, "d"):
+        print(attempt(items.index, value), items.count(value), value in items, value == None, None != value, end=" ")
+    copy = items.copy()
+    items.clear()
+    items.append(5)
+    print(len(copy), items, [].copy(), attempt([].index, 1))
     counts = {}
     for word in "a b a c b a".split():
         counts.setdefault(word, []).append(len(counts))
