@@ -1,4 +1,6 @@
 /** The module dataclasses (Lib/dataclasses.py, PEP 557). */
+import { TS_MODULES } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
 import { GENERIC_ALIAS_TYPE } from "../objects/types/generic_shapes.ts";
 import {
   CELL_TYPE,
@@ -74,6 +76,9 @@ class InitVar:
         return InitVar(type)
 
 
+_shown_fields = set()
+
+
 class Field:
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init",
                  "compare", "metadata", "kw_only", "doc", "_field_type")
@@ -94,11 +99,18 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
-        return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
-                f"default_factory={self.default_factory!r},init={self.init!r},"
-                f"repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},"
-                f"metadata={self.metadata!r},kw_only={self.kw_only!r},doc={self.doc!r},"
-                f"_field_type={self._field_type})")
+        # Its type, named as the field is, may be the field.
+        if id(self) in _shown_fields:
+            return "..."
+        _shown_fields.add(id(self))
+        try:
+            return (f"Field(name={self.name!r},type={self.type!r},default={self.default!r},"
+                    f"default_factory={self.default_factory!r},init={self.init!r},"
+                    f"repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},"
+                    f"metadata={self.metadata!r},kw_only={self.kw_only!r},doc={self.doc!r},"
+                    f"_field_type={self._field_type})")
+        finally:
+            _shown_fields.discard(id(self))
 
     def __set_name__(self, owner, name):
         func = getattr(type(self.default), "__set_name__", None)
@@ -200,17 +212,47 @@ def _annotations_of(cls):
                                  original.__name__, original.__defaults__, tuple(cells))
 
 
-def _is_kind(annotation, name, module):
-    # Of typing.ClassVar, dataclasses.InitVar or KW_ONLY, perhaps as text.
+def _first_words(text):
+    # "module.name" or "name" at the beginning of an annotation's text, spaces around them or not.
+    words = []
+    at, end = 0, len(text)
+    while len(words) < 2:
+        while at < end and text[at].isspace():
+            at += 1
+        start = at
+        while at < end and (text[at].isalnum() or text[at] == "_"):
+            at += 1
+        if start == at:
+            break
+        words.append(text[start:at])
+        while at < end and text[at].isspace():
+            at += 1
+        if len(words) == 2 or at == end or text[at] != ".":
+            break
+        at += 1
+    return words
+
+
+def _is_kind(annotation, name, module, cls):
+    # Whether it is typing.ClassVar, dataclasses.InitVar or KW_ONLY, perhaps as text in the class's module.
     if isinstance(annotation, (str, _Unresolved)):
-        text = annotation if isinstance(annotation, str) else annotation.text
-        head = text.partition("[")[0].strip()
-        before, _, last = head.rpartition(".")
-        return last.strip() == name
-    if module == "typing":
+        words = _first_words(annotation if isinstance(annotation, str) else annotation.text)
+        home = _modules.get(cls.__module__)
+        names = getattr(home, "__dict__", {})
+        if isinstance(annotation, _Unresolved) or not names:
+            return words[-1:] == [name]
+        if len(words) == 2:
+            # The module's name there must mean the module.
+            return words[1] == name and names.get(words[0]) is _modules.get(module, names)
+        if not words:
+            return False
+        annotation = names.get(words[0])
+    if name == "ClassVar":
         return (type(annotation).__module__ == "typing"
-                and repr(annotation).partition("[")[0] == "typing." + name)
-    return False
+                and repr(annotation).partition("[")[0] == "typing.ClassVar")
+    if name == "InitVar":
+        return annotation is InitVar or type(annotation) is InitVar
+    return annotation is KW_ONLY
 
 
 def _get_field(cls, name, annotation, default_kw_only):
@@ -225,10 +267,9 @@ def _get_field(cls, name, annotation, default_kw_only):
     f.name = name
     f.type = annotation
     f._field_type = _FIELD
-    if _is_kind(annotation, "ClassVar", "typing"):
+    if _is_kind(annotation, "ClassVar", "typing", cls):
         f._field_type = _FIELD_CLASSVAR
-    elif (annotation is InitVar or type(annotation) is InitVar
-            or _is_kind(annotation, "InitVar", "dataclasses")):
+    elif _is_kind(annotation, "InitVar", "dataclasses", cls):
         f._field_type = _FIELD_INITVAR
     if f._field_type is not _FIELD and f.default_factory is not MISSING:
         raise TypeError(f"field {f.name} cannot have a default factory")
@@ -399,7 +440,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     cls_fields = []
     kw_only_seen = False
     for name, annotation in annotations.items():
-        if annotation is KW_ONLY or _is_kind(annotation, "KW_ONLY", "dataclasses"):
+        if _is_kind(annotation, "KW_ONLY", "dataclasses", cls):
             if kw_only_seen:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             kw_only_seen = True
@@ -507,6 +548,9 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         new_cls = _add_slots(cls, frozen, weakref_slot)
         writer.globals["_cls"] = new_cls
         cls = new_cls
+    if hasattr(cls, "__abstractmethods__"):
+        # A class has them only if abc was imported.
+        _modules["abc"].update_abstractmethods(cls)
     return cls
 
 
@@ -733,5 +777,6 @@ defineModule({
     _MappingProxy: MAPPINGPROXY_TYPE,
     _MemberDescriptor: MEMBER_DESCRIPTOR_TYPE,
   },
+  attributes: () => ({ _modules: H32[TS_MODULES >> 2] }),
   source: FIELDS + METHODS,
 });

@@ -326,8 +326,8 @@ class EnumType(type):
             order = [name for name in order if name in enum_class._member_names_
                      or name not in enum_class._member_map_]
             if order != enum_class._member_names_:
-                raise TypeError(f"member order does not match _order_:\\n  {list(order)!r}\\n"
-                                f"  {enum_class._member_names_!r}")
+                raise TypeError(f"member order does not match _order_:\\n"
+                                f"  {enum_class._member_names_!r}\\n  {order!r}")
         return enum_class
 
     def __init__(cls, *args, **kwds):

@@ -12,7 +12,14 @@ import { NONE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
-import { nameOfType, raiseTypeError, raiseValueError, typeName, typeOf } from "../errors.ts";
+import {
+  nameOfType,
+  pending,
+  raiseTypeError,
+  raiseValueError,
+  typeName,
+  typeOf,
+} from "../errors.ts";
 import { dictOffset, instanceDict } from "../instances.ts";
 import { isDict, isStr } from "../kinds.ts";
 import { N } from "../names.ts";
@@ -181,10 +188,17 @@ export function addDictDescriptor(type: number, namespace: DictRef): void {
 
 /** Adds `__weakref__`. @throws OutOfMemory */
 export function addWeakrefDescriptor(type: number, namespace: DictRef): void {
-  addGetset(type, namespace, N.__weakref__, noWeakref, null);
+  addGetset(type, namespace, N.__weakref__, getWeakref, null);
 }
 
-/** The list of weak references is not shown. */
-function noWeakref(): Value {
-  return NONE;
+let firstReference: ((object: Value) => Value) | null = null;
+
+/** Sets what finds the first weak reference to an object, 0 when there is none or with a limit pending. */
+export function setReferenceFinder(find: (object: Value) => Value): void {
+  firstReference = find;
+}
+
+function getWeakref(self: Value): Value {
+  const found = firstReference === null ? 0 : firstReference(self);
+  return found !== 0 || pending() ? found : NONE;
 }

@@ -25,7 +25,15 @@ import { compare, EQUAL, NOT_EQUAL } from "../protocols/compare.ts";
 import { hashWord } from "../protocols/hash.ts";
 import { staticShape, staticType } from "../static_area.ts";
 import { bool } from "../values/numbers.ts";
-import { listAppend, newList, tupleItem, tupleLength } from "../values/sequences.ts";
+import {
+  listAppend,
+  listItem,
+  listLength,
+  newList,
+  tupleItem,
+  tupleLength,
+} from "../values/sequences.ts";
+import { setReferenceFinder } from "./class_slots.ts";
 import { newStr } from "../values/text.ts";
 import * as known from "../well_known.ts";
 import { chargeWork } from "../work.ts";
@@ -147,6 +155,11 @@ export function referencesTo(object: Value): Value {
   releaseRoots(mark);
   return affordable ? found : 0;
 }
+
+setReferenceFinder((object) => {
+  const all = referencesTo(object);
+  return all !== 0 && listLength(all) > 0 ? listItem(all, 0) : 0;
+});
 
 function hash(self: Value): Value {
   const kept = H32[(self + HASH) >> 2];
