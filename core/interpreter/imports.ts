@@ -127,7 +127,8 @@ function importSubmodules(module: Value, full: string, fromList: Value): boolean
     const known = lookupAttribute(module, intern(item));
     if (known !== 0) continue;
     if (pending()) break;
-    if (finder.source(`${full}.${text}`) === null) {
+    const inner = `${full}.${text}`;
+    if (finder.source(inner) === null && finder.builtin(inner) === null) {
       if (pending()) break;
       continue;
     }

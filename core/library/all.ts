@@ -73,6 +73,7 @@ import "./traceback.ts";
 import "./types.ts";
 import "./typing/module.ts";
 import "./unicodedata/module.ts";
+import "./unittest/mock.ts";
 import "./unittest/module.ts";
 import "./urllib_parse.ts";
 import "./warnings.ts";

@@ -136,6 +136,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     needs:
       "asyncio collections contextlib difflib functools inspect io logging pprint re sys time traceback types warnings",
   },
+  "unittest.mock": {
+    load: () => import("./unittest/mock.ts"),
+    needs: "asyncio contextlib functools inspect io pprint sys types unittest",
+  },
   calendar: { load: () => import("./calendar.ts"), needs: "sys datetime enum" },
   rlcompleter: { load: () => import("./rlcompleter.ts"), needs: "keyword re" },
   reprlib: { load: () => import("./reprlib.ts"), needs: "" },

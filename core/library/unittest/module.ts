@@ -1,7 +1,7 @@
 /**
  * The module unittest (Lib/unittest), in Python; messages and reports are CPython's.
  *
- * Left out: mock, discovery (there are no files), signal handling, durations, locals in tracebacks, colours. The
+ * Left out: discovery (there are no files), signal handling, durations, locals in tracebacks, colours. The
  * submodules (unittest.case and the others) are names for what is in this one.
  */
 import { defineModule } from "../index.ts";
