@@ -517,14 +517,22 @@ export class RegionCompiler {
       label = instructions.label();
       instructions.add(this.#const.first + rr * this.#const.r, 0, 1);
     }
+    const stencil = family.first + ra * family.a + rb * family.b + rc * family.c + rr * family.r;
+    const asks = this.#table.asksHost[stencil] !== 0;
+    const host = asks ? instructions.label() : 0;
     instructions.add(
-      family.first + ra * family.a + rb * family.b + rc * family.c + rr * family.r,
+      stencil,
       trace.immediate[ref],
       (constants & 1) !== 0 ? this.#constantOf(a) : 0,
-      (constants & 2) !== 0 ? this.#constantOf(b) : 0,
+      asks ? host : (constants & 2) !== 0 ? this.#constantOf(b) : 0,
       (constants & 4) !== 0 ? this.#constantOf(c) : 0,
       label,
     );
+    if (asks) {
+      const operand = a < 0 ? [] : [this.#operandIn(a, ra, (constants & 1) !== 0)];
+      const location = resultType === FLOAT ? FLOAT_LOCATION + rr : rr;
+      this.#ask(host, ref, operand, givesResult ? recordOffset(location) : -1, label);
+    }
     if (makesBool) {
       instructions.add(this.#const.first + rr * this.#const.r, 0, 0);
       instructions.place(label);
@@ -765,7 +773,6 @@ export class RegionCompiler {
     const { instructions } = this;
     const { trace, exitOf } = this.#unit;
     const base = this.#base;
-    const op = trace.op[ref];
     for (let i = 0; i < FLOAT_REGISTERS; i++) {
       const value = this.#floats[i];
       if (value < 0) continue;
@@ -792,42 +799,63 @@ export class RegionCompiler {
     const gives = trace.type[ref] !== NONE;
     const register = gives ? this.#take(false, ref, 0, 0, false, this.#wish[result] - 1) : 0;
     const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
-    const immediate = trace.immediate[ref];
     const host = instructions.label();
     instructions.add(
       gives ? this.#called.first + register * this.#called.r : this.#calledForEffect.first,
       RECORD_ROUTINES + 8 * routine,
-      immediate,
+      trace.immediate[ref],
       host,
       0,
       fail >= 0 ? fail : host,
     );
-    // What it cannot do alone, for want of memory perhaps, the host may do.
     const operands: RequestOperand[] = [];
-    for (let i = 0; i < OPERAND_COUNTS[op]; i++) {
+    for (let i = 0; i < OPERAND_COUNTS[trace.op[ref]]; i++) {
       operands.push({ at: RECORD_SLOTS + 8 * i, float: false, constant: 0 });
     }
-    this.#asked.push(host, this.#requests.length);
+    this.#ask(host, ref, operands, gives ? recordOffset(register) : -1, fail);
+    if (gives) this.#give(result, register, ref);
+  }
+
+  /**
+   * What native code cannot do alone, for want of memory perhaps, the host may do: the request that a label is for. It goes on
+   * behind what was appended last.
+   */
+  #ask(
+    label: number,
+    ref: number,
+    operands: readonly RequestOperand[],
+    result: number,
+    fail: number,
+  ): void {
+    const { op, immediate, type } = this.#unit.trace;
+    this.#asked.push(label, this.#requests.length);
     this.#requests.push({
-      op,
-      immediate,
+      op: op[ref],
+      immediate: immediate[ref],
       operands,
-      result: gives ? recordOffset(register) : -1,
-      resultFloat: false,
+      result,
+      resultFloat: type[ref] === FLOAT,
       site: -1,
-      next: instructions.size,
+      next: this.instructions.size,
       fail,
     });
-    if (gives) this.#give(result, register, ref);
   }
 
   // --- requests
 
   #operand(value: number): RequestOperand {
+    const { constant, isFloat } = this.#values;
+    if (constant[value] !== NO_CONSTANT) return this.#operandIn(value, 0, true);
+    const at = recordOffset(this.#locationOf(value));
+    return { at, float: isFloat[value] !== 0, constant: 0 };
+  }
+
+  /** An operand in a register of its class, or a constant. */
+  #operandIn(value: number, register: number, isConstant: boolean): RequestOperand {
     const values = this.#values;
-    if (values.constant[value] === NO_CONSTANT) {
-      const at = recordOffset(this.#locationOf(value));
-      return { at, float: values.isFloat[value] !== 0, constant: 0 };
+    if (!isConstant) {
+      const float = values.isFloat[value] !== 0;
+      return { at: recordOffset(float ? FLOAT_LOCATION + register : register), float, constant: 0 };
     }
     const constant = values.constant[value] === FLOAT_CONSTANT
       ? this.#floatOf(value)

@@ -92,6 +92,8 @@ export class StencilTable {
   readonly shapeOf: Uint16Array;
   /** Whether it reads constants of `data`. */
   readonly readsData: Uint8Array;
+  /** Whether it may ask the host: then operand b is the label that it goes to for it. */
+  readonly asksHost: Uint8Array;
   /** First hole of each list, and one more. */
   readonly shapeFirst: Uint16Array;
   // By hole.
@@ -157,10 +159,13 @@ export class StencilTable {
     this.holeScale = Int32Array.from(holes, (hole) => meanings[hole[2]].scale);
     this.holeAddend = Int32Array.from(holes, (hole) => hole[3]);
 
-    this.readsData = Uint8Array.from(this.shapeOf, (shape) => {
-      const kinds = this.holeKind.subarray(this.shapeFirst[shape], this.shapeFirst[shape + 1]);
-      return kinds.includes(Hole.DATA) ? 1 : 0;
-    });
+    const has = (kind: number) =>
+      Uint8Array.from(this.shapeOf, (shape) => {
+        const kinds = this.holeKind.subarray(this.shapeFirst[shape], this.shapeFirst[shape + 1]);
+        return kinds.includes(kind) ? 1 : 0;
+      });
+    this.readsData = has(Hole.DATA);
+    this.asksHost = has(Hole.HOST);
 
     const families: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
     const thenTrue: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);

@@ -139,7 +139,7 @@ export class PlacementChecker {
       if (!this.#indexAt.has(position)) this.#indexAt.set(position, i);
     });
     const ways = [...code.list.map(({ target }) => target)];
-    for (const instruction of code.list) if (this.#calls(instruction)) ways.push(instruction.host);
+    for (const instruction of code.list) if (this.#asks(instruction)) ways.push(instruction.host);
     for (const { next, fail } of code.compiled.requests) {
       ways.push(next, ...fail >= 0 ? [fail] : []);
     }
@@ -420,8 +420,8 @@ export class PlacementChecker {
     this.#flowTo(head, { held, truths: new Map(), unit: state.unit, leaving: -1, asking: -1 });
   }
 
-  #calls(instruction: Instruction): boolean {
-    return this.#decode(instruction).family.name.startsWith("$CALL");
+  #asks({ stencil }: Instruction): boolean {
+    return this.#table.asksHost[stencil] !== 0;
   }
 
   /** A micro-op's function: operands in the first slots, float registers lost. */
@@ -499,6 +499,7 @@ export class PlacementChecker {
     const gives = family.guard === "" && op.result !== "none";
     const result = registers[family.tied === "" ? "r" : family.tied];
     const wanted = family.guard === "GUARD_TRUE" ? 1 : 0;
+    if (this.#asks(instruction)) this.#flow(instruction.host, { ...copyOf(state), asking: source });
     if (gives) state.held.delete(result);
     if (this.#hasExit(stencil)) {
       if (exit < 0) this.#fail("it has no exit");

@@ -288,10 +288,10 @@ function microOpBody(family: Family, op: MicroOp): Body {
     address,
     hole,
     leave: (value) => `{ number = (uint32_t)(${value}); NEXT(GO) }`,
-    // The only helper of what is copied: it is the host's, which is not called here.
+    // The only helper of what is copied. It is the host's: with nothing changed yet, the whole micro-op is asked of it.
     call: (helper) => {
       if (helper !== ALLOCATE_MORE) throw new Error(`Cannot copy what calls '${helper}'`);
-      return "0";
+      return "({ uint64_t lost; number = lost; NEXT(HOST) 0; })";
     },
     goto: (label) => label === fail ? leave("EXIT") : label === entry ? leave("ENTRY") : undefined,
   }, "v");

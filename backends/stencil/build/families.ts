@@ -101,7 +101,7 @@ function helpersOf(name: string, op: MicroOp): RegionHelper[] {
     });
     if (given) k.let(given);
   });
-  // Native code makes do with what it has.
+  // Where that is called, a stencil asks the host (c_source.ts).
   return helpersOfKernel(body).filter((helper) => helper.name !== ALLOCATE_MORE);
 }
 
