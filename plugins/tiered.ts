@@ -27,7 +27,8 @@ import { stencil } from "./stencil.ts";
 import { wasm } from "./wasm.ts";
 
 const NAME = "tiered";
-const HOT_AFTER = 200_000;
+/** Some tenths of a second of a loop: until then the first's code is about as good, and nothing is compiled twice in vain. */
+const HOT_AFTER = 3_000_000;
 /** So often the second's code may go on in a region of the first until that is compiled by the second. */
 const CROSSINGS = 2000;
 
@@ -37,7 +38,7 @@ export interface TieredOptions extends LifecycleHooks {
   readonly first?: Plugin;
   /** Compiles well: what stays hot. Default `wasm()`. */
   readonly second?: Plugin;
-  /** Steps and entries after which a region is compiled by the second. Default 200,000. */
+  /** Steps and entries after which a region is compiled by the second. Default 3,000,000. */
   readonly hotAfter?: number;
 }
 

@@ -7,6 +7,7 @@ import type { Region } from "../trace/region.ts";
 import type { CompilationLog, DumpStage } from "./command_backend.ts";
 import { accessOf } from "./access.ts";
 import { LimitError, PythonError } from "./errors.ts";
+import { whyUnreadable } from "./file_errors.ts";
 import {
   type Hotness,
   MEMORY_LEAST,
@@ -344,16 +345,7 @@ function readProgram(code: string | undefined, rest: string[], terminal: Termina
     const source = terminal.readFile(path);
     return { source, filename: path, argv: rest, modules: modulesBeside(path, terminal) };
   } catch (error) {
-    const why = error instanceof Deno.errors.NotFound
-      ? "No such file or directory"
-      : error instanceof Deno.errors.IsADirectory
-      ? "Is a directory"
-      : error instanceof Deno.errors.NotCapable
-      ? "Permission denied (does the command have --allow-read?)"
-      : error instanceof Deno.errors.PermissionDenied
-      ? "Permission denied"
-      : (error as Error).message;
-    terminal.writeError(`whipsnake: can't open file '${path}': ${why}\n`);
+    terminal.writeError(`whipsnake: can't open file '${path}': ${whyUnreadable(error)}\n`);
     return null;
   }
 }

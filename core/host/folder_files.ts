@@ -1,4 +1,5 @@
 /** The folders of the host that the command line grants, as a file system of the program's own. */
+import { whyUnreadable } from "./file_errors.ts";
 import { FileSystem } from "../library/os/file_system.ts";
 import type { HostEntry, Terminal } from "./command_line.ts";
 
@@ -34,7 +35,7 @@ export function folderFiles(
       walk(folder, `/${folder}`, 0, found, terminal);
     } catch (error) {
       if (error instanceof FolderError) throw error;
-      throw new FolderError(`cannot grant the folder '${folder}': ${(error as Error).message}`);
+      throw new FolderError(`cannot grant the folder '${folder}': ${whyUnreadable(error)}`);
     }
   }
   // A few names count more than their folder entries: what is granted always fits.
