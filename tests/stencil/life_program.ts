@@ -4,7 +4,15 @@
  */
 import { Runtime, SharedLedger } from "../../mod.ts";
 import { stencil } from "../../plugins/stencil.ts";
-import { leftBehind, mappings, openFiles } from "./platform_support.ts";
+import { InjectedFaults } from "../../core/backend/faults.ts";
+import {
+  leftBehind,
+  mappings,
+  openFiles,
+  type Ranges,
+  stillHeld,
+  watchedStencil,
+} from "./platform_support.ts";
 
 const HOT = { loop: 3, call: 4, exit: 3 };
 const PROGRAM = `
@@ -69,6 +77,63 @@ function runTogether() {
   return { wrong, both: [...both], during, left: leftBehind(), files: openFiles() };
 }
 
+/**
+ * One life of a runtime, of which a step fails.
+ *
+ * @param failing which step, from 1; 0: none
+ * @returns the steps that were come to, and what is wrong
+ */
+function liveWithFault(failing: number): { steps: readonly string[]; wrong: string[] } {
+  const ranges: Ranges = [];
+  const watched = watchedStencil(ranges);
+  const faults = new InjectedFaults(failing);
+  const wrong: string[] = [];
+  const runtime = new Runtime({
+    plugins: [faults.plugin(watched.plugin)],
+    hotness: HOT,
+    memoryLimit: 4 << 20,
+    onReport: () => {},
+  });
+  try {
+    if (runtime.run(PROGRAM) !== RESULT) wrong.push("another result");
+    watched.look();
+    if (runtime.run(PROGRAM) !== RESULT) wrong.push("another result, the second time");
+    if (failing === 0 && runtime.statistics().tier!.entries === 0) {
+      wrong.push("nothing was compiled");
+    }
+  } catch (error) {
+    wrong.push(String(error));
+  } finally {
+    runtime.dispose();
+  }
+  watched.look();
+  for (const [start, end] of stillHeld(ranges)) {
+    wrong.push(`${start.toString(16)}-${end.toString(16)} is still mapped`);
+  }
+  if (failing === 0 && ranges.length === 0) wrong.push("nothing was mapped");
+  return { steps: faults.steps, wrong };
+}
+
+/** 1,000 lives: in each the next step fails, over and over; the first has no fault. */
+function runFaults() {
+  const { steps, wrong } = liveWithFault(0);
+  const failed = new Set<string>();
+  for (let i = 0; i < 1000; i++) {
+    const failing = 1 + i % steps.length;
+    const life = liveWithFault(failing);
+    const step = life.steps[failing - 1];
+    failed.add(step);
+    for (const each of life.wrong) wrong.push(`${step}: ${each}`);
+  }
+  return {
+    wrong: wrong.slice(0, 20),
+    neverFailed: steps.filter((step) => !failed.has(step)),
+    steps: steps.length,
+    left: leftBehind(),
+    files: openFiles(),
+  };
+}
+
 async function runTerminated() {
   const ledger = SharedLedger.create();
   ledger.register(stencil());
@@ -99,6 +164,7 @@ async function runTerminated() {
 
 const scenes: Record<string, () => unknown> = {
   cycles: runCycles,
+  faults: runFaults,
   together: runTogether,
   terminated: runTerminated,
 };

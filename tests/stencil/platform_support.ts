@@ -8,7 +8,11 @@ import {
   MAP_FIXED,
 } from "../../backends/stencil/platform/linux_calls.ts";
 import type { Notes, Platform } from "../../backends/stencil/platform/platform.ts";
+import { codeGenerator, STENCIL_CAPABILITIES } from "../../backends/stencil/backend.ts";
+import { ROUTINES } from "../../backends/stencil/routines_x86_64.ts";
 import { type GenerateCode, NativeBackend } from "../../backends/stencil/shim_backend.ts";
+import { routinesOf, StencilTable } from "../../backends/stencil/table.ts";
+import { TABLE } from "../../backends/stencil/table_x86_64.ts";
 
 export const architecture = Deno.build.arch;
 /** The tests execute code, and look at what a Linux process has mapped. */
@@ -132,4 +136,52 @@ export function openFiles(): number {
     }
   }
   return count;
+}
+
+/**
+ * The stencil plugin with its mappings noted: what it maps itself in `ranges`, and what the dynamic linker maps of its shim
+ * whenever `look` is called.
+ */
+export function watchedStencil(ranges: Ranges): { readonly plugin: Plugin; look(): void } {
+  const table = new StencilTable(TABLE, ROUTINES);
+  const generate = codeGenerator(table, true);
+  const platform = watchedPlatform(ranges);
+  return {
+    plugin: {
+      name: "stencil",
+      create: ({ memory }) =>
+        new NativeBackend({
+          name: "stencil",
+          memory,
+          platform,
+          capabilities: STENCIL_CAPABILITIES,
+          generate,
+          routines: () => routinesOf(ROUTINES),
+        }),
+      release: (resource) => {
+        const releasing = platform();
+        releasing.release(resource);
+        releasing.close();
+      },
+    },
+    look: () => {
+      for (const { start, end, name } of mappings()) {
+        if (name.includes("whipsnake-")) ranges.push([start, end]);
+      }
+    },
+  };
+}
+
+/**
+ * Those of the ranges in which something of the plugin is mapped: a memory file of its, or what lies exactly in the range
+ * and is no file. What the host has mapped there since does not count.
+ */
+export function stillHeld(ranges: Ranges): Ranges {
+  const all = mappings();
+  return ranges.filter(([start, end]) =>
+    all.some((it) =>
+      it.start < end && it.end > start &&
+      (it.name.includes("whipsnake-") || it.name === "" && it.start === start && it.end === end)
+    )
+  );
 }
