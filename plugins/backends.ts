@@ -7,8 +7,8 @@ export const commandBackends: CommandBackends = {
   plugins: {
     javascript: async () => (await import("./javascript/plugin.ts")).javascript(),
     reference: async () => (await import("./reference.ts")).reference(),
-    tiered: async () => (await import("./tiered.ts")).tiered(),
     stencil: async () => (await import("./stencil.ts")).stencil(),
+    tiered: async () => (await import("./tiered.ts")).tiered(),
     wasm: async () => (await import("./wasm.ts")).wasm(),
   },
   wasmText: async () => await (await import("./wasm_text.ts")).loadWasmText(),
