@@ -97,6 +97,8 @@ export interface FunctionCode {
   readonly body: Uint8Array;
   /** The helpers, in the order of their indices: they are the module's first functions. */
   readonly helpers: readonly RegionHelper[];
+  /** Where the body has the index of a helper: a byte each. */
+  readonly calls: readonly number[];
 }
 
 /** Makes the code of a region. */
@@ -124,6 +126,8 @@ class RegionCode implements CodeWriter {
   #nesting = 0;
   readonly #helpers: RegionHelper[] = [];
   readonly #indexOfHelper = new Map<string, number>();
+  /** Where the code has the index of a helper. */
+  readonly #calls: number[] = [];
   /** What the entered frame's locals hold in memory where the code stands, by slot. */
   readonly #inFrame = new Map<number, number>();
   /** The value that the micro-op before has left on the stack, not in a local; -1: none. */
@@ -184,7 +188,11 @@ class RegionCode implements CodeWriter {
     const body = new Uint8Array(locals.length + this.#at);
     body.set(locals.view());
     body.set(this.#bytes.subarray(0, this.#at), locals.length);
-    return { body, helpers: this.#helpers };
+    return {
+      body,
+      helpers: this.#helpers,
+      calls: this.#calls.map((at) => locals.length + at),
+    };
   }
 
   /** Says whose exits the numbers are. */
@@ -583,7 +591,8 @@ class RegionCode implements CodeWriter {
       index = this.#helpers.push(HELPERS[name as keyof typeof HELPERS]) - 1;
       this.#indexOfHelper.set(name, index);
     }
-    this.variable(index);
+    this.#calls.push(this.#at);
+    this.byte(index); // there are less than 128
     // Before anything else, for the call may be followed by a guard.
     if (!PURE.has(name)) this.#readCountdown();
   }

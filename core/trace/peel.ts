@@ -95,7 +95,7 @@ function mapSnapshot(
         }
       }
       const [fn, aux, generator] = [map[frame.fn], map[frame.aux], map[frame.generator]];
-      return { ...frame, fn, aux, generator, slots };
+      return { ...frame, fn, aux, generator, slots: slots.slice() };
     }),
   };
 }

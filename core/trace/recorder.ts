@@ -544,6 +544,6 @@ function snapshotOf(trace: Trace, frame: FrameImage): FrameSnapshot {
     height: frame.height,
     returns: frame.returns,
     aux: frame.aux,
-    slots,
+    slots: slots.slice(), // without the room that pushing has left
   };
 }

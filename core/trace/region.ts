@@ -210,8 +210,11 @@ function needsOf(trace: Trace, snapshot: Snapshot, position: number) {
     values.push(ref);
   });
   if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
-  return { values, objects };
+  // Exits are kept as long as the region is: without the room that an array has which was pushed to.
+  return { values: values.slice(), objects: objects.length === 0 ? NO_OBJECTS : objects };
 }
+
+const NO_OBJECTS: readonly SunkObject[] = [];
 
 /** Whether the immediate is a guest value. */
 const NAMES_OBJECT = MICRO_OP_TABLE.map((row) => row.immediate === "address");

@@ -129,3 +129,46 @@ Deno.test("wasm: dropped runtimes are collected, 1,000 disposed ones leave no me
   // A registry takes more than a kilobyte, a compiled module more than four.
   assert(grown / 1000 < 200, `${grown} bytes in 1,000 cycles`);
 });
+
+/** So many functions with hot loops that call different helpers, and what all of them give together. */
+function manyLoops(count: number): string {
+  const parts = Array.from({ length: count }, (_, i) => {
+    const steps = ["x = x ** 0.5 + 1.25", "d[m & 7] = m", "s = s + str(m & 3)"];
+    return [
+      `def f${i}():`,
+      "    x, d, s, m = 2.0, {}, '', 0",
+      "    while m < 30:",
+      `        ${steps[i % 3]}`,
+      `        m = m + 1`,
+      `    return (round(x * ${i}), len(d), len(s), m)`,
+    ].join("\n");
+  });
+  const names = Array.from({ length: count }, (_, i) => `f${i}`);
+  return `${parts.join("\n")}\nall_of = [${names.join(", ")}]\n[f() for f in all_of]\n`;
+}
+
+runtimeTest("wasm: very many regions, whose modules are put together", () => {
+  const source = manyLoops(600);
+  using plain = new Runtime();
+  const answer = plain.run(source);
+  // WebAssembly has no other way to tell how many modules there are.
+  const { Module } = WebAssembly;
+  const sizes: number[] = [];
+  WebAssembly.Module = new Proxy(Module, {
+    construct: (target, [bytes]) => {
+      sizes.push(bytes.length);
+      return new target(bytes);
+    },
+  });
+  try {
+    using runtime = new Runtime({ plugins: [wasm()], hotness: { loop: 5 } });
+    assertEquals(runtime.run(source), answer);
+    assert(runtime.statistics().compiled!.executors >= 600);
+    const median = sizes.toSorted((a, b) => a - b)[sizes.length >> 1];
+    assert(sizes.filter((size) => size > 50 * median).length >= 2, "none was put together");
+    // The regions work as before where they are now.
+    for (let i = 0; i < 3; i++) assertEquals(runtime.run("[f() for f in all_of]"), answer);
+  } finally {
+    WebAssembly.Module = Module;
+  }
+});
