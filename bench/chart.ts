@@ -1,5 +1,5 @@
 /**
- * A comparison as one SVG chart: above, the geometric mean of each runtime as a bar; below, a row for each program with a mark
+ * A comparison as one SVG chart: above, what the marks stand for and the geometric mean of each runtime as a bar; below, a row for each program with a mark
  * for each runtime, on a logarithmic axis of speeds relative to the reference. The background is transparent and text and
  * lines are of a middling grey, so that the chart reads on light and on dark pages. Runtimes differ by shape as well as by
  * colour.
@@ -55,7 +55,9 @@ export function drawChart(comparison: Comparison): string {
     text(24, 56, `Times as fast as ${referenceVersion}, logarithmic: right is faster`, "start", 13),
   );
 
-  let y = 92;
+  const legend = drawLegend(peers, styles, 86);
+  parts.push(legend.text);
+  let y = legend.end + 24;
   parts.push(text(24, y, "Geometric mean", "start", 13, 600));
   y += 14;
   const barsTop = y;
@@ -66,19 +68,25 @@ export function drawChart(comparison: Comparison): string {
     bars.push(drawBar(peer, styles.get(peer.name)!, mean, axis, y));
     y += BAR_ROW;
   }
-  parts.push(grid(axis, barsTop, y), ...bars);
+  parts.push(grid(axis, barsTop, y), ...bars, ...axisLabels(axis, y + 16));
+  y += 16;
 
   y += 30;
   parts.push(text(24, y, "By program", "start", 13, 600));
   y += 14;
   const rowsTop = y;
   const rows: string[] = [];
-  let group = comparison.programs[0].group;
+  let group = "";
   comparison.programs.forEach((program, i) => {
+    if (points[i].length === 0) return;
     if (program.group !== group) {
+      if (group !== "") {
+        rows.push(line(24, y + GROUP_GAP / 2, WIDTH - RIGHT, y + GROUP_GAP / 2, LINE));
+        y += GROUP_GAP;
+      }
       group = program.group;
-      rows.push(line(24, y + GROUP_GAP / 2, WIDTH - RIGHT, y + GROUP_GAP / 2, LINE));
-      y += GROUP_GAP;
+      rows.push(text(24, y + PROGRAM_ROW / 2 + 4, group, "start", 11, 600));
+      y += PROGRAM_ROW;
     }
     const middle = y + PROGRAM_ROW / 2;
     rows.push(text(LEFT - 12, middle + 4, program.name.replaceAll("_", " "), "end", 12));
@@ -93,12 +101,8 @@ export function drawChart(comparison: Comparison): string {
     y += PROGRAM_ROW;
   });
   parts.push(grid(axis, rowsTop, y), ...rows, ...axisLabels(axis, y + 18));
-
-  y += 46;
-  const legend = drawLegend(peers, styles, y);
-  parts.push(legend.text);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${legend.end}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y + 32}" ` +
     `font-family="system-ui, 'Segoe UI', Helvetica, Arial, sans-serif" role="img">`,
     `<title>Speed of Python runtimes relative to ${escape(referenceVersion)}</title>`,
     ...parts,
