@@ -3,7 +3,7 @@ import { LENGTH, TEXT_UNITS } from "../heap/layouts/basic.ts";
 import { BUILTIN_NATIVE, CODE_FLAGS, CODE_FREE_COUNT } from "../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_GLOBALS } from "../heap/layouts/frame.ts";
 import { currentHeap } from "../heap/heap.ts";
-import { FALSE, NONE, TRUE, TS_FRAME, TS_LIMIT } from "../heap/map.ts";
+import { FALSE, NONE, TRUE, TS_FRAME, TS_LIMIT, TS_MODULES } from "../heap/map.ts";
 import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
@@ -30,8 +30,9 @@ import {
   setAttribute,
 } from "../objects/protocols/attributes.ts";
 import { call0, call1, callSpecial, callTuple } from "../objects/protocols/call.ts";
-import { moduleAttribute } from "../objects/protocols/import.ts";
+import { callModuleFunction, moduleAttribute } from "../objects/protocols/import.ts";
 import { clampedIndex } from "../objects/protocols/index_number.ts";
+import { isInstanceOf } from "../objects/protocols/instance_check.ts";
 import { listFromIterable } from "../objects/protocols/sequence_input.ts";
 import { strOf } from "../objects/protocols/represent.ts";
 import { Slot, slotOf } from "../objects/slots.ts";
@@ -39,7 +40,7 @@ import { truth } from "../objects/protocols/truth.ts";
 import { readInputLine } from "../objects/grants.ts";
 import { ownStream, writeOutput } from "../objects/output.ts";
 import { viewAddress, viewBytes, viewLength } from "../objects/values/bytes_object.ts";
-import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
+import { dictGetStr, dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { safeIntegerOf } from "../objects/values/numbers.ts";
 import { tupleItem, tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { sortList } from "../objects/values/sort.ts";
@@ -228,6 +229,20 @@ function indexNumber(value: Value): number | null {
   return number !== number ? null : number;
 }
 
+/** The text of a tree of the module ast, rooted; 0 with the exception pending. */
+function textOfTree(tree: Value): Value {
+  const wrong = "compile() arg 1 must be a string, bytes or AST object";
+  if (dictGetStr(H32[TS_MODULES >> 2], internText("ast")) === 0) return raiseTypeError(wrong);
+  const base = moduleAttribute("ast", "AST");
+  const isTree = base === 0 ? -1 : isInstanceOf(tree, base);
+  if (isTree <= 0) return isTree < 0 ? 0 : raiseTypeError(wrong);
+  const args = tupleOf(tree);
+  pushRoot(args);
+  const text = callModuleFunction("ast", "unparse", args);
+  pushRoot(text);
+  return text;
+}
+
 function compileBuiltin(
   source: Value,
   filename: Value,
@@ -244,7 +259,11 @@ function compileBuiltin(
     return raiseValueError("compile() mode must be 'exec', 'eval' or 'single'");
   }
   if (!isStr(source) && !viewBytes(source)) {
-    return raiseTypeError("compile() arg 1 must be a string, bytes or AST object");
+    const text = textOfTree(source);
+    return text === 0 ? 0 : compileBuiltin(text, filename, mode, flags, dontInherit, optimize);
+  }
+  if (flags !== 0 && ((indexNumber(flags) ?? 0) & ONLY_TREE) !== 0) {
+    return callModuleFunction("ast", "parse", tupleOf(source, filename, mode));
   }
   if (!isStr(filename) && !isBytes(filename)) {
     return raiseTypeError(

@@ -3,6 +3,7 @@ import "./abc/module.ts";
 import "./annotationlib.ts";
 import "./argparse/module.ts";
 import "./array/module.ts";
+import "./ast/module.ts";
 import "./asyncio/module.ts";
 import "./atexit.ts";
 import "./binary/base64.ts";

@@ -29,6 +29,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   annotationlib: { load: () => import("./annotationlib.ts"), needs: "enum sys" },
   array: { load: () => import("./array/module.ts"), needs: "" },
+  ast: { load: () => import("./ast/module.ts"), needs: "contextlib inspect os re sys warnings" },
   atexit: { load: () => import("./atexit.ts"), needs: "sys traceback" },
   asyncio: {
     load: () => import("./asyncio/module.ts"),

@@ -1,0 +1,14 @@
+/**
+ * The module ast. Left out: type comments, Constant.kind, PyCF_OPTIMIZED_AST, and the places of nodes in what compile() makes of
+ * a tree: it compiles the text that unparse() gives.
+ */
+import { parseToTree } from "../../interpreter/syntax_trees.ts";
+import { defineModule } from "../index.ts";
+import { NODES_SOURCE } from "./nodes_source.ts";
+import { UNPARSE_SOURCE } from "./unparse_source.ts";
+
+defineModule({
+  name: "ast",
+  functions: { _parse: ["source, filename, mode, classes, singletons, /", parseToTree] },
+  source: NODES_SOURCE + UNPARSE_SOURCE,
+});
