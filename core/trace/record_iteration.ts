@@ -75,6 +75,9 @@ export function recordForIter(r: Recorder): void {
     r.replace(1);
     return;
   }
+  if (shape === ENUMERATE_SHAPE && !ROUTINE_ITERATORS.has(shapeOf(H32[(actual + 4) >> 2]))) {
+    throw new RecordingAborted("UNSUPPORTED", "enumerate() of an iterator of another kind");
+  }
   if (!ROUTINE_ITERATORS.has(shape)) {
     throw new RecordingAborted("UNSUPPORTED", "an iterator of another kind");
   }

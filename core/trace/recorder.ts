@@ -333,8 +333,9 @@ export class Recorder {
 
   // --- ends and calls of the interpreter
 
-  /** Ends the trace here: it goes on in the interpreter. */
-  exit(pc: number): void {
+  /** Ends the trace here: it goes on in the interpreter, perhaps in another trace later. */
+  exit(pc: number, goesOn = false): void {
+    this.trace.goesOn = goesOn;
     this.begin(pc);
     this.ended = true;
     this.emit("EXIT");

@@ -29,6 +29,8 @@ export interface Exit {
   count: number;
   /** How often a side trace could not be recorded. */
   failures: number;
+  /** How many traces in a row left at this place without having got on from there. */
+  readonly chain: number;
   /** The side trace that continues it inside the region. */
   side: Unit | null;
   /** The side trace that continues it outside. */
@@ -144,6 +146,7 @@ export class Region {
             ends: false,
             count: 0,
             failures: 0,
+            chain: 0,
             side: null,
             bridge: null,
           });
@@ -152,7 +155,7 @@ export class Region {
         continue;
       }
       if (place < 0) continue;
-      const grows = GROWS[trace.op[ref]];
+      const grows = GROWS[trace.op[ref]] && (trace.op[ref] !== U.EXIT || trace.goesOn);
       const key = 2 * place + (grows ? 1 : 0);
       let number = numbers.get(key);
       if (number === undefined) {
@@ -169,6 +172,7 @@ export class Region {
           ends,
           count: 0,
           failures: 0,
+          chain: from !== null && isSamePlace(from.snapshot, snapshot) ? from.chain + 1 : 0,
           side: null,
           bridge: null,
         });
@@ -192,6 +196,14 @@ export class Region {
     }
     for (const exit of this.exits) for (const frame of exit.snapshot.frames) visit(frame.code);
   }
+}
+
+/** Whether the program goes on at the same instruction, in as many frames. */
+function isSamePlace(one: Snapshot, other: Snapshot): boolean {
+  const { length } = one.frames;
+  if (other.frames.length !== length) return false;
+  const [a, b] = [one.frames[length - 1], other.frames[length - 1]];
+  return a.code === b.code && a.pc === b.pc;
 }
 
 /** In which call of needsOf a ref was seen last. */

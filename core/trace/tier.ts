@@ -99,6 +99,8 @@ const TRIAL_ENTRIES = 500;
 const INSTRUCTIONS_WORTH_ENTERING = 50;
 /** Turns of its loop for which a region rests at first. */
 const REST_FIRST = 2000;
+/** Traces in a row that may try other ways at one place: as many kinds of objects as one operation meets, if not too many. */
+const CHAIN_MOST = 10;
 /** How many times as hot as other exits one must be at which a trace had to end. */
 const END_PATIENCE = 10;
 /** Traces that a region has at most, and with it the bridges at its exits and theirs. */
@@ -601,6 +603,7 @@ export class Tier implements Tier2 {
 
   #isWorthGrowing({ region, root }: Compiled, exit: Exit): boolean {
     if (!exit.grows || exit.side !== null || exit.bridge !== null) return false;
+    if (exit.chain >= CHAIN_MOST) return false;
     const traces = root.region.units.length + root.bridges;
     // Without bridges the whole region is compiled anew: the larger it is, the hotter an exit must be.
     const factor = this.#host.bridges ? 1 : 1 + (region.units.length - 1) ** 2;
@@ -770,8 +773,10 @@ export class Tier implements Tier2 {
         if (recorder.ended) return CLOSED;
       } catch (error) {
         if (!(error instanceof RecordingAborted) || !side || first) throw error;
-        if (!ENDS_SIDE_TRACE.has(error.reason)) throw error;
-        recorder.exit(pc);
+        const goesOn = ENDS_SIDE_TRACE.get(error.reason);
+        if (goesOn === undefined) throw error;
+        // A generator's loop gets on to where it yields after some more turns.
+        recorder.exit(pc, goesOn || recorder.frame.generator !== 0);
         return CLOSED;
       }
       const handlers = handlersEntered;
@@ -886,14 +891,17 @@ const CLOSED = 4;
 const { CALL, JUMP_BACKWARD } = Op;
 /** What says that the recorded turn was the loop's last. */
 const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP"]);
-/** What ends a side trace where it stands, and a recording of a loop in vain. */
-const ENDS_SIDE_TRACE: ReadonlySet<AbortReason> = new Set([
-  "UNSUPPORTED",
-  "NOT_INLINED",
-  "LEFT_FRAME",
-  "INNER_LOOP",
-  "TOO_DEEP",
-  "TOO_LONG",
+/**
+ * What ends a side trace where it stands, and a recording of a loop in vain; and whether another trace may get on from there:
+ * when a function that is called has a region, or because it is shorter.
+ */
+const ENDS_SIDE_TRACE: ReadonlyMap<AbortReason, boolean> = new Map([
+  ["UNSUPPORTED", false],
+  ["NOT_INLINED", true],
+  ["LEFT_FRAME", false],
+  ["INNER_LOOP", false],
+  ["TOO_DEEP", true],
+  ["TOO_LONG", true],
 ]);
 
 /** Turns of a generator's loop that are followed until it yields. */

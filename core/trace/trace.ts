@@ -105,6 +105,8 @@ export class Trace {
    * interpreter was called, here or in a trace that this one grew from.
    */
   dirty = false;
+  /** Whether it may be possible later to go on from its end. */
+  goesOn = false;
   /** Objects that are made at exits only (sink.ts), by ref. */
   sunk: Uint8Array = new Uint8Array(0);
 
