@@ -258,6 +258,18 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
   return 1;
 }
 
+/** The guest function that a property stores `object.name` with; 0 where it is stored in another way. Calls nothing. */
+export function setterOf(object: Value, name: Value): Value {
+  if ((object & 1) !== 0) return 0;
+  const type = typeOf(object);
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || H32[object >> 2] === TYPE_TYPE_SHAPE) return 0;
+  const attribute = typeLookup(type, name);
+  if (attribute === 0 || (attribute & 1) !== 0 || H32[attribute >> 2] !== PROPERTY_SHAPE) return 0;
+  const setter = H32[(attribute + 8) >> 2];
+  return setter !== 0 && (setter & 1) === 0 && H32[setter >> 2] === FUNCTION_SHAPE ? setter : 0;
+}
+
 /**
  * Notes how `object.name = value` would be stored, when one of the cached ways applies, without storing: a slot, a member, or
  * the next slot of a shape that has been made already. Never collects, calls nothing.

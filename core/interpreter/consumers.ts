@@ -16,7 +16,7 @@ import { dictGetStr, type DictRef } from "../objects/values/dict_table.ts";
 import { internText } from "../objects/values/text.ts";
 import * as known from "../objects/well_known.ts";
 import { isHidden } from "./hidden_frames.ts";
-import { isMapped } from "./mapped.ts";
+import { isMapped } from "./framed_steps.ts";
 
 /**
  * Each does with a generator what its native does with any iterable. `sum` adds as CPython's phases do: ints, then floats

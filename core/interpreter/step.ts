@@ -52,7 +52,8 @@ import { noteClass } from "./class_cache.ts";
 import { finishGenerator, makeGenerator, resume, yieldHandled } from "./generators.ts";
 import { deleteName, loadGlobal, loadName, raiseUnbound, storeName } from "./names.ts";
 import { safepoint } from "./safepoint.ts";
-import { isMapped, pushMapped } from "./mapped.ts";
+import { pushStep, stepsInFrame } from "./framed_steps.ts";
+import { pushCall } from "./frames.ts";
 import * as slow from "./slow_paths.ts";
 import { EXECUTOR_WORDS, tier2 } from "./tier2.ts";
 import { unwind } from "./unwind.ts";
@@ -538,13 +539,23 @@ export function step(word: number, running: number, start: number, top: number):
         if (method) H32[sp++] = H32[TS_METHOD_SELF >> 2] !== 0 ? self : 0;
         break done;
       }
-      case Opcode.STORE_ATTR:
+      case Opcode.STORE_ATTR: {
+        const setter = cached.setterOf(H32[sp - 1], H32[constants + (word >> 8)]);
+        if (setter !== 0) {
+          H32[sp] = H32[sp - 1];
+          H32[sp + 1] = H32[sp - 2];
+          if (pushCall(setter, sp, 2, 0, Return.DISCARD) === 0) break;
+          H32[frame + Word.PC] = pc + 4;
+          H32[frame + Word.SP] = sp - 2;
+          return STEPPED;
+        }
         if (
           cached.storeAttribute(pc, H32[sp - 1], H32[constants + (word >> 8)], H32[sp - 2]) === 0
         ) break;
         sp -= 2;
         pc += 4;
         break done;
+      }
       case Opcode.DELETE_ATTR:
         if (slow.deleteAttribute(H32[sp - 1], H32[constants + (word >> 8)]) === 0) break;
         sp--;
@@ -785,9 +796,9 @@ export function step(word: number, running: number, start: number, top: number):
           H32[frame + Word.PC] = pc + 1;
           return STEPPED;
         }
-        if (isMapped(iterator)) {
+        if (stepsInFrame(iterator)) {
           H32[frame + Word.PC] = pc + 1;
-          if (pushMapped(frame << 2, sp, iterator)) return STEPPED;
+          if (pushStep(frame << 2, sp, iterator)) return STEPPED;
         } else {
           const value = iterNext(iterator);
           if (value !== 0) {

@@ -53,7 +53,7 @@ import { TO_HOST } from "./calls.ts";
 import { type FrameRef, RETURN_PUSH } from "./frames.ts";
 import { finishGenerator } from "./generators.ts";
 import { isHidden } from "./hidden_frames.ts";
-import { endMapped } from "./mapped.ts";
+import { endSteps } from "./framed_steps.ts";
 
 const SELF = staticName("self");
 /** Words in a row of the exception table. */
@@ -148,7 +148,7 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
     if ((returns & TO_HOST) !== 0) return false;
     if (
       returns === RETURN_PUSH && !limited && pendingIs(STOP_ITERATION) &&
-      endMapped(H32[TS_FRAME >> 2])
+      endSteps(H32[TS_FRAME >> 2])
     ) {
       handlersEntered++;
       H32[TS_EXCEPTION >> 2] = 0;

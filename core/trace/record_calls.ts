@@ -28,7 +28,13 @@ import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { isObjectInit, isObjectNew } from "../interpreter/calls.ts";
 import { consumerOf, isLazy, typeConsumerOf } from "../interpreter/consumers.ts";
-import { RETURN_BINARY, RETURN_COMPARE, RETURN_INIT, RETURN_PUSH } from "../interpreter/frames.ts";
+import {
+  RETURN_BINARY,
+  RETURN_COMPARE,
+  RETURN_DISCARD,
+  RETURN_INIT,
+  RETURN_PUSH,
+} from "../interpreter/frames.ts";
 import { isSubtype, typeOf } from "../objects/errors.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
@@ -230,7 +236,8 @@ function callFunction(r: Recorder, call: Call): void {
   enter(r, call, code, call.callee, args, RETURN_PUSH, 0);
 }
 
-function requireInlinable(r: Recorder, code: number): void {
+/** @throws RecordingAborted when calls of the code do not become part of the trace */
+export function requireInlinable(r: Recorder, code: number): void {
   if (((H32[(code + CODE_FLAGS) >> 2] >> 1) & COROUTINE_FLAGS) !== 0) {
     notInlined("a call that makes a coroutine");
   }
@@ -271,6 +278,9 @@ export function recordReturn(r: Recorder): void {
     // The operands are on the caller's stack still.
     r.leave();
     r.replace(2, value);
+    return;
+  } else if (returns === RETURN_DISCARD) {
+    r.leave();
     return;
   } else if (returns !== RETURN_PUSH) {
     unsupported("a return to another instruction");
@@ -327,47 +337,9 @@ export function recordGuestOperator(r: Recorder, name: number, returns: number):
 }
 
 /** The object has its shape still, and its type what was looked up in it. */
-function guardType(r: Recorder, ref: number, actual: number, type: number): void {
+export function guardType(r: Recorder, ref: number, actual: number, type: number): void {
   r.emit("CHECK_SHAPE", ref, 0, 0, H32[actual >> 2]);
   guardClass(r, type);
-}
-
-/** A property's getter, a guest function, as LOAD_ATTR calls it: with the object on top. */
-export function recordGetter(r: Recorder, getter: number, caches: number): void {
-  const code = H32[(getter + FUNCTION_CODE) >> 2];
-  requireInlinable(r, code);
-  const fn = r.emitter.word(getter);
-  const itsCode = r.emit("FIELD", fn, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
-  r.emit("GUARD_IS", itsCode, 0, 0, code);
-  const object = r.peek(0);
-  const args = bindArguments(r, fn, getter, code, [object]);
-  r.checkFrames(code);
-  r.replace(1);
-  r.frame.pc = r.pc - r.frame.first + 1 + caches;
-  r.enter(code, fn, args, H32[TS_STACK_TOP >> 2], RETURN_PUSH, 0);
-}
-
-/**
- * FOR_ITER over a map: the call of its function with an item. `change` steps the iterator, which comes behind all that may
- * leave.
- */
-export function recordMapped(
-  r: Recorder,
-  fn: number,
-  actual: number,
-  item: number,
-  change: () => void,
-): void {
-  const code = H32[(actual + FUNCTION_CODE) >> 2];
-  requireInlinable(r, code);
-  guardKind(r, fn, actual);
-  const itsCode = r.emit("FIELD", fn, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
-  r.emit("GUARD_IS", itsCode, 0, 0, code);
-  const args = bindArguments(r, fn, actual, code, [item]);
-  r.checkFrames(code);
-  change();
-  r.frame.pc = r.pc - r.frame.first + 2;
-  r.enter(code, fn, args, H32[TS_STACK_TOP >> 2], RETURN_PUSH, 0);
 }
 
 /** COPY_FREE_VARS: the closure's cells become the last locals. */

@@ -18,6 +18,7 @@ import { RecordingAborted } from "./aborts.ts";
 import { field, INT, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
+import { recordGuestStoreSubscript, recordGuestSubscript } from "./record_methods.ts";
 import { appendTo } from "./record_lists.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
 import type { Recorder } from "./recorder.ts";
@@ -75,6 +76,7 @@ export function recordSubscript(r: Recorder): void {
     r.replace(2, r.emit("DICT_GET", container, r.word(key)));
     return;
   }
+  if (recordGuestSubscript(r)) return;
   throw new RecordingAborted("UNSUPPORTED", "a subscript of another type");
 }
 
@@ -151,6 +153,7 @@ export function recordStoreSubscript(r: Recorder): void {
     return;
   }
   if ((actual & 1) !== 0 || H32[actual >> 2] !== LIST_SHAPE) {
+    if (recordGuestStoreSubscript(r)) return;
     throw new RecordingAborted("UNSUPPORTED", "a subscript store to another type");
   }
   const list = r.word(r.peek(1));

@@ -7,7 +7,7 @@ import { ENTRY_KEY, ENTRY_VALUE } from "../heap/layouts/dict.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
-import { isMapped, mappedFunction, mappedIterator } from "../interpreter/mapped.ts";
+import { isMapped, mappedFunction, mappedIterator } from "../interpreter/framed_steps.ts";
 import {
   DICT_ITEM_ITERATOR_SHAPE,
   DICT_KEY_ITERATOR_SHAPE,
@@ -28,7 +28,7 @@ import {
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
-import { recordMapped } from "./record_calls.ts";
+import { recordGuestStep, recordMapped } from "./record_methods.ts";
 import { recordResume } from "./record_generators.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
 import { guardKind, notInlined, shapeOf } from "./recorded_call.ts";
@@ -63,6 +63,7 @@ export function recordForIter(r: Recorder): void {
   const iterator = r.word(r.peek(0));
   if (shape === GENERATOR_SHAPE) return recordResume(r, iterator, actual, r.pc + 2);
   if (isMapped(actual)) return stepMapped(r, iterator, actual);
+  if (recordGuestStep(r)) return;
   const step = stepOf(r, iterator, actual, 0);
   if (step !== null) {
     step.change();
@@ -101,7 +102,11 @@ function stepMapped(r: Recorder, iterator: number, actual: number): void {
   }
   const step = stepOf(r, innerRef, inner, 1);
   if (step === null) notInlined("a map over an iterator of another kind");
-  const fn = r.emit("FIELD", iterator, 0, 0, MAP_FUNCTION);
+  const fn = guardKind(
+    r,
+    r.emit("FIELD", iterator, 0, 0, MAP_FUNCTION),
+    mappedFunction(actual),
+  );
   recordMapped(r, fn, mappedFunction(actual), step.value, step.change);
 }
 

@@ -36,6 +36,7 @@ import {
   CACHE_VALUE,
   fillLoad,
   fillStore,
+  setterOf,
 } from "../interpreter/attribute_cache.ts";
 import { isWatched } from "../interpreter/slow_names.ts";
 import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
@@ -51,12 +52,11 @@ import {
 import { RecordingAborted } from "./aborts.ts";
 import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
-import { recordGetter } from "./record_calls.ts";
+import { recordGetter, recordSetter } from "./record_methods.ts";
 import { shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Cache words of LOAD_ATTR. */
-const ATTRIBUTE_CACHES = 4;
 const inDict = (offset: number) => field(offset, MemoryClass.DICT);
 
 /** The globals dict of the innermost frame: its address, guarded. */
@@ -255,7 +255,7 @@ export function recordLoadAttribute(r: Recorder, name: number): void {
       const shape = H32[actual >> 2];
       r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, shape);
       guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
-      recordGetter(r, found.value, ATTRIBUTE_CACHES);
+      recordGetter(r, found.value);
       return;
     }
   }
@@ -318,6 +318,12 @@ export function recordStoreAttribute(r: Recorder, name: number): void {
   const actual = r.actual(0);
   if ((actual & 1) !== 0) throw new RecordingAborted("UNSUPPORTED", "an attribute of an int");
   const shape = H32[actual >> 2];
+  const setter = setterOf(actual, name);
+  if (setter !== 0) {
+    r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, shape);
+    guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
+    return recordSetter(r, setter);
+  }
   const at = TRACE_SCRATCH >> 2;
   H32.fill(0, at, at + 4);
   const after = fillStore(at, actual, name);

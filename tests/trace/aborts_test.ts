@@ -142,7 +142,7 @@ def f(n):
     text = ""
     i = 0
     while i < n:
-        text = f"{i}{text!r:>3}"[:9]
+        text = oct(len(hex(i)))
         i += 1
     return i
 f(40)`,

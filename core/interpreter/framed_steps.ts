@@ -1,13 +1,17 @@
 /**
- * FOR_ITER over a map whose function is guest code: it is called with a frame in the running loop, whose result is what the
- * step gives, instead of in a loop of its own.
+ * Steps of FOR_ITER that are calls of guest functions: over a map, and over an object whose class defines `__next__`. The
+ * function is called with a frame in the running loop, whose result is what the step gives, instead of in a loop of its own.
  */
 import { RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_INSTRUCTIONS } from "../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_PC, FRAME_SP } from "../heap/layouts/frame.ts";
+import { TYPE_FLAG_HEAP, TYPE_FLAGS } from "../heap/layouts/type.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { Op, OPCODE_TABLE } from "../compiler/opcodes.ts";
+import { typeOf } from "../objects/errors.ts";
+import { typeLookup } from "../objects/lookup.ts";
+import { N } from "../objects/names.ts";
 import { iterNext } from "../objects/protocols/iterate.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import * as known from "../objects/well_known.ts";
@@ -49,31 +53,46 @@ export function mappedIterator(map: Value): Value {
   return tupleItem(H32[(map + MAP_ITERATORS) >> 2], 0);
 }
 
+/** The guest function `__next__` of an object's class, or 0. */
+function nextFunction(value: Value): Value {
+  if ((value & 1) !== 0) return 0;
+  const type = typeOf(value);
+  if ((H32[(type + TYPE_FLAGS) >> 2] >> 1 & TYPE_FLAG_HEAP) === 0) return 0;
+  const next = typeLookup(type, N.__next__);
+  return next !== 0 && (next & 1) === 0 && H32[next >> 2] === known.FUNCTION_SHAPE ? next : 0;
+}
+
+/** Whether FOR_ITER steps an iterator by a call with a frame. */
+export function stepsInFrame(iterator: Value): boolean {
+  return isMapped(iterator) || nextFunction(iterator) !== 0;
+}
+
 /**
- * Pushes the frame for the next item of a map (isMapped) that stands below `sp` in the running frame, whose FRAME_PC says
+ * Pushes the frame for a step of an iterator (stepsInFrame) that stands below `sp` in the running frame, whose FRAME_PC says
  * where it goes on with the result.
  *
  * @returns false: the iterator is exhausted, or an exception is pending
  */
-export function pushMapped(frame: FrameRef, sp: number, map: Value): boolean {
-  const item = iterNext(mappedIterator(map));
+export function pushStep(frame: FrameRef, sp: number, iterator: Value): boolean {
+  const next = nextFunction(iterator);
+  const item = next === 0 ? iterNext(mappedIterator(iterator)) : iterator;
   if (item === 0) return false;
   H32[sp] = item;
   H32[(frame + FRAME_SP) >> 2] = sp + 1;
-  const pushed = pushCall(mappedFunction(map), sp, 1, 0, RETURN_PUSH) !== 0;
+  const fn = next === 0 ? mappedFunction(iterator) : next;
+  const pushed = pushCall(fn, sp, 1, 0, RETURN_PUSH) !== 0;
   H32[(frame + FRAME_SP) >> 2] = sp;
   return pushed;
 }
 
 /**
- * A StopIteration of a function that FOR_ITER has called in this way ends the map, as one of any step does: lets the frame
- * go on behind the loop.
+ * A StopIteration of a function that FOR_ITER has called in this way ends the loop, as one of any step does: lets the frame
+ * go on behind it.
  *
  * @returns false: it was another instruction that called
  */
-export function endMapped(frame: FrameRef): boolean {
+export function endSteps(frame: FrameRef): boolean {
   const sp = H32[(frame + FRAME_SP) >> 2];
-  if (!isMapped(H32[sp - 1])) return false;
   const pc = H32[(frame + FRAME_PC) >> 2];
   let at = (H32[(H32[(frame + FRAME_CODE) >> 2] + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
   let last = at;
@@ -81,7 +100,7 @@ export function endMapped(frame: FrameRef): boolean {
     last = at;
     at += 1 + OPCODE_TABLE[H32[at] & 0xff][1];
   }
-  if ((H32[last] & 0xff) !== Op.FOR_ITER) return false;
+  if ((H32[last] & 0xff) !== Op.FOR_ITER || !stepsInFrame(H32[sp - 1])) return false;
   H32[(frame + FRAME_SP) >> 2] = sp - 1;
   H32[(frame + FRAME_PC) >> 2] = pc + (H32[last] >> 8);
   return true;
