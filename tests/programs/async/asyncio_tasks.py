@@ -33,7 +33,7 @@ async def ordered():
         await asyncio.sleep(delay)
         print("after", value)
         return value
-    results = await asyncio.gather(after(0.24, 3), after(0.001, 1), after(0.12, 2))
+    results = await asyncio.gather(after(0.6, 3), after(0.001, 1), after(0.3, 2))
     print(results)
     for first in asyncio.as_completed([after(0.12, "slow"), after(0.001, "fast")]):
         print("completed", await first)
