@@ -180,9 +180,12 @@ async function execute(
   };
   if (known.dis) return disassembleProgram(program, terminal);
   const { modules } = program;
+  const { files } = options;
+  // What is among the files may be imported, and has imports of its own.
+  if (files !== undefined) await preloadImports("import posix");
   await preloadImports(
     decode(program.source),
-    (name) => Object.hasOwn(modules, name) ? modules[name] : null,
+    (name) => Object.hasOwn(modules, name) ? modules[name] : textAmong(files, name),
   );
   const used = compilation !== null && (compilation.asked || mayGetHot(program.source));
   const log = used ? await startLog(compilation, terminal) : null;
@@ -223,6 +226,13 @@ async function runPrompt(
     setInterrupts(null);
     keys.close();
   }
+}
+
+/** The text of a module among the files that are granted, or null. */
+function textAmong(files: RuntimeOptions["files"], name: string): string | null {
+  const path = name.replaceAll(".", "/");
+  const granted = files as FileSystem | undefined;
+  return granted?.readText(`/${path}/__init__.py`) ?? granted?.readText(`/${path}.py`) ?? null;
 }
 
 /** The folders that the command line grants. */

@@ -55,6 +55,19 @@ export interface ModuleFinder {
   readonly argv: readonly string[];
 }
 
+let fileModules: ((name: string) => ModuleSource | null) | null = null;
+
+/** Sets what finds modules among the files that the embedder granted (library/os). */
+export function setFileModules(find: (name: string) => ModuleSource | null): void {
+  fileModules = find;
+}
+
+/** Source of a module: what the embedder supplied, or a file; null when there is none, or with an exception pending. */
+function sourceOf(name: string): ModuleSource | null {
+  const supplied = finder.source(name);
+  return supplied !== null || fileModules === null || pending() ? supplied : fileModules(name);
+}
+
 let finder: ModuleFinder = {
   builtin: () => null,
   source: () => null,
@@ -128,7 +141,7 @@ function importSubmodules(module: Value, full: string, fromList: Value): boolean
     if (known !== 0) continue;
     if (pending()) break;
     const inner = `${full}.${text}`;
-    if (finder.source(inner) === null && finder.builtin(inner) === null) {
+    if (sourceOf(inner) === null && finder.builtin(inner) === null) {
       if (pending()) break;
       continue;
     }
@@ -194,7 +207,7 @@ export function importByName(full: string): Value {
 }
 
 function load(full: string, key: Value): Value {
-  const supplied = finder.source(full);
+  const supplied = sourceOf(full);
   if (supplied !== null) return loadSource(full, key, supplied);
   if (pending()) return 0;
   const definition = finder.builtin(full);

@@ -210,3 +210,30 @@ Deno.test("terminals: isatty says what the embedder says", () => {
   assertEquals(output(program), "False False False\n");
   assertEquals(output(program, { terminals: [true, false, true] }), "True False True\n");
 });
+
+Deno.test("files: modules among them can be imported, from the folders of sys.path", () => {
+  const files = {
+    "/helper.py": "import json\nvalue = json.dumps([1])",
+    "/package/__init__.py": "from . import inner",
+    "/package/inner.py": "name = __name__, __file__",
+    "/plain/module.py": "x = 1",
+    "/lib/deep.py": "y = 2",
+    "/broken.py": "x = 1\nraise ValueError('no')",
+  };
+  assertEquals(
+    output(
+      "import helper, package, plain.module, sys\n" +
+        "print(helper.value, helper.__file__, package.inner.name, plain.module.x, sys.path)\n" +
+        "sys.path.insert(0, '/lib')\nimport deep\nprint(deep.y, deep.__file__)",
+      { files },
+    ),
+    "[1] helper.py ('package.inner', 'package/inner.py') 1 ['']\n2 /lib/deep.py\n",
+  );
+  assertEquals(
+    messageOf("import nothing", { files }),
+    "ModuleNotFoundError: No module named 'nothing'",
+  );
+  const error = assertThrows(() => output("import broken", { files }), PythonError);
+  assert(error.traceback.includes('File "broken.py", line 2, in <module>\n    raise ValueError'));
+  assertEquals(messageOf("import helper"), "ModuleNotFoundError: No module named 'helper'");
+});

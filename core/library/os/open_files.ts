@@ -213,6 +213,13 @@ export class FileSession {
     node.modified = Date.now();
   }
 
+  /** A file's content as text in UTF-8. */
+  readText(path: string): string {
+    const node = this.#existing(path);
+    if (node.kind === "folder") throw new FileError("EISDIR");
+    return new TextDecoder().decode(contentOf(node));
+  }
+
   status(path: string): FileStatus {
     return statusOf(this.#existing(path));
   }

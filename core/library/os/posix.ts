@@ -29,6 +29,7 @@ import { internText, jsString, newStr, TEXT_LENGTH_MAX } from "../../objects/val
 import { raiseMemoryError } from "../../objects/values/memory_error.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { defineModule } from "../index.ts";
+import "./file_modules.ts";
 import { FileError } from "./file_system.ts";
 import { fileSession, type FileStatus } from "./open_files.ts";
 import { fspath, pathArgument, raiseFileError } from "./path_arguments.ts";

@@ -31,6 +31,7 @@ import {
   typeName,
   typeOf,
 } from "../../objects/errors.ts";
+import { grants } from "../../objects/grants.ts";
 import { isStr, isTuple, kindOf } from "../../objects/kinds.ts";
 import { callSpecial, callTuple } from "../../objects/protocols/call.ts";
 import { asIndex } from "../../objects/protocols/index_number.ts";
@@ -331,7 +332,9 @@ function attributes(): Record<string, Value> {
   set("flags", flags());
   set("argv", listOf(programArguments()));
   set("orig_argv", listOf(programArguments()));
-  for (const name of ["path", "meta_path", "path_hooks", "warnoptions"]) set(name, newList());
+  // Modules are looked for in the working directory when there are files.
+  set("path", grants().files === undefined ? newList() : listOf([""]));
+  for (const name of ["meta_path", "path_hooks", "warnoptions"]) set(name, newList());
   set("path_importer_cache", newDict());
   set("_xoptions", newDict());
   set("modules", H32[TS_MODULES >> 2]);
