@@ -1,9 +1,10 @@
 /**
  * What native code leaves behind, for life_test.ts: a process of its own, because what is mapped is the process's. The
- * argument names the scene. It prints what it saw as JSON.
+ * first argument names the scene, the second the plugin: stencil, or tiered. It prints what it saw as JSON.
  */
 import { Runtime, SharedLedger } from "../../mod.ts";
 import { stencil } from "../../plugins/stencil.ts";
+import { tiered } from "../../plugins/tiered.ts";
 import { InjectedFaults } from "../../core/backend/faults.ts";
 import {
   leftBehind,
@@ -14,6 +15,7 @@ import {
   watchedStencil,
 } from "./platform_support.ts";
 
+const PLUGIN = Deno.args[1] === "tiered" ? () => tiered({ hotAfter: 20 }) : stencil;
 const HOT = { loop: 3, call: 4, exit: 3 };
 const PROGRAM = `
 def f(n):
@@ -25,7 +27,7 @@ f(300)`;
 const RESULT = new Runtime().run(PROGRAM) as number;
 
 function makeRuntime(): Runtime {
-  return new Runtime({ plugins: [stencil()], hotness: HOT, memoryLimit: 4 << 20 });
+  return new Runtime({ plugins: [PLUGIN()], hotness: HOT, memoryLimit: 4 << 20 });
 }
 
 /** Mappings that may be written and executed. */
@@ -136,11 +138,11 @@ function runFaults() {
 
 async function runTerminated() {
   const ledger = SharedLedger.create();
-  ledger.register(stencil());
+  ledger.register(PLUGIN());
   const workers = Array.from({ length: 3 }, () => {
     const worker = new Worker(new URL("./life_worker.ts", import.meta.url), { type: "module" });
     const token = ledger.reserve();
-    worker.postMessage({ ledger: ledger.buffer, token });
+    worker.postMessage({ ledger: ledger.buffer, token, plugin: Deno.args[1] });
     const running = new Promise((resolve) => worker.onmessage = resolve);
     return { worker, token, running };
   });

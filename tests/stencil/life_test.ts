@@ -15,10 +15,10 @@ const ignore = nativeMissing !== "";
 reportMissingNative("lives of runtimes");
 
 // deno-lint-ignore no-explicit-any
-async function scene(name: string): Promise<any> {
+async function scene(name: string, plugin = "stencil"): Promise<any> {
   const program = new URL("./life_program.ts", import.meta.url).pathname;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-check", "--allow-all", program, name],
+    args: ["run", "--quiet", "--no-check", "--allow-all", program, name, plugin],
     stdout: "piped",
     stderr: "piped",
   }).spawn();
@@ -35,6 +35,14 @@ Deno.test({
   ignore,
   async fn() {
     assertEquals(await scene("cycles"), { wrong: 0, left: [], files: 0 });
+  },
+});
+
+Deno.test({
+  name: "1,000 runtimes that change over from native code leave nothing mapped",
+  ignore,
+  async fn() {
+    assertEquals(await scene("cycles", "tiered"), { wrong: 0, left: [], files: 0 });
   },
 });
 
@@ -100,6 +108,20 @@ Deno.test({
       files: 0,
       end: [{ backend: "stencil", state: "none", holders: 0, compiles: 1, frees: 1 }],
     });
+  },
+});
+
+Deno.test({
+  name:
+    "workers that are terminated inside of native code of a tiered backend leave nothing mapped",
+  ignore,
+  async fn() {
+    const { during, ...seen } = await scene("terminated", "tiered");
+    assert(during > 0);
+    const held = { complete: true, errors: 0 };
+    // Its shim is the runtime's, not the process's.
+    const shims = [{ backend: "tiered", state: "none", holders: 0, compiles: 0, frees: 0 }];
+    assertEquals(seen, { shims, steps: [held, held, held], left: [], files: 0, end: shims });
   },
 });
 
