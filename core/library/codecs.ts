@@ -1,6 +1,6 @@
 /**
- * The module codecs, over str.encode and bytes.decode (Lib/codecs.py). Left out: registering codecs and error handlers, which the
- * core's encoding does not ask for; the codecs that are no encodings but for rot13, hex and base64.
+ * The module codecs, over str.encode and bytes.decode (Lib/codecs.py), which do not ask for the codecs that are registered here.
+ * Left out: registering error handlers; the codecs that are no encodings but for rot13, hex and base64.
  */
 import { defineModule } from "./index.ts";
 
@@ -164,7 +164,13 @@ def lookup(encoding, /):
     key = encoding.lower().replace("_", "-").replace(" ", "-")
     info = _infos.get(key)
     if info is None:
-        info = _infos[key] = _make_info(key, encoding)
+        try:
+            info = _make_info(key, encoding)
+        except LookupError:
+            info = _searched(encoding)
+            if info is None:
+                raise LookupError(f"unknown encoding: {encoding}") from None
+        _infos[key] = info
     return info
 
 
@@ -488,8 +494,30 @@ def iterdecode(iterator, encoding, errors="strict", **kwargs):
 
 
 def register(search_function, /):
-    """Codecs cannot be registered."""
-    raise NotImplementedError("codecs cannot be registered")
+    """Register a codec search function: lookup() and the functions here ask it, str.encode and bytes.decode do not."""
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _searches.append(search_function)
+
+
+def unregister(search_function, /):
+    """Unregister a codec search function."""
+    if search_function in _searches:
+        _searches.remove(search_function)
+        _infos.clear()
+
+
+_searches = []
+
+
+def _searched(encoding):
+    """What a registered function knows of an encoding, or None."""
+    name = encoding.lower().replace(" ", "_").replace("-", "_")
+    for search in _searches:
+        found = search(name)
+        if found is not None:
+            return found
+    return None
 
 
 def strict_errors(error, /):
@@ -544,7 +572,50 @@ raw_unicode_escape_encode, raw_unicode_escape_decode = _pair("raw_unicode_escape
 
 
 def escape_encode(data, errors="strict", /):
-    return repr(bytes(data))[2:-1].encode(), len(data)
+    # With a double quote in it, repr leaves single quotes as they are, but for those.
+    text = repr(b'"' + bytes(data))[3:-1].replace("\\'", "'").replace("'", "\\'")
+    return text.encode(), len(data)
+
+
+_ESCAPES = {"\\": 92, "'": 39, '"': 34, "a": 7, "b": 8, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11}
+
+
+def escape_decode(data, errors="strict", /):
+    """What the escapes in the text of a bytes literal stand for, as bytes."""
+    text = data if isinstance(data, str) else str(data, "latin-1")
+    result = bytearray()
+    at = 0
+    while True:
+        found = text.find("\\", at)
+        if found < 0:
+            result += text[at:].encode("latin-1")
+            return bytes(result), len(data)
+        result += text[at:found].encode("latin-1")
+        letter = text[found + 1:found + 2]
+        at = found + 2
+        if not letter:
+            raise ValueError("Trailing \\ in string")
+        if letter in _ESCAPES:
+            result.append(_ESCAPES[letter])
+        elif letter in "01234567":
+            while at < found + 4 and text[at:at + 1] in set("01234567"):
+                at += 1
+            result.append(int(text[found + 1:at], 8) & 255)
+        elif letter == "x":
+            digits = text[at:at + 2]
+            if len(digits) == 2 and all(digit in "0123456789abcdefABCDEF" for digit in digits):
+                result.append(int(digits, 16))
+                at += 2
+            elif errors == "strict":
+                raise ValueError(f"invalid \\x escape at position {found}")
+            else:
+                if errors == "replace":
+                    result += b"?"
+                elif errors != "ignore":
+                    raise ValueError(f"decoding error; unknown error handling code: {errors}")
+                at += len(digits) - len(digits.lstrip("0123456789abcdefABCDEF"))
+        elif letter != "\n":
+            result += b"\\" + letter.encode("latin-1")
 `;
 
 defineModule({ name: "codecs", source: SOURCE });

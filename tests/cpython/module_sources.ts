@@ -29,18 +29,12 @@ const ABSENT: readonly string[] = [
   "select",
   "ctypes",
   "mmap",
-  "ast",
   "pydoc",
-  "contextvars",
   "dis",
   "_string",
   "_weakref",
   "pkgutil",
   "bdb",
-  "tempfile",
-  "shutil",
-  "glob",
-
   "sysconfig",
   "dbm",
   "zipimport",
@@ -49,15 +43,7 @@ const ABSENT: readonly string[] = [
 ];
 
 /** Own modules that stand for those that the library does not have yet. */
-const STAND_INS: readonly string[] = [
-  "_thread",
-  "codecs",
-  "linecache",
-  "locale",
-  "os",
-  "pdb",
-  "threading",
-];
+const STAND_INS: readonly string[] = ["_thread", "pdb", "threading"];
 
 /** Compiled modules of CPython, whose absence tests are made for. */
 const NEVER: RegExp =
@@ -100,11 +86,12 @@ function locate(
     const source = Deno.readTextFileSync(new URL(OWN[name], GUEST));
     return { source, filename: OWN[name], isPackage: OWN[name].endsWith("__init__.py") };
   }
+  if (known.has(name)) return null;
   if (ABSENT.includes(name)) {
     const source = Deno.readTextFileSync(new URL("absent.py", GUEST));
     return { source, filename: `${name}.py`, isPackage: true };
   }
-  if (STAND_INS.includes(name) && !known.has(name)) {
+  if (STAND_INS.includes(name)) {
     const file = `standin/${name}.py`;
     return {
       source: Deno.readTextFileSync(new URL(file, GUEST)),
@@ -112,7 +99,7 @@ function locate(
       isPackage: name === "os",
     };
   }
-  if (library === null || known.has(name) || NEVER.test(name)) return null;
+  if (library === null || NEVER.test(name)) return null;
   const path = name.replaceAll(".", "/");
   for (const [file, isPackage] of [[`${path}/__init__.py`, true], [`${path}.py`, false]] as const) {
     const source = readText(`${library}/${file}`);
