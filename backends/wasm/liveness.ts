@@ -8,6 +8,8 @@
 import { MICRO_OP_TABLE, U } from "../../core/trace/micro_ops.ts";
 import type { Region, Unit } from "../../core/trace/region.ts";
 import type { Trace } from "../../core/trace/trace.ts";
+import { Does } from "./stencil_format.ts";
+import { stencils } from "./stencils.ts";
 
 const OPERANDS = Uint8Array.from(MICRO_OP_TABLE, (row) => row.operands.length);
 
@@ -38,8 +40,7 @@ export class Liveness {
   /** By exit, the same. */
   readonly #left: Int32Array;
 
-  /** @param leaves by micro-op: whether it may leave by its exit */
-  constructor(region: Region, leaves: Uint8Array) {
+  constructor(region: Region) {
     const { units, exits } = region;
     this.#region = region;
     const base: number[] = [];
@@ -59,8 +60,9 @@ export class Liveness {
     this.#left = new Int32Array(exits.length);
     this.reached = new Uint8Array(exits.length);
     this.entering = units.map(() => []);
+    const { does } = stencils();
     for (let place = 0; place < units.length; place++) this.#number(units[place], base[place]);
-    for (let place = units.length - 1; place >= 0; place--) this.#scan(place, leaves);
+    for (let place = units.length - 1; place >= 0; place--) this.#scan(place, does);
   }
 
   #number({ trace, parent }: Unit, base: number): void {
@@ -103,7 +105,7 @@ export class Liveness {
   }
 
   /** From the unit's end to its beginning: a value that is met for the first time is needed last there. */
-  #scan(place: number, leaves: Uint8Array): void {
+  #scan(place: number, does: Uint8Array): void {
     const { trace, live, exitOf } = this.#region.units[place];
     const { op, a, b, c, length, phis } = trace;
     const { alias, reached } = this;
@@ -120,7 +122,7 @@ export class Liveness {
       if (live[ref] === 0 || code <= U.CONST_FLOAT) continue;
       const exit = exitOf[ref];
       if (exit >= 0) {
-        if (leaves[code] !== 0) reached[exit] = 1;
+        if ((does[code] & Does.LEAVE) !== 0) reached[exit] = 1;
         if (left[exit] !== place + 1) {
           left[exit] = place + 1;
           this.#useAtExit(place, exit, ref);

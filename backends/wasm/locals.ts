@@ -2,7 +2,7 @@
 import { Builder, type Variable } from "../../core/kernel/statements.ts";
 import { type Expr, expression } from "../../core/kernel/expressions.ts";
 import type { Kind } from "../../core/kernel/primitives.ts";
-import { KINDS } from "./stencils.ts";
+import { KIND_NAMES } from "./stencil_format.ts";
 
 /** Hands out locals. */
 export class Locals {
@@ -10,7 +10,7 @@ export class Locals {
   readonly kinds: number[];
   readonly #parameters: number;
   /** Free ones, by kind. */
-  #free: number[][] = KINDS.map(() => []);
+  #free: number[][] = KIND_NAMES.map(() => []);
 
   /** @param parameters kinds of the locals that are never free */
   constructor(parameters: readonly number[]) {
@@ -28,7 +28,7 @@ export class Locals {
 
   /** All are free now but those. */
   releaseAllBut(taken: ReadonlySet<number>): void {
-    this.#free = KINDS.map(() => []);
+    this.#free = KIND_NAMES.map(() => []);
     for (let local = this.kinds.length - 1; local >= this.#parameters; local--) {
       if (!taken.has(local)) this.release(local);
     }
@@ -50,7 +50,7 @@ export class LocalsBuilder extends Builder {
   override variable(kind: "f64"): Variable<Extract<Expr, { kind: "f64" }>>;
   override variable(kind: Kind): Variable<Expr>;
   override variable(kind: Kind): Variable<Expr> {
-    const index = this.#locals.take(KINDS.indexOf(kind));
+    const index = this.#locals.take(KIND_NAMES.indexOf(kind));
     this.#taken.push(index);
     return expression(kind, { node: "variable", index }) as Variable<Expr>;
   }

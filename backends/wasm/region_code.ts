@@ -32,21 +32,18 @@ import type { Region } from "../../core/trace/region.ts";
 import type { Trace } from "../../core/trace/trace.ts";
 import { Liveness } from "./liveness.ts";
 import { Locals, LocalsBuilder } from "./locals.ts";
-import { Hole, NO_RESULT, ON_STACK, partOf } from "./stencil_format.ts";
-import { CALLEES } from "./stencil_table.ts";
 import {
-  CALLS,
-  CODE,
-  ENDS,
+  Does,
   F64_LOCAL,
-  FIRST_OPERAND,
+  Hole,
   I32_LOCAL,
-  KINDS,
-  LEAVES,
-  RESULT,
-  START,
-  TEMPORARIES,
-} from "./stencils.ts";
+  KIND_NAMES,
+  NO_RESULT,
+  ON_STACK,
+  partOf,
+} from "./stencil_format.ts";
+import { CALLEES } from "./stencil_table.ts";
+import { stencils } from "./stencils.ts";
 
 const enum Wasm {
   UNREACHABLE = 0x00,
@@ -112,6 +109,7 @@ let scratch = new Uint8Array(1 << 16);
 class RegionCode implements CodeWriter {
   readonly #region: Region;
   readonly #live: Liveness;
+  readonly #stencils = stencils();
   readonly #locals = new Locals([I32_LOCAL, I32_LOCAL]);
   /** By value. */
   readonly #local: Int16Array;
@@ -143,7 +141,7 @@ class RegionCode implements CodeWriter {
 
   constructor(region: Region) {
     this.#region = region;
-    const live = new Liveness(region, LEAVES);
+    const live = new Liveness(region);
     this.#live = live;
     this.#local = new Int16Array(live.alias.length).fill(NO_LOCAL);
     const { reached } = live;
@@ -184,7 +182,7 @@ class RegionCode implements CodeWriter {
     this.byte(Wasm.UNREACHABLE); // every path has returned
     this.byte(Wasm.END);
     const locals = new ByteWriter();
-    writeLocals(locals, this.#locals.kinds.slice(1).map((kind) => KINDS[kind]));
+    writeLocals(locals, this.#locals.kinds.slice(1).map((kind) => KIND_NAMES[kind]));
     const body = new Uint8Array(locals.length + this.#at);
     body.set(locals.view());
     body.set(this.#bytes.subarray(0, this.#at), locals.length);
@@ -304,12 +302,13 @@ class RegionCode implements CodeWriter {
     const op = trace.op[ref];
     const value = this.#base + ref;
     if (SPECIAL[op] !== 0 && this.#special(op, ref, value)) return;
-    if ((CALLS[op] | ENDS[op]) !== 0) this.#writeCountdown();
-    const kinds = TEMPORARIES[op];
+    const { does, temporaries: kindsOf, result: results } = this.#stencils;
+    if ((does[op] & (Does.CALL | Does.END)) !== 0) this.#writeCountdown();
+    const kinds = kindsOf[op];
     const temporaries = this.#temporaries;
     for (let i = 0; i < kinds.length; i++) temporaries[i] = this.#locals.take(kinds[i]);
     this.#stencil(op, ref);
-    const result = RESULT[op];
+    const result = results[op];
     for (let i = 0; i < kinds.length; i++) {
       if (i !== result) this.#locals.release(temporaries[i]);
     }
@@ -356,7 +355,7 @@ class RegionCode implements CodeWriter {
   /** Whether the code of a micro-op begins with a value. */
   #beginsWith(ref: number, value: number): boolean {
     const trace = this.#trace;
-    const operand = FIRST_OPERAND[trace.op[ref]];
+    const operand = this.#stencils.first[trace.op[ref]];
     if (operand < 0) return false;
     const column = operand === 0 ? trace.a : operand === 1 ? trace.b : trace.c;
     const given = column[ref];
@@ -365,8 +364,9 @@ class RegionCode implements CodeWriter {
 
   /** Copies the stencil of a micro-op and fills its holes. */
   #stencil(op: number, ref: number): void {
-    let from = START[op];
-    const end = START[op + 1];
+    const { code, start } = this.#stencils;
+    let from = start[op];
+    const end = start[op + 1];
     // Each number becomes five bytes at the most, a constant ten.
     this.#reserve(10 * (end - from) + 64);
     const bytes = this.#bytes;
@@ -377,7 +377,7 @@ class RegionCode implements CodeWriter {
       from++;
     }
     while (from < end) {
-      const item = CODE[from++];
+      const item = code[from++];
       if (item < 256) {
         bytes[at++] = item;
         continue;
@@ -401,14 +401,14 @@ class RegionCode implements CodeWriter {
           at = this.#operand(bytes, at, c[ref]);
           break;
         case Hole.FAIL:
-          at = putUnsigned(bytes, at, this.#depthOf(this.#exitOf[ref], CODE[from++]));
+          at = putUnsigned(bytes, at, this.#depthOf(this.#exitOf[ref], code[from++]));
           break;
         case Hole.ENTRY:
-          at = putUnsigned(bytes, at, this.#depthOfEntry(CODE[from++]));
+          at = putUnsigned(bytes, at, this.#depthOfEntry(code[from++]));
           break;
         case Hole.INT:
         case Hole.OFFSET: {
-          const number = CODE[from + 1] * partOf(CODE[from], immediate[ref]) + CODE[from + 2];
+          const number = code[from + 1] * partOf(code[from], immediate[ref]) + code[from + 2];
           at = item === Hole.INT
             ? putSigned(bytes, at, number | 0)
             : putUnsigned(bytes, at, number);
@@ -417,7 +417,7 @@ class RegionCode implements CodeWriter {
         }
         case Hole.CALLEE:
           this.#at = at;
-          this.callee(CALLEES[CODE[from++]]);
+          this.callee(CALLEES[code[from++]]);
           at = this.#at;
           break;
       }
@@ -471,7 +471,7 @@ class RegionCode implements CodeWriter {
     if (op[ref] === U.CONST_FLOAT && ref !== 0) return float(floats[immediate[ref]]);
     if (op[ref] <= U.CONST_FLOAT) return int(immediate[ref]);
     const index = this.#localOf(this.#base + ref);
-    return expression(KINDS[this.#locals.kinds[index]], { node: "variable", index });
+    return expression(KIND_NAMES[this.#locals.kinds[index]], { node: "variable", index });
   }
 
   /** Emits what was built. */

@@ -11,6 +11,9 @@
  *     OFFSET p s b        the same, unsigned
  *     CALLEE h            the index of the function that is helper h
  */
+import type { Kind } from "../../core/kernel/primitives.ts";
+
+/** What stands for a hole. */
 export const enum Hole {
   FRAME = 256,
   OPERAND = 260,
@@ -22,21 +25,26 @@ export const enum Hole {
   TEMPORARY = 272,
 }
 
-/** Calls `visit` with the holes of a stencil, and where they are. */
-export function forEachHole(code: readonly number[], visit: (hole: number, at: number) => void) {
-  for (let at = 0; at < code.length; at++) {
-    const item = code[at];
-    if (item < 256) continue;
-    visit(item, at);
-    if (item === Hole.INT || item === Hole.OFFSET) at += 3;
-    else if (item === Hole.FAIL || item === Hole.ENTRY || item === Hole.CALLEE) at++;
-  }
+/** What a stencil may do: bits. */
+export const enum Does {
+  /** Leaves by its exit. */
+  LEAVE = 1,
+  /** Calls a helper. */
+  CALL = 2,
+  /** Returns from the region, or begins it anew. */
+  END = 4,
 }
 
 /** A stencil's result is what it leaves on the stack. */
 export const ON_STACK = -1;
 /** It has none. */
 export const NO_RESULT = -2;
+
+/** Kinds of locals. ORDER KINDS. */
+export const KIND_NAMES: readonly Kind[] = ["i32", "i64", "f64"];
+/** See KIND_NAMES. */
+export const I32_LOCAL = 0;
+export const F64_LOCAL = 2;
 
 /** A part of an immediate, by its place in reference/derive.ts: PARTS. */
 export function partOf(part: number, immediate: number): number {

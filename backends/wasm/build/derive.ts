@@ -16,7 +16,7 @@ import {
 import type { Kind } from "../../../core/kernel/primitives.ts";
 import type { MicroOp, ResultType } from "../../../core/trace/micro_ops.ts";
 import { explainNumber, PROBES } from "../../reference/derive.ts";
-import { Hole, NO_RESULT, ON_STACK } from "../stencil_format.ts";
+import { Does, Hole, NO_RESULT, ON_STACK } from "../stencil_format.ts";
 
 /** A stencil. */
 export interface Stencil {
@@ -26,8 +26,10 @@ export interface Stencil {
   readonly temporaries: readonly Kind[];
   /** Where its result is: ON_STACK, NO_RESULT, or the number of a temporary. */
   readonly result: number;
-  /** Whether it may return from the region. */
-  readonly returns: boolean;
+  /** Bits of Does. */
+  readonly does: number;
+  /** The operand that it begins with and does not use again: that need not be in a local. -1: there is none. */
+  readonly first: number;
 }
 
 const KINDS: Readonly<Record<ResultType, Kind>> = {
@@ -79,8 +81,17 @@ export function deriveStencil(
     const { part, scale, base } = explainNumber(name, numbers);
     code.push(piece.as, part, scale, base);
   });
-  const { temporaries, result, returns } = first;
-  return { code, temporaries, result, returns };
+  const { temporaries, result, pieces } = first;
+  const has = (hole: Hole) => pieces.includes(hole);
+  const does = (has(Hole.FAIL) ? Does.LEAVE : 0) | (has(Hole.CALLEE) ? Does.CALL : 0) |
+    (has(Hole.ENTRY) || first.returns ? Does.END : 0);
+  return { code, temporaries, result, does, first: firstOperand(pieces) };
+}
+
+function firstOperand(pieces: readonly Piece[]): number {
+  const [piece] = pieces;
+  if (typeof piece !== "number" || pieces.lastIndexOf(piece) > 0) return -1;
+  return piece >= Hole.OPERAND && piece < Hole.OPERAND + 3 ? piece - Hole.OPERAND : -1;
 }
 
 function encoded(as: Hole, number: number): Uint8Array {

@@ -3,7 +3,7 @@ import { writeGenerated } from "../../../core/kernel/generated_file.ts";
 import { HELPERS } from "../../../core/trace/helpers.ts";
 import { MICRO_OP_NAMES, MICRO_OPS, type MicroOpName } from "../../../core/trace/micro_ops.ts";
 import { PARTS, PROBES } from "../../reference/derive.ts";
-import { partOf } from "../stencil_format.ts";
+import { KIND_NAMES, partOf } from "../stencil_format.ts";
 import { deriveStencil } from "./derive.ts";
 
 /** Micro-ops that are no code of their own, or whose code depends on more than operands and immediate. */
@@ -32,9 +32,9 @@ function calleeOf(helper: string): number {
 }
 
 const lines = MICRO_OP_NAMES.filter((name) => !SPECIAL.has(name)).map((name) => {
-  const { code, temporaries, result, returns } = deriveStencil(name, MICRO_OPS[name], calleeOf);
-  const kinds = JSON.stringify(temporaries.join(" "));
-  return `  ${name}: [${result}, ${kinds}, ${returns}, [${code.join(", ")}]],`;
+  const { code, temporaries, ...row } = deriveStencil(name, MICRO_OPS[name], calleeOf);
+  const kinds = `[${temporaries.map((kind) => KIND_NAMES.indexOf(kind)).join(", ")}]`;
+  return `  ${name}: [${row.result}, ${kinds}, ${row.does}, ${row.first}, [${code.join(", ")}]],`;
 });
 
 writeGenerated(
@@ -50,10 +50,13 @@ export const CALLEES: readonly (keyof typeof HELPERS)[] = [
 ${helpers.map((name) => `  ${JSON.stringify(name)},`).join("\n")}
 ];
 
-/** By name: where the result is, the kinds of the temporaries, whether it may return, the code (stencil_format.ts). */
-export const STENCILS: Readonly<
-  Partial<Record<MicroOpName, readonly [result: number, temporaries: string, returns: boolean, code: readonly number[]]>>
-> = {
+/** Where the result is, the kinds of the temporaries, what it does, its first operand, the code (stencil_format.ts). */
+export type StencilRow = readonly [
+  result: number, temporaries: readonly number[], does: number, first: number, code: readonly number[],
+];
+
+/** By name. */
+export const STENCILS: Readonly<Partial<Record<MicroOpName, StencilRow>>> = {
 ${lines.join("\n")}
 };
 `,
