@@ -159,6 +159,9 @@ async function execute(
     terminal.terminals?.[0] === true;
   const program = atPrompt ? NOTHING : readProgram(known.c, rest, terminal);
   if (program === null) return STATUS_USAGE;
+  const files = known.files.length > 0 || known.write
+    ? await grantFolders(known.files, known.write, terminal)
+    : undefined;
   const options: RuntimeOptions = {
     memoryLimit: sizeOption("memory", known.memory, MEMORY_RANGE),
     fuel: numberOption("fuel", known.fuel) ?? Infinity,
@@ -169,9 +172,7 @@ async function execute(
     stdout: (text) => terminal.write(text),
     stderr: (text) => terminal.writeError(text),
     modules: program.modules,
-    files: known.files.length > 0 || known.write
-      ? await grantFolders(known.files, known.write, terminal)
-      : undefined,
+    files,
     // A program that came from standard input has used it up.
     stdin: program.filename === "<stdin>" ? "" : () => terminal.readInput?.() ?? null,
     terminals: terminal.terminals,
@@ -180,12 +181,11 @@ async function execute(
   };
   if (known.dis) return disassembleProgram(program, terminal);
   const { modules } = program;
-  const { files } = options;
-  // What is among the files may be imported, and has imports of its own.
-  if (files !== undefined) await preloadImports("import posix");
+  // What is among the files may be imported, and import anything.
+  const hasModules = files?.paths().some((path) => path.endsWith(".py")) === true;
   await preloadImports(
-    decode(program.source),
-    (name) => Object.hasOwn(modules, name) ? modules[name] : textAmong(files, name),
+    hasModules ? "import posix, importlib" : decode(program.source),
+    (name) => Object.hasOwn(modules, name) ? modules[name] : null,
   );
   const used = compilation !== null && (compilation.asked || mayGetHot(program.source));
   const log = used ? await startLog(compilation, terminal) : null;
@@ -226,13 +226,6 @@ async function runPrompt(
     setInterrupts(null);
     keys.close();
   }
-}
-
-/** The text of a module among the files that are granted, or null. */
-function textAmong(files: RuntimeOptions["files"], name: string): string | null {
-  const path = name.replaceAll(".", "/");
-  const granted = files as FileSystem | undefined;
-  return granted?.readText(`/${path}/__init__.py`) ?? granted?.readText(`/${path}.py`) ?? null;
 }
 
 /** The folders that the command line grants. */
@@ -497,12 +490,14 @@ function run(
     log?.follow(runtime);
     const started = terminal.now();
     let status = 0;
+    let goesOn = true;
     try {
       runtime.runFile(program.source, program.filename);
     } catch (error) {
       status = report(error, terminal);
+      goesOn = !(error instanceof LimitError);
     }
-    if (status !== STATUS_LIMIT) {
+    if (goesOn) {
       try {
         accessOf(runtime).runExitFunctions();
       } catch (error) {

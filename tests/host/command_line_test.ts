@@ -239,3 +239,98 @@ Deno.test("--help names all options", async () => {
     assertStringIncludes(out, option);
   }
 });
+
+Deno.test("--files grants folders, --write a copy of them, --env variables", async () => {
+  const host: Record<string, string> = {
+    "data/a.txt": "text of a",
+    "data/sub/b.txt": "b",
+    "data/helper.py": "import textwrap\nname = __file__",
+  };
+  const read: string[] = [];
+  const readFolder = (folder: string) => {
+    const names = new Set<string>();
+    for (const path of Object.keys(host)) {
+      if (path.startsWith(`${folder}/`)) names.add(path.slice(folder.length + 1).split("/")[0]);
+    }
+    if (names.size === 0) throw new Error("No such file or directory");
+    return [...names].map((name) => {
+      const content = host[`${folder}/${name}`];
+      return { name, isFolder: content === undefined, size: content?.length ?? 0, modified: 0 };
+    });
+  };
+  const run = async (...args: string[]) => {
+    let text = "";
+    const status = await commandLine(args, {
+      readFile: (path) => {
+        read.push(path);
+        return new TextEncoder().encode(host[path]);
+      },
+      readStdin: () => new Uint8Array(),
+      readInput: () => new TextEncoder().encode("typed\n"),
+      readFolder,
+      write: (piece) => text += piece,
+      writeError: (piece) => text += piece,
+      now: () => 0,
+    }, "test");
+    return `${status} ${text}`;
+  };
+  const list = "import os; print(sorted(os.listdir('data')), os.path.getsize('data/a.txt'))";
+  assertEquals(await run("--files", "data", "-c", list), "0 ['a.txt', 'helper.py', 'sub'] 9\n");
+  assertEquals(read, []);
+  assertEquals(
+    await run(
+      "--files=data",
+      "-c",
+      "print(open('data/a.txt').read(), open('data/sub/b.txt').read())",
+    ),
+    "0 text of a b\n",
+  );
+  assertEquals(read, ["data/a.txt", "data/sub/b.txt"]);
+  const change = "open('data/a.txt', 'a').write('!'); print(open('data/a.txt').read())";
+  assertEquals(await run("--files", "data", "--write", "-c", change), "0 text of a!\n");
+  assertEquals((await run("--files", "data", "-c", change)).includes("PermissionError"), true);
+  assertEquals(
+    await run(
+      "--files",
+      "data",
+      "-c",
+      "import sys; sys.path.append('data'); import helper; print(helper.name)",
+    ),
+    "0 data/helper.py\n",
+  );
+  assertEquals(
+    await run("--write", "-c", "open('x', 'w').write('1'); print(open('x').read())"),
+    "0 1\n",
+  );
+  assertEquals(
+    await run("--env", "A=1=2", "--env=B=", "-c", "import os; print(os.environ)"),
+    "0 environ({'A': '1=2', 'B': ''})\n",
+  );
+  assertEquals(await run("-c", "print(input('? '))"), "0 ? typed\n");
+  assertEquals(
+    (await run("--files", "nothing", "-c", "1")).startsWith("2 whipsnake: cannot grant"),
+    true,
+  );
+  assertEquals((await run("--env", "=x", "-c", "1")).startsWith("2 whipsnake: --env takes"), true);
+});
+
+Deno.test("what the program registered with atexit is called when it has ended", async () => {
+  let text = "";
+  const run = (code: string) =>
+    commandLine(["-c", code], {
+      readFile: () => new Uint8Array(),
+      readStdin: () => new Uint8Array(),
+      write: (piece) => text += piece,
+      writeError: (piece) => text += piece,
+      now: () => 0,
+    }, "test");
+  const register =
+    "import atexit; atexit.register(print, 'first'); atexit.register(print, 'last', end='!\\n')\n";
+  assertEquals(await run(register + "print('main')"), 0);
+  assertEquals(await run(register + "raise SystemExit(3)"), 3);
+  assertEquals(await run(register + "1/0"), 1);
+  assertEquals(
+    text.replace(/Traceback[^]*?division by zero\n/, "(traceback)\n"),
+    "main\nlast!\nfirst\nlast!\nfirst\n(traceback)\nlast!\nfirst\n",
+  );
+});
