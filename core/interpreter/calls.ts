@@ -63,7 +63,7 @@ import {
   WRAPPER_DESCRIPTOR_SHAPE,
 } from "../objects/well_known.ts";
 import { callWrapper } from "../objects/wrappers.ts";
-import { consumerOf, isLazy, typeConsumerOf } from "./consumers.ts";
+import { consumerOf, mayConsume, typeConsumerOf } from "./consumers.ts";
 import { pushCall, RETURN_INIT, RETURN_PUSH, TO_HOST } from "./frames.ts";
 import { callNative } from "./natives.ts";
 
@@ -247,7 +247,7 @@ function callConsuming(
   host: number,
 ): Value {
   const receiver = natives[native].receiver === "none" ? 0 : 1;
-  if (count <= receiver || !isLazy(H32[at + receiver])) {
+  if (keywords === 0 && !(count > receiver && mayConsume(H32[at + receiver]))) {
     return callNative(native, at, count, keywords);
   }
   const consumer = consumerOf(native, H32.subarray(at, at + count), keywords, true);

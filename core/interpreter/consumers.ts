@@ -7,13 +7,17 @@
  * sys._getframe, where CPython has none.
  */
 import { FUNCTION_CODE } from "../heap/layouts/callable.ts";
-import { TS_MODULES } from "../heap/map.ts";
+import { FALSE, NONE, TRUE, TS_MODULES } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import type { ModuleDefinition } from "../objects/define.ts";
+import { raiseTypeError } from "../objects/errors.ts";
+import { isList } from "../objects/kinds.ts";
 import { type Native, natives } from "../objects/native.ts";
 import { dictGetStr, type DictRef } from "../objects/values/dict_table.ts";
-import { internText } from "../objects/values/text.ts";
+import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
+import { moveList, sortListByKeys } from "../objects/values/sort.ts";
+import { internText, jsString } from "../objects/values/text.ts";
 import * as known from "../objects/well_known.ts";
 import { isHidden } from "./hidden_frames.ts";
 import { isMapped } from "./framed_steps.ts";
@@ -24,9 +28,9 @@ import { isMapped } from "./framed_steps.ts";
  * Knuth's way (two sums in the place of a comparison of magnitudes).
  */
 const SOURCE = `
-_sum, _sorted, _tuple, _frozenset = sum, sorted, tuple, frozenset
+_sum, _iter, _tuple, _frozenset = sum, iter, tuple, frozenset
 _append, _join = list.append, str.join
-_infinity, _error = float("inf"), ValueError
+_infinity, _error, _type_error = float("inf"), ValueError, TypeError
 
 def any(iterable):
     for item in iterable:
@@ -75,28 +79,79 @@ def sum(iterable, total=0, type=type, int=int, bool=bool, float=float):
         return total + lost
     return total
 
-def min(iterable):
+def min(iterable, *, key=None):
+    iterable = _iter(iterable)
     for best in iterable:
         break
     else:
         raise _error("min() iterable argument is empty")
+    if key is None:
+        for item in iterable:
+            if item < best:
+                best = item
+        return best
+    least = key(best)
     for item in iterable:
-        if item < best:
+        value = key(item)
+        if value < least:
+            least = value
             best = item
     return best
 
-def max(iterable):
+def max(iterable, *, key=None):
+    iterable = _iter(iterable)
     for best in iterable:
         break
     else:
         raise _error("max() iterable argument is empty")
+    if key is None:
+        for item in iterable:
+            if item > best:
+                best = item
+        return best
+    most = key(best)
     for item in iterable:
-        if item > best:
+        value = key(item)
+        if value > most:
+            most = value
             best = item
     return best
 
 def sorted(iterable, /, *, key=None, reverse=False):
-    return _sorted([item for item in iterable], key=key, reverse=reverse)
+    items = [item for item in iterable]
+    if key is None:
+        items.sort(reverse=reverse)
+    else:
+        _sort(items, [key(item) for item in items], reverse)
+    return items
+
+def sort(self, /, *, key, reverse=False):
+    items = []
+    _move(items, self)
+    try:
+        _sort(items, [key(item) for item in items], reverse)
+    finally:
+        changed = _move(self, items)
+    if changed:
+        raise _error("list modified during sort")
+
+def reduce(function, iterable, *start):
+    try:
+        iterable = _iter(iterable)
+    except _type_error:
+        iterable = None
+    if iterable is None:
+        raise _type_error("reduce() arg 2 must support iteration")
+    if start:
+        total, = start
+    else:
+        for total in iterable:
+            break
+        else:
+            raise _type_error("reduce() of empty iterable with no initial value")
+    for item in iterable:
+        total = function(total, item)
+    return total
 
 def list(iterable):
     return [item for item in iterable]
@@ -126,18 +181,45 @@ export function setConsumerLoader(loader: typeof load): void {
   load = loader;
 }
 
-const DEFINITION: ModuleDefinition = { name: "_consumers", source: SOURCE, hidesFrames: true };
+function sort(items: Value, keys: Value, reverse: Value): Value {
+  if (!isList(items) || !isList(keys)) return raiseTypeError("lists are sorted");
+  return sortListByKeys(items, keys, reverse === TRUE) ? NONE : 0;
+}
 
-/** The function's name in SOURCE, by owner and name of the native. */
-const BY_NATIVE: Readonly<Record<string, string>> = {
-  any: "any",
-  all: "all",
-  sum: "sum",
-  min: "min",
-  max: "max",
-  sorted: "sorted",
-  "str.join": "join",
-  "list.extend": "extend",
+function move(to: Value, from: Value): Value {
+  if (!isList(to) || !isList(from)) return raiseTypeError("lists are moved");
+  return moveList(to, from) ? TRUE : FALSE;
+}
+
+const DEFINITION: ModuleDefinition = {
+  name: "_consumers",
+  source: SOURCE,
+  functions: { _sort: ["items, keys, reverse, /", sort], _move: ["to, from, /", move] },
+  hidesFrames: true,
+};
+
+/** A native that guest code may do. */
+interface Row {
+  /** The function's name in SOURCE. */
+  readonly name: string;
+  /** Arguments by position at most. */
+  readonly most: number;
+  /** Does it with a guest function: what `key` names, or the first argument. */
+  readonly callback?: "key" | "first";
+}
+
+/** By owner and name of the native. */
+const BY_NATIVE: Readonly<Record<string, Row>> = {
+  any: { name: "any", most: 1 },
+  all: { name: "all", most: 1 },
+  sum: { name: "sum", most: 2 },
+  min: { name: "min", most: 1, callback: "key" },
+  max: { name: "max", most: 1, callback: "key" },
+  sorted: { name: "sorted", most: 1, callback: "key" },
+  "list.sort": { name: "sort", most: 0, callback: "key" },
+  "functools.reduce": { name: "reduce", most: 3, callback: "first" },
+  "str.join": { name: "join", most: 1 },
+  "list.extend": { name: "extend", most: 1 },
 };
 
 const BY_TYPE: ReadonlyMap<number, string> = new Map([
@@ -153,6 +235,14 @@ export function isLazy(value: Value): boolean {
   return H32[value >> 2] === known.GENERATOR_SHAPE || isMapped(value);
 }
 
+/** Whether a value may make a guest function do the call of a native whose first argument it is. */
+export function mayConsume(value: Value): boolean {
+  if (value === 0 || (value & 1) !== 0) return false;
+  const shape = H32[value >> 2];
+  return shape === known.GENERATOR_SHAPE || shape === known.MAP_SHAPE ||
+    shape === known.FUNCTION_SHAPE;
+}
+
 /**
  * The guest function that does a call of a native with these words (the receiver first), the last of them named by
  * `keywords`.
@@ -166,13 +256,33 @@ export function consumerOf(
   keywords: Value,
   mayLoad: boolean,
 ): Value {
+  const row = rowOf(natives[native]);
+  if (row === null) return 0;
+  const { name, most, callback } = row;
   const place = natives[native].receiver === "none" ? 0 : 1;
-  const count = words.length;
-  if (count <= place || !isLazy(words[place])) return 0;
-  const name = nameOf(natives[native]);
-  if (name === "") return 0;
-  if (name !== "sorted" && (keywords !== 0 || count > place + (name === "sum" ? 2 : 1))) return 0;
-  if (name === "sum" && count === 2 && !startsNumeric(words[1])) return 0;
+  const named = keywords === 0 ? 0 : tupleLength(keywords);
+  const given = words.length - place - named;
+  if (given > most) return 0;
+  let hasCallback = callback === "first" && given >= 2 && isFunction(words[place]);
+  for (let i = 0; i < named; i++) {
+    const value = words[place + given + i];
+    switch (jsString(tupleItem(keywords, i))) {
+      case "key":
+        if (callback !== "key") return 0;
+        hasCallback = isFunction(value);
+        break;
+      case "reverse":
+        if (name !== "sorted" && name !== "sort" || value !== TRUE && value !== FALSE) return 0;
+        break;
+      default:
+        return 0;
+    }
+  }
+  if (callback === "first" ? !hasCallback : !hasCallback && !(given > 0 && isLazy(words[place]))) {
+    return 0;
+  }
+  if (given < most && name !== "sum" && name !== "reduce") return 0;
+  if (name === "sum" && given === 2 && !startsNumeric(words[1])) return 0;
   return consumer(name, mayLoad);
 }
 
@@ -187,10 +297,16 @@ function startsNumeric(start: Value): boolean {
   return (start & 1) !== 0 || start !== 0 && H32[start >> 2] === known.FLOAT_SHAPE;
 }
 
-function nameOf(native: Native): string {
-  native.consumer ??=
-    BY_NATIVE[native.owner === "" ? native.name : `${native.owner}.${native.name}`] ?? "";
-  return native.consumer;
+function isFunction(value: Value): boolean {
+  return value !== 0 && (value & 1) === 0 && H32[value >> 2] === known.FUNCTION_SHAPE;
+}
+
+function rowOf(native: Native): Row | null {
+  if (native.consumer === undefined) {
+    const key = native.owner === "" ? native.name : `${native.owner}.${native.name}`;
+    native.consumer = BY_NATIVE[key] ?? null;
+  }
+  return native.consumer as Row | null;
 }
 
 function consumer(name: string, mayLoad: boolean): Value {

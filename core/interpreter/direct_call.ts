@@ -8,19 +8,9 @@ import {
 import { SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
-import {
-  BUILTIN_SHAPE,
-  GENERATOR_SHAPE,
-  MAP_SHAPE,
-  METHOD_DESCRIPTOR_SHAPE,
-} from "../objects/well_known.ts";
+import { BUILTIN_SHAPE, METHOD_DESCRIPTOR_SHAPE } from "../objects/well_known.ts";
+import { mayConsume } from "./consumers.ts";
 import { callNative } from "./natives.ts";
-
-function mayBeLazy(value: Value): boolean {
-  if ((value & 1) !== 0 || value === 0) return false;
-  const shape = H32[value >> 2];
-  return shape === GENERATOR_SHAPE || shape === MAP_SHAPE;
-}
 
 /** Frame words (index from the frame's word index). ORDER: heap/layouts/frame.ts. */
 const enum Word {
@@ -41,7 +31,7 @@ export function callDirectly(frame: number, pc: number, count: number): boolean 
   const shape = H32[callee >> 2];
   const self = H32[base + 1];
   // A generator or map may be used up by guest code instead (consumers.ts).
-  if (count > 0 && mayBeLazy(H32[base + 2])) return false;
+  if (count > 0 && mayConsume(H32[base + 2])) return false;
   let result: Value;
   if (shape === METHOD_DESCRIPTOR_SHAPE) {
     // No need to check self again when its type is exactly the owner.

@@ -49,8 +49,8 @@ export interface Native {
   readonly tail: boolean;
   /** Number of the kernel that does its usual case (native_kernels.ts), or 0; -1 until an object of it is made. */
   kernel: number;
-  /** The guest function that does a call with a generator (interpreter/consumers.ts), "" for none; undefined before it is asked for. */
-  consumer: string | undefined;
+  /** Which guest function may do a call (interpreter/consumers.ts), null for none; undefined before it is asked for. */
+  consumer: unknown;
 }
 
 /** All natives by index; index 0 is unused. */

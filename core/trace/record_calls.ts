@@ -23,11 +23,11 @@ import {
   TYPE_SHAPE,
 } from "../heap/layouts/type.ts";
 import { FRAME_AUX, FRAME_GENERATOR, FRAME_RETURN } from "../heap/layouts/frame.ts";
-import { NONE, NOT_IMPLEMENTED, TS_STACK_TOP } from "../heap/map.ts";
+import { FALSE, NONE, NOT_IMPLEMENTED, TRUE, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { isObjectInit, isObjectNew } from "../interpreter/calls.ts";
-import { consumerOf, isLazy, typeConsumerOf } from "../interpreter/consumers.ts";
+import { consumerOf, typeConsumerOf } from "../interpreter/consumers.ts";
 import {
   RETURN_BINARY,
   RETURN_COMPARE,
@@ -41,7 +41,10 @@ import { N } from "../objects/names.ts";
 import {
   BUILTIN_SHAPE,
   DICT_SHAPE,
+  FLOAT_SHAPE,
   FUNCTION_SHAPE,
+  GENERATOR_SHAPE,
+  MAP_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   METHOD_SHAPE,
   TUPLE_SHAPE,
@@ -210,16 +213,22 @@ function consumerOfCall({ actual, actuals, keywords, bound }: Call): number {
   return consumerOf(native, actuals, keywords, false);
 }
 
-/** A native with a generator, which stands behind the receiver. */
+/** A native that guest code does: what decides that is guarded. */
 function callConsumer(r: Recorder, call: Call, consumer: number): void {
+  // Which maps it takes depends on more than their kind.
+  if (call.actuals.some((actual) => shapeOf(actual) === MAP_SHAPE)) notInlined("a use of a map");
   r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
   call.actuals.forEach((actual, i) => {
-    if (isLazy(actual) || call.bound && i === 0) {
-      guardKind(r, call.args[i], actual);
-    } else r.number(call.args[i], actual);
+    const shape = shapeOf(actual);
+    if (DECIDES.has(shape) || call.bound && i === 0) guardKind(r, call.args[i], actual);
+    else if (actual === TRUE || actual === FALSE || actual === NONE) {
+      r.emit("GUARD_IS", r.word(call.args[i]), 0, 0, actual);
+    } else if ((actual & 1) !== 0 || shape === FLOAT_SHAPE) r.number(call.args[i], actual);
   });
   callFunction(r, { ...call, callee: r.emitter.word(consumer), actual: consumer });
 }
+
+const DECIDES: ReadonlySet<number> = new Set([GENERATOR_SHAPE, FUNCTION_SHAPE]);
 
 // --- guest functions
 

@@ -49,6 +49,42 @@ export function sortList(list: ListRef, key: Value, reverse: boolean): boolean {
   return sorted;
 }
 
+/**
+ * Sorts one list by another, which holds a key for each item, as sortList does with a key function; both are permuted.
+ *
+ * @returns false with the exception pending. May run guest code; both are rooted by the caller, and as long.
+ */
+export function sortListByKeys(items: ListRef, keys: ListRef, reverse: boolean): boolean {
+  const [array, keyArray] = [items, keys].map((list) => H32[(list + LIST_ARRAY) >> 2]);
+  const length = H32[(items + LENGTH) >> 2];
+  if (array === 0 || H32[(keys + LENGTH) >> 2] !== length) return true;
+  const mark = rootMark();
+  pushRoot(array);
+  pushRoot(keyArray);
+  // Out of reach for guest code that has found the lists.
+  for (const list of [items, keys]) {
+    H32[(list + LENGTH) >> 2] = small(0);
+    H32[(list + LIST_ARRAY) >> 2] = 0;
+  }
+  try {
+    const [first, firstKey] = [array, keyArray].map((each) => (each + ARRAY_ITEMS) >> 2);
+    return sortPairs(firstKey, first, length >> 1, reverse);
+  } finally {
+    H32[(items + LENGTH) >> 2] = length;
+    H32[(items + LIST_ARRAY) >> 2] = array;
+    releaseRoots(mark);
+  }
+}
+
+/** Gives a list what another holds, which is empty then. @returns whether it was not empty */
+export function moveList(to: ListRef, from: ListRef): boolean {
+  const wasEmpty = H32[(to + LIST_ARRAY) >> 2] === 0;
+  for (const at of [LENGTH, LIST_ARRAY]) H32[(to + at) >> 2] = H32[(from + at) >> 2];
+  H32[(from + LENGTH) >> 2] = small(0);
+  H32[(from + LIST_ARRAY) >> 2] = 0;
+  return !wasEmpty;
+}
+
 function sortItems(items: number, count: number, key: Value, reverse: boolean): boolean {
   if (key === 0) return sortPairs(items, 0, count, reverse);
   const slot = pushRoot(0) >> 2;
