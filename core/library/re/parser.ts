@@ -116,7 +116,11 @@ class Parser implements GroupsSoFar {
       throw new FlagFailure("recursion", "maximum recursion depth exceeded");
     }
     const options: Sequence[] = [];
-    do options.push(this.#sequence(verbose, outermost && options.length === 0)); while (
+    do {
+      // Flags at the very beginning hold for all alternatives.
+      const spread = outermost && (this.#flags & VERBOSE) !== 0;
+      options.push(this.#sequence(verbose || spread, outermost && options.length === 0));
+    } while (
       this.#reader.match("|")
     );
     this.#depth--;

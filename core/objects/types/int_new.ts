@@ -2,17 +2,24 @@
 import { HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
-import { pending, raiseTypeError, raiseValueError, typeName, typeOf } from "../errors.ts";
+import {
+  isInstance,
+  pending,
+  raiseTypeError,
+  raiseValueError,
+  typeName,
+  typeOf,
+} from "../errors.ts";
 import { allocateBoxed } from "../instances.ts";
-import { isStr } from "../kinds.ts";
-import { asIndex, sizeArgument } from "../protocols/index_number.ts";
+import { isBytes, isStr } from "../kinds.ts";
+import { asIndex, clampedIndex } from "../protocols/index_number.ts";
 import { reprOf } from "../protocols/represent.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { viewAddress, viewBytes, viewLength } from "../values/bytes_object.ts";
 import { exactInt, isInt, newInt } from "../values/numbers.ts";
 import { parseShortHex, parseShortInteger } from "../values/number_text.ts";
 import { flat, jsString } from "../values/text.ts";
-import { INT_TYPE } from "../well_known.ts";
+import { BYTEARRAY_TYPE, INT_TYPE } from "../well_known.ts";
 import { intFromText } from "./int_text.ts";
 
 /** `int.__new__` */
@@ -26,14 +33,17 @@ function plainInt(value: Value, base: Value): Value {
   if (base === 0) return toInt(value);
   const mark = rootMark();
   pushRoot(value);
-  const number = sizeArgument(base);
+  const number = clampedIndex(base);
   releaseRoots(mark);
   if (number !== number) return 0;
   if ((number !== 0 && number < 2) || number > 36) {
     return raiseValueError("int() base must be >= 2 and <= 36, or 0");
   }
   if (isStr(value)) return fromStr(value, number);
-  if (viewBytes(value)) return fromBytes(value, number);
+  if (isBytes(value) || isInstance(value, BYTEARRAY_TYPE)) {
+    viewBytes(value);
+    return fromBytes(value, number);
+  }
   return raiseTypeError("int() can't convert non-string with explicit base");
 }
 
