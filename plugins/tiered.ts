@@ -269,7 +269,7 @@ class TieredBackend implements Backend {
     const code = backend.compileRegion(region, shim.of(part), contextOf(part, context));
     if (part === 1) return code;
     const entry = code.entry + (backend.capabilities.sharesLinks === true ? 0 : ENTRY_RANGE);
-    shim.added(entry, context.askHot!);
+    shim.added(entry, context.askHot ?? (() => {}));
     return { entry, bytes: code.bytes, free: () => code.free() };
   }
 

@@ -13,7 +13,7 @@
  * - each primitive, each access to memory and random statements of the kernel language, where the backend lowers kernels
  * - each micro-op on edge values, against the reference backend: the exit, what it hands over, memory, calls of routines
  * - the shapes of regions: loops, exits, side traces, links, returns, calls of the interpreter, reentrance; and
- *   random ones
+ *   random ones; the range of entries, where the backend shares links with another
  * - whole guest programs at several thresholds: result, exception, output, and fuel to the step
  * - the life: hooks, a fault at each step, failing frees, finalization while code is held, and that nothing is left
  *
@@ -21,6 +21,7 @@
  */
 import type { Plugin } from "../../core/backend/plugin.ts";
 import type { Check } from "./conformance/check.ts";
+import { entryChecks } from "./conformance/entries.ts";
 import { kernelChecks } from "./conformance/kernels.ts";
 import { lifeChecks } from "./conformance/lives.ts";
 import { microOpChecks } from "./conformance/micro_ops.ts";
@@ -65,6 +66,7 @@ export function conformanceChecks(options: ConformanceOptions): Check[] {
     ...(compiles === "kernels" ? kernelChecks(plugin) : []),
     ...microOpChecks(plugin),
     ...regionChecks(plugin),
+    ...entryChecks(plugin),
     ...randomRegionChecks(plugin),
     ...programChecks(plugin),
     ...lifeChecks(plugin, leftovers),

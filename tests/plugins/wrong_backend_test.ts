@@ -141,3 +141,12 @@ Deno.test("what is left behind is noticed", async () => {
   const check = checks.find(({ name }) => name === "life: hooks come in order")!;
   await assertRejects(async () => await check.run(), ConformanceError, "what is left");
 });
+
+Deno.test("a backend that shares no links, and says so, is noticed", async () => {
+  const plugin = pluginOf((memory) => {
+    const backend = new JavaScriptBackend(memory);
+    const capabilities = { ...backend.capabilities, sharesLinks: true };
+    return Object.defineProperty(backend, "capabilities", { value: capabilities });
+  });
+  assertEquals((await failures(plugin, "region: entries")).size, 2);
+});
