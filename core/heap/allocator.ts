@@ -122,8 +122,11 @@ function allocateSlowly(bytes: number): number {
   return allocate(bytes);
 }
 
+/** Objects of more bytes are made the slow way. */
+const KERNEL_MOST = 1 << 17;
+
 /** What must be left for kernels to be served: what is handed out at once, twice. */
-const KERNEL_RESERVE = RESERVE + 2 * BLOCK_BYTES;
+const KERNEL_RESERVE = RESERVE + 2 * BLOCK_BYTES + KERNEL_MOST;
 
 /** Whether a kernel may be given memory: in plenty, and where nobody counts allocations. */
 function servesKernels(heap: Heap): boolean {
@@ -137,7 +140,7 @@ function servesKernels(heap: Heap): boolean {
  */
 export function allocateForKernel(bytes: number): number {
   const heap = currentHeap();
-  if (bytes > LARGE_BYTES || !servesKernels(heap)) return 0;
+  if (bytes > KERNEL_MOST || !servesKernels(heap)) return 0;
   try {
     return allocateSlowly(bytes);
   } catch (error) {

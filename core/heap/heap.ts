@@ -3,7 +3,7 @@
  * limit. Runtimes interleave in a process: bindHeap makes one current.
  */
 
-import { bindMemory, H32, HU8, PAGE_BYTES } from "./memory.ts";
+import { bindMemory, H32, HF64, HU8, PAGE_BYTES } from "./memory.ts";
 import {
   FRAME_STACK,
   HEAP_BLOCKS,
@@ -188,10 +188,19 @@ export function growHeap(heap: Heap, bytes: number): boolean {
   return true;
 }
 
+/** Below so many bytes a loop is faster than a call of the host. */
+const SHORT_RUN = 512;
+
+/** Makes memory zero; both addresses are multiples of eight. */
+function clear(start: number, end: number): void {
+  if (end - start > SHORT_RUN) HU8.fill(0, start, end);
+  else for (let at = start >> 3; at < end >> 3; at++) HF64[at] = 0;
+}
+
 /** The memory from `start` to `end` is going to be used: makes it zero. */
 export function clearForUse(heap: Heap, start: number, end: number): void {
   const { virgin } = heap;
-  if (start < virgin) HU8.fill(0, start, Math.min(end, virgin));
+  if (start < virgin) clear(start, Math.min(end, virgin));
   if (end > virgin) heap.virgin = end;
   if (end > heap.peak) heap.peak = end;
 }

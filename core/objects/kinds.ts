@@ -18,6 +18,7 @@ import {
 } from "../heap/layouts/shape.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
+import { STR1_SHAPE } from "./well_known.ts";
 
 /** KIND_* of a value. */
 export function kindOf(value: Value): number {
@@ -25,6 +26,7 @@ export function kindOf(value: Value): number {
 }
 
 export function isStr(value: Value): boolean {
+  if ((value & 1) === 0 && H32[value >> 2] === STR1_SHAPE) return true;
   const kind = kindOf(value);
   return kind === KIND_STR || kind === KIND_BOXED_STR;
 }

@@ -9,7 +9,7 @@ import { copyWords, newArray, newList } from "./allocation.ts";
 /** Arrays of this capacity and more are made smaller when they have become too large. */
 const SHRINK_MINIMUM = small(256);
 /** Longer lists grow the slow way. */
-const LONG = small(4096);
+const LONG = small(1 << 14);
 /** Slices of this many items and more are charged. */
 const CHARGED = small(256);
 

@@ -70,7 +70,7 @@ export const PARSE_INT = routine("parseInt", ["i32", "i32"], (k, ...values) => {
         select(base.eq(2), int(code("b")), select(base.eq(8), int(code("o")), int(0))),
       ),
     );
-    k.if(letter.and(end.sub(at).gt(2)), () => {
+    k.if(letter.ne(0).and(end.sub(at).gt(2)), () => {
       const isPrefix = byte(at, TEXT_UNITS).eq(code("0")).and(
         byte(at, TEXT_UNITS + 1).or(0x20).eq(letter),
       );

@@ -116,31 +116,52 @@ function flattenOther(text: Value, shape: number): StrRef {
   if (shape !== ROPE_SHAPE) return flat(H32[(text + BOXED_VALUE) >> 2]);
   const left = H32[(text + ROPE_LEFT) >> 2];
   if (H32[(text + ROPE_RIGHT) >> 2] === 0) return left;
-  // Right to left over the tree with an explicit stack: ropes built by repeated += are thousands of levels deep.
   const length = H32[(text + LENGTH) >> 2] >> 1;
   let width: 1 | 2 | 4 = 1;
-  const parts: StrRef[] = [];
-  const pending: Value[] = [text];
-  while (pending.length > 0) {
-    const node = pending.pop()!;
-    if (H32[node >> 2] === ROPE_SHAPE && H32[(node + ROPE_RIGHT) >> 2] !== 0) {
-      pending.push(H32[(node + ROPE_LEFT) >> 2], H32[(node + ROPE_RIGHT) >> 2]);
-      continue;
-    }
-    const part = flat(node);
+  forEachPart(text, (part) => {
     const partWidth = unitWidth(part);
     if (partWidth > width) width = partWidth;
-    parts.push(part);
-  }
+  });
   const result = allocateStr(length, width);
   let end = length;
-  for (const part of parts) {
-    end -= H32[(part + LENGTH) >> 2] >> 1;
-    copyUnits(part, 0, H32[(part + LENGTH) >> 2] >> 1, result, end, width);
-  }
+  forEachPart(text, (part) => {
+    const count = H32[(part + LENGTH) >> 2] >> 1;
+    end -= count;
+    copyUnits(part, 0, count, result, end, width);
+  });
   H32[(text + ROPE_LEFT) >> 2] = result;
   H32[(text + ROPE_RIGHT) >> 2] = 0;
   return result;
+}
+
+/** Whether a str is a rope that was not copied yet. */
+function isOpenRope(text: Value): boolean {
+  return H32[text >> 2] === ROPE_SHAPE && H32[(text + ROPE_RIGHT) >> 2] !== 0;
+}
+
+/**
+ * Visits the flat parts of a rope from the last to the first. Without recursion: ropes built by repeated += are thousands of
+ * levels deep. These are so on the left, where nothing needs to be kept.
+ */
+function forEachPart(rope: Value, visit: (part: StrRef) => void): void {
+  const pending: Value[] = [];
+  let node = rope;
+  for (;;) {
+    while (isOpenRope(node)) {
+      const left = H32[(node + ROPE_LEFT) >> 2];
+      const right = H32[(node + ROPE_RIGHT) >> 2];
+      if (isOpenRope(right)) {
+        pending.push(left);
+        node = right;
+      } else {
+        visit(flat(right));
+        node = left;
+      }
+    }
+    visit(flat(node));
+    if (pending.length === 0) return;
+    node = pending.pop()!;
+  }
 }
 
 /** Bytes a unit of a flat str. */
