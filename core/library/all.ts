@@ -79,4 +79,5 @@ import "./unittest/module.ts";
 import "./urllib_parse.ts";
 import "./warnings.ts";
 import "./weakref.ts";
+import "./xml/module.ts";
 import "./zoneinfo.ts";

@@ -127,6 +127,13 @@ const ROWS: Readonly<Record<string, Row>> = {
   hashlib: { load: () => import("./hashlib/module.ts"), needs: "" },
   hmac: { load: () => import("./hashlib/module.ts"), needs: "hashlib" },
   html: { load: () => import("./html/module.ts"), needs: "re html.entities" },
+  "html.parser": { load: () => import("./html/module.ts"), needs: "html re" },
+  xml: { load: () => import("./xml/module.ts"), needs: "" },
+  "xml.etree": { load: () => import("./xml/module.ts"), needs: "xml" },
+  "xml.etree.ElementTree": {
+    load: () => import("./xml/module.ts"),
+    needs: "xml xml.etree io re sys warnings",
+  },
   "html.entities": { load: () => import("./html/module.ts"), needs: "" },
   binascii: { load: () => import("./binary/binascii.ts"), needs: "" },
   base64: { load: () => import("./binary/base64.ts"), needs: "binascii" },

@@ -1,7 +1,8 @@
-/** The modules html and html.entities. Left out: html.parser. */
+/** The modules html, html.entities and html.parser. */
 import { newStr } from "../../objects/values/text.ts";
 import { defineModule } from "../index.ts";
 import { ENTITIES } from "./entity_table.ts";
+import { PARSER_SOURCE } from "./parser_source.ts";
 
 const SOURCE = String.raw`
 """General functions for HTML manipulation."""
@@ -64,6 +65,7 @@ def unescape(s):
 `;
 
 defineModule({ name: "html", source: SOURCE, isPackage: true });
+defineModule({ name: "html.parser", source: PARSER_SOURCE });
 
 const ENTITIES_SOURCE = String.raw`
 """HTML character entity references."""
