@@ -31,6 +31,9 @@ export interface Comparison {
   programs: ProgramResults[];
 }
 
+/** On a busy machine there is not the time for all: what full peers need comes first. */
+const PARTIAL_SHARE = 0.2;
+
 /** Measurement.error of a program for which there was no time. */
 export const NO_TIME = "no time left";
 
@@ -38,8 +41,8 @@ export const NO_TIME = "no time left";
 export interface CompareOptions {
   readonly rounds: number;
   /**
-   * Nothing is begun that many seconds from now, and no round that would end later. A partial peer is left out where the first
-   * round is behind its time. Default: no limit.
+   * Nothing is begun that many seconds from now, and no round that would end later. Where the first round is behind its time,
+   * partial peers get PARTIAL_SHARE of what has passed and no more. Default: no limit.
    */
   readonly seconds?: number;
   /** Told before each program, and how many have been run before. */
@@ -78,9 +81,9 @@ export async function compare(
       for (const peer of peers) {
         const into = results[index][peer.name];
         const before = now();
-        // What full peers need comes first: on a busy machine it may be all that there is time for.
-        const due = peer.partial && round === 0 ? seconds * (done + 1) / programs.length : seconds;
-        if (before - start > due) {
+        const passed = before - start;
+        const isBehind = round === 0 && passed > seconds * (done + 1) / programs.length;
+        if (passed > seconds || peer.partial && isBehind && onPartial > PARTIAL_SHARE * passed) {
           if (into.seconds.length === 0) into.error ??= NO_TIME;
           continue;
         }
