@@ -23,7 +23,7 @@ if (python === undefined) {
   Deno.exit(2);
 }
 const names = given.length > 0
-  ? given.map((name) => name.includes(".") ? String(name) : `test.${name}`)
+  ? given.map(String).map((name: string) => name.includes(".") ? name : `test.${name}`)
   : [...CHOSEN];
 const results: FileResult[] = [];
 const waiting = [...names];

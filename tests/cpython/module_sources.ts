@@ -16,6 +16,7 @@ const OWN: Readonly<Record<string, string>> = {
   "test.support.script_helper": "test/support/script_helper.py",
   "test.support.threading_helper": "test/support/threading_helper.py",
   cpython_tests: "driver.py",
+  sample_tests: "sample_tests.py",
 };
 
 /** Modules that guest code never will have: tests that use one are skipped, those beside them run. */

@@ -1,6 +1,6 @@
 /**
  * Runs the tests of one module in CPython 3.14 (npm:pyodide), with this folder's own test.support, and prints the ids of
- * those that pass not even there: what 3.11's tests ask for and 3.14 does otherwise.
+ * those that pass not even there: what 3.11's tests ask for and 3.14 does otherwise. since_3_11.txt holds them.
  *
  *     deno run -A tests/cpython/reference.ts LIBRARY MODULE [FROM]
  */

@@ -24,12 +24,17 @@ const SILENCE = 60_000;
  *
  * @param name the module's full name
  * @param library the folder of an installation's library, or null
+ * @param fuel as runModule's
  */
-export async function runFile(name: string, library: string | null): Promise<FileResult> {
+export async function runFile(
+  name: string,
+  library: string | null,
+  fuel?: number,
+): Promise<FileResult> {
   const start = performance.now();
   const tests: TestOutcome[] = [];
   for (let from = 0;;) {
-    const next = await runProcess(name, library, from, tests);
+    const next = await runProcess(name, library, from, tests, fuel);
     if (next >= tests.length) break;
     from = next;
   }
@@ -42,6 +47,7 @@ async function runProcess(
   library: string | null,
   from: number,
   tests: TestOutcome[],
+  fuel: number | undefined,
 ): Promise<number> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
@@ -53,11 +59,12 @@ async function runProcess(
       name,
       library ?? "",
       String(from),
+      ...(fuel === undefined ? [] : [String(fuel)]),
     ],
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let silent = false;
   const watch = () => {
     clearTimeout(timer);

@@ -2,7 +2,7 @@
  * Runs the tests of one module in a runtime of its own, in this process: the task starts one process a module, so that
  * what brings the host down is seen from outside.
  *
- *     deno run -A tests/cpython/run_module.ts MODULE [LIBRARY [FROM]]
+ *     deno run -A tests/cpython/run_module.ts MODULE [LIBRARY [FROM [FUEL]]]
  *
  * Writes one line of JSON an event: the list of tests, the start of a test, its outcome.
  */
@@ -30,18 +30,20 @@ export type Event =
  * @param name the module's full name
  * @param library the folder of an installation's library, or null
  * @param from index of the first test to run
+ * @param fuel steps that loading and each test may take; default: no limit but that of time
  */
 export function runModule(
   name: string,
   library: string | null,
   from: number,
   tell: (event: Event) => void,
-  timeout = TEST_TIMEOUT,
+  fuel?: number,
 ): void {
   using runtime = new Runtime({
     modules: moduleSources(library),
     files: new FileSystem(library === null ? {} : testData(library), { writable: true }),
-    timeout,
+    timeout: TEST_TIMEOUT,
+    fuel,
     memoryLimit: MEMORY,
     outputLimit: 1 << 26,
     plugins: [],
@@ -90,7 +92,7 @@ function runOne(runtime: Runtime, index: number): { outcome: Outcome; text: stri
 }
 
 if (import.meta.main) {
-  const [name, library, from] = Deno.args;
+  const [name, library, from, fuel] = Deno.args;
   const encoder = new TextEncoder();
   runModule(
     name,
@@ -100,6 +102,7 @@ if (import.meta.main) {
       const bytes = encoder.encode(JSON.stringify(event) + "\n");
       for (let at = 0; at < bytes.length;) at += Deno.stdout.writeSync(bytes.subarray(at));
     },
+    fuel === undefined ? undefined : Number(fuel),
   );
   Deno.exit(0);
 }

@@ -1,5 +1,5 @@
 /** The table of what passes of CPython's tests, as text. */
-import { causeOf, CAUSES } from "./causes.ts";
+import { causeOf, CAUSES, shortId } from "./causes.ts";
 import type { FileResult, TestOutcome } from "./run_file.ts";
 
 interface Counts {
@@ -41,10 +41,14 @@ export function tableText(results: readonly FileResult[]): string {
   const lines = [
     "# CPython's own tests",
     "",
-    "Test files of CPython 3.11 run by `deno task cpython-tests --python FOLDER --table`, which writes this file.",
-    "The reference is 3.14; what a test asks for that 3.14 does otherwise counts as failed.",
-    "Skipped are tests that carry a decorator for it (`cpython_only`, resources that are not given, C accelerators),",
-    "and tests that need threads, processes, files, a network or the C API.",
+    "Test files of CPython 3.11 run by `deno task cpython-tests --python FOLDER --table`, which writes this file; each file",
+    "in a runtime of its own, interpreted, with 512 MiB and 20 seconds a test. The reference is 3.14: what a test asks for that",
+    "3.14 does otherwise counts as failed. `test.support` is this folder's own; where a file has a variant for an accelerator",
+    "in C and one for Python code, both run with the one module that there is.",
+    "",
+    "Skipped, and not counted among those that run, are tests that carry a decorator for it (`cpython_only`, resources that",
+    "are not given, docstrings, locales, time zones), and tests that use threads, processes, sockets, signals or the C API.",
+    "Where a file cannot be imported, all its methods count as errors.",
     "",
     `**${all.passed} of ${all.methods - all.skipped} methods pass (${percent(all)})**; ` +
     `${all.failed} fail, ${all.errors} end in errors, ${all.skipped} of ${all.methods} are skipped.`,
@@ -70,7 +74,7 @@ export function tableText(results: readonly FileResult[]): string {
       if (test.outcome === "passed" || test.outcome === "skipped") continue;
       const cause = causeOf(test);
       const ids = byCause.get(cause);
-      const id = test.id.replace(/^test\./, "");
+      const id = shortId(test.id);
       if (ids === undefined) byCause.set(cause, [id]);
       else ids.push(id);
     }
