@@ -27,13 +27,15 @@ export function formatMarkdown(comparison: Comparison): string {
   ]);
   const base = comparison.peers.find(({ name }) => name === reference)!.version;
   const { rounds } = comparison;
-  return [
-    alignTable([["", ...sets.map(({ name }) => name)], ...rows]),
-    "",
-    `Times as fast as ${base}: geometric means of the programs in bench/programs, each the best of`,
-    `${rounds} ${rounds === 1 ? "round" : "rounds"}. Where a runtime did not run all of a set, the`,
-    "mean is over those that it ran.",
-  ].join("\n") + "\n";
+  const text =
+    `Times as fast as ${base}: geometric means of the programs in bench/programs, each the ` +
+    `best of ${rounds} ${
+      rounds === 1 ? "round" : "rounds"
+    }. Where a runtime did not run all of a set, ` +
+    "the mean is over those that it ran.";
+  const head = ["", ...sets.map(({ name }) => name)];
+  const ran = rows.filter(([, ...cells]) => cells.some((cell) => cell !== "-"));
+  return `${alignTable([head, ...ran])}\n\n${wrapped(text)}\n`;
 }
 
 /** The document with another table between its marks. @throws RangeError when it has no marks */
@@ -44,6 +46,17 @@ export function replaceTable(document: string, table: string, filename: string):
     throw new RangeError(`Cannot put the table into '${filename}': it has no ${BEGIN} and ${END}`);
   }
   return `${document.slice(0, begin + BEGIN.length)}\n\n${table}\n${document.slice(end)}`;
+}
+
+/** Lines of at most 100 characters, as `deno fmt` breaks them. */
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > 100) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join("\n");
 }
 
 /** A table as `deno fmt` would have it; the first column begins at the left, the others end at the right. */
