@@ -15,6 +15,7 @@ import "./core/host/compiling.ts";
 import { setUsualPlugins } from "./core/host/compiled_code.ts";
 import { wasm } from "./plugins/wasm.ts";
 
+// On the programs of bench/programs native code, alone or before it (tiered), is within a tenth of it; it needs no permission.
 setUsualPlugins([wasm()]);
 
 export {
