@@ -61,7 +61,11 @@ runtimeTest("runtime: says which backend it has, and why", () => {
 
 runtimeTest("runtime: refuses options that are no plugins, no ledger", () => {
   for (const plugins of [5, [5], [{ name: "x" }], [null], "wasm"]) {
-    assertThrows(() => new Runtime({ plugins: plugins as Plugin[] }), TypeError, "plugins must");
+    assertThrows(
+      () => new Runtime({ plugins: plugins as Plugin[] }),
+      TypeError,
+      "Cannot create a runtime: plugins",
+    );
   }
   const ledger = SharedLedger.create().buffer as unknown as SharedLedger;
   assertThrows(() => new Runtime({ ledger }), TypeError, "ledger must be a SharedLedger");
