@@ -5,6 +5,7 @@ import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import {
   ARRAY_SHAPE,
+  BYTES_SHAPE,
   DICT_SHAPE,
   DICT_TYPE,
   LIST_SHAPE,
@@ -68,6 +69,13 @@ export function recordSubscript(r: Recorder): void {
       const length = r.emit("FIELD", container, 0, 0, CONSTANT_LENGTH);
       const index = indexIn(r, key, r.actual(0), length);
       r.replace(2, r.emit("CHARACTER", r.emit("UNIT", container, index)));
+      return;
+    }
+    case BYTES_SHAPE: {
+      r.emit("GUARD_KIND", container, 0, 0, BYTES_SHAPE);
+      const length = r.emit("FIELD", container, 0, 0, CONSTANT_LENGTH);
+      const index = indexIn(r, key, r.actual(0), length);
+      r.replace(2, r.emit("UNIT", container, index));
       return;
     }
   }

@@ -9,6 +9,8 @@ import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { isMapped, mappedFunction, mappedIterator } from "../interpreter/framed_steps.ts";
 import {
+  BYTEARRAY_ITERATOR_SHAPE,
+  BYTES_ITERATOR_SHAPE,
   DICT_ITEM_ITERATOR_SHAPE,
   DICT_KEY_ITERATOR_SHAPE,
   DICT_VALUE_ITERATOR_SHAPE,
@@ -371,6 +373,8 @@ const LETS_GO: ReadonlySet<number> = new Set([
   DICT_ITEM_ITERATOR_SHAPE,
   SET_ITERATOR_SHAPE,
   STR_ITERATOR_SHAPE,
+  BYTES_ITERATOR_SHAPE,
+  BYTEARRAY_ITERATOR_SHAPE,
 ]);
 
 /** Iterators that the routine steps. Not those that step others before they find that they are exhausted: zip. */
@@ -381,6 +385,8 @@ const ROUTINE_ITERATORS: ReadonlySet<number> = new Set([
   SET_ITERATOR_SHAPE,
   ENUMERATE_SHAPE,
   STR_ITERATOR_SHAPE,
+  BYTES_ITERATOR_SHAPE,
+  BYTEARRAY_ITERATOR_SHAPE,
 ]);
 
 /** An iterator over a range of small ints from one to the next: then the last value is one too. */

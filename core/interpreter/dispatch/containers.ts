@@ -16,7 +16,14 @@ import { NONE } from "../../heap/map.ts";
 import { byte, type I32, int, select, word } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import {
+  BYTEARRAY_LENGTH,
+  BYTEARRAY_START,
+  BYTEARRAY_STORAGE,
+} from "../../objects/values/bytearray_object.ts";
+import {
   ARRAY_SHAPE,
+  BYTEARRAY_SHAPE,
+  BYTES_SHAPE,
   DICT_SHAPE,
   LIST_ITERATOR_SHAPE,
   LIST_SHAPE,
@@ -44,6 +51,16 @@ function indexBytes(d: Dispatch, key: Variable<I32>, length: I32): Variable<I32>
   const index = k.let(select(key.lt(0), key.add(length).sub(1), key));
   d.need(index.ltU(length));
   return index;
+}
+
+/** A byte as a small int. */
+const smallOf = (value: I32): I32 => value.shl(1).or(1);
+
+/** Where the byte at a small int's index is in a bytearray, TEXT_UNITS before it; slow when out of range. */
+function placeInBytearray(d: Dispatch, array: Variable<I32>, key: Variable<I32>): I32 {
+  const index = indexBytes(d, key, word(array, BYTEARRAY_LENGTH));
+  const start = word(array, BYTEARRAY_START).shr(1);
+  return word(array, BYTEARRAY_STORAGE).add(start).add(index.shr(1));
 }
 
 /** Four times the number of a small int. */
@@ -74,6 +91,13 @@ export function subscript(d: Dispatch): void {
       const index = indexBytes(d, key, word(container, LENGTH));
       give(character(byte(container.add(index.shr(1)), TEXT_UNITS)));
     });
+    k.if(shape.eq(BYTES_SHAPE), () => {
+      const index = indexBytes(d, key, word(container, LENGTH));
+      give(smallOf(byte(container.add(index.shr(1)), TEXT_UNITS)));
+    });
+    k.if(shape.eq(BYTEARRAY_SHAPE), () => {
+      give(smallOf(byte(placeInBytearray(d, container, key), TEXT_UNITS)));
+    });
   });
   k.if(isDictShape(shape), () => {
     const entry = k.let(FIND_ENTRY.call(container, key));
@@ -97,6 +121,15 @@ export function storeSubscript(d: Dispatch): void {
     d.done(1);
   });
   d.need(isSmall(key));
+  k.if(shape.eq(BYTEARRAY_SHAPE), () => {
+    const value = k.let(d.peek(2));
+    d.need(isSmall(value));
+    const number = k.let(value.shr(1));
+    d.need(number.ltU(256));
+    k.byte(placeInBytearray(d, container, key), TEXT_UNITS, number);
+    d.drop(3);
+    d.done(1);
+  });
   d.need(shape.eq(LIST_SHAPE));
   const index = indexBytes(d, key, word(container, LENGTH));
   k.word(word(container, LIST_ARRAY).add(fourTimes(index)), ARRAY_ITEMS, d.peek(2));

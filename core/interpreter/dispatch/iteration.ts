@@ -34,6 +34,11 @@ import {
   type Variable,
 } from "../../kernel/statements.ts";
 import * as library from "../../objects/library_shapes.ts";
+import {
+  BYTEARRAY_LENGTH,
+  BYTEARRAY_START,
+  BYTEARRAY_STORAGE,
+} from "../../objects/values/bytearray_object.ts";
 import * as known from "../../objects/well_known.ts";
 import { allocate, newPair, rounded } from "./allocation.ts";
 import { stepCombinations, stepPermutations, stepProduct } from "./combinatorics.ts";
@@ -120,6 +125,8 @@ const OWN_ITERATORS = [
   known.MAP_SHAPE,
   known.FILTER_SHAPE,
   known.STR_ITERATOR_SHAPE,
+  known.BYTES_ITERATOR_SHAPE,
+  known.BYTEARRAY_ITERATOR_SHAPE,
   known.DICT_KEY_ITERATOR_SHAPE,
   known.DICT_VALUE_ITERATOR_SHAPE,
   known.DICT_ITEM_ITERATOR_SHAPE,
@@ -176,6 +183,11 @@ export function iteratorOf(k: Builder, value: I32, fail: Label): Variable<I32> {
       needAscii(k, value, fail);
       return newIterator(k, known.STR_ITERATOR_SHAPE, value, 16, fail);
     });
+    make(known.BYTES_SHAPE, () => newIterator(k, known.BYTES_ITERATOR_SHAPE, value, 16, fail));
+    make(
+      known.BYTEARRAY_SHAPE,
+      () => newIterator(k, known.BYTEARRAY_ITERATOR_SHAPE, value, 16, fail),
+    );
     k.set(iterator, value);
     for (const own of OWN_ITERATORS) k.gotoIf(shape.eq(own), made);
     k.goto(fail);
@@ -208,19 +220,20 @@ function stepRange(k: Builder, iterator: I32, { value, given, exhausted }: Ends)
   k.goto(given);
 }
 
-/** A list, tuple or Latin-1 str; `at` gives the item from the sequence and its place, a small int. */
+/** A sequence; `at` gives the item from it and its place, a small int, `length` is where its length stands. */
 function stepSequence(
   k: Builder,
   iterator: I32,
   { value, given, exhausted, fail }: Ends,
   shape: number | null,
   at: (of: I32, place: I32) => I32,
+  length = LENGTH,
 ): void {
   const of = k.let(word(iterator, OF));
   k.gotoIf(of.not(), exhausted);
   if (shape !== null) k.gotoIf(word(of).ne(shape), fail);
   const place = k.let(word(iterator, PLACE));
-  k.if(place.lt(word(of, LENGTH)), () => {
+  k.if(place.lt(word(of, length)), () => {
     k.set(value, at(of, place));
     k.word(iterator, PLACE, place.add(2));
     k.goto(given);
@@ -255,6 +268,27 @@ function stepSimple(k: Builder, iterator: I32, shape: I32, ends: Ends): void {
       ends,
       known.STR1_SHAPE,
       (text, place) => character(byte(text.add(place.shr(1)), TEXT_UNITS)),
+    ));
+  k.if(shape.eq(known.BYTES_ITERATOR_SHAPE), () =>
+    stepSequence(
+      k,
+      iterator,
+      ends,
+      null,
+      (bytes, place) => byte(bytes.add(place.shr(1)), TEXT_UNITS).shl(1).or(1),
+    ));
+  k.if(shape.eq(known.BYTEARRAY_ITERATOR_SHAPE), () =>
+    stepSequence(
+      k,
+      iterator,
+      ends,
+      null,
+      (array, place) => {
+        const start = word(array, BYTEARRAY_START).shr(1);
+        const first = word(array, BYTEARRAY_STORAGE).add(start);
+        return byte(first.add(place.shr(1)), TEXT_UNITS).shl(1).or(1);
+      },
+      BYTEARRAY_LENGTH,
     ));
 }
 
