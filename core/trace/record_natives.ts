@@ -10,7 +10,7 @@ import {
   DESCRIPTOR_KERNEL,
 } from "../heap/layouts/callable.ts";
 import { TYPE_FLAG_HEAP, TYPE_FLAGS } from "../heap/layouts/type.ts";
-import { NONE, TS_COUNTDOWN } from "../heap/map.ts";
+import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
@@ -25,7 +25,7 @@ import { field, FLOAT, INT, MemoryClass, WORD } from "./micro_ops.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
 import { appendTo } from "./record_lists.ts";
-import { type Call, guardKind, guardSelf, shapeOf, unsupported } from "./recorded_call.ts";
+import { asked, type Call, guardKind, guardSelf, shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Arguments of a native, self first if it has one, and what they are now. */
@@ -108,11 +108,8 @@ function mayChange(kernel: number, shape: number, actuals: readonly number[]): b
 
 /** Whether the kernels compare such values. */
 function isOrdered(actual: number): boolean {
-  const charged = H32[TS_COUNTDOWN >> 2];
-  const decided = shapeOf(actual) === known.FLOAT_SHAPE ||
-    boundLoop().compare(0, actual, actual) !== 2;
-  H32[TS_COUNTDOWN >> 2] = charged;
-  return decided;
+  return shapeOf(actual) === known.FLOAT_SHAPE ||
+    asked(() => boundLoop().compare(0, actual, actual)) !== 2;
 }
 
 /** The kernel itself, if it knows such arguments. */
@@ -132,11 +129,7 @@ function byKernel(r: Recorder, kernel: number, { args, actuals }: Arguments): nu
 /** Whether a kernel that changes nothing does it for these arguments. */
 function knows(kernel: number, actuals: readonly number[]): boolean {
   const [a, b = NONE, c = NONE] = actuals;
-  const left = H32[TS_COUNTDOWN >> 2];
-  const result = boundLoop().callNative(kernel, actuals.length, a, b, c);
-  // What it charged will be charged when it is done.
-  H32[TS_COUNTDOWN >> 2] = left;
-  return result !== 0;
+  return asked(() => boundLoop().callNative(kernel, actuals.length, a, b, c)) !== 0;
 }
 
 export function recordListExtend(r: Recorder, depth: number): void {

@@ -1,6 +1,6 @@
 /** Recording of operators, comparisons and truth. */
 import { LENGTH } from "../heap/layouts/basic.ts";
-import { FALSE, NONE, TRUE, TS_COUNTDOWN } from "../heap/map.ts";
+import { FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { DICT_SHAPE, LIST_SHAPE, STR1_SHAPE, TUPLE_SHAPE } from "../objects/well_known.ts";
 import { fitsSmall } from "../heap/value.ts";
@@ -12,7 +12,7 @@ import { BOOL, field, FLOAT, INT, MemoryClass, type MicroOpName } from "./micro_
 import { recordGuestOperator } from "./record_calls.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { extendList } from "./record_natives.ts";
-import { shapeOf } from "./recorded_call.ts";
+import { asked, shapeOf } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** BINARY_OP arguments below 13. ORDER BINARY (compiler/opcodes.ts). */
@@ -133,10 +133,7 @@ export function recordCompare(r: Recorder, operator: number): void {
   const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
   if (a === 0 || b === 0) {
     if (recordGuestOperator(r, comparisonName(operator), RETURN_COMPARE)) return;
-    const charged = H32[TS_COUNTDOWN >> 2];
-    const decided = boundLoop().compare(operator, r.actual(1), r.actual(0)) !== 2;
-    H32[TS_COUNTDOWN >> 2] = charged;
-    if (!decided) {
+    if (asked(() => boundLoop().compare(operator, r.actual(1), r.actual(0))) === 2) {
       throw new RecordingAborted("UNSUPPORTED", "a comparison of other types");
     }
     r.replace(2, r.emit("COMPARE", r.word(left), r.word(right), 0, operator));

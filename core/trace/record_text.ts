@@ -1,9 +1,15 @@
 /** Recording of f-strings. */
 import { FRAME_LOCALS } from "../heap/layouts/frame.ts";
-import { EXIT_VALUES_MOST } from "../heap/map.ts";
+import { EMPTY_STR, EXIT_VALUES_MOST } from "../heap/map.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
-import { ROPE_SHAPE, STR1_SHAPE, STR2_SHAPE, STR4_SHAPE } from "../objects/well_known.ts";
-import { guardKind, shapeOf, unsupported } from "./recorded_call.ts";
+import {
+  FLOAT_SHAPE,
+  ROPE_SHAPE,
+  STR1_SHAPE,
+  STR2_SHAPE,
+  STR4_SHAPE,
+} from "../objects/well_known.ts";
+import { asked, guardKind, shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 const TEXTS: ReadonlySet<number> = new Set([STR1_SHAPE, STR2_SHAPE, STR4_SHAPE, ROPE_SHAPE]);
@@ -16,13 +22,19 @@ export function recordFormat(r: Recorder): void {
     r.replace(1, r.emit("DECIMAL", r.word(r.number(ref, actual))));
     return;
   }
+  if (shapeOf(actual) === FLOAT_SHAPE && asked(() => boundLoop().format(actual, EMPTY_STR)) !== 0) {
+    r.replace(1, r.emit("FORMAT", r.word(ref), r.emitter.word(EMPTY_STR)));
+    return;
+  }
   if (!TEXTS.has(shapeOf(actual))) unsupported("the text of another type");
   r.replace(1, guardKind(r, ref, actual));
 }
 
 /** FORMAT_WITH_SPEC of what the kernel takes. */
 export function recordFormatWithSpecification(r: Recorder): void {
-  if (boundLoop().format(r.actual(1), r.actual(0)) === 0) unsupported("the text of another type");
+  if (asked(() => boundLoop().format(r.actual(1), r.actual(0))) === 0) {
+    unsupported("the text of another type");
+  }
   r.replace(2, r.emit("FORMAT", r.word(r.peek(1)), r.word(r.peek(0))));
 }
 

@@ -8,7 +8,7 @@ import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import * as known from "../objects/well_known.ts";
 import { field, FLOAT, MemoryClass, WORD } from "./micro_ops.ts";
 import { LIST_LENGTH } from "./record_fields.ts";
-import { type Call, guardKind, guardSelf, shapeOf, unsupported } from "./recorded_call.ts";
+import { asked, type Call, guardKind, guardSelf, shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Gives the ref of the result; 0, with nothing emitted that matters, when the kernel is to make it. */
@@ -26,7 +26,7 @@ export function recordTypeCall(r: Recorder, call: Call): void {
 /** The types' kernel, if it knows such arguments. It changes nothing. */
 function byKernel(r: Recorder, { actual, count, args, actuals }: Call): number {
   const [a = NONE, b = NONE, c = NONE] = actuals;
-  if (count > 3 || boundLoop().callType(actual, count, a, b, c) === 0) {
+  if (count > 3 || asked(() => boundLoop().callType(actual, count, a, b, c)) === 0) {
     unsupported("a call of a builtin type");
   }
   const words = args.map((ref) => r.word(ref));

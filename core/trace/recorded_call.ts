@@ -1,4 +1,5 @@
 /** A call as the handlers of the kinds of callees see it. */
+import { TS_COUNTDOWN } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { WORD } from "./micro_ops.ts";
@@ -39,6 +40,14 @@ export function guardSelf(r: Recorder, call: Call): void {
   const self = r.peek(call.words - 2);
   if (!call.bound) r.emit("GUARD_IS", r.word(self), 0, 0, 0);
   else if (r.typeOf(self) === WORD) r.emit("GUARD_BOUND", self);
+}
+
+/** What a kernel of the interpreter gives, asked while a trace is recorded: what it charges will be charged when it is done. */
+export function asked(kernel: () => number): number {
+  const left = H32[TS_COUNTDOWN >> 2];
+  const result = kernel();
+  H32[TS_COUNTDOWN >> 2] = left;
+  return result;
 }
 
 /** The shape of a value; 0 for small ints and what is unbound. */

@@ -3,6 +3,7 @@
  * digits behind the point, str that are padded. They read the specification anew each time: that is a few characters.
  */
 import { FLOAT_VALUE, LENGTH, TEXT_UNITS } from "../../heap/layouts/basic.ts";
+import { TS_COUNTDOWN, TS_NATIVE_DEPTH } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
 import {
   byte,
@@ -13,6 +14,7 @@ import {
   int,
   select,
   word,
+  wordAt,
 } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { FLOAT_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
@@ -22,6 +24,7 @@ import {
   PAD_LEFT,
   PAD_RIGHT,
 } from "../../objects/values/number_text.ts";
+import { NATIVE_DEPTH_LIMIT } from "../../objects/work.ts";
 import { isSmall } from "./state.ts";
 import { character, copyBytes, newLatin1, TEXT_MOST } from "./texts.ts";
 
@@ -191,6 +194,42 @@ const PAD_TEXT = routine("padText", ["i32", "i32", "i32", "i32"], (k, ...values)
   k.return(int(0));
 });
 
+/** Digits behind the point of floats whose text is found here. */
+const SHORT_FRACTION = 4;
+
+/** str(value) of a float of few digits (objects/values/number_text.ts: newFloatText), or 0 when the kernel failed. */
+export const FLOAT_TEXT = routine("floatText", ["i32"], (k, value) => {
+  k.block((fail) => {
+    const number = k.let(double(value as I32, FLOAT_VALUE));
+    const magnitude = k.let(number.abs());
+    k.guard(magnitude.ge(float(1e-4)).and(magnitude.lt(float(200000))), fail);
+    const scaled = k.let(magnitude.mul(float(1e4)).add(float(0.5)).floor());
+    k.guard(scaled.div(float(1e4)).eq(magnitude), fail);
+    const digits = k.let(scaled.toI32());
+    const fraction = k.let(int(SHORT_FRACTION));
+    k.block((stripped) => {
+      k.loop((again) => {
+        k.gotoIf(fraction.le(1), stripped);
+        const tenth = k.let(digits.div(int(10)));
+        k.gotoIf(tenth.mul(10).ne(digits), stripped);
+        k.set(digits, tenth);
+        k.set(fraction, fraction.sub(1));
+        k.goto(again);
+      });
+    });
+    const sign = select(number.lt(float(0)), int(code("-")), int(0));
+    const none = int(0);
+    // The slow way counts the nesting that it makes as a step (objects/work.ts: enterNative).
+    k.guard(wordAt(TS_NATIVE_DEPTH).lt(NATIVE_DEPTH_LIMIT), fail);
+    const text = k.let(
+      LAY_OUT.call(digits, int(10), fraction, none, sign, none, none, none, int(PAD_LEFT)),
+    );
+    k.if(text, () => k.wordAt(TS_COUNTDOWN, wordAt(TS_COUNTDOWN).sub(1)));
+    k.return(text);
+  });
+  k.return(int(0));
+});
+
 /** format(value, specification), or 0 when the kernel failed. */
 export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
   const [value, spec] = values as Variable<I32>[];
@@ -305,6 +344,7 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
       k.return(PAD_TEXT.call(value, width, filler, side(PAD_RIGHT)));
     });
     k.guard(shape.eq(FLOAT_SHAPE), fail);
+    k.if(length.eq(small(0)), () => k.return(FLOAT_TEXT.call(value)));
     const isPercent = k.let(type.eq(code("%")));
     k.guard(type.eq(code("f")).or(isPercent), fail);
     k.set(precision, select(precision.lt(0), int(6), precision));
@@ -333,4 +373,4 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
 });
 
 /** The routines. */
-export const FORMAT_ROUTINES = [FORMAT, LAY_OUT, PAD_TEXT] as const;
+export const FORMAT_ROUTINES = [FLOAT_TEXT, FORMAT, LAY_OUT, PAD_TEXT] as const;

@@ -1,26 +1,16 @@
-/** Kernels of f-strings: str and small ints without a format, and putting the parts together. */
-import { word } from "../../kernel/expressions.ts";
-import { ROPE_SHAPE } from "../../objects/well_known.ts";
+/** Kernels of f-strings: str and numbers, and putting the parts together. */
 import { FORMAT } from "./format_specs.ts";
-import { type Dispatch, isSmall } from "./state.ts";
-import { DECIMAL_TEXT, isFlatStr, JOIN } from "./texts.ts";
+import type { Dispatch } from "./state.ts";
+import { JOIN } from "./texts.ts";
 import { toStr } from "./types.ts";
 
 export function formatSimple(d: Dispatch): void {
   const { k } = d;
-  const value = k.let(d.peek(0));
-  k.if(isSmall(value), () => {
-    const text = k.let(DECIMAL_TEXT.call(value));
-    d.need(text);
-    d.poke(0, text);
-    d.done();
-  });
-  const shape = k.let(word(value));
-  d.need(isFlatStr(shape).or(shape.eq(ROPE_SHAPE)));
+  d.poke(0, toStr(k, k.let(d.peek(0)), d.slow));
   d.done();
 }
 
-/** !s of small ints and str. */
+/** !s */
 export function convertValue(d: Dispatch): void {
   const { k } = d;
   d.need(d.argument().eq(1));

@@ -16,6 +16,7 @@ import { type Builder, type Label, routine, type Variable } from "../../kernel/s
 import * as known from "../../objects/well_known.ts";
 import { allocate, newArray, newList, newTuple } from "./allocation.ts";
 import { newDict } from "./dicts.ts";
+import { FLOAT_TEXT } from "./format_specs.ts";
 import { ITERATOR_OF, rangeLength } from "./iteration.ts";
 import { listOfSequence } from "./native_lists.ts";
 import { truncated, typeOf } from "./natives.ts";
@@ -68,7 +69,7 @@ function toInt(k: Builder, value: I32, fail: Label): Variable<I32> {
   return result;
 }
 
-/** str(value) of small ints and str. */
+/** str(value) of small ints, floats of few digits and str. */
 export function toStr(k: Builder, value: I32, fail: Label): Variable<I32> {
   const text = k.let(value);
   k.if(isSmall(value), () => {
@@ -76,7 +77,10 @@ export function toStr(k: Builder, value: I32, fail: Label): Variable<I32> {
     k.guard(text, fail);
   }, () => {
     const shape = k.let(word(value));
-    k.guard(isFlatStr(shape).or(shape.eq(known.ROPE_SHAPE)), fail);
+    k.if(shape.eq(known.FLOAT_SHAPE), () => {
+      k.set(text, FLOAT_TEXT.call(value));
+      k.guard(text, fail);
+    }, () => k.guard(isFlatStr(shape).or(shape.eq(known.ROPE_SHAPE)), fail));
   });
   return text;
 }

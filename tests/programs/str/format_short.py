@@ -32,6 +32,9 @@ def main():
 
 
 main()
+for value in FLOATS + [1e-4, 9.9999e-5, 199999.9999, 200000.0, 1234.5678, 1234.56789, -0.5, 100.0, 123.4, 0.12, -7.125]:
+    print(f"{value}", str(value), f"{value!s}", f"{value:}", value, end=" ")
+print()
 for hour in range(3):
     for number in (0, 7, 10, 123):
         print(f"{hour:02d}:{number:5d}|{number:<5}|{number / 7:.3f}|{number / 9:>9.1%}|{str(number):^7}|{number * 12345:>14,d}")
