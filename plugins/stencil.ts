@@ -2,12 +2,21 @@
 import { codeGenerator, STENCIL_CAPABILITIES } from "../backends/stencil/backend.ts";
 import { findPlatform } from "../backends/stencil/platform/open.ts";
 import { type GenerateCode, NativeBackend } from "../backends/stencil/shim_backend.ts";
-import { ROUTINES } from "../backends/stencil/routines_x86_64.ts";
 import { type Routines, routinesOf, StencilTable } from "../backends/stencil/table.ts";
-import { TABLE } from "../backends/stencil/table_x86_64.ts";
 import type { LifecycleHooks, Plugin } from "../mod.ts";
 
 const NAME = "stencil";
+
+// A table is large: only this machine's is read.
+const [{ TABLE }, { ROUTINES }] = Deno.build.arch === "aarch64"
+  ? await Promise.all([
+    import("../backends/stencil/table_aarch64.ts"),
+    import("../backends/stencil/routines_aarch64.ts"),
+  ])
+  : await Promise.all([
+    import("../backends/stencil/table_x86_64.ts"),
+    import("../backends/stencil/routines_x86_64.ts"),
+  ]);
 
 /** Unpacked at the first region of a thread; and the generators, by StencilOptions.routines. */
 let table: StencilTable | null = null;
@@ -40,7 +49,7 @@ export interface StencilOptions extends LifecycleHooks {
 }
 
 /**
- * Compiles hot code to native machine code, on Linux and x86-64. Needs the permission `--allow-ffi` and no other;
+ * Compiles hot code to native machine code, on Linux, on x86-64 and aarch64 (which has run under emulation only). Needs the permission `--allow-ffi` and no other;
  * without it, or where executable memory is refused, the next plugin is tried and the reason is reported.
  *
  * @param options observers of the backend's life, a limit, and who does what

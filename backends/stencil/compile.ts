@@ -41,8 +41,8 @@ import {
   OPERAND_COUNTS,
   Values,
 } from "./values.ts";
-import { NativeKernel } from "../../core/objects/native_kernels.ts";
 import { FLOAT, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
+import { needsHost } from "../../core/trace/helpers.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
 
 /** Where an operand of a request is: a byte offset in the record, or a constant. */
@@ -107,22 +107,6 @@ for (
     U.WORD_ADD,
   ]
 ) COMMUTES[op] = 1;
-
-/** Natives whose kernels call the host. */
-const HOST_NATIVES: readonly number[] = [
-  NativeKernel["math.sin"],
-  NativeKernel["math.cos"],
-  NativeKernel["math.exp"],
-  NativeKernel["math.atan"],
-];
-/** `**` and `**=`. ORDER BINARY (compiler/opcodes.ts). */
-const POWERS: readonly number[] = [8, 21];
-
-/** Whether a micro-op's function is sure to need the host with this immediate. */
-function needsHost(op: number, immediate: number): boolean {
-  if (op === U.NATIVE) return HOST_NATIVES.includes(immediate & 0xff);
-  return op === U.BINARY && POWERS.includes(immediate);
-}
 
 /** Compiles regions for one machine. Its buffers are used again for each. */
 export class RegionCompiler {

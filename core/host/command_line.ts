@@ -35,7 +35,7 @@ Options:
   --files FOLDER     let the program read the files in a folder, under the folder's path; may be given several times
   --write            let the program write to its files: to a copy in its memory, which is gone when it ends
   --env NAME=VALUE   set a variable of os.environ, which is empty otherwise; may be given several times
-  --backend NAME     what compiles hot code: wasm (the default), stencil (native code, on Linux x86-64), tiered (stencil,
+  --backend NAME     what compiles hot code: wasm (the default), stencil (native code, on Linux), tiered (stencil,
                      then wasm for what stays hot), reference or javascript (both slow), or none
   --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60), and times that compiled code is left at one
                      place until that is compiled too (default 20)

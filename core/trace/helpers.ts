@@ -7,9 +7,10 @@ import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import type { Kind } from "../kernel/primitives.ts";
 import { calledHelpers } from "../kernel/called_helpers.ts";
 import type { Helper, Kernel } from "../kernel/statements.ts";
+import { NativeKernel } from "../objects/native_kernels.ts";
 import { floatPower } from "../objects/numeric/float_arithmetic.ts";
 import { allocateForKernel } from "../heap/allocator.ts";
-import { ALLOCATE_MORE } from "./micro_ops.ts";
+import { ALLOCATE_MORE, U } from "./micro_ops.ts";
 import { doInstruction } from "./call_out.ts";
 
 /** A helper and what it does. */
@@ -82,4 +83,20 @@ export const HELPERS = {
 export function helpersOf(kernel: Kernel): RegionHelper[] {
   const names = calledHelpers(kernel);
   return Object.values(HELPERS).filter(({ name }) => names.has(name));
+}
+
+/** Natives whose kernels call the host. */
+const HOST_NATIVES: readonly number[] = [
+  NativeKernel["math.sin"],
+  NativeKernel["math.cos"],
+  NativeKernel["math.exp"],
+  NativeKernel["math.atan"],
+];
+/** `**` and `**=`. ORDER BINARY (compiler/opcodes.ts). */
+const POWERS: readonly number[] = [8, 21];
+
+/** Whether the routine of a micro-op is sure to call the host with this immediate. */
+export function needsHost(op: number, immediate: number): boolean {
+  if (op === U.NATIVE) return HOST_NATIVES.includes(immediate & 0xff);
+  return op === U.BINARY && POWERS.includes(immediate);
 }

@@ -10,8 +10,7 @@
  */
 import { explainNumbers, PROBES } from "../../reference/derive.ts";
 import { TS_HOST_WANTED } from "../../../core/heap/map.ts";
-import { ROUTINES } from "../../../core/interpreter/dispatch/routines.ts";
-import { HELPERS as HOST_HELPERS } from "../../../core/interpreter/dispatch/helpers.ts";
+import { HOST_HELPERS, ROUTINES } from "../../../core/trace/native_routines.ts";
 import type { Kernel } from "../../../core/kernel/statements.ts";
 import { MICRO_OPS, type MicroOp, type MicroOpName } from "../../../core/trace/micro_ops.ts";
 import { type Architecture, kernelOf, prelude } from "./c_source.ts";

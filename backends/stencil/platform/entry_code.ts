@@ -222,3 +222,10 @@ export function entryCode(
 
 /** What the function `answer` returns. */
 export const ANSWER = 42;
+
+/** Another function in its place, and what that returns. */
+export const OTHER_ANSWER = 43;
+export const OTHER_ANSWER_CODE: Readonly<Record<Architecture, Uint8Array<ArrayBuffer>>> = {
+  x86_64: Uint8Array.of(0xb8, 0x2b, 0x00, 0x00, 0x00, 0xc3),
+  aarch64: Uint8Array.of(0x60, 0x05, 0x80, 0x52, 0xc0, 0x03, 0x5f, 0xd6),
+};

@@ -38,11 +38,6 @@ function probe(): () => Platform {
       `native code is for Linux: on ${os} it was never tried on a real machine and is disabled`,
     );
   }
-  if (arch !== "x86_64") {
-    throw new BackendUnavailableError(
-      `native code is for x86-64: on ${arch} it was never tried on a real machine and is disabled`,
-    );
-  }
   return probeLinux(arch, () => new LinuxSystem(arch));
 }
 
