@@ -55,7 +55,7 @@ export function mappedIterator(map: Value): Value {
 
 /** The guest function `__next__` of an object's class, or 0. */
 function nextFunction(value: Value): Value {
-  if ((value & 1) !== 0) return 0;
+  if (value === 0 || (value & 1) !== 0) return 0;
   const type = typeOf(value);
   if ((H32[(type + TYPE_FLAGS) >> 2] >> 1 & TYPE_FLAG_HEAP) === 0) return 0;
   const next = typeLookup(type, N.__next__);
@@ -93,6 +93,8 @@ export function pushStep(frame: FrameRef, sp: number, iterator: Value): boolean 
  */
 export function endSteps(frame: FrameRef): boolean {
   const sp = H32[(frame + FRAME_SP) >> 2];
+  // Decoding takes longer, so it comes last: the word on top is a local where the stack is empty.
+  if (!stepsInFrame(H32[sp - 1])) return false;
   const pc = H32[(frame + FRAME_PC) >> 2];
   let at = (H32[(H32[(frame + FRAME_CODE) >> 2] + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
   let last = at;
@@ -100,7 +102,7 @@ export function endSteps(frame: FrameRef): boolean {
     last = at;
     at += 1 + OPCODE_TABLE[H32[at] & 0xff][1];
   }
-  if ((H32[last] & 0xff) !== Op.FOR_ITER || !stepsInFrame(H32[sp - 1])) return false;
+  if ((H32[last] & 0xff) !== Op.FOR_ITER) return false;
   H32[(frame + FRAME_SP) >> 2] = sp - 1;
   H32[(frame + FRAME_PC) >> 2] = pc + (H32[last] >> 8);
   return true;
