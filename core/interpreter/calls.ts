@@ -250,7 +250,14 @@ function callConsuming(
   if (keywords === 0 && !(count > receiver && mayConsume(H32[at + receiver]))) {
     return callNative(native, at, count, keywords);
   }
-  const consumer = consumerOf(native, H32.subarray(at, at + count), keywords, true);
+  const names = (keywords + TUPLE_ITEMS) >> 2;
+  const named = keywords === 0 ? 0 : tupleLength(keywords);
+  const consumer = consumerOf(
+    native,
+    H32.subarray(at, at + count),
+    H32.subarray(names, names + named),
+    true,
+  );
   if (consumer === 0) return pending() ? 0 : callNative(native, at, count, keywords);
   return pushCall(consumer, at, count, keywords, RETURN_PUSH | host) === 0 ? 0 : PUSHED;
 }

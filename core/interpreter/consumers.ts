@@ -15,7 +15,6 @@ import { raiseTypeError } from "../objects/errors.ts";
 import { isList } from "../objects/kinds.ts";
 import { type Native, natives } from "../objects/native.ts";
 import { dictGetStr, type DictRef } from "../objects/values/dict_table.ts";
-import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { moveList, sortListByKeys } from "../objects/values/sort.ts";
 import { internText, jsString } from "../objects/values/text.ts";
 import * as known from "../objects/well_known.ts";
@@ -244,8 +243,9 @@ export function mayConsume(value: Value): boolean {
 }
 
 /**
- * The guest function that does a call of a native with these words (the receiver first), the last of them named by
- * `keywords`.
+ * The guest function that does a call of a native with these words (the receiver first), the last of them named.
+ *
+ * @param names those of the last words
  *
  * @param mayLoad whether it may be made, which runs guest code; else it must be there
  * @returns 0: the native does it, or, with `mayLoad`, an exception is pending
@@ -253,20 +253,20 @@ export function mayConsume(value: Value): boolean {
 export function consumerOf(
   native: number,
   words: ArrayLike<Value>,
-  keywords: Value,
+  names: ArrayLike<Value>,
   mayLoad: boolean,
 ): Value {
   const row = rowOf(natives[native]);
   if (row === null) return 0;
   const { name, most, callback } = row;
   const place = natives[native].receiver === "none" ? 0 : 1;
-  const named = keywords === 0 ? 0 : tupleLength(keywords);
+  const named = names.length;
   const given = words.length - place - named;
   if (given > most) return 0;
   let hasCallback = callback === "first" && given >= 2 && isFunction(words[place]);
   for (let i = 0; i < named; i++) {
     const value = words[place + given + i];
-    switch (jsString(tupleItem(keywords, i))) {
+    switch (jsString(names[i])) {
       case "key":
         if (callback !== "key") return 0;
         hasCallback = isFunction(value);

@@ -19,9 +19,10 @@ import { fillTuple, newTuple } from "./record_tuples.ts";
 import type { Recorder } from "./recorder.ts";
 
 /**
- * The arguments by parameter: the last ones may be named by a tuple, the function's defaults are behind them, and those that
+ * The arguments by parameter: the last ones may be named, the function's defaults are behind them, and those that
  * are left over are a tuple.
  *
+ * @param names those of the last arguments, interned
  * @throws RecordingAborted when that is not what the interpreter would do
  */
 export function bindArguments(
@@ -30,18 +31,18 @@ export function bindArguments(
   actual: number,
   code: number,
   args: readonly number[],
-  keywords = 0,
+  names: readonly number[] = [],
 ): readonly number[] {
   const flags = H32[(code + CODE_FLAGS) >> 2] >> 1;
   const wanted = H32[(code + CODE_ARG_COUNT) >> 2] >> 1;
   const total = wanted + (H32[(code + CODE_KWONLY_COUNT) >> 2] >> 1);
-  const named = keywords === 0 ? 0 : H32[(keywords + LENGTH) >> 2] >> 1;
+  const named = names.length;
   const positional = args.slice(0, args.length - named);
   const values = positional.slice(0, wanted);
   const takesNames = (flags & CodeFlag.VARKEYWORDS) !== 0;
   const others: Named[] = [];
   if (named > 0) {
-    others.push(...bindNamed(values, code, args.slice(-named), keywords, total));
+    others.push(...bindNamed(values, code, args.slice(-named), names, total));
     if (others.length > 0 && !takesNames) notInlined("a wrong keyword");
   }
   bindDefaults(r, values, fn, actual, wanted);
@@ -66,17 +67,16 @@ function bindNamed(
   values: number[],
   code: number,
   args: readonly number[],
-  keywords: number,
+  names: readonly number[],
   total: number,
 ): Named[] {
   const first = H32[(code + CODE_POSONLY_COUNT) >> 2] >> 1;
   const others: Named[] = [];
-  const names = (H32[(code + CODE_LOCAL_NAMES) >> 2] + TUPLE_ITEMS) >> 2;
+  const locals = (H32[(code + CODE_LOCAL_NAMES) >> 2] + TUPLE_ITEMS) >> 2;
   for (let i = 0; i < args.length; i++) {
-    const name = H32[((keywords + TUPLE_ITEMS) >> 2) + i];
     // Names are interned.
-    const place = first + H32.subarray(names + first, names + total).indexOf(name);
-    if (place < first) others.push([name, args[i]]);
+    const place = first + H32.subarray(locals + first, locals + total).indexOf(names[i]);
+    if (place < first) others.push([names[i], args[i]]);
     else if (place in values) notInlined("an argument that is given twice");
     else values[place] = args[i];
   }

@@ -1,6 +1,6 @@
 /** Recording of calls: guest functions and classes become part of the trace. Natives: record_natives.ts. */
 import { CodeFlag, OPCODE_TABLE } from "../compiler/opcodes.ts";
-import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
   BUILTIN_NATIVE,
   BUILTIN_SELF,
@@ -12,6 +12,13 @@ import {
   METHOD_FUNCTION,
   METHOD_SELF,
 } from "../heap/layouts/callable.ts";
+import {
+  DICT_ENTRIES,
+  DICT_USED,
+  ENTRY_BYTES,
+  ENTRY_KEY,
+  ENTRY_VALUE,
+} from "../heap/layouts/dict.ts";
 import { KIND_INSTANCE, SHAPE_SIZE } from "../heap/layouts/shape.ts";
 import {
   TYPE_FLAG_ABSTRACT,
@@ -38,21 +45,25 @@ import {
 import { isSubtype, typeOf } from "../objects/errors.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
+import { internText, jsString } from "../objects/values/text.ts";
 import {
   BUILTIN_SHAPE,
   DICT_SHAPE,
+  DICT_TYPE,
   FLOAT_SHAPE,
   FUNCTION_SHAPE,
   GENERATOR_SHAPE,
   MAP_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   METHOD_SHAPE,
+  STR1_SHAPE,
   TUPLE_SHAPE,
   TYPE_TYPE_SHAPE,
 } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
+import { newOf } from "./record_containers.ts";
 import { bindArguments } from "./record_arguments.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { recordFinish } from "./record_generators.ts";
@@ -93,41 +104,91 @@ export function recordSpreadCall(r: Recorder): void {
   const count = H32[(positional + LENGTH) >> 2] >> 1;
   if (shapeOf(positional) !== TUPLE_SHAPE || count > SPREAD_MOST) pushes("spread arguments");
   if (keywords === 0) r.emit("GUARD_IS", r.word(r.peek(0)), 0, 0, 0);
-  else if (isEmptyDict(keywords)) guardEmpty(r, keywords);
-  else pushes("spread keywords");
+  const named = keywords === 0 ? NO_ITEMS : dictItems(r, keywords, pushes);
   const tuple = guardKind(r, r.peek(1), positional);
   r.emit("GUARD_IS", r.emit("FIELD", tuple, 0, 0, CONSTANT_LENGTH), 0, 0, small(count));
   const places = Array.from({ length: count }, (_, i) => TUPLE_ITEMS + 4 * i);
+  const items = places.map((at) => r.emit("FIELD", tuple, 0, 0, field(at, MemoryClass.CONSTANT)));
   dispatch(r, {
-    count,
+    count: count + named.names.length,
     words: 4,
     caches: 0,
     callee: r.word(r.peek(3)),
     actual,
     bound: false,
-    args: places.map((at) => r.emit("FIELD", tuple, 0, 0, field(at, MemoryClass.CONSTANT))),
-    actuals: places.map((at) => H32[(positional + at) >> 2]),
-    keywords: 0,
+    args: [...items, ...named.values],
+    actuals: [...places.map((at) => H32[(positional + at) >> 2]), ...named.actuals],
+    names: named.names,
   });
 }
 
-/** DICT_MERGE of what is empty, as most named arguments are that a wrapper hands on. */
-export function recordDictMerge(r: Recorder): void {
-  const merged = r.actual(0);
-  if (!isEmptyDict(merged)) unsupported("named arguments that are merged");
-  guardEmpty(r, merged);
-  r.replace(1);
-}
-
-function isEmptyDict(actual: number): boolean {
-  return shapeOf(actual) === DICT_SHAPE && H32[(actual + LENGTH) >> 2] === small(0);
-}
-
-/** Makes sure that the top is a dict, and empty. */
-function guardEmpty(r: Recorder, actual: number): void {
-  const dict = guardKind(r, r.peek(0), actual);
+/** DICT_MERGE of a dict with few names into one that is empty, as where named arguments are handed on. */
+export function recordDictMerge(r: Recorder, depth: number): void {
+  const target = r.actual(depth);
+  if (shapeOf(target) !== DICT_SHAPE || H32[(target + LENGTH) >> 2] !== small(0)) {
+    unsupported("named arguments that are merged with others");
+  }
+  const { names, values } = dictItems(r, r.actual(0), unsupported);
+  const dict = guardKind(r, r.peek(depth), target);
   const length = r.emit("FIELD", dict, 0, 0, field(LENGTH, MemoryClass.DICT));
   r.emit("GUARD_IS", length, 0, 0, small(0));
+  if (names.length === 0) {
+    r.replace(1);
+    return;
+  }
+  // Into another dict, since stores may leave when some are done. Nothing but the stack holds the empty one.
+  const merged = newOf(r, DICT_TYPE);
+  names.forEach((name, i) => r.emit("DICT_SET", merged, r.emitter.word(name), values[i]));
+  r.replace(1);
+  r.setSlot(r.frame.height - depth, merged);
+}
+
+/** The names that a dict on top holds, all interned, and its values. */
+interface NamedItems {
+  readonly names: readonly number[];
+  readonly values: readonly number[];
+  readonly actuals: readonly number[];
+}
+
+const NO_ITEMS: NamedItems = { names: [], values: [], actuals: [] };
+
+/** What the dict on top holds, guarded to be of these names. `refuse` says that it is not recorded. */
+function dictItems(r: Recorder, actual: number, refuse: (what: string) => never): NamedItems {
+  const length = H32[(actual + LENGTH) >> 2];
+  const count = length >> 1;
+  if (
+    shapeOf(actual) !== DICT_SHAPE || count > SPREAD_MOST ||
+    H32[(actual + DICT_USED) >> 2] !== length
+  ) refuse("spread keywords");
+  const entries = (H32[(actual + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2;
+  const places = Array.from({ length: count }, (_, i) => i * ENTRY_BYTES);
+  const names = places.map((place) => H32[entries + ((place + ENTRY_KEY) >> 2)]);
+  if (names.some((name) => !isInterned(name))) refuse("spread keywords of other names");
+  const dict = guardKind(r, r.peek(0), actual);
+  const lengthRef = r.emit("FIELD", dict, 0, 0, field(LENGTH, MemoryClass.DICT));
+  r.emit("GUARD_IS", lengthRef, 0, 0, length);
+  if (count === 0) return NO_ITEMS;
+  const used = r.emit("FIELD", dict, 0, 0, field(DICT_USED, MemoryClass.DICT));
+  r.emit("GUARD_IS", used, 0, 0, length);
+  const array = r.emit("FIELD", dict, 0, 0, field(DICT_ENTRIES, MemoryClass.DICT));
+  const values = places.map((place, i) => {
+    const at = ARRAY_ITEMS + place;
+    const key = r.emit("FIELD", array, 0, 0, field(at + ENTRY_KEY, MemoryClass.DICT));
+    r.emit("GUARD_IS", key, 0, 0, names[i]);
+    return r.emit("FIELD", array, 0, 0, field(at + ENTRY_VALUE, MemoryClass.DICT));
+  });
+  const actuals = places.map((place) => H32[entries + ((place + ENTRY_VALUE) >> 2)]);
+  return { names, values, actuals };
+}
+
+function isInterned(name: number): boolean {
+  return shapeOf(name) === STR1_SHAPE && internText(jsString(name)) === name;
+}
+
+/** The items of a tuple. */
+function tupleItems(tuple: number): number[] {
+  const first = (tuple + TUPLE_ITEMS) >> 2;
+  return [...H32.subarray(first, first + (H32[(tuple + LENGTH) >> 2] >> 1))];
 }
 
 /** The call whose arguments stand `above` words below the top. */
@@ -152,7 +213,7 @@ function callAt(r: Recorder, count: number, above: 0 | 1): Call {
     bound,
     args,
     actuals,
-    keywords: above === 0 ? 0 : r.actual(0),
+    names: above === 0 ? [] : tupleItems(r.actual(0)),
   };
 }
 
@@ -204,13 +265,13 @@ function unbind(r: Recorder, call: Call): Call {
 }
 
 /** The guest function that does a call of a native with a generator (interpreter/consumers.ts), or 0. */
-function consumerOfCall({ actual, actuals, keywords, bound }: Call): number {
+function consumerOfCall({ actual, actuals, names, bound }: Call): number {
   const method = shapeOf(actual) === METHOD_DESCRIPTOR_SHAPE;
   if (actuals.length === 0 || bound !== method) return 0;
   if (!method && H32[(actual + BUILTIN_SELF) >> 2] !== 0) return 0;
   const native = H32[(actual + (method ? DESCRIPTOR_NATIVE : BUILTIN_NATIVE)) >> 2] >> 1;
   if (method && typeOf(actuals[0]) !== H32[(actual + DESCRIPTOR_OWNER) >> 2]) return 0;
-  return consumerOf(native, actuals, keywords, false);
+  return consumerOf(native, actuals, names, false);
 }
 
 /** A native that guest code does: what decides that is guarded. */
@@ -240,7 +301,7 @@ function callFunction(r: Recorder, call: Call): void {
   const itsCode = r.emit("FIELD", call.callee, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
   r.emit("GUARD_IS", itsCode, 0, 0, code);
   guardSelf(r, call);
-  const args = bindArguments(r, call.callee, actual, code, call.args, call.keywords);
+  const args = bindArguments(r, call.callee, actual, code, call.args, call.names);
   r.checkFrames(code);
   enter(r, call, code, call.callee, args, RETURN_PUSH, 0);
 }
@@ -365,7 +426,7 @@ export function recordCopyFreeVariables(r: Recorder, count: number): void {
 
 function callClass(r: Recorder, call: Call): void {
   const type = call.actual;
-  const consumer = call.count === 1 && call.keywords === 0 && !call.bound
+  const consumer = call.count === 1 && call.names.length === 0 && !call.bound
     ? typeConsumerOf(type, call.actuals[0], false)
     : 0;
   if (consumer !== 0) return callConsumer(r, call, consumer);
@@ -398,7 +459,7 @@ function callClass(r: Recorder, call: Call): void {
   const itsCode = r.emit("FIELD", initRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
   r.emit("GUARD_IS", itsCode, 0, 0, code);
   // The instance stands for an argument while the defaults are counted.
-  const args = bindArguments(r, initRef, init, code, [0, ...call.args], call.keywords);
+  const args = bindArguments(r, initRef, init, code, [0, ...call.args], call.names);
   r.checkFrames(code);
   const instance = newObject(r, shape);
   enter(r, call, code, initRef, [instance, ...args.slice(1)], RETURN_INIT, instance);

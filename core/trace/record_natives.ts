@@ -38,7 +38,7 @@ type NativeHandler = (r: Recorder, given: Arguments) => number;
 
 /** A call of a builtin function or method. */
 export function recordNative(r: Recorder, call: Call): void {
-  if (call.keywords !== 0) unsupported("a native with keywords");
+  if (call.names.length > 0) unsupported("a native with keywords");
   const given = argumentsOf(r, call);
   const descriptor = shapeOf(call.actual) === known.METHOD_DESCRIPTOR_SHAPE;
   const kernel = H32[(call.actual + (descriptor ? DESCRIPTOR_KERNEL : BUILTIN_KERNEL)) >> 2] >> 1;

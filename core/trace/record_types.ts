@@ -16,7 +16,7 @@ type TypeHandler = (r: Recorder, call: Call) => number;
 
 /** A call of a builtin type. */
 export function recordTypeCall(r: Recorder, call: Call): void {
-  if (call.keywords !== 0 || call.bound) unsupported("a type with keywords");
+  if (call.names.length > 0 || call.bound) unsupported("a type with keywords");
   r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
   guardSelf(r, call);
   const result = HANDLERS.get(call.actual)?.(r, call) ?? 0;

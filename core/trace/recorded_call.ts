@@ -31,8 +31,8 @@ export interface Call {
   /** Refs and words of the arguments, self first if there is one. */
   readonly args: readonly number[];
   readonly actuals: readonly number[];
-  /** The names of the last arguments, a tuple; 0: none is named. */
-  readonly keywords: number;
+  /** The names of the last arguments, interned. */
+  readonly names: readonly number[];
 }
 
 /** The word between callee and arguments is 0, or an object, as it is now. */
