@@ -1,6 +1,6 @@
 /** Recording of how a guest function binds its arguments (interpreter/frames.ts: pushCall). */
 import { CodeFlag } from "../compiler/opcodes.ts";
-import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { ARRAY_ITEMS, LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
   CODE_ARG_COUNT,
   CODE_FLAGS,
@@ -8,12 +8,22 @@ import {
   CODE_LOCAL_NAMES,
   CODE_POSONLY_COUNT,
   FUNCTION_DEFAULTS,
+  FUNCTION_KWDEFAULTS,
 } from "../heap/layouts/callable.ts";
+import {
+  DICT_ENTRIES,
+  DICT_USED,
+  ENTRY_BYTES,
+  ENTRY_KEY,
+  ENTRY_VALUE,
+} from "../heap/layouts/dict.ts";
 import { EMPTY_TUPLE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
+import { small } from "../heap/value.ts";
 import { DICT_TYPE } from "../objects/well_known.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
 import { newOf } from "./record_containers.ts";
+import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { notInlined } from "./recorded_call.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
 import type { Recorder } from "./recorder.ts";
@@ -47,7 +57,7 @@ export function bindArguments(
   }
   bindDefaults(r, values, fn, actual, wanted);
   for (let place = wanted; place < total; place++) {
-    if (!(place in values)) notInlined("a call that leaves out an argument by name only");
+    if (!(place in values)) values[place] = namedDefault(r, fn, actual, code, place);
   }
   if ((flags & CodeFlag.VARARGS) !== 0) values.push(leftOver(r, positional.slice(wanted)));
   else if (positional.length > wanted) notInlined("a call with too many arguments");
@@ -93,14 +103,48 @@ function bindDefaults(
 ): void {
   const defaults = H32[(actual + FUNCTION_DEFAULTS) >> 2];
   const length = defaults === 0 ? 0 : H32[(defaults + LENGTH) >> 2] >> 1;
-  const first = ((defaults + TUPLE_ITEMS) >> 2) + length - wanted;
+  const skipped = wanted - length;
   for (let place = 0; place < wanted; place++) {
     if (place in values) continue;
-    if (place < wanted - length) notInlined("a call with too few arguments");
+    if (place < skipped) notInlined("a call with too few arguments");
     const ref = r.emit("FIELD", fn, 0, 0, field(FUNCTION_DEFAULTS, MemoryClass.DICT));
-    r.emit("GUARD_IS", ref, 0, 0, defaults);
-    values[place] = r.constant(H32[first + place]);
+    if (r.emitter.isConstant(fn)) {
+      r.emit("GUARD_IS", ref, 0, 0, defaults);
+      values[place] = r.constant(H32[((defaults + TUPLE_ITEMS) >> 2) + place - skipped]);
+      continue;
+    }
+    // A function that is made anew in each turn has other defaults in each.
+    r.emit("GUARD_BOUND", ref);
+    r.emit("GUARD_IS", r.emit("FIELD", ref, 0, 0, CONSTANT_LENGTH), 0, 0, small(length));
+    const item = TUPLE_ITEMS + 4 * (place - skipped);
+    values[place] = r.emit("FIELD", ref, 0, 0, field(item, MemoryClass.CONSTANT));
   }
+}
+
+/** The default of a parameter that is given by name only. */
+function namedDefault(
+  r: Recorder,
+  fn: number,
+  actual: number,
+  code: number,
+  place: number,
+): number {
+  const name = H32[((H32[(code + CODE_LOCAL_NAMES) >> 2] + TUPLE_ITEMS) >> 2) + place];
+  const dict = H32[(actual + FUNCTION_KWDEFAULTS) >> 2];
+  const entries = dict === 0 ? 0 : H32[(dict + DICT_ENTRIES) >> 2];
+  const used = entries === 0 ? 0 : H32[(dict + DICT_USED) >> 2] >> 1;
+  const places = Array.from({ length: used }, (_, i) => ARRAY_ITEMS + i * ENTRY_BYTES);
+  const at = places.find((each) => H32[(entries + each + ENTRY_KEY) >> 2] === name);
+  if (at === undefined) notInlined("a call that leaves out an argument by name only");
+  const dictRef = r.emit("FIELD", fn, 0, 0, field(FUNCTION_KWDEFAULTS, MemoryClass.DICT));
+  r.emit("GUARD_BOUND", dictRef);
+  const array = r.emit("FIELD", dictRef, 0, 0, field(DICT_ENTRIES, MemoryClass.DICT));
+  r.emit("GUARD_BOUND", array);
+  const usedRef = r.emit("FIELD", dictRef, 0, 0, field(DICT_USED, MemoryClass.DICT));
+  r.emit("GUARD_IS", usedRef, 0, 0, small(used));
+  const key = r.emit("FIELD", array, 0, 0, field(at + ENTRY_KEY, MemoryClass.DICT));
+  r.emit("GUARD_IS", key, 0, 0, name);
+  return r.emit("FIELD", array, 0, 0, field(at + ENTRY_VALUE, MemoryClass.DICT));
 }
 
 /** The tuple of the arguments that no parameter takes. */
