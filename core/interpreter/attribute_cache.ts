@@ -37,10 +37,12 @@ import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
 import { dictFindStr } from "../objects/values/dict_table.ts";
 import {
+  CLASSMETHOD_SHAPE,
   FUNCTION_SHAPE,
   MEMBER_DESCRIPTOR_SHAPE,
   MODULE_SHAPE,
   PROPERTY_SHAPE,
+  STATICMETHOD_SHAPE,
   TYPE_TYPE_SHAPE,
 } from "../objects/well_known.ts";
 
@@ -153,7 +155,8 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     if (found === 0) return;
     const plain = (found & 1) !== 0 || H32[found >> 2] === FUNCTION_SHAPE ||
       slotWord(typeOf(found), Slot.get) === 0;
-    if (plain) fill(cache, shape, CACHE_TYPE, 0, found, H32[(object + TYPE_VERSION) >> 2]);
+    const value = plain ? found : staticFunction(found);
+    if (value !== 0) fill(cache, shape, CACHE_TYPE, 0, value, H32[(object + TYPE_VERSION) >> 2]);
     return;
   }
   if ((flags & TYPE_FLAG_PLAIN_GETATTR) === 0) return;
@@ -198,9 +201,39 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     }
   } else if (hasInstanceDict(type)) return; // its dict may get the name without the shape changing
   if (isPlainMethod(attribute)) fill(cache, shape, CACHE_BIND, 0, attribute, version);
-  else if (slotWord(attributeType, Slot.get) === 0) {
-    fill(cache, shape, CACHE_VALUE, 0, attribute, version);
+  else {
+    const value = slotWord(attributeType, Slot.get) === 0 ? attribute : staticFunction(attribute);
+    if (value !== 0) fill(cache, shape, CACHE_VALUE, 0, value, version);
   }
+}
+
+/** What a static method gives wherever it is found; 0 for anything else. */
+function staticFunction(attribute: Value): Value {
+  return H32[attribute >> 2] === STATICMETHOD_SHAPE ? H32[(attribute + 8) >> 2] : 0;
+}
+
+/**
+ * The guest function and the class that `object.name` binds, where it finds a class method and nothing else can be meant;
+ * null for other attributes. Calls nothing.
+ */
+export function findClassMethod(object: Value, name: Value): { fn: Value; cls: Value } | null {
+  const type = typeOf(object);
+  const isClass = H32[object >> 2] === TYPE_TYPE_SHAPE;
+  if (isClass ? typeLookup(type, name) !== 0 : !mayBind(object, type, name)) return null;
+  const cls = isClass ? object : type;
+  const attribute = typeLookup(cls, name);
+  if (attribute === 0 || (attribute & 1) !== 0 || H32[attribute >> 2] !== CLASSMETHOD_SHAPE) {
+    return null;
+  }
+  const fn = H32[(attribute + 8) >> 2];
+  return fn !== 0 && (fn & 1) === 0 && H32[fn >> 2] === FUNCTION_SHAPE ? { fn, cls } : null;
+}
+
+/** Whether what a class has as `name` is what its object has, as long as the object keeps its shape. */
+function mayBind(object: Value, type: Value, name: Value): boolean {
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if ((flags & TYPE_FLAG_PLAIN_GETATTR) === 0) return false;
+  return inSlots(object) ? shapeFind(H32[object >> 2], name) === 0 : !hasInstanceDict(type);
 }
 
 /**

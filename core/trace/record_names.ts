@@ -36,6 +36,7 @@ import {
   CACHE_VALUE,
   fillLoad,
   fillStore,
+  findClassMethod,
   setterOf,
 } from "../interpreter/attribute_cache.ts";
 import { isWatched } from "../interpreter/slow_names.ts";
@@ -307,7 +308,24 @@ function lookupAfter(cls: number, type: number, name: number): number {
   return 0;
 }
 
+/** The class method that the top has, bound, as function and class; null: it has none. */
+function classMethod(r: Recorder, name: number): readonly [fn: number, cls: number] | null {
+  const actual = r.actual(0);
+  const found = (actual & 1) === 0 ? findClassMethod(actual, name) : null;
+  if (found === null) return null;
+  const object = r.word(r.peek(0));
+  if (found.cls === actual) r.emit("GUARD_IS", object, 0, 0, actual);
+  else r.emit("CHECK_SHAPE", object, 0, 0, H32[actual >> 2]);
+  guardClass(r, found.cls);
+  return [r.emitter.word(found.fn), r.emitter.word(found.cls)];
+}
+
 export function recordLoadMethod(r: Recorder, name: number): void {
+  const method = classMethod(r, name);
+  if (method !== null) {
+    r.replace(1, ...method);
+    return;
+  }
   const object = r.word(r.peek(0));
   const { value, binds } = attribute(r, name);
   r.replace(1, value, binds ? object : r.emitter.word(0));
