@@ -346,8 +346,11 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
   "list.extend": [[2], (_, [list, other]) => EXTEND.call(list, other)],
   "list.clear": [[1], (k, [list], fail) => {
     need(k, list, known.LIST_SHAPE, fail);
-    k.word(list, LENGTH, small(0));
-    k.word(list, LIST_ARRAY, 0);
+    // An empty list may be one that is being sorted, which tells by its array whether something was put into it.
+    k.if(word(list, LENGTH).ne(small(0)), () => {
+      k.word(list, LENGTH, small(0));
+      k.word(list, LIST_ARRAY, 0);
+    });
     return int(NONE);
   }],
   "list.copy": [[1], (k, [list], fail) => {

@@ -310,6 +310,8 @@ class datetime(date):
         else:
             whole = int(timestamp // 1)
             micros = whole * 1000000 + round((timestamp - whole) * 1e6)
+        if not -1 << 63 <= micros // 1000000 < 1 << 63:
+            raise OverflowError("timestamp out of range for platform time_t")
         micros += _EPOCH_MICROS
         if not 0 <= micros < _MAX_ORDINAL * 86400000000:
             raise ValueError(f"year {1970 + (micros - _EPOCH_MICROS) // 31556952000000} "

@@ -170,14 +170,13 @@ function log(value: Value, base: Value): Value {
   return result;
 }
 
-/** math.ceil and math.floor: `__ceil__` of other types than float, else a float rounded. */
+/** math.ceil and math.floor: what the type's `__ceil__` says, else a float rounded. */
 function rounding(special: string, of: (x: number) => number): NativeEntry {
   return ["x, /", (value: Value): Value => {
     if ((value & 1) !== 0) return value;
     if (H32[value >> 2] === FLOAT_SHAPE) return integerOfDouble(of(floatValue(value)));
-    if (!isFloat(value) || typeLookup(typeOf(value), internText(special)) === 0) {
-      const own = typeLookup(typeOf(value), internText(special));
-      if (own !== 0) return callSpecial(value, internText(special));
+    if (typeLookup(typeOf(value), internText(special)) !== 0) {
+      return callSpecial(value, internText(special));
     }
     const x = realArgument(value);
     return failed ? 0 : integerOfDouble(of(x));
@@ -195,7 +194,7 @@ function integerOfDouble(x: number): Value {
 }
 
 function truncate(value: Value): Value {
-  if (isFloat(value)) return integerOfDouble(doubleOf(value));
+  if ((value & 1) === 0 && H32[value >> 2] === FLOAT_SHAPE) return integerOfDouble(doubleOf(value));
   if (typeLookup(typeOf(value), internText("__trunc__")) === 0) {
     return raiseTypeError(`type ${typeName(value)} doesn't define __trunc__ method`);
   }

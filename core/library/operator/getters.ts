@@ -5,6 +5,7 @@
  *     attrgetter     4 tuple of names as given   8 tuple with an interned name each, or a tuple of them for a dotted one
  *     methodcaller   4 interned name   8 tuple of arguments   12 dict of keyword arguments
  */
+import { TS_MODULES } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
@@ -16,7 +17,13 @@ import { getAttribute } from "../../objects/protocols/attributes.ts";
 import { call0, callTuple } from "../../objects/protocols/call.ts";
 import { getItem } from "../../objects/protocols/items.ts";
 import { enterRepr, leaveRepr, reprOf } from "../../objects/protocols/represent.ts";
-import { dictKeyAt, dictLength, dictNext, dictValueAt } from "../../objects/values/dict_table.ts";
+import {
+  dictGetStr,
+  dictKeyAt,
+  dictLength,
+  dictNext,
+  dictValueAt,
+} from "../../objects/values/dict_table.ts";
 import {
   allocateTuple,
   setTupleItem,
@@ -210,6 +217,35 @@ function methodcallerParts(self: Value): string[] | null {
   return parts;
 }
 
+/** The type and its arguments; with keywords a partial of the type, which has them. */
+function reduceMethodcaller(self: Value): Value {
+  const args = H32[(self + CALLER_ARGS) >> 2];
+  const keywords = H32[(self + CALLER_KEYWORDS) >> 2];
+  const name = H32[(self + CALLER_NAME) >> 2];
+  const mark = rootMark();
+  const plain = dictLength(keywords) === 0;
+  const count = tupleLength(args);
+  let make: Value = METHODCALLER_TYPE;
+  let given: Value = args;
+  if (plain) {
+    given = allocateTuple(count + 1);
+    setTupleItem(given, 0, name);
+    for (let i = 0; i < count; i++) setTupleItem(given, i + 1, tupleItem(args, i));
+  } else {
+    // Keywords go into a partial of the type: there must be functools, as there is for whoever pickles.
+    const functools = dictGetStr(H32[TS_MODULES >> 2], internText("functools"));
+    if (functools === 0) {
+      releaseRoots(mark);
+      return raiseTypeError("cannot pickle 'operator.methodcaller' object");
+    }
+    const partial = getAttribute(functools, internText("partial"));
+    if (partial !== 0) pushRoot(partial);
+    make = partial === 0 ? 0 : callTuple(partial, tupleOf(METHODCALLER_TYPE, name), keywords);
+  }
+  releaseRoots(mark);
+  return make === 0 ? 0 : tupleOf(make, given);
+}
+
 const methodcaller: TypeDefinition = {
   type: METHODCALLER_TYPE,
   doc: "Return a callable object that calls the given method on its operand.\nAfter f = " +
@@ -220,6 +256,7 @@ const methodcaller: TypeDefinition = {
   slots: {
     repr: (self: Value) => reprCall(self, "methodcaller", () => methodcallerParts(self)),
   },
+  methods: { __reduce__: ["", reduceMethodcaller, "Return state information for pickling"] },
 };
 
 /** The types of this file. */

@@ -23,7 +23,13 @@ import { truth } from "../../objects/protocols/truth.ts";
 import { Slot, slotOf } from "../../objects/slots.ts";
 import { tupleFirst } from "../../objects/values/list_storage.ts";
 import { bool, newInt } from "../../objects/values/numbers.ts";
-import { tupleFrom, tupleItem, tupleLength } from "../../objects/values/sequences.ts";
+import {
+  listAppend,
+  newList,
+  tupleFrom,
+  tupleItem,
+  tupleLength,
+} from "../../objects/values/sequences.ts";
 import { internText } from "../../objects/values/text.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { TYPE_ERROR } from "../../objects/well_known.ts";
@@ -195,6 +201,9 @@ function aliases(): Record<string, Value> {
     made[`__${name.endsWith("_") ? name.slice(0, -1) : name}__`] = builtin;
   }
   made._abs = made.abs;
+  made.__all__ = newList();
+  const names = [...Object.keys(functions), "attrgetter", "itemgetter", "methodcaller"].sort();
+  for (const name of names) if (!name.startsWith("_")) listAppend(made.__all__, internText(name));
   return made;
 }
 

@@ -101,6 +101,8 @@ export function copyToTuple(at: number, count: number): TupleRef {
 
 /** Empties a list. */
 export function listClear(list: ListRef): void {
+  // An empty list may be one that is being sorted, which tells by its array whether something was put into it.
+  if (H32[(list + LENGTH) >> 2] === small(0)) return;
   H32[(list + LENGTH) >> 2] = small(0);
   H32[(list + LIST_ARRAY) >> 2] = 0;
 }

@@ -30,14 +30,17 @@ export function sortList(list: ListRef, key: Value, reverse: boolean): boolean {
   if (array === 0) return true;
   const mark = rootMark();
   pushRoot(array);
+  // An array of no room: what puts something in, even if it takes it out again, leaves another one or none.
+  const none = allocateArray(0);
+  pushRoot(none);
   H32[(list + LENGTH) >> 2] = small(0);
-  H32[(list + LIST_ARRAY) >> 2] = 0;
+  H32[(list + LIST_ARRAY) >> 2] = none;
   let sorted = false;
   let modified = false;
   try {
     sorted = sortItems((array + ARRAY_ITEMS) >> 2, length >> 1, key, reverse);
   } finally {
-    modified = H32[(list + LIST_ARRAY) >> 2] !== 0;
+    modified = H32[(list + LIST_ARRAY) >> 2] !== none;
     H32[(list + LENGTH) >> 2] = length;
     H32[(list + LIST_ARRAY) >> 2] = array;
     releaseRoots(mark);
@@ -76,13 +79,20 @@ export function sortListByKeys(items: ListRef, keys: ListRef, reverse: boolean):
   }
 }
 
-/** Gives a list what another holds, which is empty then. @returns whether it was not empty */
+/**
+ * Gives a list what another holds, which is empty then, with an array of no room: what puts something into it, even if it
+ * takes it out again, leaves another array or none.
+ *
+ * @returns whether something was put into the list that gets it, since it was emptied like this. @throws OutOfMemory
+ */
 export function moveList(to: ListRef, from: ListRef): boolean {
-  const wasEmpty = H32[(to + LIST_ARRAY) >> 2] === 0;
+  const before = H32[(to + LIST_ARRAY) >> 2];
+  const untouched = before !== 0 && H32[(before + LENGTH) >> 2] === small(0);
+  const none = allocateArray(0);
   for (const at of [LENGTH, LIST_ARRAY]) H32[(to + at) >> 2] = H32[(from + at) >> 2];
   H32[(from + LENGTH) >> 2] = small(0);
-  H32[(from + LIST_ARRAY) >> 2] = 0;
-  return !wasEmpty;
+  H32[(from + LIST_ARRAY) >> 2] = none;
+  return !untouched;
 }
 
 function sortItems(items: number, count: number, key: Value, reverse: boolean): boolean {
