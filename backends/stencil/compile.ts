@@ -502,7 +502,7 @@ export class RegionCompiler {
       instructions.add(this.#const.first + rr * this.#const.r, 0, 1);
     }
     const stencil = family.first + ra * family.a + rb * family.b + rc * family.c + rr * family.r;
-    const asks = this.#table.asksHost[stencil] !== 0;
+    const asks = this.#table.asksHost[this.#table.shapeOf[stencil]] !== 0;
     const host = asks ? instructions.label() : 0;
     instructions.add(
       stencil,

@@ -101,7 +101,7 @@ export class Instructions {
     words[at + LABEL] = label;
     words[at + SOURCE] = this.source;
     this.size += this.#table.lengths[stencil];
-    if (this.#table.readsData[stencil] !== 0) this.#placeData(stencil);
+    if (this.#table.readsData[this.#table.shapeOf[stencil]] !== 0) this.#placeData(stencil);
   }
 
   /** A new label. */

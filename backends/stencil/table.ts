@@ -90,9 +90,9 @@ export class StencilTable {
   readonly offsets: Uint32Array;
   readonly lengths: Uint16Array;
   readonly shapeOf: Uint16Array;
-  /** Whether it reads constants of `data`. */
+  /** By list of holes: whether the stencil reads constants of `data`. */
   readonly readsData: Uint8Array;
-  /** Whether it may ask the host: then operand b is the label that it goes to for it. */
+  /** By list of holes: whether the stencil may ask the host: then operand b is the label that it goes to for it. */
   readonly asksHost: Uint8Array;
   /** First hole of each list, and one more. */
   readonly shapeFirst: Uint16Array;
@@ -146,26 +146,33 @@ export class StencilTable {
       return { kind, parameter: 0, scale: 0 };
     });
     this.data = data;
-    const shapes = packed.shapes.split("\n").map((line) =>
-      line === "" ? [] : line.split(",").map((hole) => hole.split(" ").map(Number))
-    );
-    const holes = shapes.flat();
-    this.shapeFirst = new Uint16Array(shapes.length + 1);
-    shapes.forEach((shape, i) => this.shapeFirst[i + 1] = this.shapeFirst[i] + shape.length);
-    this.holeOffset = Uint16Array.from(holes, (hole) => hole[0]);
-    this.holeForm = Uint8Array.from(holes, (hole) => hole[1]);
-    this.holeKind = Uint8Array.from(holes, (hole) => meanings[hole[2]].kind);
-    this.holeParameter = Uint8Array.from(holes, (hole) => meanings[hole[2]].parameter);
-    this.holeScale = Int32Array.from(holes, (hole) => meanings[hole[2]].scale);
-    this.holeAddend = Int32Array.from(holes, (hole) => hole[3]);
-
-    const has = (kind: number) =>
-      Uint8Array.from(this.shapeOf, (shape) => {
-        const kinds = this.holeKind.subarray(this.shapeFirst[shape], this.shapeFirst[shape + 1]);
-        return kinds.includes(kind) ? 1 : 0;
-      });
-    this.readsData = has(Hole.DATA);
-    this.asksHost = has(Hole.HOST);
+    const { numbers, ends } = readLists(packed.shapes);
+    const holes = numbers.length >> 2;
+    this.shapeFirst = new Uint16Array(ends.length + 1);
+    for (let shape = 0; shape < ends.length; shape++) this.shapeFirst[shape + 1] = ends[shape] >> 2;
+    this.holeOffset = new Uint16Array(holes);
+    this.holeForm = new Uint8Array(holes);
+    this.holeKind = new Uint8Array(holes);
+    this.holeParameter = new Uint8Array(holes);
+    this.holeScale = new Int32Array(holes);
+    this.holeAddend = new Int32Array(holes);
+    for (let hole = 0; hole < holes; hole++) {
+      const { kind, parameter, scale } = meanings[numbers[4 * hole + 2]];
+      this.holeOffset[hole] = numbers[4 * hole];
+      this.holeForm[hole] = numbers[4 * hole + 1];
+      this.holeKind[hole] = kind;
+      this.holeParameter[hole] = parameter;
+      this.holeScale[hole] = scale;
+      this.holeAddend[hole] = numbers[4 * hole + 3];
+    }
+    this.readsData = new Uint8Array(ends.length);
+    this.asksHost = new Uint8Array(ends.length);
+    for (let shape = 0; shape < ends.length; shape++) {
+      for (let hole = this.shapeFirst[shape]; hole < this.shapeFirst[shape + 1]; hole++) {
+        if (this.holeKind[hole] === Hole.DATA) this.readsData[shape] = 1;
+        if (this.holeKind[hole] === Hole.HOST) this.asksHost[shape] = 1;
+      }
+    }
 
     const families: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
     const thenTrue: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
@@ -227,6 +234,37 @@ export class StencilTable {
     return this.names[low].name;
   }
 }
+
+/**
+ * The integers of a text, and of each line how many there are up to its end. What stands between two is one character.
+ * Cheaper than splitting the text: this is done in code that has just been started.
+ */
+function readLists(text: string): { numbers: number[]; ends: number[] } {
+  const numbers: number[] = [];
+  const ends: number[] = [];
+  let value = 0;
+  let sign = 1;
+  let digits = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : LINE_END;
+    if (code >= DIGIT_0 && code <= DIGIT_0 + 9) {
+      value = 10 * value + code - DIGIT_0;
+      digits++;
+    } else if (code === MINUS) sign = -1;
+    else {
+      if (digits > 0) numbers.push(sign * value);
+      value = 0;
+      sign = 1;
+      digits = 0;
+      if (code === LINE_END) ends.push(numbers.length);
+    }
+  }
+  return { numbers, ends };
+}
+
+const LINE_END = 10;
+const MINUS = 45;
+const DIGIT_0 = 48;
 
 function words(text: string): Uint16Array {
   const bytes = Uint8Array.fromBase64(text);

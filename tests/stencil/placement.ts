@@ -421,7 +421,7 @@ export class PlacementChecker {
   }
 
   #asks({ stencil }: Instruction): boolean {
-    return this.#table.asksHost[stencil] !== 0;
+    return this.#table.asksHost[this.#table.shapeOf[stencil]] !== 0;
   }
 
   /** A micro-op's function: operands in the first slots, float registers lost. */

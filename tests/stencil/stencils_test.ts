@@ -175,7 +175,7 @@ class Trial {
       stencil,
       immediate,
       constant(0),
-      table.asksHost[stencil] !== 0 ? host : constant(1),
+      table.asksHost[table.shapeOf[stencil]] !== 0 ? host : constant(1),
       constant(2),
       fail,
     );
