@@ -1,5 +1,5 @@
 /**
- * Lowers a region to one function of the kernel language: from it every backend that compiles whole regions makes its code.
+ * Lowers a region to one function of the kernel language, for backends that make their code from that.
  *
  *     region(frame) -> number of the exit
  *
