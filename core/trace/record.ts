@@ -11,6 +11,7 @@ import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
 import * as calls from "./record_calls.ts";
 import * as containers from "./record_containers.ts";
+import { recordMakeFunction } from "./record_functions.ts";
 import * as generators from "./record_generators.ts";
 import * as iteration from "./record_iteration.ts";
 import { recordListExtend } from "./record_natives.ts";
@@ -160,6 +161,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
     r.emit("SET_FIELD", cell, content, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
     r.setSlot(index, cell);
   },
+  MAKE_FUNCTION: recordMakeFunction,
   BUILD_LIST: containers.recordBuildList,
   LIST_APPEND: containers.recordListAppend,
   LIST_EXTEND: recordListExtend,

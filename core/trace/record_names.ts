@@ -61,7 +61,7 @@ import type { Recorder } from "./recorder.ts";
 const inDict = (offset: number) => field(offset, MemoryClass.DICT);
 
 /** The globals dict of the innermost frame: its address, guarded. */
-function globalsOf(r: Recorder): number {
+export function globalsOf(r: Recorder): number {
   const globals = H32[(r.frame.address + FRAME_GLOBALS) >> 2];
   if (r.frame.generator !== 0) {
     const offset = GENERATOR_FRAME + FRAME_GLOBALS;
@@ -98,7 +98,7 @@ export function globalValue(r: Recorder, name: number, stable = isStable): numbe
 }
 
 /** The value of entry `place` of a dict whose key there is `name`. A value that hardly changes becomes a constant. */
-function entryValue(
+export function entryValue(
   r: Recorder,
   dict: number,
   place: number,
