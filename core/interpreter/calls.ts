@@ -32,7 +32,7 @@ import {
 import { GUEST_CALL } from "../objects/guest_slots.ts";
 import { allocateInstance } from "../objects/instances.ts";
 import { isStr } from "../objects/kinds.ts";
-import { lookupSpecial, typeLookup } from "../objects/lookup.ts";
+import { lookupSpecial, newMethod, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { qualnameOfType } from "../objects/types/class_names.ts";
 import { natives } from "../objects/native.ts";
@@ -52,6 +52,7 @@ import { jsString } from "../objects/values/text.ts";
 import { enterNative, leaveNative } from "../objects/work.ts";
 import {
   BUILTIN_SHAPE,
+  CLASSMETHOD_SHAPE,
   FUNCTION_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   METHOD_SHAPE,
@@ -351,6 +352,10 @@ export function callType(
 function callNewOf(make: Value, type: number, at: number, count: number, keywords: Value): Value {
   let fn = make;
   if ((fn & 1) === 0 && H32[fn >> 2] === STATICMETHOD_SHAPE) fn = H32[(fn + 8) >> 2];
+  else if ((fn & 1) === 0 && H32[fn >> 2] === CLASSMETHOD_SHAPE) {
+    // Bound to the class, which is its first argument besides.
+    fn = newMethod(H32[(fn + 8) >> 2], type);
+  }
   H32[at - 1] = type;
   if ((fn & 1) === 0 && H32[fn >> 2] === BUILTIN_SHAPE) {
     return callNative(H32[(fn + layout.BUILTIN_NATIVE) >> 2] >> 1, at - 1, count + 1, keywords);

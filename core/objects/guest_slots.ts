@@ -141,7 +141,7 @@ function guestLength(self: Value): number {
     if (index === 0) return -1;
   }
   const length = safeIntegerOf(index);
-  if (length < 0) {
+  if (length < 0 || (length !== length && bigIntOf(index) < 0n)) {
     raiseValueError("__len__() should return >= 0");
     return -1;
   }

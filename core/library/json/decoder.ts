@@ -103,6 +103,26 @@ class JSONDecodeError(ValueError):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
+def scanstring(s, end, strict=True, /):
+    """Scan the string s for a JSON string. End is the index of the
+    character in s after the quote that started the JSON string."""
+    if not -1 << 63 <= end < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    if not isinstance(s, str):
+        raise TypeError(f"first argument must be a string, not {type(s).__name__}")
+    if not 0 <= end <= len(s):
+        raise ValueError("end is out of bounds")
+    # What stands before the quote that is looked for does not matter.
+    text = s if end > 0 and s[end - 1] == '"' else s[:max(0, end - 1)] + '"' + s[end:]
+    start = max(0, end - 1)
+    value, stop = _scan(text, start, strict, None, None, float, int, None, JSONDecodeError)
+    return value, stop + end - start - 1
+
+
+py_scanstring = scanstring
+c_scanstring = None
+
+
 class JSONDecoder:
     """Simple JSON decoder"""
 

@@ -158,6 +158,8 @@ function addGetset(
   getter: SlotFunction,
   setter: SlotFunction | null,
 ): void {
+  // What the class body has under the name stays.
+  if (dictGetStr(namespace, name) !== 0) return;
   const descriptor = newDescriptor(GETSET_DESCRIPTOR_SHAPE, slotIndex(getter), type, name);
   if (setter !== null) H32[(descriptor + DESCRIPTOR_SETTER) >> 2] = small(slotIndex(setter));
   dictSetStr(namespace, name, descriptor);
