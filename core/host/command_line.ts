@@ -21,7 +21,8 @@ import { Runtime } from "./runtime.ts";
 
 const HELP = `Usage: whipsnake [options] FILE [argument ...]
        whipsnake [options] -c CODE [argument ...]
-       whipsnake [options] -            (or no file: the program is read from standard input)
+       whipsnake [options] -            (the program is read from standard input)
+       whipsnake [options]              (a prompt on a terminal, else as -)
 
 Runs a Python 3.14 program in its own memory, without access to the machine.
 
