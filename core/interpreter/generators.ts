@@ -7,6 +7,7 @@ import {
   CODE_FLAGS,
   CODE_FRAME_BYTES,
   CODE_LOCAL_COUNT,
+  FUNCTION_CODE,
   FUNCTION_NAME,
   FUNCTION_QUALNAME,
 } from "../heap/layouts/callable.ts";
@@ -33,7 +34,7 @@ import {
   GENERATOR_SUSPENDED,
 } from "../heap/layouts/frame.ts";
 import { CODE_NAME, CODE_QUALNAME } from "../heap/layouts/callable.ts";
-import { TS_DEPTH, TS_DEPTH_LIMIT, TS_FRAME, TS_HANDLED } from "../heap/map.ts";
+import { NONE, TS_DEPTH, TS_DEPTH_LIMIT, TS_FRAME, TS_HANDLED } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
 import { CodeFlag, Op } from "../compiler/opcodes.ts";
@@ -153,4 +154,10 @@ export function delegateOf(generator: GeneratorRef): Value {
   const first = ((frame + FRAME_LOCALS) >> 2) +
     (H32[(H32[(generator + GENERATOR_CODE) >> 2] + CODE_LOCAL_COUNT) >> 2] >> 1);
   return sp > first ? H32[sp - 1] : 0;
+}
+
+/** Sets the flag of generators that can be awaited in a generator function's code; other functions of that code get it too. */
+export function makeIterableCoroutine(fn: Value): Value {
+  H32[(H32[(fn + FUNCTION_CODE) >> 2] + CODE_FLAGS) >> 2] |= CodeFlag.ITERABLE_COROUTINE << 1;
+  return NONE;
 }

@@ -1,9 +1,5 @@
 /** The module types (Lib/types.py). Left out: CapsuleType (there are no capsules). */
-import { CodeFlag } from "../compiler/opcodes.ts";
-import { CODE_FLAGS, FUNCTION_CODE } from "../heap/layouts/callable.ts";
-import { NONE } from "../heap/map.ts";
-import { H32 } from "../heap/memory.ts";
-import type { Value } from "../heap/value.ts";
+import { makeIterableCoroutine } from "../interpreter/generators.ts";
 import { GENERIC_ALIAS_TYPE, UNION_TYPE } from "../objects/types/generic_shapes.ts";
 import * as known from "../objects/well_known.ts";
 import { defineModule } from "./index.ts";
@@ -222,12 +218,6 @@ def _has_methods(obj, names):
 
 __all__ = [name for name in globals() if not name.startswith("_")]
 `;
-
-/** Sets the flag of generators that can be awaited in a generator function's code; other functions of that code get it too. */
-function makeIterableCoroutine(fn: Value): Value {
-  H32[(H32[(fn + FUNCTION_CODE) >> 2] + CODE_FLAGS) >> 2] |= CodeFlag.ITERABLE_COROUTINE << 1;
-  return NONE;
-}
 
 defineModule({
   name: "types",

@@ -146,22 +146,14 @@ def _get_event_loop_policy():
     return _policy
 
 
-def _warn_of_policies(name):
-    import warnings
-    warnings.warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16",
-                  DeprecationWarning, stacklevel=3)
-
-
 def get_event_loop_policy():
     """Get the current event loop policy."""
-    _warn_of_policies("get_event_loop_policy")
     return _get_event_loop_policy()
 
 
 def set_event_loop_policy(policy):
     """Set the current event loop policy; None restores the default one."""
     global _policy
-    _warn_of_policies("set_event_loop_policy")
     _policy = policy
 
 

@@ -2,7 +2,8 @@
  * The module asyncio: an event loop over callbacks and timers, and all that is built on one, in Python.
  *
  * Left out: transports, streams, subprocesses, signals and executors (guest code has no network, processes or threads),
- * contexts (`context` arguments are ignored), debug mode, and the hooks that close abandoned async generators. When
+ * contexts (`context` arguments are ignored), debug mode, the warnings that
+ * policies are deprecated, and the hooks that close abandoned async generators. When
  * every task waits and nothing can wake one, the loop raises a RuntimeError, where CPython would wait for ever.
  */
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";

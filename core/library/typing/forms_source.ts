@@ -570,14 +570,12 @@ def no_type_check(arg):
 
 def no_type_check_decorator(decorator):
     """Decorator to give another decorator the @no_type_check effect."""
-    import functools
-    import warnings
-    warnings.warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python 3.15",
-                  DeprecationWarning, stacklevel=2)
-
-    @functools.wraps(decorator)
     def wrapped_decorator(*args, **kwds):
         return no_type_check(decorator(*args, **kwds))
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+        setattr(wrapped_decorator, name, getattr(decorator, name, None))
+    wrapped_decorator.__wrapped__ = decorator
     return wrapped_decorator
 
 
