@@ -50,6 +50,7 @@ import "./math/module.ts";
 import "./numbers.ts";
 import "./numeric_modules.ts";
 import "./operator/module.ts";
+import "./optparse.ts";
 import "./os/module.ts";
 import "./os/tools.ts";
 import "./pathlib/module.ts";

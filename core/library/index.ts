@@ -103,6 +103,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   io: { load: () => import("./io.ts"), needs: "abc gc posix stat sys" },
   os: { load: () => import("./os/module.ts"), needs: "abc io posix posixpath stat sys" },
   "os.path": { load: () => import("./os/module.ts"), needs: "os" },
+  optparse: { load: () => import("./optparse.ts"), needs: "os shutil sys textwrap" },
   ntpath: { load: () => import("./os/module.ts"), needs: "os" },
   pathlib: {
     load: () => import("./pathlib/module.ts"),
