@@ -260,6 +260,11 @@ export function recordLoadAttribute(r: Recorder, name: number): void {
       return;
     }
   }
+  const method = classMethod(r, name);
+  if (method !== 0) {
+    r.replace(1, method);
+    return;
+  }
   const object = r.word(r.peek(0));
   const { value, binds } = attribute(r, name);
   r.replace(1, binds ? bind(r, value, object) : value);
@@ -308,22 +313,22 @@ function lookupAfter(cls: number, type: number, name: number): number {
   return 0;
 }
 
-/** The class method that the top has, bound, as function and class; null: it has none. */
-function classMethod(r: Recorder, name: number): readonly [fn: number, cls: number] | null {
+/** The class method that the top has, bound; 0: it has none. */
+function classMethod(r: Recorder, name: number): number {
   const actual = r.actual(0);
   const found = (actual & 1) === 0 ? findClassMethod(actual, name) : null;
-  if (found === null) return null;
+  if (found === null) return 0;
   const object = r.word(r.peek(0));
   if (found.cls === actual) r.emit("GUARD_IS", object, 0, 0, actual);
   else r.emit("CHECK_SHAPE", object, 0, 0, H32[actual >> 2]);
   guardClass(r, found.cls);
-  return [r.emitter.word(found.fn), r.emitter.word(found.cls)];
+  return bind(r, r.emitter.word(found.fn), r.emitter.word(found.cls));
 }
 
 export function recordLoadMethod(r: Recorder, name: number): void {
   const method = classMethod(r, name);
-  if (method !== null) {
-    r.replace(1, ...method);
+  if (method !== 0) {
+    r.replace(1, method, r.emitter.word(0));
     return;
   }
   const object = r.word(r.peek(0));
