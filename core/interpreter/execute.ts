@@ -11,6 +11,7 @@ import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { CompileFailure, SyntaxFailure } from "../compiler/compile.ts";
 import { raise, raiseInstance, raiseRuntimeError, typeName } from "../objects/errors.ts";
+import { noteBuiltins } from "../objects/builtins_of.ts";
 import { N } from "../objects/names.ts";
 import { callTuple } from "../objects/protocols/call.ts";
 import { functionWithCells } from "../objects/types/function_type.ts";
@@ -31,7 +32,6 @@ import { pushCall, pushFrame, RETURN_PUSH } from "./frames.ts";
 import { flushInlineCaches } from "./load_code.ts";
 import { raiseHostFailure } from "./host_failure.ts";
 import { runFrames } from "./loop.ts";
-import { forgetBuiltins } from "./names.ts";
 
 /**
  * Runs a module's code with `dict` as globals and locals.
@@ -46,7 +46,7 @@ export function runModuleCode(code: Value, dict: Value): Value {
 export function runCode(code: Value, globals: Value, locals: Value, closure: Value = 0): Value {
   if (dictGetStr(globals, N.__builtins__) === 0) {
     dictSetStr(globals, N.__builtins__, H32[TS_BUILTINS >> 2]);
-  } else forgetBuiltins(globals);
+  } else noteBuiltins(globals);
   const fn = closure === 0 ? 0 : functionWithCells(code, globals, closure);
   if (closure !== 0 && fn === 0) return 0;
   const frame = pushFrame(code, fn, globals, RETURN_PUSH | TO_HOST);

@@ -16,7 +16,6 @@ import {
   GENERATOR_STATE,
   GENERATOR_SUSPENDED,
 } from "../heap/layouts/frame.ts";
-import { CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import { EXCEPTION_FIELDS, EXCEPTION_TRACEBACK } from "../heap/layouts/exception.ts";
 import { NONE, TS_DEPTH, TS_DEPTH_LIMIT, TS_EXCEPTION, TS_FRAME } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";

@@ -2,7 +2,6 @@
 import { TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { CODE_FREE_COUNT, CODE_LOCAL_COUNT, CODE_LOCAL_NAMES } from "../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_GLOBALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
-import { DICT_VERSION } from "../heap/layouts/dict.ts";
 import { TS_BUILTINS_DICT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
@@ -49,13 +48,6 @@ export function loadGlobal(cache: number, globals: Value, name: Value): Value {
 function builtinOf(builtins: Value, name: Value): Value {
   const value = lookupMapping(builtins, name);
   return value !== 0 || pending() ? value : raiseUndefined(name);
-}
-
-/** Globals of other builtins than those that everybody has: what caches know of them holds no more. */
-export function forgetBuiltins(globals: Value): void {
-  if (builtinsOf(globals) !== H32[TS_BUILTINS_DICT >> 2]) {
-    H32[(globals + DICT_VERSION) >> 2] = small(0);
-  }
 }
 
 /** NameError: name 'x' is not defined. */

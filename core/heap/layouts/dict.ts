@@ -44,6 +44,8 @@ export const ENTRY_KEY = 4;
 export const ENTRY_VALUE = 8;
 /** Somebody assumed this dict's content: stores must say so (globals of compiled regions). */
 export const DICT_FLAG_WATCHED = 1;
+/** Bit of DICT_FLAGS: exec or eval was given it as globals with a `__builtins__` of their own. */
+export const DICT_FLAG_OWN_BUILTINS = 2;
 
 /**
  * set, frozenset: open addressing in CPython's own probe order (Objects/setobject.c), so that iteration order is

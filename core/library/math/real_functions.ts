@@ -11,7 +11,6 @@ import {
   typeOf,
 } from "../../objects/errors.ts";
 import { raiseFormatError } from "../../objects/format_failure.ts";
-import { isFloat } from "../../objects/kinds.ts";
 import { typeLookup } from "../../objects/lookup.ts";
 import { floatPower, floatToInteger } from "../../objects/numeric/float_arithmetic.ts";
 import {

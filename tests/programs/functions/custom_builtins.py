@@ -30,3 +30,11 @@ def hot():
     for i in range(300): total += len([i])
     return total
 print(hot(), eval(hot.__code__, {"__builtins__": {"range": range, "len": lambda x: 2}}))
+# Code that runs keeps its builtins.
+exec("__builtins__ = {}\nprint(len([1, 2]))\ndel __builtins__\nprint(len([1]))")
+shared = {}
+exec("def f(): return len('ab')\nprint(f())", shared)
+shared["__builtins__"] = {"len": lambda text: -1, "print": print}
+exec("print(f())" if False else "print(len('ab'))", shared)
+del shared["__builtins__"]
+exec("print(len('ab'), f())", shared)
