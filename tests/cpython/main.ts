@@ -45,4 +45,8 @@ if (details !== undefined) {
 }
 const text = tableText(results);
 console.log(text.slice(0, text.indexOf("\n## ")));
-if (table) Deno.writeTextFileSync(new URL("TABLE.md", import.meta.url), text);
+if (table) {
+  const { pathname } = new URL("TABLE.md", import.meta.url);
+  Deno.writeTextFileSync(pathname, text);
+  await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", pathname] }).output();
+}
