@@ -22,7 +22,7 @@ import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { DICT_TYPE } from "../objects/well_known.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
-import { newOf } from "./record_containers.ts";
+import { newOf } from "./record_empty.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { notInlined } from "./recorded_call.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";

@@ -63,7 +63,7 @@ import {
 import { RecordingAborted } from "./aborts.ts";
 import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
-import { newOf } from "./record_containers.ts";
+import { newOf } from "./record_empty.ts";
 import { bindArguments } from "./record_arguments.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { recordFinish } from "./record_generators.ts";

@@ -20,6 +20,7 @@ import { field, INT, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
 import { recordGuestStoreSubscript, recordGuestSubscript } from "./record_methods.ts";
+import { newOf } from "./record_empty.ts";
 import { appendTo } from "./record_lists.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
 import type { Recorder } from "./recorder.ts";
@@ -204,12 +205,6 @@ export function recordBuildSet(r: Recorder, count: number): void {
   const set = newOf(r, SET_TYPE);
   for (const item of items) r.emit("SET_INSERT", set, item);
   r.replace(count, set);
-}
-
-/** An empty object of a builtin type. */
-export function newOf(r: Recorder, type: number): number {
-  const none = r.emitter.word(NONE);
-  return r.emit("CALL_TYPE", none, none, none, type << 8);
 }
 
 export function recordUnpack(r: Recorder, count: number): void {
