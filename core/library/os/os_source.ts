@@ -13,7 +13,7 @@ from posix import (access, chdir, chmod, close, dup, fspath, ftruncate, getcwd, 
                    urandom, write)
 
 sys.modules["os.path"] = path
-from os.path import (curdir, pardir, sep, pathsep, defpath, extsep, altsep, devnull)
+from posixpath import (curdir, pardir, sep, pathsep, defpath, extsep, altsep, devnull)
 
 error = OSError
 name = "posix"
