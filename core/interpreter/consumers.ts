@@ -229,7 +229,7 @@ const BY_TYPE: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Whether a step of an iterator is guest code that FOR_ITER runs in the running loop. */
-export function isLazy(value: Value): boolean {
+function isLazy(value: Value): boolean {
   if (value === 0 || (value & 1) !== 0) return false;
   return H32[value >> 2] === known.GENERATOR_SHAPE || isMapped(value);
 }

@@ -181,32 +181,27 @@ def log10(z, /):
     return complex(result.real / _math.log(10.0), result.imag / _math.log(10.0))
 
 
-def sinh(z, /):
-    """Return the hyperbolic sine of z."""
+def _hyperbolic(z, of_real, of_imaginary):
     z = _complex(z)
     x, y = z.real, z.imag
     if abs(x) > 708.0 and _math.isfinite(x) and _math.isfinite(y):
         shifted = x - _math.copysign(1.0, x)
-        result = complex(_math.cos(y) * _math.sinh(shifted) * e, _math.sin(y) * _math.cosh(shifted) * e)
+        result = complex(_math.cos(y) * of_real(shifted) * e, _math.sin(y) * of_imaginary(shifted) * e)
     else:
-        result = complex(_math.cos(y) * _math.sinh(x), _math.sin(y) * _math.cosh(x))
+        result = complex(_math.cos(y) * of_real(x), _math.sin(y) * of_imaginary(x))
     if isinf(result) and isfinite(z):
         raise OverflowError("math range error")
     return result
+
+
+def sinh(z, /):
+    """Return the hyperbolic sine of z."""
+    return _hyperbolic(z, _math.sinh, _math.cosh)
 
 
 def cosh(z, /):
     """Return the hyperbolic cosine of z."""
-    z = _complex(z)
-    x, y = z.real, z.imag
-    if abs(x) > 708.0 and _math.isfinite(x) and _math.isfinite(y):
-        shifted = x - _math.copysign(1.0, x)
-        result = complex(_math.cos(y) * _math.cosh(shifted) * e, _math.sin(y) * _math.sinh(shifted) * e)
-    else:
-        result = complex(_math.cos(y) * _math.cosh(x), _math.sin(y) * _math.sinh(x))
-    if isinf(result) and isfinite(z):
-        raise OverflowError("math range error")
-    return result
+    return _hyperbolic(z, _math.cosh, _math.sinh)
 
 
 def tanh(z, /):
