@@ -226,13 +226,14 @@ const hasScript = await (async () => {
 
 /** Runs the command line on a pseudo-terminal and types; each key stroke waits for what it waits for. */
 async function onTerminal(steps: readonly [waitFor: string, keys: string][]): Promise<string> {
-  const command = `${Deno.execPath()} run -A --no-check ${repositoryRoot}plugins/cli.ts`;
+  // exec: a shell that waits beside it hears of Ctrl-C too, and some say so by their own exit status.
+  const command = `exec ${Deno.execPath()} run -A --no-check ${repositoryRoot}plugins/cli.ts`;
   const child = new Deno.Command("script", {
     args: ["-qec", command, "/dev/null"],
     stdin: "piped",
     stdout: "piped",
     stderr: "null",
-    env: { TERM: "xterm", NO_COLOR: "1" },
+    env: { TERM: "xterm", NO_COLOR: "1", SHELL: "/bin/sh" },
   }).spawn();
   const writer = child.stdin.getWriter();
   let text = "";
