@@ -23,6 +23,8 @@ const HELP = `Usage: deno task bench:peers [options] [PROGRAM ...]
 
 Runs the programs of bench/programs (or those named) on Python runtimes side by side, checks that all print the same, and
 prints how many times as fast as CPython each is. A runtime that is not found is left out; what npm has is fetched by npm.
+A group of programs may be named too: numeric, objects, data, wider, or text (json, re, str, dicts, a million strings),
+which is only run when it is asked for.
 
 Options:
   --peers LIST    runtimes or sets of them, separated by commas: none (the interpreter alone), wasm and other backends,

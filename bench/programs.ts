@@ -1,7 +1,7 @@
 import { fromFileUrl } from "@std/path";
 
 /** What a program mostly exercises; the tables give geometric means. */
-export type Group = "numeric" | "objects" | "data" | "wider";
+export type Group = "numeric" | "objects" | "data" | "wider" | "text";
 
 /** A benchmark program: self-contained, prints one line of results that all runtimes must agree on. */
 export interface Program {
@@ -49,7 +49,23 @@ const groups: Readonly<Record<Group, readonly string[]>> = {
     "template_render",
     "log_report",
   ],
+  text: [
+    "json_encode",
+    "json_decode",
+    "regex_scan",
+    "regex_substitute",
+    "text_methods",
+    "text_format",
+    "dict_building",
+    "dict_grouping",
+    "sort_strings",
+    "split_strings",
+    "join_strings",
+  ],
 };
+
+/** Run only when they are named: with them a comparison of everything would take too long. */
+const ON_DEMAND: readonly Group[] = ["text"];
 
 /** Sets of programs that a mean is given for, each with the groups that are in it. */
 export const meanSets: readonly { readonly name: string; readonly groups: readonly Group[] }[] = [
@@ -57,7 +73,8 @@ export const meanSets: readonly { readonly name: string; readonly groups: readon
   { name: "data", groups: ["data"] },
   { name: "wider", groups: ["wider"] },
   { name: "the classic 22", groups: ["numeric", "objects", "data"] },
-  { name: "all", groups: ["numeric", "objects", "data", "wider"] },
+  { name: "text and dicts", groups: ["text"] },
+  { name: "all", groups: ["numeric", "objects", "data", "wider", "text"] },
 ];
 
 /** All programs of bench/programs. */
@@ -69,15 +86,19 @@ export const programs: readonly Program[] = Object.entries(groups).flatMap(([gro
   }))
 );
 
-/** The programs of those names, all of them for no name. Throws on a name that is none. */
+/**
+ * The programs of those names, of which some may be groups; for no name all that are not only run on demand. Throws on a name
+ * that is none.
+ */
 export function choosePrograms(names: readonly string[]): readonly Program[] {
-  if (names.length === 0) return programs;
-  return names.map((name) => {
-    const program = programs.find((candidate) => candidate.name === name);
-    if (program === undefined) {
-      const known = programs.map((candidate) => candidate.name).join(", ");
+  if (names.length === 0) return programs.filter(({ group }) => !ON_DEMAND.includes(group));
+  const chosen = names.flatMap((name) => {
+    const found = programs.filter((program) => program.name === name || program.group === name);
+    if (found.length === 0) {
+      const known = [...Object.keys(groups), ...programs.map((program) => program.name)].join(", ");
       throw new RangeError(`Cannot find the program '${name}': there are ${known}`);
     }
-    return program;
+    return found;
   });
+  return [...new Set(chosen)];
 }

@@ -21,6 +21,14 @@ Deno.test("bench: an unknown program is refused by name", () => {
   throw new Error("choosePrograms accepted an unknown name");
 });
 
+Deno.test("bench: a group is named by its name, and text is only run when it is named", () => {
+  const names = (...of: string[]) => choosePrograms(of).map(({ name }) => name);
+  assertEquals(names("objects", "chaos", "fib").slice(-2), ["raytrace", "fib"]);
+  assertEquals(names("text").includes("json_decode"), true);
+  assertEquals(names().includes("json_decode"), false);
+  assertEquals(names().length + names("text").length, programs.length);
+});
+
 Deno.test("bench: the sets of the means hold thirteen, 22 and all programs", () => {
   const sizes = meanSets.map(({ name, groups }) => [
     name,
@@ -28,7 +36,7 @@ Deno.test("bench: the sets of the means hold thirteen, 22 and all programs", () 
   ]);
   assertEquals(sizes[0], ["numeric and objects", 13]);
   assertEquals(sizes[3], ["the classic 22", 22]);
-  assertEquals(sizes[4], ["all", programs.length]);
+  assertEquals(sizes[5], ["all", programs.length]);
 });
 
 Deno.test("bench: rounds are interleaved and the best one counts", async () => {
