@@ -38,7 +38,7 @@ def main():
     total = 0
     parts = [{f"option{index * step}": index for index in range(60)} for step in range(1, 12)]
     settings = {f"setting_{index}": {"value": index, "default": None, "help": "text"} for index in range(300)}
-    for round_number in range(5):
+    for round_number in range(20):
         by_name, by_number, by_pair = build(12_000)
         for index in range(0, 12_000, 3):
             total += by_name["key%d" % index] + by_pair[index % 100, index // 100]

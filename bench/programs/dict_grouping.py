@@ -54,7 +54,7 @@ def main():
     records = make_records(12_000)
     words = [f"{record['city'].lower()}{record['amount'] % 200}" for record in records]
     total = 0
-    for _ in range(5):
+    for _ in range(22):
         counts = count_by_hand(records)
         groups, sums = group(records)
         best = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:5]

@@ -43,7 +43,7 @@ def main():
     points = json.dumps([{"x": index, "y": -index} for index in range(8_000)])
     prices = json.dumps([index / 100 for index in range(2_000)])
     total = 0
-    for _ in range(6):
+    for _ in range(9):
         total += len(json.loads(compact)) + len(json.loads(spaced))
         total += sum(json.loads(integers)) + int(sum(json.loads(floats)))
         total += len(json.loads(words))

@@ -44,7 +44,7 @@ def main():
     orders = [{"order": index, "total": Money(index * 99)} for index in range(4_000)]
     matrix = {str(row): {str(column): row * column for column in range(60)} for row in range(60)}
     total = 0
-    for _ in range(8):
+    for _ in range(10):
         total += len(json.dumps(nested))
         total += len(json.dumps(people, ensure_ascii=False))
         total += len(json.dumps(people, sort_keys=True, separators=(",", ":")))

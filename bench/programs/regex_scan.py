@@ -42,7 +42,7 @@ def main():
         for index in range(12_000)
     )
     total = 0
-    for _ in range(2):
+    for _ in range(6):
         total += sum(tokenize(source).values())
         for match in LOG.finditer(log):
             host, hour, minute, method, path, status, size = match.groups()

@@ -27,7 +27,7 @@ def main():
     table = "\n".join(f"{index}, name_{index} ;{index * 3.5}|\t{index % 7}" for index in range(6_000))
     names = [f"get_user_{index}_name_by_key" for index in range(6_000)]
     total = 0
-    for _ in range(2):
+    for _ in range(4):
         html = markup(prose)
         total += len(html) + html.count("<b>")
         total += len(re.sub(r"[ \t]+", " ", prose)) + len(re.sub(r"^\s+|\s+$", "", prose, flags=re.M))

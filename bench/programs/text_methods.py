@@ -49,7 +49,7 @@ def main():
     rows = [f"{index}, -{index % 97}, word, Mixed, {index % 50}ms , 12us" for index in range(6_000)]
     text = "\n".join(f"It was the {index}th time that Otto, Anna and level 5 met." for index in range(3_000))
     total = 0
-    for _ in range(4):
+    for _ in range(9):
         seen = {}
         for line in headers:
             name, value = header(line)
