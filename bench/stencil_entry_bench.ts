@@ -25,7 +25,7 @@ function makeShim(calls: LinuxSystem, dual: boolean): (frame: number) => number 
   const platform = new LinuxPlatform(architecture, calls, dual);
   const shim = new StencilShim(platform, platform.makeEntry(NOTES, new Uint8Array()), []);
   const { address } = new Arena(platform).publish(CODE, CODE.length, NOTES, shim.flush);
-  const entry = shim.install({ address, base: 0, serve: (exit) => exit });
+  const entry = shim.install(shim.reserve(), { address, base: 0, serve: (exit) => exit });
   return (frame) => shim.enter(entry, frame);
 }
 

@@ -37,6 +37,8 @@ export interface ArenaOptions {
 export interface PublishedCode {
   /** Where it is executed. */
   readonly address: number;
+  /** Writes bytes over some of it. Nothing runs in it. @returns what was there */
+  patch(at: number, bytes: Uint8Array): Uint8Array;
   /** Gives the bytes back. Once; nothing runs in them. */
   free(): void;
 }
@@ -125,6 +127,17 @@ export class Arena {
     let freed = false;
     return {
       address: block.memory.address + offset,
+      patch: (at, bytes) => {
+        let before = new Uint8Array(0);
+        // Otherwise nobody will run it any more.
+        if (!freed && !this.#disposed && !block.gone) {
+          guarded(guard, () => {
+            before = block.memory.read(offset + at, bytes.length);
+            block.memory.write(offset + at, bytes, bytes.length);
+          });
+        }
+        return before;
+      },
       free: () => {
         if (freed) throw new Error("Cannot free code: it is freed");
         freed = true;

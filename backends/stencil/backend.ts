@@ -1,18 +1,71 @@
 /** The stencil backend: regions become native code by copying and patching. */
-import type { BackendCapabilities, CompileContext } from "../../core/backend/backend.ts";
+import type { BackendCapabilities } from "../../core/backend/backend.ts";
 import type { Region as OpaqueRegion } from "../../core/backend/region.ts";
 import type { Region } from "../../core/trace/region.ts";
-import { RegionCompiler } from "./compile.ts";
+import type { PublishedCode } from "./arena.ts";
+import { type Compiled, RegionCompiler } from "./compile.ts";
+import { LinkedCode } from "./links.ts";
 import { NativeCode } from "./native_code.ts";
-import type { CodeArena, GenerateCode, GeneratedCode } from "./shim_backend.ts";
+import type { CodeEnvironment, GenerateCode, GeneratedCode } from "./shim_backend.ts";
+import { sitesOf } from "./sites.ts";
 import type { StencilTable } from "./table.ts";
 
 /** What the optimizer may give it. */
 export const STENCIL_CAPABILITIES: BackendCapabilities = {
   trees: true,
   links: true,
+  bridges: true,
   sharesLinks: true,
 };
+
+/** The code of a region. */
+class RegionCode implements GeneratedCode {
+  readonly native: NativeCode;
+  readonly bytes: number;
+  readonly published: PublishedCode;
+  readonly #linked: LinkedCode;
+  /** By site: see Compiled. */
+  readonly #stubs: Int32Array;
+  /** Jumps that lead here or home: see `link`. */
+  readonly #jumps: (() => void)[] = [];
+
+  constructor(
+    table: StencilTable,
+    region: Region,
+    compiled: Compiled,
+    published: PublishedCode,
+    base: number,
+  ) {
+    this.native = new NativeCode(region.id, compiled, published.address, base);
+    this.bytes = compiled.length;
+    this.published = published;
+    this.#linked = new LinkedCode(table, published);
+    this.#stubs = compiled.stubs;
+  }
+
+  /** The parent's sites that were given to the compiler will jump to where a bridge starts. */
+  comeFrom(parent: RegionCode, sites: readonly number[], starts: readonly number[]): void {
+    this.#jumps.push(() =>
+      sites.forEach((site, i) => {
+        const at = parent.#stubs[site];
+        if (at >= 0) parent.#linked.jump(at, this.#linked, starts[i]);
+      })
+    );
+  }
+
+  /** A bridge will jump to the head of the region from which it leads. */
+  goHome(home: RegionCode, positions: readonly number[]): void {
+    this.#jumps.push(() => positions.forEach((at) => this.#linked.jump(at, home.#linked, 0)));
+  }
+
+  link(): void {
+    for (const jump of this.#jumps.splice(0)) jump();
+  }
+
+  unlink(): void {
+    this.#linked.unlink();
+  }
+}
 
 /**
  * Makes code of regions, with the stencils of a table. Its buffers are the thread's, not a runtime's.
@@ -21,21 +74,28 @@ export const STENCIL_CAPABILITIES: BackendCapabilities = {
  */
 export function codeGenerator(table: StencilTable, callsRoutines: boolean): GenerateCode {
   const compiler = new RegionCompiler(table, callsRoutines);
-  return (
-    region: OpaqueRegion,
-    base: number,
-    arena: CodeArena,
-    context: CompileContext,
-  ): GeneratedCode => {
+  return (opaque: OpaqueRegion, environment: CodeEnvironment): GeneratedCode => {
+    const { base, arena, context, place, codeOf } = environment;
+    const region = opaque as Region;
+    const { from, parent } = region;
     context.step("compile");
-    const compiled = compiler.compile(region as Region);
+    const before = parent === null ? undefined : codeOf(parent.id) as RegionCode | undefined;
+    const given = before === undefined
+      ? NO_SITES
+      : sitesOf(before.native.sites, parent!.exits.indexOf(from!));
+    const compiled = compiler.compile(region, place, given.places);
     const published = arena.publish(compiled.bytes, compiled.length);
     try {
-      const native = new NativeCode(region.id, compiled, published.address, base);
-      return { native, bytes: compiled.length, published };
+      const code = new RegionCode(table, region, compiled, published, base);
+      if (before !== undefined) code.comeFrom(before, given.numbers, compiled.starts);
+      const home = codeOf(region.home.id) as RegionCode | undefined;
+      if (home !== undefined) code.goHome(home, compiled.homeward);
+      return code;
     } catch (error) {
       published.free();
       throw error;
     }
   };
 }
+
+const NO_SITES = { numbers: [], places: [] };

@@ -14,6 +14,9 @@
  * At the loop's head, what every turn needs is somewhere; at its end the same must hold again, so values that moved are moved
  * back, and the loop's variables take their next values, all at once.
  *
+ * A bridge is compiled as the side trace that it is: it starts with the values where its parent's sites have them, and each of
+ * these sites is made to jump to where it starts (links.ts). The shim too may enter it: then it takes them from the exit values.
+ *
  * What calls a helper leaves native code with a request and is entered again behind it: see native_code.ts.
  */
 import { ENTRY_LABEL, GO_LABEL, Instructions, LEAVE_LABEL, OWN } from "./instructions.ts";
@@ -31,7 +34,7 @@ import {
   REQUEST,
   SLOTS_MOST,
 } from "./machine.ts";
-import { Sites, type SiteTable } from "./sites.ts";
+import { HOMEWARD, Sites, type SiteTable } from "./sites.ts";
 import { type Family, type StencilTable } from "./table.ts";
 import {
   FLOAT_CONSTANT,
@@ -41,6 +44,7 @@ import {
   OPERAND_COUNTS,
   Values,
 } from "./values.ts";
+import { LINK_CELLS_MOST } from "../../core/heap/map.ts";
 import { FLOAT, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
 import { needsHost } from "../../core/trace/helpers.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
@@ -77,11 +81,18 @@ export interface Compiled {
   /** Position of the piece that enters behind a request. */
   readonly resume: number;
   readonly requests: readonly Request[];
+  /** By site: position of what leaves there; -1: a side trace goes on. */
+  readonly stubs: Int32Array;
+  /** Of a bridge: by the places that were given, the position at which it starts with its inputs there. */
+  readonly starts: readonly number[];
+  /** Positions of jumps that may as well go to the region from which bridges led here. */
+  readonly homeward: readonly number[];
 }
 
 /** Locations: registers, float registers from FLOAT_LOCATION on, slots from SLOT_LOCATION on. */
 const FLOAT_LOCATION = INT_REGISTERS;
 const SLOT_LOCATION = INT_REGISTERS + FLOAT_REGISTERS;
+const NO_PLACES: SiteTable = new Uint16Array(0);
 /** Registers that a loop may need besides those of what every turn uses. */
 const LOOP_TEMPORARIES = 2;
 
@@ -140,6 +151,9 @@ export class RegionCompiler {
   readonly #asked: number[] = [];
   /** Whether it has what links to other regions. */
   #links = false;
+  #homeward: number[] = [];
+  /** Label of the site that leads home, -1: there is none yet. */
+  #home = -1;
 
   // Pieces of the compiler's own.
   readonly #const: Family;
@@ -150,6 +164,8 @@ export class RegionCompiler {
   readonly #floatSpill: Family;
   readonly #reload: Family;
   readonly #floatReload: Family;
+  readonly #input: Family;
+  readonly #floatInput: Family;
   readonly #pass: Family;
   readonly #called: Family;
   readonly #calledForEffect: Family;
@@ -173,6 +189,8 @@ export class RegionCompiler {
     this.#floatSpill = table.piece("FSPILL");
     this.#reload = table.piece("RELOAD");
     this.#floatReload = table.piece("FRELOAD");
+    this.#input = table.piece("INPUT");
+    this.#floatInput = table.piece("FINPUT");
     this.#pass = table.piece("PASS");
     this.#called = table.piece("CALL");
     this.#calledForEffect = table.piece("CALL_FOR_EFFECT");
@@ -187,18 +205,24 @@ export class RegionCompiler {
   /**
    * Compiles a region. The bytes are valid until the next one is compiled.
    *
+   * @param place the shim's place of the code
+   * @param given of a bridge: places of its inputs with which it is to be started, first where most come from
    * @throws RangeError when the region needs more slots or longer branches than there are
    */
-  compile(region: Region): Compiled {
+  compile(region: Region, place: number, given: readonly SiteTable[] = []): Compiled {
     const { instructions } = this;
     this.#region = region;
     instructions.clear();
-    this.#values.begin(region);
+    const parentExit = region.from;
+    const inputs = parentExit === null ? NO_PLACES : given[0] ?? this.#placesFor(parentExit);
+    this.#values.begin(region, inputs);
     if (this.#wish.length < this.#values.count) this.#wish = new Int8Array(2 * this.#values.count);
     this.#wish.fill(0, 0, this.#values.count);
     this.#requests = [];
     this.#asked.length = 0;
     this.#links = false;
+    this.#homeward = [];
+    this.#home = -1;
     const { exits, units } = region;
     const sites = this.#sites;
     sites.begin(exits.length);
@@ -207,24 +231,27 @@ export class RegionCompiler {
     }
     instructions.place(ENTRY_LABEL);
     instructions.add(this.#enter.first);
-    for (let place = 0; place < units.length; place++) {
+    let starts: number[] = [];
+    if (parentExit === null) this.#compileUnit(units[0], this.#values.base[0], -1);
+    else starts = this.#compileBridge(parentExit, inputs, given);
+    for (let place = 1; place < units.length; place++) {
       const unit = units[place];
-      const from = place === 0 ? -1 : exits.findIndex(({ side }) => side === unit);
+      const from = exits.findIndex(({ side }) => side === unit);
       // An exit that no micro-op takes leads nowhere.
-      if (place > 0 && (from < 0 || sites.ofExit[from] < 0)) continue;
+      if (from < 0 || sites.ofExit[from] < 0) continue;
       this.#compileUnit(unit, this.#values.base[place], from);
     }
     for (let i = 0; i < this.#asked.length; i += 2) {
       instructions.place(this.#asked[i]);
       instructions.add(this.#stub.first, REQUEST | this.#asked[i + 1]);
     }
-    this.#compileSites();
+    const stubs = this.#compileSites();
     if (this.#links) {
       instructions.place(GO_LABEL);
       instructions.add(this.#go.first);
     }
     instructions.place(LEAVE_LABEL);
-    instructions.add(this.#leave.first);
+    instructions.add(this.#leave.first, place);
     const resume = instructions.size;
     if (this.#requests.length > 0) instructions.add(this.#resume.first);
     const { out, length } = instructions.assemble(this.#out);
@@ -232,12 +259,94 @@ export class RegionCompiler {
     for (const request of this.#requests) {
       if (request.fail >= 0) request.fail = instructions.positionOf(request.fail);
     }
-    return { bytes: out, length, resume, requests: this.#requests, sites: sites.table() };
+    return {
+      bytes: out,
+      length,
+      resume,
+      requests: this.#requests,
+      sites: sites.table(),
+      stubs,
+      starts,
+      homeward: this.#homeward,
+    };
+  }
+
+  // --- bridges
+
+  /** @returns positions at which it starts, by what was given */
+  #compileBridge(exit: Exit, places: SiteTable, given: readonly SiteTable[]): number[] {
+    const { instructions } = this;
+    this.#takeInputs(exit, places);
+    const start = instructions.label();
+    instructions.place(start);
+    const starts = [instructions.size];
+    this.#compileUnit(this.#region.units[0], this.#values.base[0], -1, places);
+    for (let i = 1; i < given.length; i++) {
+      starts.push(instructions.size);
+      this.#moveValues(given[i], 0, places, 0, exit.values.length);
+      instructions.add(this.#jump.first, 0, 0, 0, 0, start);
+    }
+    return starts;
+  }
+
+  /** Places for an exit's values. */
+  #placesFor({ trace, values }: Exit): SiteTable {
+    let [ints, floats, slot] = [0, 0, ARGUMENT_SLOTS];
+    return Uint16Array.from(values, (ref) => {
+      const float = trace.type[ref] === FLOAT;
+      const register = float ? floats++ : ints++;
+      if (register >= (float ? FLOAT_REGISTERS : INT_REGISTERS)) {
+        return recordOffset(SLOT_LOCATION + slot++);
+      }
+      return recordOffset(float ? FLOAT_LOCATION + register : register);
+    });
+  }
+
+  /** Brings what the shim enters with, the exit values, into their places: slots first, for which registers are needed. */
+  #takeInputs({ trace, values }: Exit, places: SiteTable): void {
+    const { instructions } = this;
+    for (const slots of [true, false]) {
+      for (let i = 0; i < values.length; i++) {
+        if (places[i] < RECORD_INTS || (places[i] >= RECORD_SLOTS) !== slots) continue;
+        const float = trace.type[values[i]] === FLOAT;
+        const location = locationAt(places[i]);
+        const register = slots ? 0 : float ? location - FLOAT_LOCATION : location;
+        const input = float ? this.#floatInput : this.#input;
+        instructions.add(input.first + register * input.r, i);
+        if (slots) this.#moveOne(location, float ? FLOAT_LOCATION : 0);
+      }
+    }
+  }
+
+  /** ENTER of a bridge: the head is in another region's code. */
+  #goHome(): void {
+    const { instructions } = this;
+    const { id } = this.#region.home;
+    if (this.#home < 0) {
+      this.#home = instructions.label();
+      this.#sites.addHome(this.#home);
+    }
+    // Until it is made to jump there (links.ts), it looks for it each time, as a link does.
+    const looks = instructions.label();
+    this.#homeward.push(instructions.size);
+    instructions.add(this.#jump.first, 0, 0, 0, 0, looks);
+    instructions.place(looks);
+    const link = this.#table.families[8 * U.LINK];
+    if (link === undefined || id >= LINK_CELLS_MOST) {
+      instructions.add(this.#jump.first, 0, 0, 0, 0, this.#home);
+      return;
+    }
+    this.#links = true;
+    instructions.add(link.first, id, 0, 0, 0, this.#home);
   }
 
   // --- traces
 
-  #compileUnit(unit: Unit, base: number, from: number): void {
+  /**
+   * @param from the exit at which a side trace grew, -1: it is the first trace
+   * @param places of a bridge's inputs
+   */
+  #compileUnit(unit: Unit, base: number, from: number, places?: SiteTable): void {
     const values = this.#values;
     this.#unit = unit;
     this.#base = base;
@@ -248,6 +357,7 @@ export class RegionCompiler {
     if (from >= 0) this.#forgetInputs(unit, from);
     values.findUses(unit, base, this.#region.exits, (exit) => this.#baseOf(exit));
     if (from >= 0) this.#startAtSite(from);
+    else if (places !== undefined) this.#startAt(this.#region.from!, 0, places, 0);
     const { trace, live } = unit;
     const { length, loop, op } = trace;
     let head = -1;
@@ -283,11 +393,21 @@ export class RegionCompiler {
     const from = this.#baseOf(exit);
     const { ofExit, sideLabel, first, places } = this.#sites;
     this.instructions.place(sideLabel[number]);
-    let at = first[ofExit[number]];
+    this.#startAt(exit, from, places, first[ofExit[number]]);
+  }
+
+  /** An exit's values are where a site has them; the first of its places is at an index. */
+  #startAt(exit: Exit, from: number, places: SiteTable, index: number): void {
+    const values = this.#values;
+    let at = index;
     for (const ref of exit.values) {
       const value = values.alias[from + ref];
       const offset = places[at++];
-      if (offset < RECORD_INTS) continue;
+      if (offset < RECORD_INTS) {
+        values.constant[value] = INT_CONSTANT;
+        values.number[value] = offset === RECORD_TRUE ? 1 : 0;
+        continue;
+      }
       if (offset >= RECORD_SLOTS) {
         const slot = (offset - RECORD_SLOTS) >> 3;
         values.slot[value] = slot;
@@ -311,6 +431,7 @@ export class RegionCompiler {
     for (let i = units.length - 1; i >= 0; i--) {
       if (units[i].trace === exit.trace) return this.#values.base[i];
     }
+    if (exit.trace === this.#region.from?.trace) return 0;
     throw new Error("Cannot compile a region: an exit's trace is not in it");
   }
 
@@ -323,6 +444,10 @@ export class RegionCompiler {
     const base = this.#base;
     if (op === U.CALL_OUT) {
       this.#callOut(ref);
+      return ref;
+    }
+    if (op === U.ENTER && this.#region.from !== null) {
+      this.#goHome();
       return ref;
     }
     if (op === U.EXIT) {
@@ -711,20 +836,24 @@ export class RegionCompiler {
     return label;
   }
 
-  /** The code behind the traces: each site leaves with its number, or goes to its side trace. */
-  #compileSites(): void {
+  /** The code behind the traces: each site leaves with its number, or goes to its side trace. @returns Compiled.stubs */
+  #compileSites(): Int32Array {
     const { instructions } = this;
     const { count, exit, label, sideLabel } = this.#sites;
+    const stubs = new Int32Array(count).fill(-1);
     for (let site = 0; site < count; site++) {
-      const side = sideLabel[exit[site]];
+      const side = exit[site] === HOMEWARD ? -1 : sideLabel[exit[site]];
       if (label[site] === side) continue;
       instructions.place(label[site]);
-      if (side < 0) instructions.add(this.#stub.first, site);
-      else {
+      if (side < 0) {
+        stubs[site] = instructions.size;
+        instructions.add(this.#stub.first, site);
+      } else {
         this.#moveToSide(site);
         instructions.add(this.#jump.first, 0, 0, 0, 0, side);
       }
     }
+    return stubs;
   }
 
   /** Moves a site's values to where the exit's side trace starts with them. */
@@ -732,13 +861,17 @@ export class RegionCompiler {
     const { exit, first, ofExit, places } = this.#sites;
     const number = exit[site];
     const { values } = this.#region.exits[number];
-    const canonical = first[ofExit[number]];
+    this.#moveValues(places, first[site], places, first[ofExit[number]], values.length);
+  }
+
+  /** Moves values from some places to others, which begin at an index each. */
+  #moveValues(from: SiteTable, first: number, to: SiteTable, start: number, count: number): void {
     const targets: number[] = [];
     const sources: number[] = [];
-    for (let i = 0; i < values.length; i++) {
-      if (places[canonical + i] < RECORD_INTS) continue;
-      targets.push(locationAt(places[canonical + i]));
-      sources.push(locationAt(places[first[site] + i]));
+    for (let i = 0; i < count; i++) {
+      if (to[start + i] < RECORD_INTS) continue;
+      targets.push(locationAt(to[start + i]));
+      sources.push(locationAt(from[first + i]));
     }
     this.#nextSlot = Math.max(
       ARGUMENT_SLOTS,

@@ -321,6 +321,22 @@ export class Instructions {
   }
 }
 
+/** The bytes of a branch to so many bytes from itself; null: that is too far. They are as many as JUMP has. */
+export function branchBytes(table: StencilTable, distance: number): Uint8Array | null {
+  const stencil = table.piece("JUMP").first;
+  const from = table.offsets[stencil];
+  const bytes = table.code.slice(from, from + table.lengths[stencil]);
+  const view = new DataView(bytes.buffer);
+  const hole = table.shapeFirst[table.shapeOf[stencil]];
+  const here = table.holeOffset[hole];
+  const form = table.holeForm[hole];
+  const value = distance + table.holeAddend[hole];
+  if (!fits(form, value - here)) return null;
+  if (form === Form.RELATIVE_32) view.setInt32(here, value - here, true);
+  else patchInstruction(view, form, here, value);
+  return bytes;
+}
+
 /** Fills a hole of an instruction of four bytes. */
 function patchInstruction(view: DataView, form: number, here: number, target: number): void {
   const old = view.getInt32(here, true);

@@ -26,9 +26,8 @@ export const RECORD_ROUTINES: number = RECORD_BYTES - 8 * ROUTINES_MOST;
 export const RECORD_PLACES: number = RECORD_ROUTINES - 32;
 export const RECORD_PLACES_COUNT: number = RECORD_PLACES + 8;
 export const RECORD_ENTRY_BASE: number = RECORD_PLACES + 12;
-/** MOVED when native code has followed a link, and to which place; else 0. */
-export const RECORD_MOVED: number = RECORD_PLACES + 16;
-export const RECORD_RUNNING: number = RECORD_PLACES + 20;
+/** The place of the code that has left: links and bridges may have led there. */
+export const RECORD_RUNNING: number = RECORD_PLACES + 16;
 /** The first slots: what is called finds its operands in them. */
 export const ARGUMENT_SLOTS = 3;
 /** Slots that a region may use, those included. */
@@ -38,8 +37,6 @@ export const PLACE_BYTES = 16;
 
 /** Set in what native code returns: a request; the other bits are its number within the region. */
 export const REQUEST = -0x80000000;
-/** Set in the number of an exit, when it is one of code that a link led to. */
-export const MOVED = 0x20000000;
 /** Set in a request where serving it may enter native code again. */
 export const NESTS = 0x40000000;
 

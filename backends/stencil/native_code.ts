@@ -10,11 +10,11 @@ import { EXIT_VALUES, TS_EXIT_REGION } from "../../core/heap/map.ts";
 import { H32 } from "../../core/heap/memory.ts";
 import { callOut } from "../../core/trace/call_out.ts";
 import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
-import { MICRO_OP_NAMES, RETURNED, U } from "../../core/trace/micro_ops.ts";
+import { AT_HOME, MICRO_OP_NAMES, U } from "../../core/trace/micro_ops.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
 import type { Compiled, Request, RequestOperand } from "./compile.ts";
 import { NESTS, type Record, RECORD_CODE, RECORD_RESUME, REQUEST } from "./machine.ts";
-import type { SiteTable } from "./sites.ts";
+import { HOMEWARD, type SiteTable } from "./sites.ts";
 
 /** Not an exit: native code is to be entered again. */
 export const ENTER_AGAIN = -1;
@@ -32,7 +32,8 @@ export class NativeCode {
   readonly #region: number;
   /** The address of the piece that enters behind a request, then by request where it goes on: behind it, where it fails. */
   readonly #addresses: Float64Array;
-  readonly #sites: SiteTable;
+  /** See Compiled. */
+  readonly sites: SiteTable;
   readonly #requests: readonly Request[];
 
   /** @throws Error when a micro-op has neither a stencil nor a function */
@@ -41,7 +42,7 @@ export class NativeCode {
     this.base = base;
     this.#region = region;
     this.#addresses = addressesOf(address, compiled);
-    this.#sites = compiled.sites;
+    this.sites = compiled.sites;
     this.#requests = compiled.requests;
     for (const { op } of compiled.requests) {
       if (op === U.CALL_OUT || FUNCTIONS[op] !== undefined) continue;
@@ -55,18 +56,19 @@ export class NativeCode {
    * @returns what Shim.enter returns, an exit's number, or ENTER_AGAIN, with `record.code` set
    */
   serve(result: number, record: Record): number {
-    if (result === RETURNED) return RETURNED;
     if (result >= 0) {
-      this.#handOver(result, record);
       H32[TS_EXIT_REGION >> 2] = this.#region;
-      return this.#sites[1 + result];
+      const exit = this.sites[1 + result];
+      if (exit === HOMEWARD) return AT_HOME;
+      this.#handOver(result, record);
+      return exit;
     }
     const number = result & ~(REQUEST | NESTS);
     const request = this.#requests[number];
     let goesOn = true;
     if (request.op === U.CALL_OUT) {
       this.#handOver(request.site, record);
-      if (callOut(this.#region, this.#sites[1 + request.site], request.immediate) === 0) {
+      if (callOut(this.#region, this.sites[1 + request.site], request.immediate) === 0) {
         return STATE_IN_MEMORY;
       }
     } else {
@@ -92,7 +94,7 @@ export class NativeCode {
   /** Copies a site's values: eight bytes each, whatever they are. */
   #handOver(site: number, record: Record): void {
     const { words } = record;
-    const sites = this.#sites;
+    const sites = this.sites;
     const at = 1 + sites[0] + site;
     const end = sites[at + 1];
     let to = EXIT_VALUES >> 2;

@@ -5,14 +5,12 @@
 import { ENTRY_RANGE, type EntryGuard, type Shim } from "../../core/backend/backend.ts";
 import { AT_HOME, LINK } from "../../core/trace/micro_ops.ts";
 import {
-  MOVED,
   NESTS,
   PLACE_BYTES,
   Record as NativeRecord,
   RECORD_BASE,
   RECORD_CODE,
   RECORD_ENTRY_BASE,
-  RECORD_MOVED,
   RECORD_PLACES,
   RECORD_PLACES_COUNT,
   RECORD_ROUTINES,
@@ -30,7 +28,7 @@ export interface NativeCode {
   /** Native address of the linear memory that the code was compiled for. */
   readonly base: number;
   /**
-   * Serves what native code returned, if it is not a link: an exit or a request. Nothing may be entered while an exit is
+   * Serves what native code returned, if it is an exit or a request. Nothing may be entered while an exit is
    * served, or a request without NESTS.
    *
    * @returns what Shim.enter returns; -1: enter again, `record.code` is set
@@ -137,12 +135,22 @@ export class StencilShim implements Shim {
     this.#call = makeCall(entry, guard);
   }
 
-  /** Makes code enterable. @returns its entry */
-  install(code: NativeCode): number {
-    const entry = this.#unused.pop() ?? this.#codes.length;
-    this.#codes[entry] = code;
-    const at = 2 * entry;
-    if (at === this.#places.length) {
+  /** A place for code that is about to be made. */
+  reserve(): number {
+    const place = this.#unused.pop();
+    return place ?? this.#codes.push(null) - 1;
+  }
+
+  /** Gives back a place that was reserved and not used. */
+  giveBack(place: number): void {
+    this.#unused.push(place);
+  }
+
+  /** Makes code enterable at a place that was reserved for it. @returns its entry */
+  install(place: number, code: NativeCode): number {
+    this.#codes[place] = code;
+    const at = 2 * place;
+    if (at >= this.#places.length) {
       const places = new Float64Array(2 * at);
       places.set(this.#places);
       this.#places = places;
@@ -157,18 +165,17 @@ export class StencilShim implements Shim {
     words[2 * at + 3] = address / 2 ** 32;
     // The entry may have been another code's.
     this.#outermost.forget();
-    return entry + this.#entryBase;
+    return place + this.#entryBase;
   }
 
-  /** Makes it not enterable any more. */
-  remove(entry: number): void {
-    const own = entry - this.#entryBase;
-    if (this.#codes[own] == null) {
-      throw new Error(`Cannot remove entry ${entry}: it is not in use`);
+  /** Makes what is at a place not enterable any more. */
+  remove(place: number): void {
+    if (this.#codes[place] == null) {
+      throw new Error(`Cannot remove the code at place ${place}: there is none`);
     }
-    this.#codes[own] = null;
-    this.#places[2 * own + 1] = 0;
-    this.#unused.push(own);
+    this.#codes[place] = null;
+    this.#places[2 * place + 1] = 0;
+    this.#unused.push(place);
   }
 
   /**
@@ -177,43 +184,36 @@ export class StencilShim implements Shim {
    */
   enter(entry: number, frame: number): number {
     const own = entry - this.#entryBase;
-    const code = this.#codes[own];
-    if (code == null) return refuse(entry);
+    if (this.#codes[own] == null) return refuse(entry);
     const activation = this.#activation;
     if (activation.entry !== own) this.#place(own, activation);
-    const result = this.#call(activation.pointer, activation.record.words, frame);
-    if (result >= 0 && (result & (LINK | MOVED)) === 0) {
-      return code.serve(result, activation.record);
+    const { record } = activation;
+    const result = this.#call(activation.pointer, record.words, frame);
+    if (result >= 0 && result < AT_HOME) {
+      return this.#codes[record.words[RECORD_RUNNING >> 2]]!.serve(result, record);
     }
-    return this.#goOn(result, code, activation, frame);
+    return this.#goOn(result, activation, frame);
   }
 
   /** Has requests served until an exit is taken, and follows links that native code does not. */
-  #goOn(result: number, entered: NativeCode, activation: Activation, frame: number): number {
+  #goOn(first: number, activation: Activation, frame: number): number {
     const { record } = activation;
     const { words } = record;
-    let code = entered;
-    for (;;) {
-      if (words[RECORD_MOVED >> 2] !== 0) {
-        words[RECORD_MOVED >> 2] = 0;
-        code = this.#codes[words[RECORD_RUNNING >> 2]]!;
-      }
-      if (result >= 0 && (result & LINK) !== 0) {
+    for (let result = first;; result = this.#call(activation.pointer, words, frame)) {
+      if (result >= AT_HOME) {
+        if ((result & LINK) === 0) return result;
         const own = (result & ~LINK) - this.#entryBase;
         if (own < 0 || own >= ENTRY_RANGE) return result;
-        const next = this.#codes[own];
-        if (next == null) return refuse(result & ~LINK);
-        code = next;
+        if (this.#codes[own] == null) return refuse(result & ~LINK);
         this.#place(own, activation);
-      } else {
-        activation.entry = NOWHERE;
-        const number = result >= AT_HOME ? result : result & ~MOVED;
-        const exit = number < 0 && (number & NESTS) !== 0
-          ? this.#serveNesting(number, code, activation)
-          : code.serve(number, record);
-        if (exit >= 0) return exit;
+        continue;
       }
-      result = this.#call(activation.pointer, words, frame);
+      const code = this.#codes[words[RECORD_RUNNING >> 2]]!;
+      activation.entry = NOWHERE;
+      const exit = result < 0 && (result & NESTS) !== 0
+        ? this.#serveNesting(result, code, activation)
+        : code.serve(result, record);
+      if (exit >= 0) return exit;
     }
   }
 
@@ -230,12 +230,13 @@ export class StencilShim implements Shim {
    * Sets a record's base and code. They are copied as float64: native code reads each with one load, which would wait for
    * two smaller stores to reach the cache; and numbers as large as addresses are slow to take apart.
    */
-  #place(entry: number, activation: Activation): void {
-    const { doubles } = activation.record;
+  #place(place: number, activation: Activation): void {
+    const { doubles, words } = activation.record;
     const places = this.#places;
-    doubles[RECORD_BASE >> 3] = places[2 * entry];
-    doubles[RECORD_CODE >> 3] = places[2 * entry + 1];
-    activation.entry = entry;
+    doubles[RECORD_BASE >> 3] = places[2 * place];
+    doubles[RECORD_CODE >> 3] = places[2 * place + 1];
+    words[RECORD_RUNNING >> 2] = place;
+    activation.entry = place;
   }
 
   detach(): void {

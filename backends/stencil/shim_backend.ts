@@ -31,20 +31,30 @@ export interface GeneratedCode {
   readonly bytes: number;
   /** What was published. */
   readonly published: PublishedCode;
+  /** Lets other code jump to it, and it to other code: it can be entered. */
+  link?(): void;
+  /** Lets nothing jump to it any more: it is about to be freed. */
+  unlink?(): void;
+}
+
+/** What code is made with. */
+export interface CodeEnvironment {
+  /** Native address of the linear memory, which never moves. */
+  readonly base: number;
+  readonly arena: CodeArena;
+  readonly context: CompileContext;
+  /** The shim's place of the code: where it leaves, it writes that into its record. */
+  readonly place: number;
+  /** What was made last of the runtime's region of a number, if it is not freed. */
+  readonly codeOf: (region: number) => GeneratedCode | undefined;
 }
 
 /**
  * Makes a region's code.
  *
- * @param base native address of the linear memory, which never moves
  * @throws anything; what it published it has freed then
  */
-export type GenerateCode = (
-  region: Region,
-  base: number,
-  arena: CodeArena,
-  context: CompileContext,
-) => GeneratedCode;
+export type GenerateCode = (region: Region, environment: CodeEnvironment) => GeneratedCode;
 
 /** Options of a native backend. */
 export interface NativeBackendOptions extends ArenaOptions {
@@ -72,6 +82,8 @@ export class NativeBackend implements Backend {
   readonly #routines: () => Routines;
   readonly #base: number;
   readonly #entryBase: number;
+  /** What regions became, by their numbers. */
+  readonly #codes = new Map<number, GeneratedCode>();
   #disposed = false;
 
   constructor(options: NativeBackendOptions) {
@@ -131,16 +143,26 @@ export class NativeBackend implements Backend {
     const arena: CodeArena = {
       publish: (code, length) => this.#arena.publish(code, length, context, shim.flush),
     };
-    const { native, bytes, published } = this.#generate(region, this.#base, arena, context);
-    const entry = shim.install(native);
-    return {
-      entry,
-      bytes,
-      free: () => {
-        shim.remove(entry);
-        published.free();
-      },
-    };
+    const place = shim.reserve();
+    let code: GeneratedCode;
+    try {
+      const codeOf = (id: number) => this.#codes.get(id);
+      code = this.#generate(region, { base: this.#base, arena, context, place, codeOf });
+    } catch (error) {
+      shim.giveBack(place);
+      throw error;
+    }
+    const entry = shim.install(place, code.native);
+    this.#codes.set(region.id, code);
+    code.link?.();
+    return { entry, bytes: code.bytes, free: () => this.#free(region, code, shim, place) };
+  }
+
+  #free({ id }: Region, code: GeneratedCode, shim: StencilShim, place: number): void {
+    if (this.#codes.get(id) === code) this.#codes.delete(id);
+    code.unlink?.();
+    shim.remove(place);
+    code.published.free();
   }
 
   release(resource: Resource): void {

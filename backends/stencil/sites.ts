@@ -13,6 +13,25 @@
  */
 export type SiteTable = Uint16Array;
 
+/** In place of an exit's number: the code leaves to go on at the head of the region from which bridges led to it. */
+export const HOMEWARD = 0xffff;
+
+/** The places of the exit's values, by each of its sites; the numbers of these sites. */
+export function sitesOf(
+  table: SiteTable,
+  exit: number,
+): { readonly numbers: readonly number[]; readonly places: readonly SiteTable[] } {
+  const count = table[0];
+  const numbers: number[] = [];
+  const places: SiteTable[] = [];
+  for (let site = 0; site < count; site++) {
+    if (table[1 + site] !== exit) continue;
+    numbers.push(site);
+    places.push(table.subarray(table[1 + count + site], table[2 + count + site]));
+  }
+  return { numbers, places };
+}
+
 /** The parts of a table. */
 export function readSites(
   table: SiteTable,
@@ -77,16 +96,8 @@ export class Sites {
 
   /** Makes a site of these places. */
   add(exit: number, count: number, label: number): void {
-    const site = this.count++;
-    if (site === this.exit.length) {
-      this.exit = grown(this.exit, site + 1);
-      this.first = grown(this.first, site + 1);
-      this.label = grown(this.label, site + 1);
-      this.#next = grown(this.#next, site + 1);
-    }
+    const site = this.#new(label);
     this.exit[site] = exit;
-    this.first[site] = this.#placeCount;
-    this.label[site] = label;
     this.#placeCount += count;
     const before = this.ofExit[exit];
     if (before < 0) {
@@ -96,6 +107,26 @@ export class Sites {
       this.#next[site] = this.#next[before];
       this.#next[before] = site;
     }
+  }
+
+  #new(label: number): number {
+    const site = this.count++;
+    if (site === this.exit.length) {
+      this.exit = grown(this.exit, site + 1);
+      this.first = grown(this.first, site + 1);
+      this.label = grown(this.label, site + 1);
+      this.#next = grown(this.#next, site + 1);
+    }
+    this.first[site] = this.#placeCount;
+    this.label[site] = label;
+    return site;
+  }
+
+  /** Makes the site that leads home. @returns its number */
+  addHome(label: number): number {
+    const site = this.#new(label);
+    this.exit[site] = HOMEWARD;
+    return site;
   }
 
   /** What the code needs of them. @throws RangeError when there are too many */

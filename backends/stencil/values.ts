@@ -1,6 +1,7 @@
 /**
  * The values of a region, all traces together, by number: what each is, and where the trace under way uses it next. A side
- * trace's inputs are its parent's values.
+ * trace's inputs are its parent's values. In a bridge, the first numbers are those of the trace that it continues, of which there
+ * is only what the exit hands over.
  */
 import { FLOAT, MICRO_OP_TABLE, U, WORD } from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
@@ -46,9 +47,14 @@ export class Values {
   /** By exit: position of the last micro-op that takes it, 0: none. */
   #lastAt = new Int32Array(256);
 
-  /** Numbers the region's values. */
-  begin(region: Region): void {
-    let count = 0;
+  /**
+   * Numbers the region's values.
+   *
+   * @param places of a bridge's inputs: what has the same is the same
+   */
+  begin(region: Region, places: ArrayLike<number>): void {
+    const { from } = region;
+    let count = from === null ? 0 : from.trace.length;
     this.base.length = 0;
     for (const { trace } of region.units) {
       this.base.push(count);
@@ -62,7 +68,21 @@ export class Values {
     this.lastExit.fill(-1, 0, count);
     this.isCarried.fill(0, 0, count);
     this.phiOf.fill(0, 0, count);
+    if (from !== null) this.#numberInputs(from, places);
     region.units.forEach((unit, place) => this.#number(region, unit, place));
+  }
+
+  /** What a bridge begins with. */
+  #numberInputs({ trace, values }: Exit, places: ArrayLike<number>): void {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      let same = 0;
+      while (same < i && places[same] !== places[i]) same++;
+      this.alias[value] = values[same];
+      this.constant[value] = NO_CONSTANT;
+      this.isFloat[value] = trace.type[value] === FLOAT ? 1 : 0;
+      this.isWord[value] = trace.type[value] === WORD ? 1 : 0;
+    }
   }
 
   #grow(count: number): void {

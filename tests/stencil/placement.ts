@@ -24,7 +24,7 @@ import {
   RECORD_TRUE,
   REQUEST,
 } from "../../backends/stencil/machine.ts";
-import { readSites } from "../../backends/stencil/sites.ts";
+import { HOMEWARD, readSites, type SiteTable } from "../../backends/stencil/sites.ts";
 import { Hole, type StencilTable } from "../../backends/stencil/table.ts";
 import type { PackedTable } from "../../backends/stencil/table_format.ts";
 import { MICRO_OP_NAMES, MICRO_OPS, type MicroOp, NONE, U } from "../../core/trace/micro_ops.ts";
@@ -36,6 +36,8 @@ export interface CompiledList {
   /** The doubles that float constants are places of. */
   readonly pool: readonly number[];
   readonly compiled: Compiled;
+  /** Of a bridge: what the compiler was given. */
+  readonly given: readonly SiteTable[];
 }
 
 interface FamilyOf {
@@ -80,7 +82,7 @@ interface State {
   readonly truths: Map<number, number>;
   /** Place of the unit whose micro-ops were run last; -1: none yet. */
   unit: number;
-  /** Number of the exit that is being taken, -1: none. */
+  /** Number of the exit that is being taken, HOMEWARD: a bridge's way to the head of its region, -1: none. */
   leaving: number;
   /** The value whose function asks the host, -1: none. */
   asking: number;
@@ -128,7 +130,8 @@ export class PlacementChecker {
     this.#region = region;
     this.#code = code;
     this.#bases = [];
-    let count = 0;
+    // The first numbers of a bridge are those of the trace that it continues.
+    let count = region.from === null ? 0 : region.from.trace.length;
     for (const { trace } of region.units) {
       this.#bases.push(count);
       count += trace.length;
@@ -143,6 +146,7 @@ export class PlacementChecker {
     for (const { next, fail } of code.compiled.requests) {
       ways.push(next, ...fail >= 0 ? [fail] : []);
     }
+    ways.push(...code.compiled.starts);
     this.#joins = new Set(ways.map((position) => this.#indexAt.get(position)!));
     this.#heads = region.units.map(({ trace: { loop, length } }, place) => {
       const base = this.#bases[place];
@@ -154,10 +158,79 @@ export class PlacementChecker {
     this.#checkOrder();
     this.#states = new Map();
     this.#work = [];
-    this.#flowTo(0, { held: new Map(), truths: new Map(), unit: -1, leaving: -1, asking: -1 });
+    this.#checkStubs();
+    this.#flowTo(0, { ...this.#inputsAt([]), held: new Map() });
+    code.compiled.starts.forEach((position, i) => {
+      if (i < code.given.length) this.#flow(position, this.#inputsAt(code.given[i]));
+    });
     for (let at = this.#work.pop(); at !== undefined; at = this.#work.pop()) {
       this.#walk(at, copyOf(this.#states.get(at)!));
     }
+  }
+
+  // --- bridges
+
+  /** What is known where a bridge is started with its inputs at these places; truths are so however it is entered. */
+  #inputsAt(places: ArrayLike<number>): State {
+    const held = new Map<number, Facts>();
+    const truths = new Map<number, number>();
+    const [first = []] = this.#code.given;
+    this.#region.from?.values.forEach((ref, i) => {
+      if (first[i] === RECORD_TRUE || first[i] === RECORD_FALSE) {
+        truths.set(ref, first[i] === RECORD_TRUE ? 1 : 0);
+      } else if (i < places.length) {
+        held.set(places[i], [...held.get(places[i]) ?? [], `v${ref}`]);
+      }
+    });
+    return { held, truths, unit: -1, leaving: -1, asking: -1 };
+  }
+
+  /** Facts of what the shim enters with: what has one place is one value. */
+  #input(place: number): Facts {
+    const { values } = this.#region.from!;
+    const [first] = this.#code.given;
+    const same = (_: number, i: number) =>
+      first === undefined ? i === place : first[i] === first[place];
+    return values.filter(same).map((ref) => `v${ref}`);
+  }
+
+  /** What another code may be jumped to from is what leaves there. */
+  #checkStubs(): void {
+    const { compiled: { stubs, homeward }, list } = this.#code;
+    const pieceAt = (position: number) => list.filter((each) => each.position === position).at(-1)!;
+    stubs.forEach((position, site) => {
+      if (position < 0) return;
+      const stub = pieceAt(position);
+      const { family } = this.#decode(stub);
+      if (family.name !== "$STUB" || stub.immediate !== site) {
+        throw new Error("a stub is elsewhere");
+      }
+    });
+    for (const position of homeward) {
+      const jump = pieceAt(position);
+      if (this.#decode(jump).family.name !== "$JUMP" || !this.#leadsHome(jump)) {
+        throw new Error("what leads home is elsewhere");
+      }
+    }
+  }
+
+  /** Whether a stencil is of an ENTER of a bridge. */
+  #leadsHome({ source }: Instruction): boolean {
+    if (source < 0 || this.#region.from === null) return false;
+    const [, { trace }, ref] = this.#unitOf(source);
+    return trace.op[ref] === U.ENTER;
+  }
+
+  /** Looks for the region's head: as a link does, or it leaves. */
+  #goHome(instruction: Instruction, state: State): void {
+    const { family } = this.#decode(instruction);
+    const { immediate, target } = instruction;
+    if (family.name === "$JUMP") {
+      const looks = this.#code.compiled.homeward.includes(instruction.position);
+      this.#flow(target, { ...state, leaving: looks ? -1 : HOMEWARD });
+    } else if (family.name === "LINK" && immediate === this.#region.home.id) {
+      this.#flow(target, { ...state, leaving: HOMEWARD });
+    } else this.#fail("it does not lead home");
   }
 
   // --- the region
@@ -174,7 +247,9 @@ export class PlacementChecker {
     if (ref === 0) return "c0";
     if (op[ref] === U.CONST_FLOAT) return `f${bitsOf(floats[immediate[ref]])}`;
     if (op[ref] <= U.CONST_FLOAT) return `c${immediate[ref]}`;
-    if (isInput(op[ref])) return this.#meaning(unit.parent!, immediate[ref]);
+    if (isInput(op[ref])) {
+      return unit.parent === null ? immediate[ref] : this.#meaning(unit.parent, immediate[ref]);
+    }
     return this.#bases[this.#region.units.indexOf(unit)] + ref;
   }
 
@@ -271,6 +346,10 @@ export class PlacementChecker {
         return;
       }
       if (instruction.source >= 0) this.#enterUnit(this.#unitOf(instruction.source)[0], state);
+      if (this.#leadsHome(instruction)) {
+        this.#goHome(instruction, state);
+        return;
+      }
       const { family, registers } = this.#decode(instruction);
       if (family.name.startsWith("$")) {
         if (this.#own(instruction, family, registers, state)) return;
@@ -365,6 +444,10 @@ export class PlacementChecker {
         return false;
       case "$ENTER":
         return false;
+      case "$INPUT":
+      case "$FINPUT":
+        held.set(r, this.#input(instruction.immediate));
+        return false;
       case "$PASS":
         held.set(slot, [`c${instruction.constants[0]}`]);
         return false;
@@ -388,7 +471,7 @@ export class PlacementChecker {
       const [, { trace, exitOf }, ref] = this.#unitOf(source);
       if (trace.op[ref] !== U.EXIT) this.#fail("a jump of no exit");
       this.#flow(target, { ...state, leaving: exitOf[ref] });
-    } else if (state.leaving >= 0) this.#flow(target, state);
+    } else if (state.leaving >= 0 || state.unit < 0) this.#flow(target, state);
     else this.#beginLoopAnew(target, state);
   }
 
@@ -537,12 +620,14 @@ export class PlacementChecker {
   #leave(site: number, exit: number, state: State): void {
     const sites = readSites(this.#code.compiled.sites);
     if (exit < 0 || sites.exit[site] !== exit) this.#fail(`site ${site} is not of exit ${exit}`);
+    if (exit === HOMEWARD) return;
     const { values, trace, side } = this.#region.exits[exit];
     if (side !== null) this.#fail("an exit with a side trace leaves");
-    const unit = this.#region.units.find((each) => each.trace === trace)!;
+    // A bridge that retreats hands over what it was given.
+    const unit = this.#region.units.find((each) => each.trace === trace);
     const from = sites.places.subarray(sites.first[site], sites.first[site + 1]);
     values.forEach((ref, i) => {
-      const meaning = this.#meaning(unit, ref);
+      const meaning = unit === undefined ? ref : this.#meaning(unit, ref);
       const truth = typeof meaning === "number" ? state.truths.get(meaning) : undefined;
       const constant = from[i] === RECORD_TRUE ? 1 : from[i] === RECORD_FALSE ? 0 : undefined;
       if (constant === undefined ? this.#holds(state, from[i], meaning) : constant === truth) {

@@ -4,6 +4,7 @@ import { STENCIL_CAPABILITIES } from "../../backends/stencil/backend.ts";
 import { RegionCompiler } from "../../backends/stencil/compile.ts";
 import { ROUTINES as AARCH64_ROUTINES } from "../../backends/stencil/routines_aarch64.ts";
 import { ROUTINES as X86_64_ROUTINES } from "../../backends/stencil/routines_x86_64.ts";
+import { sitesOf } from "../../backends/stencil/sites.ts";
 import { StencilTable } from "../../backends/stencil/table.ts";
 import { TABLE as AARCH64 } from "../../backends/stencil/table_aarch64.ts";
 import { TABLE as X86_64 } from "../../backends/stencil/table_x86_64.ts";
@@ -27,15 +28,15 @@ const makers = PACKED.map(([packed, routines]) => {
 });
 const [{ compiler, checker, table }] = makers;
 
-/** The WebAssembly backend, with its side traces where native code has them: in the region that they grew from. */
-function treesOfWasm(): Plugin {
+/** The WebAssembly backend, with its side traces in the regions that they grew from, or as bridges. */
+function wasmWith(bridges: boolean): Plugin {
   const plugin = wasm();
   return {
     ...plugin,
     create: (environment) =>
       new Proxy(plugin.create(environment), {
         get: (backend, key) => {
-          if (key === "capabilities") return STENCIL_CAPABILITIES;
+          if (key === "capabilities") return { ...STENCIL_CAPABILITIES, bridges };
           const value: unknown = Reflect.get(backend, key, backend);
           return typeof value === "function" ? value.bind(backend) : value;
         },
@@ -44,11 +45,17 @@ function treesOfWasm(): Plugin {
 }
 
 /** The regions of a program, each as it was at last. */
-function regionsOf(source: string, filename: string, loop: number, exit: number): Region[] {
+function regionsOf(
+  source: string,
+  filename: string,
+  loop: number,
+  exit: number,
+  bridges = false,
+): Region[] {
   const regions = new Set<Region>();
   using runtime = new Runtime({
     argv: [filename],
-    plugins: [treesOfWasm()],
+    plugins: [wasmWith(bridges)],
     fuel: 2_000_000,
     stdout: () => {},
     stderr: () => {},
@@ -62,9 +69,14 @@ function regionsOf(source: string, filename: string, loop: number, exit: number)
   return [...regions];
 }
 
-function compile(region: Region, by: RegionCompiler): CompiledList {
-  const compiled = by.compile(region);
-  return { ...by.instructions.read(), compiled };
+/** A bridge is compiled for what its parent's code hands over, as it is when that is compiled before. */
+function compile(region: Region, by: RegionCompiler, isKnown = true): CompiledList {
+  const { parent, from } = region;
+  const given = parent === null || !isKnown
+    ? []
+    : sitesOf(compile(parent, by).compiled.sites, parent.exits.indexOf(from!)).places;
+  const compiled = by.compile(region, 0, given);
+  return { ...by.instructions.read(), compiled, given };
 }
 
 function checkAll(regions: readonly Region[], where: string): void {
@@ -72,6 +84,7 @@ function checkAll(regions: readonly Region[], where: string): void {
     for (const each of makers) {
       try {
         each.checker.check(region, compile(region, each.compiler));
+        if (region.from !== null) each.checker.check(region, compile(region, each.compiler, false));
       } catch (error) {
         throw new Error(`${where}, region ${region.id}: ${(error as Error).message}`, {
           cause: error,
@@ -86,12 +99,13 @@ const filters = Deno.args.filter((argument) => !argument.startsWith("-"));
 const PARTS = filters.length > 0 || Deno.args.includes("--all") ? 1 : 6;
 const today = Math.floor(Date.now() / 86_400_000) % PARTS;
 
-for (const [loop, exit] of [[60, 20], [1, 1]]) {
-  Deno.test(`guest programs, thresholds ${loop}/${exit}, part ${today} of ${PARTS}`, () => {
+for (const [loop, exit, bridges] of [[60, 20, true], [1, 1, false], [1, 1, true]] as const) {
+  const how = bridges ? "bridges" : "trees";
+  Deno.test(`guest programs, ${loop}/${exit}, ${how}, part ${today} of ${PARTS}`, () => {
     let count = 0;
     listPrograms(filters).forEach((program, place) => {
       if (place % PARTS !== today) return;
-      const regions = regionsOf(readSource(program), program.filename, loop, exit);
+      const regions = regionsOf(readSource(program), program.filename, loop, exit, bridges);
       checkAll(regions, program.id);
       count += regions.length;
     });
@@ -102,7 +116,8 @@ for (const [loop, exit] of [[60, 20], [1, 1]]) {
 Deno.test("random programs", () => {
   const until = performance.now() + 4000;
   for (let seed = 1; performance.now() < until; seed++) {
-    checkAll(regionsOf(randomProgram(seed), "random.py", 1, 1), `seed ${seed}`);
+    const bridges = seed % 2 === 0;
+    checkAll(regionsOf(randomProgram(seed), "random.py", 1, 1, bridges), `seed ${seed}`);
   }
 });
 

@@ -58,7 +58,7 @@ export class WatchedCalls extends LinuxSystem {
 }
 
 /** Makes the code of a MachineRegion. */
-export const generate: GenerateCode = (region, base, arena, context) => {
+export const generate: GenerateCode = (region, { base, arena, context }) => {
   const { code, request } = region as MachineRegion;
   context.step("generate");
   const published = arena.publish(code, code.length);

@@ -8,7 +8,7 @@
  */
 import { explainNumbers, PROBES } from "../../reference/derive.ts";
 import { type Expr, expression, type I32, int } from "../../../core/kernel/expressions.ts";
-import { TS_FRAME } from "../../../core/heap/map.ts";
+import { EXIT_VALUES, TS_FRAME } from "../../../core/heap/map.ts";
 import type { Kind } from "../../../core/kernel/primitives.ts";
 import { type Kernel, kernel, type Label } from "../../../core/kernel/statements.ts";
 import {
@@ -21,13 +21,11 @@ import {
   ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
   INT_REGISTERS,
-  MOVED,
   PLACE_BYTES,
   RECORD_ENTRY_BASE,
   RECORD_FLOATS,
   RECORD_FRAME,
   RECORD_INTS,
-  RECORD_MOVED,
   RECORD_PLACES,
   RECORD_PLACES_COUNT,
   RECORD_RESUME,
@@ -173,6 +171,11 @@ function ownBody({ name }: Family): Body {
       return body(`R = *(uint32_t *)(record + ${slot});\nNEXT(CONT)`);
     case "$FRELOAD":
       return body(`R = *(double_t *)(record + ${slot});\nNEXT(CONT)`);
+    // What an exit has handed over to a bridge.
+    case "$INPUT":
+      return body(`R = *(uint32_t *)(base + HOLE(SLOT, ${EXIT_VALUES}));\nNEXT(CONT)`);
+    case "$FINPUT":
+      return body(`R = *(double_t *)(base + HOLE(SLOT, ${EXIT_VALUES}));\nNEXT(CONT)`);
     case "$PASS":
       return body(`*(uint32_t *)(record + ${slot}) = HOLE(CA, 0);\nNEXT(CONT)`);
     case "$CALL":
@@ -194,17 +197,16 @@ function ownBody({ name }: Family): Body {
         `uint64_t places = *(uint64_t *)(record + ${RECORD_PLACES});`,
         `stencil_t *code = *(stencil_t **)(places + (uint64_t)place * ${PLACE_BYTES} + 8);`,
         "if (code == 0) { return (int32_t)number; }",
-        `*(uint32_t *)(record + ${RECORD_MOVED}) = ${MOVED};`,
-        `*(uint32_t *)(record + ${RECORD_RUNNING}) = place;`,
         "{ uint64_t lost; number = lost; }",
         "NEXT(code)",
       ].join("\n"));
     case "$LEAVE":
       return body([
+        `*(uint32_t *)(record + ${RECORD_RUNNING}) = HOLE(NUMBER, 0);`,
         `*(uint64_t *)(record + ${RECORD_FRAME}) = frame;`,
         ...ints.map((each, i) => `*(uint64_t *)(record + ${RECORD_INTS + 8 * i}) = ${each};`),
         ...floats.map((each, i) => `*(double_t *)(record + ${RECORD_FLOATS + 8 * i}) = ${each};`),
-        `return (int32_t)number | *(int32_t *)(record + ${RECORD_MOVED});`,
+        "return (int32_t)number;",
       ].join("\n"));
     case "$RESUME":
       return body([

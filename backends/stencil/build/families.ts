@@ -187,6 +187,8 @@ export const OWN_FAMILIES: readonly Family[] = [
   own("$FSPILL", "a", [true]),
   own("$RELOAD", "r", [false]),
   own("$FRELOAD", "r", [true]),
+  own("$INPUT", "r", [false]),
+  own("$FINPUT", "r", [true]),
   own("$PASS", "", []),
   own("$CALL", "r", [false]),
   own("$CALL_FOR_EFFECT", "", []),

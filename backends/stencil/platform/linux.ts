@@ -419,6 +419,10 @@ class TwiceMapped implements CodeMemory {
     this.#flush?.(this.#held.address + offset, this.address + offset, length);
   }
 
+  read(offset: number, length: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#view.subarray(offset, offset + length));
+  }
+
   trap(offset: number, length: number): void {
     // int3 on x86-64; on aarch64 no instruction either, and nobody flushes it: it is seen soon enough.
     this.#view.fill(0xcc, offset, offset + length);
@@ -461,6 +465,10 @@ class OnceMapped implements CodeMemory {
       this.#protect(offset, length, PROT_READ | PROT_EXEC);
     }
     this.#flush?.(this.address + offset, this.address + offset, length);
+  }
+
+  read(offset: number, length: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#view.subarray(offset, offset + length));
   }
 
   unmap(): void {

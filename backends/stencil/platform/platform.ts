@@ -28,6 +28,8 @@ export interface CodeMemory {
   readonly bytes: number;
   /** Copies the first `length` bytes of `code` to an offset and makes them executable. Nothing may run in these pages. */
   write(offset: number, code: Uint8Array, length: number): void;
+  /** A copy of bytes that were written. */
+  read(offset: number, length: number): Uint8Array<ArrayBuffer>;
   /** Overwrites freed code with traps, where that costs no system call. */
   trap?(offset: number, length: number): void;
   /** Gives the memory back, unless who reclaimed this worker did. Nothing may use it from now on. Once. */
