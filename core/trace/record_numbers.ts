@@ -73,7 +73,9 @@ export function recordBinary(r: Recorder, argument: number): void {
     return;
   }
   if (operator === POWER) {
-    r.replace(2, r.emit("POWER", r.float(a), r.float(b)));
+    const [base, exponent] = [r.float(a), r.float(b)];
+    const isSquare = exponent === r.emitter.float(2) && !r.emitter.isConstant(base);
+    r.replace(2, isSquare ? square(r, base) : r.emit("POWER", base, exponent));
     return;
   }
   const name = FLOAT_OPERATORS[operator];
@@ -82,6 +84,14 @@ export function recordBinary(r: Recorder, argument: number): void {
     return;
   }
   r.replace(2, r.emit(name, r.float(a), r.float(b)));
+}
+
+/** float ** 2, which is the product to the last bit; where that is not finite, Python may raise. */
+function square(r: Recorder, base: number): number {
+  const product = r.emit("FLOAT_MULTIPLY", base, base);
+  const magnitude = r.emit("FLOAT_ABS", product);
+  r.emit("GUARD_TRUE", r.emit("FLOAT_LESS", magnitude, r.emitter.float(Infinity)));
+  return product;
 }
 
 /** An operator on any types, by the interpreter's routine, if it can do it now. */
