@@ -1,5 +1,5 @@
 /** The stencil plugin. */
-import { codeGenerator, STENCIL_CAPABILITIES } from "../backends/stencil/backend.ts";
+import { codeGenerator, type CodeOptions, STENCIL_CAPABILITIES } from "../backends/stencil/backend.ts";
 import { findPlatform } from "../backends/stencil/platform/open.ts";
 import { type GenerateCode, NativeBackend } from "../backends/stencil/shim_backend.ts";
 import { type Routines, routinesOf, StencilTable } from "../backends/stencil/table.ts";
@@ -18,17 +18,18 @@ const [{ TABLE }, { ROUTINES }] = Deno.build.arch === "aarch64"
     import("../backends/stencil/routines_x86_64.ts"),
   ]);
 
-/** Unpacked at the first region of a thread; and the generators, by StencilOptions.routines. */
+/** Unpacked at the first region of a thread; and the generators, by their options. */
 let table: StencilTable | null = null;
 const generators = new Map<string, GenerateCode>();
 
-function generatorFor(kind: "native" | "host"): GenerateCode {
+function generatorFor(options: CodeOptions): GenerateCode {
+  const key = `${options.callsRoutines} ${options.jumps}`;
   return (...region) => {
-    let generate = generators.get(kind);
+    let generate = generators.get(key);
     if (generate === undefined) {
       table ??= new StencilTable(TABLE, ROUTINES);
-      generate = codeGenerator(table, kind === "native");
-      generators.set(kind, generate);
+      generate = codeGenerator(table, options);
+      generators.set(key, generate);
     }
     return generate(...region);
   };
@@ -46,16 +47,23 @@ export interface StencilOptions extends LifecycleHooks {
    * for which native code is left each time. Default "native".
    */
   readonly routines?: "native" | "host";
+  /**
+   * How native code goes from an exit to the side trace that was compiled for it: by a jump, or through JavaScript, as it does
+   * where a jump does not reach so far. Default "jump".
+   */
+  readonly bridges?: "jump" | "hop";
 }
 
 /**
- * Compiles hot code to native machine code, on Linux, on x86-64 and aarch64 (which has run under emulation only). Needs the permission `--allow-ffi` and no other;
- * without it, or where executable memory is refused, the next plugin is tried and the reason is reported.
+ * Compiles hot code to native machine code, on Linux, on x86-64 and aarch64 (which has run under emulation only). Needs the
+ * permission `--allow-ffi` and no other; without it, or where executable memory is refused, the next plugin is tried and the
+ * reason is reported.
  *
- * @param options observers of the backend's life, a limit, and who does what
+ * @param options observers of the backend's life, a limit, and how some things are done
  */
 export function stencil(options: StencilOptions = {}): Plugin {
-  const { arenaLimit, routines: kind = "native", ...hooks } = options;
+  const { arenaLimit, routines: kind = "native", bridges = "jump", ...hooks } = options;
+  const generate = generatorFor({ callsRoutines: kind === "native", jumps: bridges === "jump" });
   return {
     name: NAME,
     create: ({ memory, entryBase = 0 }) =>
@@ -64,7 +72,7 @@ export function stencil(options: StencilOptions = {}): Plugin {
         memory,
         platform: findPlatform(),
         capabilities: STENCIL_CAPABILITIES,
-        generate: generatorFor(kind),
+        generate,
         routines: () => routines ??= routinesOf(ROUTINES),
         entryBase,
         ...(arenaLimit === undefined ? {} : { limit: arenaLimit }),

@@ -67,19 +67,25 @@ class RegionCode implements GeneratedCode {
   }
 }
 
-/**
- * Makes code of regions, with the stencils of a table. Its buffers are the thread's, not a runtime's.
- *
- * @param callsRoutines see RegionCompiler
- */
-export function codeGenerator(table: StencilTable, callsRoutines: boolean): GenerateCode {
-  const compiler = new RegionCompiler(table, callsRoutines);
+/** How code of regions is made. */
+export interface CodeOptions {
+  /** See RegionCompiler. */
+  readonly callsRoutines: boolean;
+  /** Whether exits jump to their bridges; else the shim is left for each. */
+  readonly jumps: boolean;
+}
+
+/** Makes code of regions, with the stencils of a table. Its buffers are the thread's, not a runtime's. */
+export function codeGenerator(table: StencilTable, options: CodeOptions): GenerateCode {
+  const compiler = new RegionCompiler(table, options.callsRoutines);
   return (opaque: OpaqueRegion, environment: CodeEnvironment): GeneratedCode => {
     const { base, arena, context, place, codeOf } = environment;
     const region = opaque as Region;
     const { from, parent } = region;
     context.step("compile");
-    const before = parent === null ? undefined : codeOf(parent.id) as RegionCode | undefined;
+    const before = parent === null || !options.jumps
+      ? undefined
+      : codeOf(parent.id) as RegionCode | undefined;
     const given = before === undefined
       ? NO_SITES
       : sitesOf(before.native.sites, parent!.exits.indexOf(from!));

@@ -11,6 +11,7 @@ import { H32 } from "../../core/heap/memory.ts";
 import { callOut } from "../../core/trace/call_out.ts";
 import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 import { AT_HOME, MICRO_OP_NAMES, U } from "../../core/trace/micro_ops.ts";
+import { floatPower } from "../../core/objects/numeric/float_arithmetic.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
 import type { Compiled, Request, RequestOperand } from "./compile.ts";
 import { NESTS, type Record, RECORD_CODE, RECORD_RESUME, REQUEST } from "./machine.ts";
@@ -71,6 +72,12 @@ export class NativeCode {
       if (callOut(this.#region, this.sites[1 + request.site], request.immediate) === 0) {
         return STATE_IN_MEMORY;
       }
+    } else if (request.op >= U.POWER && request.op <= U.ATAN) {
+      const { operands, op } = request;
+      const x = valueOf(operands[0], record);
+      const value = functionOf(op, x, op === U.POWER ? valueOf(operands[1], record) : 0);
+      goesOn = Number.isFinite(value);
+      if (goesOn) record.doubles[request.result >> 3] = value;
     } else {
       const { operands } = request;
       const count = operands.length;
@@ -104,6 +111,22 @@ export class NativeCode {
       H32[to + 1] = words[from + 1];
       to += 2;
     }
+  }
+}
+
+/** A function of the helpers, where no double has to be put into an object to be handed over. */
+function functionOf(op: number, x: number, y: number): number {
+  switch (op) {
+    case U.POWER:
+      return floatPower(x, y);
+    case U.SIN:
+      return Math.sin(x);
+    case U.COS:
+      return Math.cos(x);
+    case U.EXP:
+      return Math.exp(x);
+    default:
+      return Math.atan(x);
   }
 }
 

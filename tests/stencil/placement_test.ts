@@ -2,6 +2,7 @@
 import { assert, assertThrows } from "@std/assert";
 import { STENCIL_CAPABILITIES } from "../../backends/stencil/backend.ts";
 import { RegionCompiler } from "../../backends/stencil/compile.ts";
+import { RECORD_INTS } from "../../backends/stencil/machine.ts";
 import { ROUTINES as AARCH64_ROUTINES } from "../../backends/stencil/routines_aarch64.ts";
 import { ROUTINES as X86_64_ROUTINES } from "../../backends/stencil/routines_x86_64.ts";
 import { sitesOf } from "../../backends/stencil/sites.ts";
@@ -201,4 +202,19 @@ Deno.test("a micro-op left out, and a site of another place, are found", () => {
   assertThrows(() =>
     checker.check(region, { ...code, compiled: { ...code.compiled, sites: others } })
   );
+});
+
+Deno.test("inputs of a bridge in other places are found", () => {
+  let tried = 0;
+  for (const region of regionsOf(CROWDED, "crowded.py", 3, 3, true)) {
+    const code = compile(region, compiler);
+    const others = code.given.map((places) =>
+      places.map((place) => place < RECORD_INTS ? place : place + 8)
+    );
+    if (region.from === null || `${others}` === `${code.given}`) continue;
+    checker.check(region, code);
+    assertThrows(() => checker.check(region, { ...code, given: others }));
+    tried++;
+  }
+  assert(tried > 3, `${tried} tried`);
 });

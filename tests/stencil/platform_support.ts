@@ -144,7 +144,7 @@ export function openFiles(): number {
  */
 export function watchedStencil(ranges: Ranges): { readonly plugin: Plugin; look(): void } {
   const table = new StencilTable(TABLE, ROUTINES);
-  const generate = codeGenerator(table, true);
+  const generate = codeGenerator(table, { callsRoutines: true, jumps: true });
   const platform = watchedPlatform(ranges);
   return {
     plugin: {
