@@ -61,6 +61,23 @@ const INT_MAX = 0x3fffffff;
 /** How far back in a chain it is worth looking. */
 const CHAIN_MOST = 64;
 
+/** The chains of the micro-ops: of each the last ref, and the ref before each ref. */
+interface Chains {
+  readonly head: Int32Array;
+  previous: Int32Array;
+}
+
+/** Those of the last emitter that was done: a trace is short, and arrays for it would cost more than to fill them. */
+let spareChains: Chains | null = null;
+
+function takeChains(): Chains {
+  const chains = spareChains ??
+    { head: new Int32Array(MICRO_OP_NAMES.length), previous: new Int32Array(1024) };
+  spareChains = null;
+  chains.head.fill(0);
+  return chains;
+}
+
 /** Emits into one trace. */
 export class Emitter {
   readonly trace: Trace;
@@ -72,8 +89,9 @@ export class Emitter {
   readonly #changed = new Int32Array(8);
   /** While a loop is made: whether a ref from before it has the same value in all turns. */
   isInvariant: (ref: number) => boolean = () => false;
-  readonly #head = new Int32Array(MICRO_OP_NAMES.length);
-  #previous = new Int32Array(1024);
+  readonly #chains = takeChains();
+  readonly #head = this.#chains.head;
+  #previous = this.#chains.previous;
   /** What stands before was done under circumstances that need not hold: nothing there is used again but constants. */
   #base = 0;
   /** Places in the trace's table of floats, and float objects for some of the places. */
@@ -82,6 +100,11 @@ export class Emitter {
 
   constructor(trace: Trace) {
     this.trace = trace;
+  }
+
+  /** Nothing is emitted any more. */
+  finish(): void {
+    spareChains = this.#chains;
   }
 
   /** From here on only what follows is used again. */
@@ -136,7 +159,7 @@ export class Emitter {
     if (ref >= this.#previous.length) {
       const grown = new Int32Array(this.#previous.length * 2);
       grown.set(this.#previous);
-      this.#previous = grown;
+      this.#previous = this.#chains.previous = grown;
     }
     this.#previous[ref] = this.#head[op];
     this.#head[op] = ref;

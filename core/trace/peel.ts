@@ -31,10 +31,11 @@ export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
   for (let i = 0; i < end.slots.length; i += 2) endOf.set(end.slots[i], end.slots[i + 1]);
   const map = new Int32Array(first);
   const snapshots = new Map<number, number>();
+  const frames = new Map<FrameSnapshot, FrameSnapshot>();
   const snapshotOf = (old: number): number => {
     let fresh = snapshots.get(old);
     if (fresh === undefined) {
-      fresh = trace.snapshots.push(mapSnapshot(trace.snapshots[old], map, endOf)) - 1;
+      fresh = trace.snapshots.push(mapSnapshot(trace.snapshots[old], map, endOf, frames)) - 1;
       snapshots.set(old, fresh);
     }
     return fresh;
@@ -75,29 +76,47 @@ export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
   }
 }
 
+/** A snapshot of the second turn. */
 function mapSnapshot(
   snapshot: Snapshot,
   map: Int32Array,
   endOf: ReadonlyMap<number, number>,
+  mapped: Map<FrameSnapshot, FrameSnapshot>,
 ): Snapshot {
   return {
     frames: snapshot.frames.map((frame, depth) => {
-      const slots: number[] = [];
-      const seen = new Set<number>();
-      for (let i = 0; i < frame.slots.length; i += 2) {
-        seen.add(frame.slots[i]);
-        slots.push(frame.slots[i], map[frame.slots[i + 1]]);
+      let copy = mapped.get(frame);
+      if (copy === undefined) {
+        copy = mapFrame(frame, map, depth === 0 ? endOf : NOTHING);
+        mapped.set(frame, copy);
       }
-      // What earlier turns left in the frame that the region was entered with.
-      if (depth === 0) {
-        for (const [slot, ref] of endOf) {
-          if (!seen.has(slot) && slot < frame.height) slots.push(slot, ref);
-        }
-      }
-      const [fn, aux, generator] = [map[frame.fn], map[frame.aux], map[frame.generator]];
-      return { ...frame, fn, aux, generator, slots: slots.slice() };
+      return copy;
     }),
   };
+}
+
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
+/** @param endOf what earlier turns left in the frame that the region was entered with, by slot */
+function mapFrame(
+  frame: FrameSnapshot,
+  map: Int32Array,
+  endOf: ReadonlyMap<number, number>,
+): FrameSnapshot {
+  const { slots: before, height } = frame;
+  const slots: number[] = [];
+  for (let i = 0; i < before.length; i += 2) slots.push(before[i], map[before[i + 1]]);
+  for (const [slot, ref] of endOf) {
+    if (slot < height && !hasSlot(before, slot)) slots.push(slot, ref);
+  }
+  const [fn, aux, generator] = [map[frame.fn], map[frame.aux], map[frame.generator]];
+  return { ...frame, fn, aux, generator, slots: slots.slice() };
+}
+
+/** @param slots slot number, ref, slot number, ref, ... */
+function hasSlot(slots: readonly number[], slot: number): boolean {
+  for (let i = 0; i < slots.length; i += 2) if (slots[i] === slot) return true;
+  return false;
 }
 
 /**
@@ -125,7 +144,7 @@ function findPhis(emitter: Emitter, map: Int32Array, first: number, made: Set<nu
     }
     const place = trace.snapshot[ref];
     if (place >= 0 && trace.sunk[ref] === 0) {
-      forEachNeeded(trace, trace.snapshots[place], ref, () => false, use);
+      forEachNeeded(trace, trace.snapshots[place], ref, false, use);
     }
   }
   for (let ref = work.pop(); ref !== undefined; ref = work.pop()) {

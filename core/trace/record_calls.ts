@@ -328,7 +328,7 @@ function enter(
   aux: number,
 ): void {
   r.replace(call.words);
-  r.frame.pc = r.pc - r.frame.first + 1 + call.caches;
+  r.goOnAt(r.pc + 1 + call.caches);
   r.enter(code, fn, args, H32[TS_STACK_TOP >> 2], returns, aux);
 }
 
@@ -401,7 +401,7 @@ export function recordGuestOperator(r: Recorder, name: number, returns: number):
   r.emit("GUARD_IS", itsCode, 0, 0, code);
   const args = bindArguments(r, methodRef, method, code, [leftRef, rightRef]);
   r.checkFrames(code);
-  r.frame.pc = r.pc - r.frame.first + 2;
+  r.goOnAt(r.pc + 2);
   r.enter(code, methodRef, args, H32[TS_STACK_TOP >> 2], returns, 0);
   return true;
 }

@@ -67,7 +67,7 @@ export function recordResume(r: Recorder, iterator: number, actual: number, behi
   r.checkFrames(0);
   const name = state === GENERATOR_CREATED ? "START_GENERATOR" : "RESUME_GENERATOR";
   r.emit(name, generator, 0, 0, H32[(address + FRAME_PC) >> 2]);
-  r.frame.pc = behind - r.frame.first;
+  r.goOnAt(behind);
   r.enterGenerator(generator, address, r.emitter.word(NONE), RETURN_FOR_ITER);
 }
 

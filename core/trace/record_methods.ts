@@ -42,7 +42,7 @@ export function enterMethod(r: Recorder, call: MethodCall): void {
   r.checkFrames(code);
   call.change?.();
   r.replace(words);
-  r.frame.pc = r.pc - r.frame.first + 1 + CACHES.get(opcode)!;
+  r.goOnAt(r.pc + 1 + CACHES.get(opcode)!);
   r.enter(code, fn, bound, H32[TS_STACK_TOP >> 2], returns, 0);
 }
 

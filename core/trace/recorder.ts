@@ -61,6 +61,8 @@ export class FrameImage {
   height: number;
   /** Where it goes on when the frame above is done: words from `first`. */
   pc = 0;
+  /** What exits rebuild, as long as nothing of it changes: most of a trace's snapshots differ in the innermost frame only. */
+  snapshot: FrameSnapshot | null = null;
 
   constructor(
     code: number,
@@ -258,7 +260,7 @@ export class Recorder {
     if (this.trace.length > LENGTH_MOST) throw new RecordingAborted("TOO_LONG");
     this.instructions++;
     this.pc = pc;
-    this.frame.pc = pc - this.frame.first;
+    this.goOnAt(pc);
     this.trail?.push({
       code: this.frame.code,
       pc: this.frame.pc,
@@ -283,7 +285,7 @@ export class Recorder {
   }
 
   #snapshotFrames(): FrameSnapshot[] {
-    return this.frames.map((frame) => snapshotOf(this.trace, frame));
+    return this.frames.map((frame) => frame.snapshot ??= snapshotOf(this.trace, frame));
   }
 
   emit(name: MicroOpName, a = 0, b = 0, c = 0, immediate = 0): number {
@@ -302,6 +304,7 @@ export class Recorder {
       ? this.emit("SLOT", 0, 0, 0, index)
       : this.emit("FIELD", generator, 0, 0, slotOfGenerator(index));
     this.frame.slots[index] = ref;
+    this.frame.snapshot = null;
     return ref;
   }
 
@@ -323,12 +326,14 @@ export class Recorder {
   /** Replaces the top `count` words by the refs. */
   replace(count: number, ...refs: readonly number[]): void {
     const { frame } = this;
+    frame.snapshot = null;
     frame.height -= count;
     for (const ref of refs) frame.slots[frame.height++] = ref;
   }
 
   setSlot(index: number, ref: number): void {
     this.frame.slots[index] = ref;
+    this.frame.snapshot = null;
   }
 
   // --- ends and calls of the interpreter
@@ -473,6 +478,12 @@ export class Recorder {
   }
 
   // --- calls
+
+  /** The innermost frame goes on at a word index when the frame that is going to be entered is done. */
+  goOnAt(pc: number): void {
+    this.frame.pc = pc - this.frame.first;
+    this.frame.snapshot = null;
+  }
 
   /** @throws RecordingAborted when no more calls are inlined */
   requireRoom(): void {

@@ -124,9 +124,10 @@ export class Region {
 
   #add(trace: Trace, parent: Unit | null, from: Exit | null): Unit {
     if (trace.sunk.length < trace.length) trace.sunk = findSunk(trace, new Int32Array(0));
+    const { live, needs } = findLive(trace);
     const unit: Unit = {
       trace,
-      live: findLive(trace),
+      live,
       exitOf: new Int32Array(trace.length).fill(-1),
       parent,
       firstExit: this.exits.length,
@@ -160,7 +161,8 @@ export class Region {
       let number = numbers.get(key);
       if (number === undefined) {
         const snapshot = trace.snapshots[place];
-        const { values, objects } = needsOf(trace, snapshot, ref);
+        const { values, objects } = needs[place]!;
+        if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
         number = this.exits.length + exits.length;
         const ends = trace.op[ref] === U.EXIT || trace.op[ref] === U.LINK;
         exits.push({
@@ -210,23 +212,22 @@ function isSamePlace(one: Snapshot, other: Snapshot): boolean {
 let seen = new Int32Array(0);
 let generation = 0;
 
+/** What an exit hands over. */
+type Needs = Pick<Exit, "values" | "objects">;
+
 /** What must be handed over for a snapshot: refs that are no constants; and the sunk objects that are made of them. */
-function needsOf(trace: Trace, snapshot: Snapshot, position: number) {
+function needsOf(trace: Trace, snapshot: Snapshot, position: number): Needs {
   const values: number[] = [];
   if (seen.length < trace.length) seen = new Int32Array(2 * trace.length);
   generation++;
-  const skip = (slot: number, ref: number) => isInMemory(trace, slot, ref);
-  const objects = forEachNeeded(trace, snapshot, position, skip, (ref) => {
+  const objects = forEachNeeded(trace, snapshot, position, true, (ref) => {
     if (trace.op[ref] <= U.CONST_FLOAT || seen[ref] === generation) return;
     seen[ref] = generation;
     values.push(ref);
   });
-  if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
   // Exits are kept as long as the region is: without the room that an array has which was pushed to.
-  return { values: values.slice(), objects: objects.length === 0 ? NO_OBJECTS : objects };
+  return { values: values.slice(), objects };
 }
-
-const NO_OBJECTS: readonly SunkObject[] = [];
 
 /** Whether the immediate is a guest value. */
 const NAMES_OBJECT = MICRO_OP_TABLE.map((row) => row.immediate === "address");
@@ -241,15 +242,24 @@ const KEPT = MICRO_OP_TABLE.map((row) =>
   row.effect === "store" || row.effect === "effect"
 );
 
+/** What is needed of a trace: by ref whether the micro-op is, by place in `snapshots` what its exits hand over. */
+interface Needed {
+  readonly live: Uint8Array;
+  readonly needs: readonly (Needs | null)[];
+}
+
 /**
  * Finds what is needed: guards without a result, stores, and what they, the exits and the loop's variables depend on. A checked
  * operation whose result nobody needs is not done: its check is about the result alone.
  */
-function findLive(trace: Trace): Uint8Array {
+function findLive(trace: Trace): Needed {
+  const { op, a, b, c, sunk, phis, snapshot, snapshots } = trace;
   const live = new Uint8Array(trace.length);
+  const needs: (Needs | null)[] = snapshots.map(() => null);
+  // An instruction's micro-ops that share a snapshot all leave to the state at its beginning.
+  const beginning = new Int32Array(snapshots.length);
   const next = new Map<number, number>();
-  for (let i = 0; i < trace.phis.length; i += 2) next.set(trace.phis[i], trace.phis[i + 1]);
-  const snapshotsSeen = new Uint8Array(trace.snapshots.length);
+  for (let i = 0; i < phis.length; i += 2) next.set(phis[i], phis[i + 1]);
   const work: number[] = [];
   const use = (ref: number) => {
     if (ref === 0 || live[ref] !== 0) return;
@@ -259,28 +269,29 @@ function findLive(trace: Trace): Uint8Array {
   // What is stored into an object that nobody else sees need not be stored, nor the object be made.
   const storesInto = new Map<number, number[]>();
   for (let ref = 1; ref < trace.length; ref++) {
-    if (!KEPT[trace.op[ref]]) continue;
-    const object = trace.a[ref];
-    if (EFFECT[trace.op[ref]] === "store" && trace.op[object] === U.NEW) {
-      if (trace.sunk[object] !== 0) continue;
+    if (snapshot[ref] >= 0 && beginning[snapshot[ref]] === 0) beginning[snapshot[ref]] = ref;
+    if (!KEPT[op[ref]]) continue;
+    const object = a[ref];
+    if (EFFECT[op[ref]] === "store" && op[object] === U.NEW) {
+      if (sunk[object] !== 0) continue;
       const stores = storesInto.get(object);
       if (stores === undefined) storesInto.set(object, [ref]);
       else stores.push(ref);
     } else use(ref);
   }
   for (let ref = work.pop(); ref !== undefined; ref = work.pop()) {
-    use(trace.a[ref]);
-    use(trace.b[ref]);
-    use(trace.c[ref]);
-    for (const store of storesInto.get(ref) ?? []) use(store);
+    use(a[ref]);
+    use(b[ref]);
+    use(c[ref]);
+    storesInto.get(ref)?.forEach(use);
     const later = next.get(ref);
     if (later !== undefined) use(later);
-    const snapshot = trace.snapshot[ref];
-    if (snapshot >= 0 && snapshotsSeen[snapshot] === 0) {
-      snapshotsSeen[snapshot] = 1;
-      const skip = (slot: number, each: number) => isInMemory(trace, slot, each);
-      forEachNeeded(trace, trace.snapshots[snapshot], ref, skip, use);
+    const place = snapshot[ref];
+    if (place >= 0 && needs[place] === null) {
+      const needed = needsOf(trace, snapshots[place], beginning[place]);
+      needs[place] = needed;
+      for (const value of needed.values) use(value);
     }
   }
-  return live;
+  return { live, needs };
 }

@@ -12,7 +12,7 @@
  */
 import { ARRAY_ITEMS } from "../heap/layouts/basic.ts";
 import { fieldOffset, MICRO_OP_TABLE, U } from "./micro_ops.ts";
-import type { Snapshot, Trace } from "./trace.ts";
+import { isInMemory, type Snapshot, type Trace } from "./trace.ts";
 
 const OPERANDS = MICRO_OP_TABLE.map((row) => row.operands.length);
 
@@ -123,42 +123,54 @@ export function sunkObjectAt(trace: Trace, ref: number, position: number): SunkO
   return { ref, size: trace.immediate[ref], shape, fields: [...fields].flat() };
 }
 
+const NO_OBJECTS: readonly SunkObject[] = [];
+
+/** What is visited of a snapshot. */
+interface Visit {
+  readonly trace: Trace;
+  readonly position: number;
+  readonly use: (ref: number) => void;
+  /** The sunk objects that were met. */
+  objects: SunkObject[] | null;
+}
+
 /**
- * Calls `visit` with each ref that a snapshot's frames need at a position, the fields of sunk objects in the place of the
+ * Calls `use` with each ref that a snapshot's frames need at a position, the fields of sunk objects in the place of the
  * objects.
  *
+ * @param handsOver whether what the entered frame holds in memory is left out
  * @returns the sunk objects among them
  */
 export function forEachNeeded(
   trace: Trace,
   snapshot: Snapshot,
   position: number,
-  skip: (slot: number, ref: number) => boolean,
-  visit: (ref: number) => void,
-): SunkObject[] {
-  const { sunk } = trace;
-  const objects: SunkObject[] = [];
-  const need = (ref: number) => {
-    if (sunk[ref] === 0) {
-      visit(ref);
-      return;
+  handsOver: boolean,
+  use: (ref: number) => void,
+): readonly SunkObject[] {
+  const visit: Visit = { trace, position, use, objects: null };
+  const { frames } = snapshot;
+  for (let depth = 0; depth < frames.length; depth++) {
+    const { fn, generator, aux, slots } = frames[depth];
+    if (fn !== 0) need(fn, visit);
+    if (generator !== 0) need(generator, visit);
+    if (aux !== 0) need(aux, visit);
+    const leavesOut = handsOver && depth === 0;
+    for (let i = 1; i < slots.length; i += 2) {
+      if (!leavesOut || !isInMemory(trace, slots[i - 1], slots[i])) need(slots[i], visit);
     }
-    if (trace.op[ref] === U.BOX) {
-      need(trace.a[ref]);
-      return;
-    }
-    if (objects.some((object) => object.ref === ref)) return;
-    const object = sunkObjectAt(trace, ref, position);
-    objects.push(object);
-    for (let i = 1; i < object.fields.length; i += 2) need(object.fields[i]);
-  };
-  snapshot.frames.forEach((frame, depth) => {
-    if (frame.fn !== 0) need(frame.fn);
-    if (frame.generator !== 0) need(frame.generator);
-    if (frame.aux !== 0) need(frame.aux);
-    for (let i = 0; i < frame.slots.length; i += 2) {
-      if (depth > 0 || !skip(frame.slots[i], frame.slots[i + 1])) need(frame.slots[i + 1]);
-    }
-  });
-  return objects;
+  }
+  return visit.objects ?? NO_OBJECTS;
+}
+
+/** Uses a ref, or what a sunk object holds. */
+function need(ref: number, visit: Visit): void {
+  const { trace } = visit;
+  if (trace.sunk[ref] === 0) visit.use(ref);
+  else if (trace.op[ref] === U.BOX) need(trace.a[ref], visit);
+  else if (!visit.objects?.some((object) => object.ref === ref)) {
+    const object = sunkObjectAt(trace, ref, visit.position);
+    (visit.objects ??= []).push(object);
+    for (let i = 1; i < object.fields.length; i += 2) need(object.fields[i], visit);
+  }
 }

@@ -240,6 +240,8 @@ export class Tier implements Tier2 {
   /** Entries that are not over. */
   #entries = 0;
   readonly #byPlace = new Map<number, Installed>();
+  /** 0 where no place of a region has that hash: most instructions that are recorded need no look at the map. */
+  readonly #placeHashes = new Uint8Array(PLACE_HASHES);
   /** Code of the functions that have a region at their beginning. */
   readonly #entered = new Set<number>();
   /** Whether a place is that behind a CALL, by place; as long as no code is freed. */
@@ -558,12 +560,11 @@ export class Tier implements Tier2 {
     const place = placeOf(frame);
     const recorder = Recorder.atFrame(frame);
     const { height } = recorder.frame;
-    return this.#record(recorder, start, head, () => {
-      const begun = performance.now();
+    return this.#record(recorder, start, head, (recorded) => {
       if (!recorder.ended) peelLoop(recorder.emitter, recorder.finalSnapshot()[0]);
       const region = new Region(this.#nextRegion++, code, start - firstOf(code), recorder.trace);
       region.height = height;
-      this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
+      this.#optimizedSince(recorded);
       const installed: Installed = {
         region,
         head,
@@ -619,19 +620,18 @@ export class Tier implements Tier2 {
     const recorder = Recorder.atExit(exit);
     this.#classChanges.noteExit(region, exit);
     const start = firstOf(root.region.code) + root.region.pc;
-    return this.#record(recorder, start, "side", () => {
-      if (this.#host.bridges) this.#installBridge(root, region, exit, recorder.trace);
-      else this.#grow(root, exit, recorder.trace);
+    return this.#record(recorder, start, "side", (recorded) => {
+      if (this.#host.bridges) this.#installBridge(root, region, exit, recorder.trace, recorded);
+      else this.#grow(root, exit, recorder.trace, recorded);
       this.statistics.sideTraces++;
     }, () => exit.failures++);
   }
 
   /** Compiles a region anew with a side trace. It has to prove again that it is hot: it may grow many times. */
-  #grow(installed: Installed, exit: Exit, trace: Trace): void {
+  #grow(installed: Installed, exit: Exit, trace: Trace, recorded: number): void {
     const { region, hot } = installed;
-    const begun = performance.now();
     region.grow(exit, trace);
-    this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
+    this.#optimizedSince(recorded);
     installed.hot = false;
     if (this.#reinstall(installed)) {
       installed.work = 0;
@@ -643,11 +643,16 @@ export class Tier implements Tier2 {
   }
 
   /** Compiles a side trace by itself. */
-  #installBridge(root: Installed, parent: Region, exit: Exit, trace: Trace): void {
-    const begun = performance.now();
+  #installBridge(
+    root: Installed,
+    parent: Region,
+    exit: Exit,
+    trace: Trace,
+    recorded: number,
+  ): void {
     const { code, pc } = root.region;
     const region = new Region(this.#nextRegion++, code, pc, trace, exit, parent);
-    this.statistics.optimizeSeconds += (performance.now() - begun) / 1000;
+    this.#optimizedSince(recorded);
     // Known while it is compiled: constants of a region are roots.
     this.#byRegion.set(region.id, { region, root });
     const executor = this.#compile(region, root.hot);
@@ -690,12 +695,16 @@ export class Tier implements Tier2 {
     });
   }
 
-  /** Records from the running frame on, then `finish`es, or `fail`s. */
+  #optimizedSince(recorded: number): void {
+    this.statistics.optimizeSeconds += (performance.now() - recorded) / 1000;
+  }
+
+  /** Records from the running frame on, then `finish`es, given when the recording ended, or `fail`s. */
   #record(
     recorder: Recorder,
     start: number,
     kind: Head | "side",
-    finish: () => void,
+    finish: (recorded: number) => void,
     fail: (reason: AbortReason) => void,
   ): Value {
     this.statistics.recordings++;
@@ -710,7 +719,8 @@ export class Tier implements Tier2 {
       this.#host.links && (this.#entered.has(callee) || kind === "entry" && callee === code);
     try {
       const result = this.#recordOn(recorder, start, kind);
-      this.statistics.recordSeconds += (performance.now() - begun) / 1000;
+      const recorded = performance.now();
+      this.statistics.recordSeconds += (recorded - begun) / 1000;
       if (result !== CLOSED) return result;
       // Calling the interpreter costs more than the dispatch that it saves.
       if (recorder.callOuts * CALL_OUT_COST > recorder.instructions) {
@@ -718,7 +728,7 @@ export class Tier implements Tier2 {
       }
       this.statistics.microOps += recorder.trace.length;
       this.#observer.recorded?.(recorder.trace, code, pc, recorder.trail ?? []);
-      finish();
+      finish(recorded);
     } catch (error) {
       if (!(error instanceof RecordingAborted)) throw error;
       this.statistics.aborts[error.reason] = (this.statistics.aborts[error.reason] ?? 0) + 1;
@@ -727,6 +737,7 @@ export class Tier implements Tier2 {
       fail(error.reason);
     } finally {
       this.#recording = false;
+      recorder.emitter.finish();
     }
     return AGAIN;
   }
@@ -750,7 +761,9 @@ export class Tier implements Tier2 {
           else if (side || inlined) recorder.enterAnew(pc);
           return CLOSED;
         }
-        const other = this.#byPlace.get(placeOf(frame));
+        const other = this.#placeHashes[pc % PLACE_HASHES] === 0
+          ? undefined
+          : this.#byPlace.get(placeOf(frame));
         if (other !== undefined && endsAt(other.head, kind, recorder)) {
           const links = this.#host.links && other.region.id < LINK_CELLS_MOST;
           if (links) recorder.link(pc, other.region.id);
@@ -841,6 +854,7 @@ export class Tier implements Tier2 {
     // Again, when the executor before was evicted for this one.
     this.#byRegion.set(region.id, { region, root: installed });
     this.#byPlace.set(place, installed);
+    this.#placeHashes[(firstOf(region.code) + region.pc) % PLACE_HASHES] = 1;
     if (head === "entry") this.#entered.add(region.code);
     this.#name(installed);
     this.#observer.region?.(region, hasProvedHot);
@@ -888,6 +902,8 @@ function setLink(region: number, entry: number): void {
 
 /** Not a value: the trace is complete. */
 const CLOSED = 4;
+/** Hashes of the places of regions. */
+const PLACE_HASHES = 4096;
 const { CALL, JUMP_BACKWARD } = Op;
 /** What says that the recorded turn was the loop's last. */
 const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP"]);

@@ -109,6 +109,9 @@ export class Trace {
   goesOn = false;
   /** Objects that are made at exits only (sink.ts), by ref. */
   sunk: Uint8Array = new Uint8Array(0);
+  /** The first of each two refs of `phis`, as long as it has `#variablesOf` refs. */
+  #variables: ReadonlySet<number> = new Set();
+  #variablesOf = 0;
 
   constructor() {
     const { op, a, b, c, immediate, type, snapshot } = takeColumns();
@@ -133,6 +136,16 @@ export class Trace {
     this.snapshot[ref] = snapshot;
     this.type[ref] = RESULT_TYPES[op];
     return ref;
+  }
+
+  /** Whether the ref takes another value in each turn of the loop. */
+  isLoopVariable(ref: number): boolean {
+    const { phis } = this;
+    if (phis.length !== this.#variablesOf) {
+      this.#variables = new Set(phis.filter((_, i) => i % 2 === 0));
+      this.#variablesOf = phis.length;
+    }
+    return this.#variables.has(ref);
   }
 
   /** It is complete: gives up the room that it has not used. Nothing may be appended any more. */
@@ -173,10 +186,5 @@ const RESULT_TYPES = Uint8Array.from(MICRO_OP_TABLE, (row) => TYPE_NAMES.indexOf
  */
 export function isInMemory(trace: Trace, slot: number, ref: number): boolean {
   return !trace.dirty && trace.op[ref] === U.SLOT && trace.immediate[ref] === slot &&
-    !isLoopVariable(trace, ref);
-}
-
-function isLoopVariable(trace: Trace, ref: number): boolean {
-  for (let i = 0; i < trace.phis.length; i += 2) if (trace.phis[i] === ref) return true;
-  return false;
+    !trace.isLoopVariable(ref);
 }
