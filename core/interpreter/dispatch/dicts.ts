@@ -1,7 +1,7 @@
 /**
  * Kernels on dicts with keys that are small ints, flat str or short tuples: finding, storing, deleting. Layout and probe sequence:
  * heap/layouts/dict.ts; they do what objects/values/dict_table.ts does, step by step, and fail before anything is changed
- * where that would charge work, tell a watcher or rebuild a table.
+ * where that would charge work, tell a watcher, or rebuild a large table or one with dead entries.
  */
 import { ARRAY_ITEMS, LENGTH, RAW_DATA } from "../../heap/layouts/basic.ts";
 import {
@@ -10,6 +10,7 @@ import {
   DICT_FLAG_WATCHED,
   DICT_FLAGS,
   DICT_INDEX,
+  DICT_SMALL,
   DICT_USABLE,
   DICT_USED,
   DICT_VERSION,
@@ -23,9 +24,9 @@ import { small } from "../../heap/value.ts";
 import { type I32, int, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { LEAST_PLACES, usableOf } from "../../objects/values/dict_storage.ts";
-import { DICT_SHAPE } from "../../objects/well_known.ts";
+import { DICT_SHAPE, RAW_SHAPE } from "../../objects/well_known.ts";
 import { DEFAULT_DICT_SHAPE, ORDERED_DICT_SHAPE } from "../../objects/library_shapes.ts";
-import { allocate, newArray } from "./allocation.ts";
+import { allocate, newArray, rounded } from "./allocation.ts";
 import { compareKeys, hashKey } from "./keys.ts";
 
 /** Longer probe sequences are walked the slow way: it charges work. */
@@ -107,7 +108,75 @@ function needUnwatched(k: Builder, dict: I32, fail: Label): void {
   k.gotoIf(word(dict, DICT_FLAGS).and(small(DICT_FLAG_WATCHED) - 1), fail);
 }
 
-/** Appends an entry for a key that is absent (dict_storage.ts: appendEntry), making the first table of an empty dict. */
+/** Tables of more places are made the slow way, which may ask the collector for their room. */
+const GROWN_PLACES = 1024;
+
+/**
+ * Gives a dict whose table is full, without a dead entry, a table of the size that grownPlaces (dict_storage.ts) says: 1, or
+ * 0 when it fails, and then nothing has changed.
+ */
+export const GROW_TABLE = routine("growTable", ["i32"], (k, value) => {
+  const dict = value as I32;
+  k.block((fail) => {
+    const length = k.let(word(dict, LENGTH));
+    k.gotoIf(length.ne(word(dict, DICT_USED)), fail);
+    const live = k.let(length.shr(1));
+    k.gotoIf(live.gt(GROWN_PLACES / 3), fail);
+    const least = k.let(live.mul(3));
+    const places = k.let(int(LEAST_PLACES));
+    k.block((enough) => {
+      k.loop((again) => {
+        k.gotoIf(places.ge(least), enough);
+        k.set(places, places.shl(1));
+        k.goto(again);
+      });
+    });
+    const room = k.let(places.shl(1).div(3));
+    k.gotoIf(room.le(live), fail);
+    const entries = newArray(k, room.mul(ENTRY_WORDS), fail);
+    const index = k.let(int(0));
+    k.if(room.gt(DICT_SMALL), () => {
+      const bytes = k.let(places.shl(2));
+      k.set(index, allocate(k, rounded(bytes.add(RAW_DATA)), fail));
+      k.word(index, 0, RAW_SHAPE);
+      k.word(index, LENGTH, bytes.shl(1).or(1));
+    });
+    const from = k.let(firstEntry(dict));
+    const to = k.let(entries.add(ARRAY_ITEMS));
+    const end = k.let(from.add(live.mul(ENTRY_BYTES)));
+    const number = k.let(int(1));
+    k.block((all) => {
+      k.loop((again) => {
+        k.gotoIf(from.geU(end), all);
+        const hash = k.let(word(from));
+        k.word(to, ENTRY_HASH, hash);
+        k.word(to, ENTRY_KEY, word(from, ENTRY_KEY));
+        k.word(to, ENTRY_VALUE, word(from, ENTRY_VALUE));
+        k.if(index, () => {
+          k.block((entered) => {
+            probe(k, index, hash, fail, (place) => {
+              k.if(word(place).le(0), () => {
+                k.word(place, 0, number);
+                k.goto(entered);
+              });
+            });
+          });
+        });
+        k.set(number, number.add(1));
+        k.set(from, from.add(ENTRY_BYTES));
+        k.set(to, to.add(ENTRY_BYTES));
+        k.goto(again);
+      });
+    });
+    k.word(dict, DICT_ENTRIES, entries);
+    k.word(dict, DICT_INDEX, index);
+    k.word(dict, DICT_USABLE, room.sub(live).shl(1).or(1));
+    k.return(int(1));
+  });
+  k.return(int(0));
+});
+
+/** Appends an entry for a key that is absent (dict_storage.ts: appendEntry), making its table larger when it is full. */
 export function appendEntry(
   k: Builder,
   dict: I32,
@@ -119,10 +188,14 @@ export function appendEntry(
   needUnwatched(k, dict, fail);
   const usable = k.let(word(dict, DICT_USABLE));
   k.if(usable.le(small(0)), () => {
-    k.gotoIf(word(dict, DICT_ENTRIES), fail);
-    const room = usableOf(LEAST_PLACES);
-    k.word(dict, DICT_ENTRIES, newArray(k, int(ENTRY_WORDS * room), fail));
-    k.set(usable, int(small(room)));
+    k.if(word(dict, DICT_ENTRIES), () => {
+      k.guard(GROW_TABLE.call(dict), fail);
+      k.set(usable, word(dict, DICT_USABLE));
+    }, () => {
+      const room = usableOf(LEAST_PLACES);
+      k.word(dict, DICT_ENTRIES, newArray(k, int(ENTRY_WORDS * room), fail));
+      k.set(usable, int(small(room)));
+    });
   });
   const used = k.let(word(dict, DICT_USED));
   const index = k.let(word(dict, DICT_INDEX));

@@ -5,12 +5,12 @@
 import { TS_RESULT } from "../../heap/map.ts";
 import { boundMemory, H32 } from "../../heap/memory.ts";
 import { DISPATCH_CODE } from "./code.ts";
-import type { RoutineName } from "./exported_routines.ts";
+import type { LibraryRoutineName, RoutineName } from "./exported_routines.ts";
 import { HELPER_FUNCTIONS } from "./helpers.ts";
 
 /** The functions of an instance. */
 export interface DispatchLoop
-  extends Readonly<Record<RoutineName, (...operands: number[]) => number>> {
+  extends Readonly<Record<RoutineName | LibraryRoutineName, (...operands: number[]) => number>> {
   /**
    * Runs the running frame and those it calls until an instruction has no fast path.
    *
@@ -29,6 +29,7 @@ const FAILING: Partial<DispatchLoop> = {
     H32[TS_RESULT >> 2] = 0;
     return 0;
   },
+  scanJson: (_text, _stack, _keys, at, _roomEnd, _hooks, point) => 4 * at + point,
 };
 
 let compiled: WebAssembly.Module | null = null;

@@ -3,11 +3,12 @@ import type { Kernel } from "../../kernel/statements.ts";
 import { BINARY } from "./binary.ts";
 import { COMPARE } from "./comparison.ts";
 import { CONTAINS, FIND_ITEM } from "./containment.ts";
-import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY } from "./dicts.ts";
+import { DELETE_ENTRY, FIND_ENTRY, GROW_TABLE, STORE_ENTRY } from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
 import { EQUAL_TUPLES, TUPLE_HASH } from "./keys.ts";
 import { FORMAT_ROUTINES } from "./format_specs.ts";
+import { SCAN_JSON } from "./json_scan.ts";
 import { LIST_ROUTINES } from "./native_lists.ts";
 import { NUMBER_TEXT_ROUTINES } from "./number_texts.ts";
 import { PERCENT } from "./percent.ts";
@@ -38,6 +39,7 @@ export const ROUTINES: readonly Kernel[] = [
   EQUAL_TUPLES,
   FIND_ENTRY,
   FIND_ITEM,
+  GROW_TABLE,
   IS_SUBTYPE,
   JOIN,
   OBJECT_TRUTH,
@@ -62,3 +64,6 @@ export const ROUTINES: readonly Kernel[] = [
   ...REDUCTION_ROUTINES,
   ...TEXT_ROUTINES,
 ].map((routine) => routine.kernel);
+
+/** The kernels of natives of the library (LIBRARY_ROUTINES). */
+export const LIBRARY_KERNELS: readonly Kernel[] = [SCAN_JSON].map((routine) => routine.kernel);

@@ -7,13 +7,24 @@
  *     ... dict, key, list, list, dict, key        `[[{"key": ` inside of `{"key": `
  *
  * With object_pairs_hook a list of pairs stands for the dict.
+ *
+ * Text of one-byte units is read by a kernel (interpreter/dispatch/json_scan.ts) that works on the same stack. Where it stops,
+ * one step is done here.
  */
 import { ensureRoom } from "../../heap/allocator.ts";
 import { ARRAY_ITEMS, LENGTH, LIST_ARRAY, TEXT_UNITS } from "../../heap/layouts/basic.ts";
-import { EMPTY_STR, FALSE, NONE, TRUE } from "../../heap/map.ts";
+import { EMPTY_STR, FALSE, NONE, TRUE, TS_RESULT } from "../../heap/map.ts";
 import { H32, HU16, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
+import { boundLoop } from "../../interpreter/dispatch/instance.ts";
+import {
+  JSON_DEPTH_LIMIT,
+  JSON_KEY_PLACES,
+  JSON_TEXT_MOST,
+  JsonHooks,
+  JsonPoint,
+} from "../../interpreter/dispatch/json_points.ts";
 import { raise, raiseInstance } from "../../objects/errors.ts";
 import { call1, call3 } from "../../objects/protocols/call.ts";
 import { intFromText } from "../../objects/types/int_text.ts";
@@ -61,12 +72,9 @@ export interface ScanOptions {
   failure: Value;
 }
 
-/** Containers within each other: about what CPython's default stack allows. */
-const DEPTH_LIMIT = 20000;
 /** Text of which the room for its values is asked for at once, in characters. */
 const STRETCH = 4096;
-/** Places for keys seen before, a power of two; texts shorter than KEYS_MINIMUM do without. */
-const KEY_PLACES = 512;
+/** Texts shorter than this keep no keys seen before. */
 const KEYS_MINIMUM = 256;
 
 const POWERS_OF_TEN = [
@@ -132,6 +140,8 @@ class Scanner {
   /** Next character. */
   at = 0;
   #roomEnd = 0;
+  /** Where the text ends that was paid for. */
+  #paid = 0;
 
   constructor(text: StrRef, options: ScanOptions) {
     this.#text = text;
@@ -141,7 +151,7 @@ class Scanner {
     this.#first = firstUnit(text, this.#width);
     this.#stack = newList(16);
     pushRoot(this.#stack);
-    this.#keys = this.#length < KEYS_MINIMUM ? 0 : allocateArray(KEY_PLACES);
+    this.#keys = this.#length < KEYS_MINIMUM ? 0 : allocateArray(JSON_KEY_PLACES);
     pushRoot(this.#keys);
   }
 
@@ -174,69 +184,103 @@ class Scanner {
 
   scan(start: number): Value {
     const stack = this.#stack;
-    this.at = start;
-    this.#roomEnd = start;
+    const { scanJson } = boundLoop();
+    const isPlain = this.#width === 1 && this.#length < JSON_TEXT_MOST &&
+      this.#options.pairsHook === 0;
+    const hooks = hooksOf(this.#options);
+    this.at = this.#paid = this.#roomEnd = start;
+    let point: number = JsonPoint.VALUE;
+    let value: Value = 0;
     for (;;) {
-      if (this.at >= this.#roomEnd && !this.#makeRoom()) return 0;
-      let value: Value;
-      const unit = this.#unit(this.at);
-      if (unit === OPEN_OBJECT) {
-        const container = this.#options.pairsHook === 0 ? newDict() : newList();
-        if (!this.#open(container, "object")) return 0;
-        this.at++;
-        const next = this.#afterSpace();
-        if (next !== CLOSE_OBJECT) {
-          if (!this.#key(next)) return 0;
+      if (isPlain && point !== JsonPoint.MADE) {
+        const stop = scanJson(
+          this.#text,
+          stack,
+          this.#keys,
+          this.at,
+          this.#roomEnd,
+          hooks,
+          point,
+        );
+        this.at = stop >> 2;
+        point = stop & 3;
+        if (point === JsonPoint.MADE) value = H32[TS_RESULT >> 2];
+      }
+      switch (point) {
+        case JsonPoint.VALUE:
+          if (this.at >= this.#roomEnd) {
+            if (!this.#makeRoom()) return 0;
+            if (isPlain) continue;
+          }
+          switch (this.#unit(this.at)) {
+            case OPEN_OBJECT: {
+              const container = this.#options.pairsHook === 0 ? newDict() : newList();
+              if (!this.#open(container, "object")) return 0;
+              this.at++;
+              if (this.#afterSpace() !== CLOSE_OBJECT) {
+                point = JsonPoint.KEY;
+                continue;
+              }
+              this.at++;
+              value = this.#closeObject();
+              break;
+            }
+            case OPEN_LIST:
+              if (!this.#open(newList(), "array")) return 0;
+              listAppend(stack, 0);
+              this.at++;
+              if (this.#afterSpace() !== CLOSE_LIST) continue;
+              this.at++;
+              value = this.#pop();
+              break;
+            default:
+              value = this.#scalar(this.#unit(this.at));
+          }
+          if (value === 0) return 0;
+          point = JsonPoint.MADE;
+          continue;
+
+        case JsonPoint.MADE: {
+          const height = listLength(stack);
+          if (height === 0) return this.#payRest() ? value : 0;
+          const container = listItem(stack, height - 2);
+          const key = listItem(stack, height - 1);
+          if (key === 0) listAppend(container, value);
+          else {
+            if (this.#options.pairsHook !== 0) listAppend(container, tupleOf(key, value));
+            else if (!dictSet(container, key, value)) return 0;
+            this.#setHeight(height - 1);
+          }
+          point = JsonPoint.ITEM;
           continue;
         }
-        this.at++;
-        value = this.#closeObject();
-      } else if (unit === OPEN_LIST) {
-        if (!this.#open(newList(), "array")) return 0;
-        listAppend(stack, 0);
-        this.at++;
-        if (this.#afterSpace() !== CLOSE_LIST) continue;
-        this.at++;
-        value = this.#pop();
-      } else value = this.#scalar(unit);
-      // What the finished value belongs to may be finished by it, and so on.
-      for (;;) {
-        if (value === 0) return 0;
-        const height = listLength(stack);
-        if (height === 0) return value;
-        const container = listItem(stack, height - 2);
-        const key = listItem(stack, height - 1);
-        if (key === 0) {
-          listAppend(container, value);
+
+        case JsonPoint.ITEM: {
+          // What is on top: 0 above a list, or a dict.
+          const isList = listItem(stack, listLength(stack) - 1) === 0;
           const next = this.#afterSpace();
           if (next === COMMA) {
             const comma = this.at++;
-            if (this.#afterSpace() === CLOSE_LIST) {
-              return this.#fail("Illegal trailing comma before end of array", comma);
+            if (this.#afterSpace() === (isList ? CLOSE_LIST : CLOSE_OBJECT)) {
+              const what = isList ? "array" : "object";
+              return this.#fail(`Illegal trailing comma before end of ${what}`, comma);
             }
-            break;
+            point = isList ? JsonPoint.VALUE : JsonPoint.KEY;
+            continue;
           }
-          if (next !== CLOSE_LIST) return this.#fail("Expecting ',' delimiter", this.at);
+          if (next !== (isList ? CLOSE_LIST : CLOSE_OBJECT)) {
+            return this.#fail("Expecting ',' delimiter", this.at);
+          }
           this.at++;
-          value = this.#pop();
+          value = isList ? this.#pop() : this.#closeObject();
+          if (value === 0) return 0;
+          point = JsonPoint.MADE;
           continue;
         }
-        if (this.#options.pairsHook !== 0) listAppend(container, tupleOf(key, value));
-        else if (!dictSet(container, key, value)) return 0;
-        this.#setHeight(height - 1);
-        const next = this.#afterSpace();
-        if (next === COMMA) {
-          const comma = this.at++;
-          const first = this.#afterSpace();
-          if (first === CLOSE_OBJECT) {
-            return this.#fail("Illegal trailing comma before end of object", comma);
-          }
-          if (!this.#key(first)) return 0;
-          break;
-        }
-        if (next !== CLOSE_OBJECT) return this.#fail("Expecting ',' delimiter", this.at);
-        this.at++;
-        value = this.#closeObject();
+
+        default:
+          if (!this.#key(this.#afterSpace())) return 0;
+          point = JsonPoint.VALUE;
       }
     }
   }
@@ -249,11 +293,19 @@ class Scanner {
     if (left < 64) return true;
     // The densest text, "[[],[],...", makes 10 bytes a character.
     ensureRoom(12 * stretch);
-    return chargeWork((stretch >> 3) + 1);
+    const passed = this.at + stretch - this.#paid;
+    this.#paid += passed;
+    return chargeWork((passed >> 3) + 1);
+  }
+
+  /** Pays for a long string or white space at the end. */
+  #payRest(): boolean {
+    const passed = this.at - this.#paid;
+    return passed < 64 || chargeWork(passed >> 3);
   }
 
   #open(container: Value, what: string): boolean {
-    if (listLength(this.#stack) >= 2 * DEPTH_LIMIT) {
+    if (listLength(this.#stack) >= 2 * JSON_DEPTH_LIMIT) {
       raise(
         RECURSION_ERROR,
         `maximum recursion depth exceeded while decoding a JSON ${what} from a unicode string`,
@@ -453,7 +505,7 @@ class Scanner {
     const from = this.#first + begin;
     if (count < 2) return latinText(from, count);
     const place = ((this.#keys + ARRAY_ITEMS) >> 2) +
-      ((folded ^ (folded >>> 15)) & (KEY_PLACES - 1));
+      ((folded ^ (folded >>> 15)) & (JSON_KEY_PLACES - 1));
     const known = H32[place];
     if (known !== 0 && H32[(known + LENGTH) >> 2] === small(count)) {
       let i = 0;
@@ -525,6 +577,12 @@ class Scanner {
     if (value < 0) this.#fail("Invalid \\uXXXX escape", letter);
     return value;
   }
+}
+
+/** The hooks that the kernel must know of, as JsonHooks. */
+function hooksOf({ objectHook, parseFloat, parseInt }: ScanOptions): number {
+  return (objectHook === 0 ? 0 : JsonHooks.OBJECTS) | (parseFloat === 0 ? 0 : JsonHooks.FLOATS) |
+    (parseInt === 0 ? 0 : JsonHooks.INTEGERS);
 }
 
 function growDecoded(capacity: number, keep: number): void {
