@@ -66,4 +66,4 @@ export const ROUTINES: readonly Kernel[] = [
 ].map((routine) => routine.kernel);
 
 /** The kernels of natives of the library (LIBRARY_ROUTINES). */
-export const LIBRARY_KERNELS: readonly Kernel[] = [SCAN_JSON].map((routine) => routine.kernel);
+export const LIBRARY_KERNELS: readonly Kernel[] = SCAN_JSON.map((routine) => routine.kernel);

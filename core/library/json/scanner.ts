@@ -8,7 +8,7 @@
  *
  * With object_pairs_hook a list of pairs stands for the dict.
  *
- * Text of one-byte units is read by a kernel (interpreter/dispatch/json_scan.ts) that works on the same stack. Where it stops,
+ * Text is read by a kernel (interpreter/dispatch/json_scan.ts) that works on the same stack. Where it stops,
  * one step is done here.
  */
 import { ensureRoom } from "../../heap/allocator.ts";
@@ -184,16 +184,16 @@ class Scanner {
 
   scan(start: number): Value {
     const stack = this.#stack;
-    const { scanJson } = boundLoop();
-    const isPlain = this.#width === 1 && this.#length < JSON_TEXT_MOST &&
-      this.#options.pairsHook === 0;
+    const { scanJson, scanJson2, scanJson4 } = boundLoop();
+    const scanFast = this.#width === 1 ? scanJson : this.#width === 2 ? scanJson2 : scanJson4;
+    const isPlain = this.#length < JSON_TEXT_MOST && this.#options.pairsHook === 0;
     const hooks = hooksOf(this.#options);
     this.at = this.#paid = this.#roomEnd = start;
     let point: number = JsonPoint.VALUE;
     let value: Value = 0;
     for (;;) {
       if (isPlain && point !== JsonPoint.MADE) {
-        const stop = scanJson(
+        const stop = scanFast(
           this.#text,
           stack,
           this.#keys,
