@@ -6,13 +6,15 @@
  * A fresh instance has its type's root shape; storing a new attribute moves it along to the child shape for that
  * name, whose SHAPE_PLACE says which slot. When the slots are used up, an attribute is deleted, or somebody asks for
  * `__dict__`, the attributes move to a dict for good (a shape with SHAPE_FLAG_DICT and the same size); the type then
- * gives later instances more slots. Instances of builtin types with a dict (functions, exceptions, subclasses of list,
- * ...) are in dict form from the start, their dict made when first stored to.
+ * gives later instances more slots. Instances of guest exception classes have slots too, behind the fields of exceptions.
+ * Those of builtin types with a dict (functions, builtin exceptions, subclasses of list, ...) are in dict form from the
+ * start, their dict made when first stored to.
  */
 import { allocate } from "../heap/allocator.ts";
 import { ARRAY_ITEMS, LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
   BOXED_VALUE,
+  KIND_EXCEPTION,
   KIND_INSTANCE,
   LAYOUT_ARRAY_DICT,
   LAYOUT_FIELDS,
@@ -236,10 +238,15 @@ export function dictOffset(instance: Value, type: number): number {
   return H32[(type + TYPE_DICT_OFFSET) >> 2] >> 1;
 }
 
+/** Whether classes of a kind give their instances slots for attributes. */
+export function hasSlots(kind: number): boolean {
+  return kind === KIND_INSTANCE || kind === KIND_EXCEPTION;
+}
+
 /** Whether the instance's attributes are in slots (else in a dict, or it has none). */
 export function inSlots(instance: Value): boolean {
   const shape = H32[instance >> 2];
-  return H32[(shape + SHAPE_KIND) >> 2] >> 1 === KIND_INSTANCE &&
+  return hasSlots(H32[(shape + SHAPE_KIND) >> 2] >> 1) &&
     ((H32[(shape + SHAPE_FLAGS) >> 2] >> 1) & SHAPE_FLAG_DICT) === 0;
 }
 

@@ -52,7 +52,7 @@ import {
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { isSubtype, nameOfType, raiseTypeError } from "../errors.ts";
-import { newShape, setCapacity } from "../instances.ts";
+import { hasSlots, newShape, setCapacity } from "../instances.ts";
 import { isType } from "../kinds.ts";
 import { dictNext, dictValueAt } from "../values/dict_table.ts";
 import { tupleItem, tupleLength } from "../values/sequences.ts";
@@ -230,7 +230,7 @@ export function layOut(
   }
   const size = first + 4 * slotCount;
   setFields(type, isBoxable(baseKind) ? baseKind + 32 : baseKind, size, dictOffset);
-  if (baseKind === KIND_INSTANCE) setCapacity(type, dictOffset === 0 ? 0 : capacity);
+  if (hasSlots(baseKind)) setCapacity(type, dictOffset === 0 ? 0 : capacity);
   else newRoot(type, LAYOUT_FIELDS, (size + 7) & ~7, dictOffset === 0 ? 0 : SHAPE_FLAG_DICT);
   return first;
 }

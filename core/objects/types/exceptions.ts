@@ -7,6 +7,7 @@ import {
   EXCEPTION_FLAGS,
   EXCEPTION_TRACEBACK,
 } from "../../heap/layouts/exception.ts";
+import { SHAPE_COUNT } from "../../heap/layouts/shape.ts";
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
 import { EMPTY_STR, EMPTY_TUPLE, FALSE, NONE, TRUE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
@@ -14,7 +15,7 @@ import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { defineType, type TypeDefinition } from "../define.ts";
 import { isInstance, nameOfType, raiseTypeError, typeName, typeOf } from "../errors.ts";
-import { allocateInstance } from "../instances.ts";
+import { allocateInstance, inSlots, instanceDict } from "../instances.ts";
 import { isDict, isStr } from "../kinds.ts";
 import { N } from "../names.ts";
 import { attributeName, setAttribute } from "../protocols/attributes.ts";
@@ -156,11 +157,18 @@ function addNoteMethod(self: Value, note: Value): Value {
 }
 
 function exceptionReduce(self: Value): Value {
-  return reduceWith(self, argsOf(self), H32[(self + EXCEPTION_DICT) >> 2]);
+  return reduceWith(self, argsOf(self));
+}
+
+/** The exception's attributes as a dict; 0: it has none. @throws OutOfMemory */
+function attributesOf(self: Value): DictRef {
+  if (!inSlots(self)) return H32[(self + EXCEPTION_DICT) >> 2];
+  const count = H32[(H32[self >> 2] + SHAPE_COUNT) >> 2];
+  return count === small(0) ? 0 : instanceDict(self, typeOf(self));
 }
 
 /** (type, args), with the attributes when there are some. */
-export function reduceWith(self: Value, args: Value, state: DictRef): Value {
+export function reduceWith(self: Value, args: Value, state: DictRef = attributesOf(self)): Value {
   return state !== 0 && dictLength(state) > 0
     ? tupleOf(typeOf(self), args, state)
     : tupleOf(typeOf(self), args);
@@ -288,7 +296,7 @@ const NAME_FROM = staticName("name_from");
 /** Attributes and those own fields that are set, for pickling. @throws OutOfMemory */
 function stateWithFields(self: Value, fields: readonly (readonly [Value, number])[]): DictRef {
   const mark = rootMark();
-  const own = H32[(self + EXCEPTION_DICT) >> 2];
+  const own = attributesOf(self);
   const state = own === 0 ? newDict() : dictCopy(own);
   pushRoot(state);
   for (const [name, index] of fields) {

@@ -1,5 +1,5 @@
 /** object (Objects/typeobject.c: object_*). */
-import { KIND_INSTANCE, SHAPE_SIZE } from "../../heap/layouts/shape.ts";
+import { SHAPE_SIZE } from "../../heap/layouts/shape.ts";
 import {
   TYPE_BASE,
   TYPE_BASES,
@@ -23,6 +23,7 @@ import {
   allocateInstance,
   dictShape,
   hasInstanceDict,
+  hasSlots,
   inSlots,
   instanceDict,
 } from "../instances.ts";
@@ -222,7 +223,7 @@ function setClass(self: Value, cls: Value): number {
       `__class__ assignment: '${nameOfType(cls)}' object layout differs from '${nameOfType(old)}'`,
     );
   }
-  if (kindOfType(cls) === KIND_INSTANCE && hasInstanceDict(cls)) {
+  if (hasSlots(kindOfType(cls)) && hasInstanceDict(cls)) {
     // Slots for attributes may differ in number: the attributes move to a dict, which fits any size.
     const size = H32[(H32[self >> 2] + SHAPE_SIZE) >> 2] >> 1;
     if (inSlots(self)) instanceDict(self, old);

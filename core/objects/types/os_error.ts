@@ -1,5 +1,5 @@
 /** OSError: the error number decides the class (Objects/exceptions.c: OSError_*). */
-import { EXCEPTION_ARGS, EXCEPTION_DICT } from "../../heap/layouts/exception.ts";
+import { EXCEPTION_ARGS } from "../../heap/layouts/exception.ts";
 import { NONE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
@@ -135,7 +135,7 @@ function osErrorReduce(self: Value): Value {
       ? tupleOf(first, second, filename)
       : tupleOf(first, second, filename, NONE, other);
   }
-  return reduceWith(self, args, H32[(self + EXCEPTION_DICT) >> 2]);
+  return reduceWith(self, args);
 }
 
 const CHARACTERS_WRITTEN = staticName("characters_written");
