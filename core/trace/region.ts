@@ -237,8 +237,15 @@ const GROWS = MICRO_OP_TABLE.map((row, op) =>
   op !== U.CALL_OUT && op !== U.LINK && op !== U.CREATE_GENERATOR
 );
 const EFFECT = MICRO_OP_TABLE.map((row) => row.effect);
-const KEPT = MICRO_OP_TABLE.map((row) =>
-  row.effect === "guard" && row.result === "none" || row.effect === "check" ||
+/** What leaves only because the result is no small int: without need of the result there is no need to leave. */
+const CHECKS_RANGE: ReadonlySet<number> = new Set([
+  U.INT_ADD,
+  U.INT_SUBTRACT,
+  U.INT_MULTIPLY,
+  U.INT_NEGATE,
+]);
+const KEPT = MICRO_OP_TABLE.map((row, op) =>
+  row.effect === "guard" && !CHECKS_RANGE.has(op) || row.effect === "check" ||
   row.effect === "store" || row.effect === "effect"
 );
 
@@ -249,8 +256,8 @@ interface Needed {
 }
 
 /**
- * Finds what is needed: guards without a result, stores, and what they, the exits and the loop's variables depend on. A checked
- * operation whose result nobody needs is not done: its check is about the result alone.
+ * Finds what is needed: guards, stores, and what they, the exits and the loop's variables depend on. An operation whose result
+ * nobody needs is not done where its check is about the result alone; one that may raise is.
  */
 function findLive(trace: Trace): Needed {
   const { op, a, b, c, sunk, phis, snapshot, snapshots } = trace;
