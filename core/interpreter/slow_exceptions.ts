@@ -87,13 +87,21 @@ let plainNew = 0;
 let plainInit = 0;
 
 /** Whether calling the exception class without arguments does nothing but allocate. */
-function hasPlainConstructor(type: Value): boolean {
-  if (plainNew === 0) {
-    plainNew = typeLookup(BASE_EXCEPTION, N.__new__);
-    plainInit = typeLookup(BASE_EXCEPTION, N.__init__);
-  }
-  return typeLookup(type, N.__new__) === plainNew && typeLookup(type, N.__init__) === plainInit &&
-    typeOf(type) === TYPE_TYPE;
+export function hasPlainConstructor(type: Value): boolean {
+  return isExceptionNew(typeLookup(type, N.__new__)) &&
+    isExceptionInit(typeLookup(type, N.__init__)) && typeOf(type) === TYPE_TYPE;
+}
+
+/** Whether an attribute is BaseException.__new__ as it stands in BaseException's namespace. */
+export function isExceptionNew(attribute: Value): boolean {
+  if (plainNew === 0) plainNew = typeLookup(BASE_EXCEPTION, N.__new__);
+  return attribute === plainNew;
+}
+
+/** As isExceptionNew for BaseException.__init__. */
+export function isExceptionInit(attribute: Value): boolean {
+  if (plainInit === 0) plainInit = typeLookup(BASE_EXCEPTION, N.__init__);
+  return attribute === plainInit;
 }
 
 function classText(type: Value): string {

@@ -159,11 +159,44 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
 
 function findHandler(frame: FrameRef, pc: number, exception: Value): boolean {
   const code = H32[(frame + FRAME_CODE) >> 2];
-  const table = H32[(code + CODE_EXCEPTIONS) >> 2];
-  const words = (H32[(table + LENGTH) >> 2] >> 1) >> 2;
-  if (words === 0) return false;
   const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
   const word = pc - 1 - first;
+  const row = handlerRow(code, word);
+  if (row === 0) return false;
+  let sp = ((frame + FRAME_LOCALS) >> 2) + (H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1) +
+    H32[row + 3];
+  if (H32[row + 4] !== 0) H32[sp++] = small(word);
+  H32[sp++] = exception;
+  H32[(frame + FRAME_SP) >> 2] = sp;
+  H32[(frame + FRAME_PC) >> 2] = first + H32[row + 2];
+  return true;
+}
+
+/** Where an exception goes on that is raised at offset `word` of a code, in words. */
+export interface Handler {
+  /** Offset of its first instruction. */
+  readonly pc: number;
+  /** Locals and stack words below what it finds on the stack. */
+  readonly height: number;
+  /** Whether it finds the place of the instruction that raised below the exception. */
+  readonly knowsPlace: boolean;
+}
+
+/** The handler of a code for what is raised at an offset; null: there is none. */
+export function handlerAt(code: Value, word: number): Handler | null {
+  const row = handlerRow(code, word);
+  return row === 0 ? null : {
+    pc: H32[row + 2],
+    height: (H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1) + H32[row + 3],
+    knowsPlace: H32[row + 4] !== 0,
+  };
+}
+
+/** Word index of the row of a code's exception table for what is raised at an offset; 0: there is none. */
+function handlerRow(code: Value, word: number): number {
+  const table = H32[(code + CODE_EXCEPTIONS) >> 2];
+  const words = (H32[(table + LENGTH) >> 2] >> 1) >> 2;
+  if (words === 0) return 0;
   const rows = (table + RAW_DATA) >> 2;
   // Rows are sorted and do not overlap: find the last that starts at or before the word.
   let low = 0;
@@ -173,14 +206,7 @@ function findHandler(frame: FrameRef, pc: number, exception: Value): boolean {
     if (H32[rows + middle * ROW] <= word) low = middle + 1;
     else high = middle;
   }
-  if (low === 0) return false;
+  if (low === 0) return 0;
   const row = rows + (low - 1) * ROW;
-  if (word >= H32[row + 1]) return false;
-  let sp = ((frame + FRAME_LOCALS) >> 2) + (H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1) +
-    H32[row + 3];
-  if (H32[row + 4] !== 0) H32[sp++] = small(word);
-  H32[sp++] = exception;
-  H32[(frame + FRAME_SP) >> 2] = sp;
-  H32[(frame + FRAME_PC) >> 2] = first + H32[row + 2];
-  return true;
+  return word >= H32[row + 1] ? 0 : row;
 }

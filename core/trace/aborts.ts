@@ -10,7 +10,7 @@ export const ABORTS = {
   LEFT_FRAME: "the loop's frame was left",
   INNER_LOOP: "another loop turned inside the loop",
   NOT_WORTH: "too much of the trace is left to the interpreter",
-  EXCEPTION: "an exception was raised",
+  EXCEPTION: "an exception was raised that no handler in the trace takes",
   UNEXPECTED_STEP: "the interpreter went on elsewhere than recorded",
   BACKEND: "the backend could not compile the region",
 } as const;

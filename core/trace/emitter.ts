@@ -86,7 +86,7 @@ export class Emitter {
   /** The last call of the interpreter: memory may have changed, and objects that no frame holds may be gone. */
   #barrier = 0;
   /** The last micro-op that changed memory of a class in ways that are not followed. */
-  readonly #changed = new Int32Array(8);
+  readonly #changed = new Int32Array(Object.keys(MemoryClass).length);
   /** While a loop is made: whether a ref from before it has the same value in all turns. */
   isInvariant: (ref: number) => boolean = () => false;
   readonly #chains = takeChains();
@@ -105,6 +105,20 @@ export class Emitter {
   /** Nothing is emitted any more. */
   finish(): void {
     spareChains = this.#chains;
+  }
+
+  /** Takes back what was emitted from a ref on. */
+  rewind(length: number): void {
+    const { op } = this.trace;
+    for (let ref = this.trace.length - 1; ref >= length; ref--) {
+      this.#head[op[ref]] = this.#previous[ref];
+    }
+    this.trace.length = length;
+    // What stood there may have hidden earlier changes: nothing before is taken for known.
+    this.#barrier = Math.min(this.#barrier, length - 1);
+    for (let i = 0; i < this.#changed.length; i++) {
+      this.#changed[i] = Math.min(this.#changed[i], length - 1);
+    }
   }
 
   /** From here on only what follows is used again. */
@@ -279,6 +293,7 @@ export class Emitter {
     if (fieldClass(immediate) === MemoryClass.CONSTANT) {
       return load !== 0 ? load : this.#madeWith(object, immediate, limit);
     }
+    const isNew = trace.op[object] === U.NEW && object > since && object >= trace.loop;
     let steps = 0;
     const end = Math.max(load, since);
     for (let ref = this.#head[U.SET_FIELD]; ref > end; ref = this.#previous[ref]) {
@@ -287,7 +302,8 @@ export class Emitter {
       if (trace.a[ref] === object) return trace.b[ref];
       if (this.#mayAlias(trace.a[ref], object)) return 0;
     }
-    return load;
+    // Objects are zeroed when they are made.
+    return load === 0 && isNew ? this.word(0) : load;
   }
 
   /** What a field that never changes was given when the object was made here; 0: it was not. */

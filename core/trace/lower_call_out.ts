@@ -4,6 +4,7 @@ import { type Expr, type I32, int, wordAt } from "../kernel/expressions.ts";
 import { type Builder, type Label, result } from "../kernel/statements.ts";
 import { HELPERS, type RegionHelper } from "./helpers.ts";
 import { MICRO_OPS } from "./micro_ops.ts";
+import { poppedBy } from "./raising.ts";
 import { dropFrames, storeFrames } from "./store_frames.ts";
 import type { Snapshot, Trace } from "./trace.ts";
 
@@ -38,7 +39,7 @@ const TO_WORD = [
   MICRO_OPS.BOOL_WORD.kernel,
 ];
 
-/** @param words how many words the instruction leaves on the stack */
+/** @param words what is to be done: the micro-op's immediate */
 export function lowerCallOut(place: CallOutPlace, words: number): void {
   const { k, frame, snapshot, inFrame } = place;
   const inlined = snapshot.frames.length > 1;
@@ -46,7 +47,9 @@ export function lowerCallOut(place: CallOutPlace, words: number): void {
   storeFrames(k, snapshot, frame, (ref) => wordOf(place, ref), inFrame);
   const goesOn = k.let(result(DO_INSTRUCTION, int(words)));
   k.if(goesOn.not(), () => k.return(int(STATE_IN_MEMORY)));
-  if (inlined) dropFrames(k, snapshot, frame, first);
+  if (!inlined) return;
+  const left = snapshot.frames.slice(0, snapshot.frames.length - poppedBy(words));
+  dropFrames(k, left, frame, first);
 }
 
 /** A ref as a guest value; leaves by the exit when there is no room for a float. */

@@ -120,6 +120,8 @@ export const MemoryClass = {
   CONSTANT: 6,
   /** Locals and stacks of suspended generators. */
   GENERATOR: 7,
+  /** The thread state, whose address is the word 0. */
+  THREAD: 8,
 } as const;
 
 /** What a kernel is given. */
@@ -479,7 +481,8 @@ export const MICRO_OPS = {
   /**
    * The interpreter carries out the instruction at which this leaves: it may do anything. The frames are built for it and
    * taken down again after. Leaves for good when the program does not go on behind the instruction. The immediate is how
-   * many words it leaves on the stack. The lowering makes it.
+   * many words it leaves on the stack, or says to which handler it raises (raising.ts): then the exception is the word that
+   * is left. The lowering makes it.
    */
   CALL_OUT: op([], "none", "effect", "number", () => {
     throw new Error("Cannot lower a call of the interpreter: the exit is not known");

@@ -84,6 +84,7 @@ function mapSnapshot(
   mapped: Map<FrameSnapshot, FrameSnapshot>,
 ): Snapshot {
   return {
+    handled: map[snapshot.handled],
     frames: snapshot.frames.map((frame, depth) => {
       let copy = mapped.get(frame);
       if (copy === undefined) {
@@ -110,7 +111,8 @@ function mapFrame(
     if (slot < height && !hasSlot(before, slot)) slots.push(slot, ref);
   }
   const [fn, aux, generator] = [map[frame.fn], map[frame.aux], map[frame.generator]];
-  return { ...frame, fn, aux, generator, slots: slots.slice() };
+  const inherited = map[frame.inherited];
+  return { ...frame, fn, aux, generator, inherited, slots: slots.slice() };
 }
 
 /** @param slots slot number, ref, slot number, ref, ... */

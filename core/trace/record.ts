@@ -1,5 +1,5 @@
 /** Recording of one instruction: which handler takes it, and the stack, jumps and calls. */
-import { OPCODE_TABLE, type OpcodeName } from "../compiler/opcodes.ts";
+import { Op, OPCODE_TABLE, type OpcodeName } from "../compiler/opcodes.ts";
 import { ARRAY_ITEMS, CELL_BYTES, CELL_CONTENT, FLOAT_VALUE } from "../heap/layouts/basic.ts";
 import { CODE_CONSTANTS } from "../heap/layouts/callable.ts";
 import { EXIT_VALUES_MOST, FALSE, NONE, TRUE } from "../heap/map.ts";
@@ -11,6 +11,7 @@ import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, WORD } from "./micro_ops.ts";
 import * as calls from "./record_calls.ts";
 import * as containers from "./record_containers.ts";
+import * as exceptions from "./record_exceptions.ts";
 import { recordMakeFunction } from "./record_functions.ts";
 import * as generators from "./record_generators.ts";
 import * as iteration from "./record_iteration.ts";
@@ -97,6 +98,11 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
     r.setSlot(index, r.peek(0));
     r.replace(1);
   },
+  DELETE_FAST: (r, index) => {
+    const ref = r.slot(index);
+    if (r.typeOf(ref) === WORD) r.emit("GUARD_BOUND", ref);
+    r.setSlot(index, r.emitter.word(0));
+  },
   LOAD_DEREF: names.recordLoadDeref,
   STORE_DEREF: names.recordStoreDeref,
   LOAD_NAME: (r, index) => names.recordLoadName(r, constant(r, index)),
@@ -140,6 +146,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   GET_ITER: iteration.recordGetIter,
   FOR_ITER: iteration.recordForIter,
   JUMP: () => {},
+  JUMP_BACKWARD_NO_INTERRUPT: () => {},
   JUMP_BACKWARD: (r) => r.countStep(),
   POP_JUMP_IF_FALSE: popJump,
   POP_JUMP_IF_TRUE: popJump,
@@ -165,6 +172,11 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   BUILD_LIST: containers.recordBuildList,
   LIST_APPEND: containers.recordListAppend,
   LIST_EXTEND: recordListExtend,
+  RAISE_VARARGS: exceptions.recordRaise,
+  RERAISE: exceptions.recordReraise,
+  PUSH_EXC_INFO: exceptions.recordPushExceptionInfo,
+  POP_EXCEPT: exceptions.recordPopExcept,
+  CHECK_EXC_MATCH: exceptions.recordCheckMatch,
 };
 
 const BY_NUMBER: readonly (Handler | undefined)[] = OPCODE_TABLE.map(([name]) => HANDLERS[name]);
@@ -220,6 +232,10 @@ const STACK_USE: Partial<Record<OpcodeName, (argument: number) => readonly [numb
   CALL_KW: (count) => [count + 3, 1],
   CALL_FUNCTION_EX: () => [4, 1],
   GET_LEN: () => [0, 1],
+  CHECK_EXC_MATCH: () => [1, 1],
+  DELETE_NAME: () => [0, 0],
+  DELETE_GLOBAL: () => [0, 0],
+  DELETE_DEREF: () => [0, 0],
   // The code, and a word for each bit.
   MAKE_FUNCTION: (flags) => [1 + flags.toString(2).replaceAll("0", "").length, 1],
 };
@@ -244,6 +260,8 @@ export function recordInstruction(r: Recorder, pc: number): void {
     handler(r, word >> 8);
   } catch (error) {
     if (!(error instanceof RecordingAborted) || error.reason !== "UNSUPPORTED") throw error;
+    // The interpreter raises: see recordRaised.
+    if (opcode === Op.RAISE_VARARGS || opcode === Op.RERAISE) return;
     const use = STACK_USE_BY_NUMBER[opcode]?.(word >> 8);
     if (use === undefined || use[1] > EXIT_VALUES_MOST) throw error;
     r.callOut(use[0], use[1]);

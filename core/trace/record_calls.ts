@@ -35,6 +35,7 @@ import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { isObjectInit, isObjectNew } from "../interpreter/calls.ts";
 import { consumerOf, typeConsumerOf } from "../interpreter/consumers.ts";
+import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
 import {
   RETURN_BINARY,
   RETURN_COMPARE,
@@ -67,6 +68,13 @@ import { newOf } from "./record_empty.ts";
 import { bindArguments } from "./record_arguments.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { recordFinish } from "./record_generators.ts";
+import {
+  type ExceptionClass,
+  exceptionClass,
+  guardExceptionClass,
+  newExceptionBy,
+  recordExceptionInit,
+} from "./record_exception_objects.ts";
 import { recordNative } from "./record_natives.ts";
 import { recordTypeCall } from "./record_types.ts";
 import {
@@ -230,6 +238,11 @@ function dispatch(r: Recorder, call: Call): void {
       const consumer = consumerOfCall(call);
       return consumer === 0 ? recordNative(r, call) : callConsumer(r, call, consumer);
     }
+  }
+  if (isExceptionInit(call.actual)) {
+    r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+    guardSelf(r, call);
+    return recordExceptionInit(r, call);
   }
   callInstance(r, call);
 }
@@ -430,6 +443,8 @@ function callClass(r: Recorder, call: Call): void {
     ? typeConsumerOf(type, call.actuals[0], false)
     : 0;
   if (consumer !== 0) return callConsumer(r, call, consumer);
+  const exceptions = exceptionClass(type);
+  if (exceptions !== null) return callException(r, call, exceptions);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
   if ((flags & TYPE_FLAG_HEAP) === 0) return recordTypeCall(r, call);
   if (
@@ -462,6 +477,28 @@ function callClass(r: Recorder, call: Call): void {
   const args = bindArguments(r, initRef, init, code, [0, ...call.args], call.names);
   r.checkFrames(code);
   const instance = newObject(r, shape);
+  enter(r, call, code, initRef, [instance, ...args.slice(1)], RETURN_INIT, instance);
+}
+
+/** A call of an exception class. */
+function callException(r: Recorder, call: Call, cls: ExceptionClass): void {
+  const { init } = cls;
+  if (call.bound || init === 0 && call.names.length > 0) unsupported("another exception class");
+  const code = init === 0 ? 0 : H32[(init + FUNCTION_CODE) >> 2];
+  if (init !== 0) requireInlinable(r, code);
+  r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+  guardSelf(r, call);
+  guardExceptionClass(r, call.actual);
+  if (init === 0) {
+    r.replace(call.words, newExceptionBy(r, call, cls));
+    return;
+  }
+  const initRef = r.emitter.word(init);
+  const itsCode = r.emit("FIELD", initRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  const args = bindArguments(r, initRef, init, code, [0, ...call.args], call.names);
+  r.checkFrames(code);
+  const instance = newExceptionBy(r, call, cls);
   enter(r, call, code, initRef, [instance, ...args.slice(1)], RETURN_INIT, instance);
 }
 

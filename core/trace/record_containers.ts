@@ -8,6 +8,7 @@ import {
   BYTES_SHAPE,
   DICT_SHAPE,
   DICT_TYPE,
+  KEY_ERROR,
   LIST_SHAPE,
   SET_TYPE,
   SLICE_SHAPE,
@@ -21,6 +22,7 @@ import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
 import { recordGuestStoreSubscript, recordGuestSubscript } from "./record_methods.ts";
 import { newOf } from "./record_empty.ts";
+import { raiseNew } from "./record_raising.ts";
 import { appendTo } from "./record_lists.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
 import type { Recorder } from "./recorder.ts";
@@ -84,6 +86,12 @@ export function recordSubscript(r: Recorder): void {
     r.emit("GUARD_KIND", container, 0, 0, DICT_SHAPE);
     r.replace(2, r.emit("DICT_GET", container, r.word(key)));
     return;
+  }
+  if (H32[actual >> 2] === DICT_SHAPE && boundLoop().findEntry(actual, r.actual(0)) === 0) {
+    r.emit("GUARD_KIND", container, 0, 0, DICT_SHAPE);
+    const word = r.word(key);
+    r.emit("GUARD_FALSE", r.emit("CONTAINS", container, word));
+    return raiseNew(r, KEY_ERROR, [word]);
   }
   if (recordGuestSubscript(r)) return;
   throw new RecordingAborted("UNSUPPORTED", "a subscript of another type");

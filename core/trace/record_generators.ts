@@ -75,6 +75,7 @@ export function recordResume(r: Recorder, iterator: number, actual: number, behi
 export function recordYield(r: Recorder): void {
   const { generator, height, slots, returns } = r.frame;
   if (generator === 0 || returns !== RETURN_FOR_ITER) unsupported("a yield out of the trace");
+  if (r.handled !== r.frame.inherited) unsupported("a yield of what handles an exception");
   const value = r.peek(0);
   const stores: [slot: number, word: number][] = [];
   for (let slot = 0; slot < height - 1; slot++) {

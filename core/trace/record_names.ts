@@ -39,6 +39,7 @@ import {
   findClassMethod,
   setterOf,
 } from "../interpreter/attribute_cache.ts";
+import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
 import { isWatched } from "../interpreter/slow_names.ts";
 import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
 import {
@@ -53,6 +54,7 @@ import {
 import { RecordingAborted } from "./aborts.ts";
 import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
+import { exceptionAttribute } from "./record_exception_objects.ts";
 import { recordGetter, recordSetter } from "./record_methods.ts";
 import { shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
@@ -265,6 +267,11 @@ export function recordLoadAttribute(r: Recorder, name: number): void {
     r.replace(1, method);
     return;
   }
+  const own = exceptionAttribute(r, name);
+  if (own !== 0) {
+    r.replace(1, own);
+    return;
+  }
   const object = r.word(r.peek(0));
   const { value, binds } = attribute(r, name);
   r.replace(1, binds ? bind(r, value, object) : value);
@@ -290,7 +297,9 @@ export function recordLoadSuperMethod(r: Recorder, name: number): void {
   if (!isType(H32[cls >> 2]) || isType(shape)) unsupported("super of a class");
   const type = H32[(shape + SHAPE_TYPE) >> 2];
   const method = lookupAfter(cls, type, name);
-  if (shapeOf(method) !== FUNCTION_SHAPE) unsupported("a super method of another kind");
+  if (shapeOf(method) !== FUNCTION_SHAPE && !isExceptionInit(method)) {
+    unsupported("a super method of another kind");
+  }
   const [baseRef, clsRef, selfRef] = [2, 1, 0].map((depth) => r.word(r.peek(depth)));
   r.emit("GUARD_IS", baseRef, 0, 0, base);
   r.emit("GUARD_IS", clsRef, 0, 0, cls);

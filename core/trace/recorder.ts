@@ -8,8 +8,14 @@
  */
 import { ARRAY_ITEMS, FLOAT_VALUE, RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
-import { FRAME_CODE, FRAME_LOCALS, FRAME_PREVIOUS, FRAME_SP } from "../heap/layouts/frame.ts";
-import { FALSE, TRUE, TS_FRAME } from "../heap/map.ts";
+import {
+  FRAME_CODE,
+  FRAME_LOCALS,
+  FRAME_PC,
+  FRAME_PREVIOUS,
+  FRAME_SP,
+} from "../heap/layouts/frame.ts";
+import { FALSE, TRUE, TS_FRAME, TS_HANDLED } from "../heap/map.ts";
 import { H32, HF64 } from "../heap/memory.ts";
 import { RETURN_PUSH } from "../interpreter/frames.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
@@ -30,6 +36,7 @@ import {
   WORD,
 } from "./micro_ops.ts";
 import { holdsSlot, slotOfGenerator } from "./generator_slots.ts";
+import { type Arrival, raisingTo } from "./raising.ts";
 import type { Exit } from "./region.ts";
 import { type FrameSnapshot, isInMemory, RETREAT, Trace } from "./trace.ts";
 
@@ -37,6 +44,10 @@ import { type FrameSnapshot, isInMemory, RETREAT, Trace } from "./trace.ts";
 const INLINE_MOST = 12;
 /** Micro-ops that a trace has at most before its loop is made. */
 const LENGTH_MOST = 2000;
+
+/** The word of the thread state that says which exception is handled. */
+const HANDLED = field(TS_HANDLED, MemoryClass.THREAD);
+const NO_SLOTS: readonly number[] = [];
 
 /** INPUT_* by type. */
 const INPUTS = [0, U.INPUT_WORD, U.INPUT_INT, U.INPUT_FLOAT, U.INPUT_BOOL];
@@ -48,6 +59,8 @@ export class FrameImage {
   readonly fn: number;
   /** Ref of the generator that was resumed, 0 for other frames. */
   readonly generator: number;
+  /** Of a generator that was resumed: what was handled then, as `Recorder.handled` has it. */
+  inherited = 0;
   /** The frame's address while the trace is recorded. */
   readonly address: number;
   readonly returns: number;
@@ -125,13 +138,32 @@ export class Recorder {
   ended = false;
   /** Whether a function that is being recorded may be called again: the trace will end at a region of it. */
   continuesIn: (code: number) => boolean = () => false;
+  /** Ref of the exception that is handled, a word 0 where none is; 0: what the thread state says. */
+  handled = 0;
+  /** Where the instruction goes on that was recorded as one that raises; null: it was not. */
+  raisesTo: Arrival | null = null;
   /** What is known of classes that change; null: nothing. */
   classChanges: ClassChanges | null = null;
   /** What is still to be recorded of an instruction when the interpreter has done it: given the next pc. */
   afterwards: ((next: number) => void) | null = null;
   #snapshot = -1;
+  /** What the state was when the instruction began. */
+  readonly #begun = {
+    length: 1,
+    snapshots: 0,
+    frames: 0,
+    height: 0,
+    slots: NO_SLOTS,
+    handled: 0,
+    callOuts: 0,
+  };
+  /** Generators' frames whose `inherited` the instruction has set. */
+  readonly #inheriting: FrameImage[] = [];
   /** Sunk objects of the parent by their refs there. */
   readonly #remade = new Map<number, number>();
+  /** What the thread state said of the exception that is handled, and the ref that it was found to be the same as. */
+  #known = 0;
+  #knownAs = 0;
   #inlinedBytes = 0;
 
   private constructor() {
@@ -155,6 +187,7 @@ export class Recorder {
     const recorder = new Recorder();
     recorder.#remake(exit);
     recorder.trace.dirty = parent.dirty;
+    recorder.handled = snapshot.handled === 0 ? 0 : recorder.#input(parent, snapshot.handled);
     const addresses: number[] = [];
     for (let frame = H32[TS_FRAME >> 2]; addresses.length < snapshot.frames.length;) {
       addresses.unshift(frame);
@@ -168,6 +201,7 @@ export class Recorder {
       const image = new FrameImage(code, fn, addresses[depth], returns, aux, generator);
       image.height = frame.height;
       image.pc = frame.pc;
+      image.inherited = frame.inherited === 0 ? 0 : recorder.#input(parent, frame.inherited);
       for (let i = 0; i < frame.slots.length; i += 2) {
         const [slot, ref] = [frame.slots[i], frame.slots[i + 1]];
         if (depth === 0 && isInMemory(parent, slot, ref)) continue;
@@ -269,12 +303,54 @@ export class Recorder {
       first: this.trace.length,
     });
     this.#snapshot = -1;
+    this.raisesTo = null;
+    const begun = this.#begun;
+    begun.length = this.trace.length;
+    begun.snapshots = this.trace.snapshots.length;
+    begun.frames = this.frames.length;
+    begun.height = this.frame.height;
+    begun.slots = this.frame.slots.slice(0, this.frame.height);
+    begun.handled = this.handled;
+    begun.callOuts = this.callOuts;
+    this.#inheriting.length = 0;
+  }
+
+  /**
+   * Takes back what was recorded of the instruction.
+   *
+   * @returns false: it has left a frame, which cannot be taken back
+   */
+  rewind(): boolean {
+    const { length, snapshots, frames, height, slots, handled, callOuts } = this.#begun;
+    if (this.frames.length < frames) return false;
+    while (this.frames.length > frames) this.leave();
+    const { frame } = this;
+    frame.height = height;
+    frame.slots.length = 0;
+    frame.slots.push(...slots);
+    this.emitter.rewind(length);
+    this.trace.snapshots.length = snapshots;
+    this.#snapshot = -1;
+    this.handled = handled;
+    for (const each of this.frames) each.snapshot = null;
+    for (const each of this.#inheriting) each.inherited = 0;
+    this.#inheriting.length = 0;
+    this.callOuts = callOuts;
+    this.afterwards = null;
+    return true;
+  }
+
+  /** Whether the interpreter has raised to where an exception was expected to go. */
+  hasArrived({ depth, pc }: Arrival): boolean {
+    const { address, first } = this.frames[depth];
+    return H32[TS_FRAME >> 2] === address && H32[(address + FRAME_PC) >> 2] === first + pc;
   }
 
   /** The state at the instruction's beginning, shared by its guards. */
   #takeSnapshot(): number {
     if (this.#snapshot < 0) {
-      this.#snapshot = this.trace.snapshots.push({ frames: this.#snapshotFrames() }) - 1;
+      const { handled } = this;
+      this.#snapshot = this.trace.snapshots.push({ frames: this.#snapshotFrames(), handled }) - 1;
     }
     return this.#snapshot;
   }
@@ -296,15 +372,20 @@ export class Recorder {
 
   /** The ref of a local or stack word. */
   slot(index: number): number {
-    const known = this.frame.slots[index];
+    return this.slotOf(this.frame, index);
+  }
+
+  /** As `slot`, of any of the frames. */
+  slotOf(frame: FrameImage, index: number): number {
+    const known = frame.slots[index];
     if (known) return known;
-    const { fn, generator } = this.frame;
+    const { fn, generator } = frame;
     if (fn !== 0) return this.emitter.word(0);
     const ref = generator === 0
       ? this.emit("SLOT", 0, 0, 0, index)
       : this.emit("FIELD", generator, 0, 0, slotOfGenerator(index));
-    this.frame.slots[index] = ref;
-    this.frame.snapshot = null;
+    frame.slots[index] = ref;
+    frame.snapshot = null;
     return ref;
   }
 
@@ -334,6 +415,46 @@ export class Recorder {
   setSlot(index: number, ref: number): void {
     this.frame.slots[index] = ref;
     this.frame.snapshot = null;
+  }
+
+  // --- the exception that is handled
+
+  /** What the thread state says is handled. */
+  handledInMemory(): number {
+    return this.emit("FIELD", this.emitter.word(0), 0, 0, HANDLED);
+  }
+
+  /** The exception that is handled, or a word 0. */
+  handledNow(): number {
+    return this.handled !== 0 ? this.handled : this.handledInMemory();
+  }
+
+  /** Another exception is handled: a word, 0 for none. */
+  setHandled(ref: number): void {
+    const before = this.handledInMemory();
+    const same = ref === before || ref === this.#knownAs && before === this.#known;
+    this.handled = same ? 0 : ref;
+  }
+
+  /** The thread state's word `ref` is known to be another one. */
+  knowHandled(ref: number, as: number): void {
+    if (this.handled !== 0) return;
+    this.#known = ref;
+    this.#knownAs = as === 0 ? this.emitter.word(0) : as;
+  }
+
+  /** Lets the thread state say what is handled: other code reads it. */
+  storeHandled(): void {
+    const { handled } = this;
+    if (handled === 0) return;
+    for (const frame of this.frames) {
+      if (frame.generator === 0 || frame.inherited !== 0) continue;
+      frame.inherited = this.handledInMemory();
+      frame.snapshot = null;
+      this.#inheriting.push(frame);
+    }
+    this.emit("SET_FIELD", this.emitter.word(0), handled, 0, HANDLED);
+    this.handled = 0;
   }
 
   // --- ends and calls of the interpreter
@@ -371,7 +492,9 @@ export class Recorder {
   /** Ends a trace where the entered frame returns: `returns` as RETURN_*. */
   returnFrom(value: number, returns: number): void {
     this.ended = true;
-    this.emit("RETURN", this.word(value), 0, 0, returns);
+    const word = this.word(value);
+    this.storeHandled();
+    this.emit("RETURN", word, 0, 0, returns);
   }
 
   /** Puts into the entered frame what it does not hold yet, and pushes the frames that are inlined. */
@@ -387,6 +510,7 @@ export class Recorder {
       }
       return { frame, words, aux: frame.aux === 0 ? this.emitter.word(0) : this.word(frame.aux) };
     });
+    this.storeHandled();
     for (const [slot, word] of stores[0].words) this.emit("STORE_SLOT", word, 0, 0, slot);
     for (let depth = 1; depth < stores.length; depth++) {
       const below = this.frames[depth - 1];
@@ -407,12 +531,26 @@ export class Recorder {
   callOut(taken: number, left: number): void {
     this.trace.dirty = true;
     this.callOuts++;
+    this.storeHandled();
     this.emit("CALL_OUT", 0, 0, 0, left);
     const results = Array.from(
       { length: left },
       (_, i) => this.emit("TAKE", 0, 0, 0, left - 1 - i),
     );
     this.replace(taken, ...results);
+  }
+
+  /**
+   * The interpreter does the instruction, which raises, so that the program goes on elsewhere.
+   *
+   * @returns the exception; 0 where none is left
+   */
+  raiseOut(arrival: Arrival): number {
+    this.trace.dirty = true;
+    this.storeHandled();
+    const popped = this.frames.length - 1 - arrival.depth;
+    this.emit("CALL_OUT", 0, 0, 0, raisingTo(popped, arrival.pc));
+    return arrival.height < 0 ? 0 : this.emit("TAKE", 0, 0, 0, 0);
   }
 
   // --- types
@@ -514,6 +652,7 @@ export class Recorder {
     const frame = new FrameImage(code, 0, address, returns, 0, generator);
     frame.height = this.#actualHeight(address);
     frame.slots[frame.height++] = sent;
+    frame.inherited = this.handled;
     this.frames.push(frame);
     this.frame = frame;
   }
@@ -556,6 +695,7 @@ function snapshotOf(trace: Trace, frame: FrameImage): FrameSnapshot {
     height: frame.height,
     returns: frame.returns,
     aux: frame.aux,
+    inherited: frame.inherited,
     slots: slots.slice(), // without the room that pushing has left
   };
 }

@@ -47,10 +47,11 @@ interface ObjectPlan {
 /** A frame to be filled: `slots` is slot, source, slot, source, ... */
 interface FramePlan {
   readonly snapshot: FrameSnapshot;
-  /** Sources; `generator` and `aux` may be absent. */
+  /** Sources; all but `fn` may be absent. */
   readonly fn: number;
   readonly generator: number;
   readonly aux: number;
+  readonly inherited: number;
   readonly slots: Int32Array;
 }
 
@@ -65,6 +66,9 @@ interface Plan {
   readonly floats: FloatConstants;
   readonly constants: Int32Array;
   readonly frames: readonly FramePlan[];
+  /** Whether another exception is handled than the one in memory, and its source. */
+  readonly handles: boolean;
+  readonly handled: number;
 }
 
 /** Made when an exit is taken first: most never are. */
@@ -105,6 +109,7 @@ export function restoreFrames(exit: Exit): void {
     if (depth > 0) frame = pushFrame(each, constants, frame);
     fillFrame(each, constants, frame);
   }
+  if (plan.handles) H32[TS_HANDLED >> 2] = wordAt(plan.handled, constants);
 }
 
 // --- plans
@@ -139,9 +144,12 @@ function planOf(exit: Exit): Plan {
       fn: frame.fn === 0 ? 0 : sourceOf(frame.fn),
       generator: frame.generator === 0 ? 0 : sourceOf(frame.generator),
       aux: frame.aux === 0 ? 0 : sourceOf(frame.aux),
+      inherited: frame.inherited === 0 ? 0 : sourceOf(frame.inherited),
       slots: Int32Array.from(slots),
     };
   });
+  const handles = snapshot.handled !== 0;
+  const handled = handles ? sourceOf(snapshot.handled) : 0;
   const plan: Plan = {
     types: Uint8Array.from(values, (ref) => trace.type[ref]),
     objects: objects.map(({ size, shape, fields }) => ({
@@ -152,6 +160,8 @@ function planOf(exit: Exit): Plan {
     floats,
     constants: Int32Array.from(constants),
     frames,
+    handles,
+    handled,
   };
   const count = values.length + objects.length + floats.length / 2;
   if (count > words.length) words = new Int32Array(2 * count);
@@ -227,7 +237,9 @@ function resumeFrame(plan: FramePlan, constants: Int32Array, below: number): num
   H32[TS_DEPTH >> 2]++;
   H32[(frame + FRAME_PREVIOUS) >> 2] = below;
   H32[(frame + FRAME_RETURN) >> 2] = plan.snapshot.returns;
-  H32[(frame + FRAME_HANDLED) >> 2] = H32[TS_HANDLED >> 2];
+  H32[(frame + FRAME_HANDLED) >> 2] = plan.snapshot.inherited === 0
+    ? H32[TS_HANDLED >> 2]
+    : wordAt(plan.inherited, constants);
   H32[TS_FRAME >> 2] = frame;
   return frame;
 }

@@ -71,10 +71,12 @@ export function findSunk(
         stored(trace.a[ref], trace.c[ref]);
         continue;
       case U.CALL_OUT:
+        escape(trace.snapshots[trace.snapshot[ref]].handled);
         for (const frame of trace.snapshots[trace.snapshot[ref]].frames) {
           escape(frame.fn);
           escape(frame.generator);
           escape(frame.aux);
+          escape(frame.inherited);
           for (let i = 1; i < frame.slots.length; i += 2) escape(frame.slots[i]);
         }
         continue;
@@ -149,12 +151,14 @@ export function forEachNeeded(
   use: (ref: number) => void,
 ): readonly SunkObject[] {
   const visit: Visit = { trace, position, use, objects: null };
-  const { frames } = snapshot;
+  const { frames, handled } = snapshot;
+  if (handled !== 0) need(handled, visit);
   for (let depth = 0; depth < frames.length; depth++) {
-    const { fn, generator, aux, slots } = frames[depth];
+    const { fn, generator, aux, inherited, slots } = frames[depth];
     if (fn !== 0) need(fn, visit);
     if (generator !== 0) need(generator, visit);
     if (aux !== 0) need(aux, visit);
+    if (inherited !== 0) need(inherited, visit);
     const leavesOut = handsOver && depth === 0;
     for (let i = 1; i < slots.length; i += 2) {
       if (!leavesOut || !isInMemory(trace, slots[i - 1], slots[i])) need(slots[i], visit);

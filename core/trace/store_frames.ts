@@ -44,6 +44,9 @@ export function storeFrames(
     return stores;
   });
   const generators = frames.map(({ generator }) => generator === 0 ? null : wordOf(generator));
+  const inherited = frames.map((image) =>
+    image.inherited === 0 ? wordAt(TS_HANDLED) : wordOf(image.inherited)
+  );
   const pushed = frames.map(({ fn, aux }) => ({
     callee: fn === 0 ? int(0) : wordOf(fn),
     aux: aux === 0 ? int(0) : wordOf(aux),
@@ -56,7 +59,7 @@ export function storeFrames(
       frame = k.let(generator.add(GENERATOR_FRAME));
       k.word(frame, FRAME_PREVIOUS, below);
       k.word(frame, FRAME_RETURN, image.returns);
-      k.word(frame, FRAME_HANDLED, wordAt(TS_HANDLED));
+      k.word(frame, FRAME_HANDLED, inherited[depth]);
     } else if (depth > 0) {
       const below = frame;
       frame = k.let(wordAt(TS_STACK_TOP));
@@ -74,17 +77,22 @@ export function storeFrames(
   k.wordAt(TS_FRAME, frame);
 }
 
-/** Takes down the frames that storeFrames has pushed, the first of them at `first`. */
-export function dropFrames(k: Builder, snapshot: Snapshot, entered: I32, first: I32): void {
-  const outermost = snapshot.frames.findIndex(({ generator }) => generator !== 0);
+/** Takes down the frames that storeFrames has pushed and that are there still, the first of them at `first`. */
+export function dropFrames(
+  k: Builder,
+  frames: readonly FrameSnapshot[],
+  entered: I32,
+  first: I32,
+): void {
+  const outermost = frames.findIndex(({ generator }) => generator !== 0);
   if (outermost >= 0) {
     const frame = k.let(wordAt(TS_FRAME));
-    for (let depth = snapshot.frames.length - 1; depth >= outermost; depth--) {
-      if (snapshot.frames[depth].generator !== 0) k.word(frame, FRAME_HANDLED, 0);
+    for (let depth = frames.length - 1; depth >= outermost; depth--) {
+      if (frames[depth].generator !== 0) k.word(frame, FRAME_HANDLED, 0);
       k.set(frame, word(frame, FRAME_PREVIOUS));
     }
   }
-  k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).sub(snapshot.frames.length - 1));
+  k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).sub(frames.length - 1));
   k.wordAt(TS_FRAME, entered);
   k.wordAt(TS_STACK_TOP, first);
 }

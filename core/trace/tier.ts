@@ -41,6 +41,8 @@ import { ClassChanges } from "./class_changes.ts";
 import { peelLoop } from "./peel.ts";
 import { recordInstruction } from "./record.ts";
 import { type RecordedInstruction, Recorder } from "./recorder.ts";
+import { handlerOf, poppedBy } from "./raising.ts";
+import { recordRaised } from "./record_raising.ts";
 import { type Bridge, type Exit, Region } from "./region.ts";
 import { restoreFrames } from "./restore.ts";
 import type { Trace } from "./trace.ts";
@@ -502,16 +504,15 @@ export class Tier implements Tier2 {
     return this.#thresholds.loop - Math.min(REST_FIRST << Math.min(rests - 1, 16), WAIT_MOST);
   }
 
-  /** Does the instruction at an exit for compiled code: see CALL_OUT. */
+  /** Does the instruction at an exit for compiled code: see CALL_OUT, whose immediate `words` is. */
   callOut(regionId: number, number: number, words: number): number {
     this.statistics.callOuts++;
     const exit = this.#compiledOf(regionId).region.exits[number];
     restoreFrames(exit);
-    const frame = H32[TS_FRAME >> 2];
-    if (this.#doInstruction(frame, words) === 0) return 0;
+    if (this.#doInstruction(H32[TS_FRAME >> 2], words) === 0) return 0;
     // The frames that the region has inlined are taken down.
-    let outer = frame;
-    for (let depth = exit.snapshot.frames.length; depth > 1; depth--) {
+    let outer = H32[TS_FRAME >> 2];
+    for (let depth = exit.snapshot.frames.length - poppedBy(words); depth > 1; depth--) {
       if (exit.snapshot.frames[depth - 1].generator === 0) H32[TS_STACK_TOP >> 2] = outer;
       else H32[(outer + FRAME_HANDLED) >> 2] = 0;
       H32[TS_DEPTH >> 2]--;
@@ -528,6 +529,7 @@ export class Tier implements Tier2 {
   }
 
   #doInstruction(frame: number, words: number): number {
+    if (words < 0) return this.#doRaising(frame, words);
     const pc = H32[(frame + FRAME_PC) >> 2];
     const word = H32[pc];
     if ((word & 0xff) !== CALL || !this.#callNative(frame, pc, word)) {
@@ -541,6 +543,24 @@ export class Tier implements Tier2 {
     }
     const top = H32[(frame + FRAME_SP) >> 2];
     for (let i = 0; i < words; i++) H32[(EXIT_VALUES + 8 * i) >> 2] = H32[top - 1 - i];
+    return 1;
+  }
+
+  /** Does an instruction that is expected to raise. */
+  #doRaising(frame: number, words: number): number {
+    let target = frame;
+    for (let i = poppedBy(words); i > 0; i--) target = H32[(target + FRAME_PREVIOUS) >> 2];
+    const pc = H32[(frame + FRAME_PC) >> 2];
+    const word = H32[pc];
+    if ((word & 0xff) === CALL && this.#callNative(frame, pc, word)) return 0;
+    const result = this.#runInstruction(frame, pc);
+    if (result !== STEPPED) {
+      this.#result = result;
+      return 0;
+    }
+    const goesOn = firstOf(H32[(target + FRAME_CODE) >> 2]) + handlerOf(words);
+    if (H32[TS_FRAME >> 2] !== target || H32[(target + FRAME_PC) >> 2] !== goesOn) return 0;
+    H32[EXIT_VALUES >> 2] = H32[H32[(target + FRAME_SP) >> 2] - 1];
     return 1;
   }
 
@@ -561,7 +581,10 @@ export class Tier implements Tier2 {
     const recorder = Recorder.atFrame(frame);
     const { height } = recorder.frame;
     return this.#record(recorder, start, head, (recorded) => {
-      if (!recorder.ended) peelLoop(recorder.emitter, recorder.finalSnapshot()[0]);
+      if (!recorder.ended) {
+        recorder.storeHandled();
+        peelLoop(recorder.emitter, recorder.finalSnapshot()[0]);
+      }
       const region = new Region(this.#nextRegion++, code, start - firstOf(code), recorder.trace);
       region.height = height;
       this.#optimizedSince(recorded);
@@ -785,7 +808,12 @@ export class Tier implements Tier2 {
         recordInstruction(recorder, pc);
         if (recorder.ended) return CLOSED;
       } catch (error) {
-        if (!(error instanceof RecordingAborted) || !side || first) throw error;
+        if (!(error instanceof RecordingAborted) || first) throw error;
+        if (error.reason === "EXCEPTION" && kind !== "loop" && recorder.rewind()) {
+          recorder.exit(pc);
+          break;
+        }
+        if (!side) throw error;
         const goesOn = ENDS_SIDE_TRACE.get(error.reason);
         if (goesOn === undefined) throw error;
         // A generator's loop gets on to where it yields after some more turns.
@@ -796,7 +824,15 @@ export class Tier implements Tier2 {
       const result = this.#runInstruction(frame, pc);
       if (result !== STEPPED) return result;
       // The handler's stack may be as high as that behind the instruction.
-      if (handlersEntered !== handlers) throw new RecordingAborted("EXCEPTION");
+      if (recorder.raisesTo !== null) {
+        if (!recorder.hasArrived(recorder.raisesTo)) {
+          throw new RecordingAborted("UNEXPECTED_STEP", "no exception");
+        }
+      } else if (handlersEntered !== handlers && !recordRaised(recorder)) {
+        if (kind === "loop" || first || !recorder.rewind()) throw new RecordingAborted("EXCEPTION");
+        recorder.exit(pc);
+        return CLOSED;
+      }
       const { afterwards } = recorder;
       if (afterwards !== null) {
         recorder.afterwards = null;
@@ -804,6 +840,7 @@ export class Tier implements Tier2 {
         afterwards(H32[(frame + FRAME_PC) >> 2]);
       }
     }
+    return CLOSED;
   }
 
   /** Runs the instruction at `pc`. @returns STEPPED, or what the loop returns to host code */

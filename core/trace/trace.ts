@@ -20,6 +20,8 @@ export interface FrameSnapshot {
   readonly returns: number;
   /** Ref of FRAME_AUX, or 0. */
   readonly aux: number;
+  /** Generators': ref of what was handled when it was resumed, as in Snapshot. */
+  readonly inherited: number;
   /** Slot number, ref, slot number, ref, ...: what is not in memory already. */
   readonly slots: readonly number[];
 }
@@ -28,6 +30,8 @@ export interface FrameSnapshot {
 export interface Snapshot {
   /** From the outermost on. */
   readonly frames: readonly FrameSnapshot[];
+  /** Ref of the exception that is handled, a word 0 where none is; 0: what the thread state says. */
+  readonly handled: number;
 }
 
 /** In `snapshot`: the micro-op leaves as the exit does at which the side trace grew. */

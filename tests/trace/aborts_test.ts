@@ -168,17 +168,15 @@ f(20)`,
   EXCEPTION: [
     `
 def g(x):
-    return x.missing
+    for i in range(4):
+        if i == 3:
+            x.missing
 def f(n):
-    count = 0
-    i = 0
-    while i < n:
-        i += 1
-        try:
-            g(i)
-        except AttributeError:
-            count += 1
-    return count
+    if n == 0: return 0
+    try:
+        g(n)
+    except AttributeError:
+        return f(n - 1) + 1
 f(40)`,
     40,
   ],

@@ -17,7 +17,13 @@ import {
   wayName,
 } from "../support/compare_backends.ts";
 import { randomProgram } from "../support/random_programs.ts";
+import { randomRaisingProgram } from "../support/random_raising.ts";
 import { reduceProgram } from "../support/reduce_program.ts";
+
+/** The program of a seed: every third one is about exceptions. */
+function programOf(seed: number): string {
+  return seed % 3 === 0 ? randomRaisingProgram(seed) : randomProgram(seed);
+}
 
 /** How the program of a seed is run on a backend: one of these in hard mode, for a share of the seeds. */
 export function waysOf(seed: number, backend: string): Way[] {
@@ -47,7 +53,7 @@ export interface Compared {
 
 /** Runs the program of a seed in all ways on the backends. */
 export function compareSeed(seed: number, backends: readonly string[], hard = false): Compared {
-  const program = randomProgram(seed);
+  const program = programOf(seed);
   const interpreted = runWay(program, INTERPRETED);
   let entries = 0;
   for (const usual of backends.flatMap((backend) => waysOf(seed, backend))) {
@@ -85,7 +91,7 @@ function main(): number {
   }
   const first = Number(options.seed);
   if (options.print) {
-    console.log(randomProgram(first));
+    console.log(programOf(first));
     return 0;
   }
   const known = Object.keys(BACKENDS);
