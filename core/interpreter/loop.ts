@@ -13,6 +13,8 @@ import { H32 } from "../heap/memory.ts";
 import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { setIterationKernels } from "../objects/protocols/iterate.ts";
+import { setTupleKernel } from "../objects/protocols/sequence_compare.ts";
+import { setDictKernels } from "../objects/values/dict_table.ts";
 import { setRunFrames } from "./calls.ts";
 import { HOST_RESULT } from "./dispatch/frames.ts";
 import { callDirectly } from "./direct_call.ts";
@@ -78,6 +80,13 @@ function drive(raising: boolean): Value {
 }
 
 setRunFrames(runFrames);
+setTupleKernel((operator, left, right) => boundLoop().compareTuples(operator, left, right));
+setDictKernels({
+  merge: (target, source, at, stop, mode) =>
+    boundLoop().mergeEntries(target, source, at, stop, mode),
+  storePairs: (dict, iterator, most) => boundLoop().storePairs(dict, iterator, most),
+  storeKeys: (dict, iterator, value, most) => boundLoop().storeKeys(dict, iterator, value, most),
+});
 setIterationKernels({
   next: (iterator, shape) => boundLoop().nextValue(iterator, shape),
   fill: (list, iterator, most) => boundLoop().fillList(list, iterator, most),

@@ -104,7 +104,7 @@ export function findEntry(
 }
 
 /** Fails when somebody is to be told of stores to the dict. */
-function needUnwatched(k: Builder, dict: I32, fail: Label): void {
+export function needUnwatched(k: Builder, dict: I32, fail: Label): void {
   k.gotoIf(word(dict, DICT_FLAGS).and(small(DICT_FLAG_WATCHED) - 1), fail);
 }
 

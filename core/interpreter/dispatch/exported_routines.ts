@@ -29,7 +29,15 @@ export const EXPORTED_ROUTINES = [
 export type RoutineName = typeof EXPORTED_ROUTINES[number];
 
 /** What natives call: loops of the library that make objects. Compiled code does not know them. */
-export const LIBRARY_ROUTINES = ["scanJson", "scanJson2", "scanJson4"] as const;
+export const LIBRARY_ROUTINES = [
+  "compareTuples",
+  "mergeEntries",
+  "scanJson",
+  "scanJson2",
+  "scanJson4",
+  "storeKeys",
+  "storePairs",
+] as const;
 
 /** The name of such a routine. */
 export type LibraryRoutineName = typeof LIBRARY_ROUTINES[number];

@@ -21,6 +21,11 @@ export interface DispatchLoop
   readonly runOne: () => number;
 }
 
+function storeNothing(): number {
+  H32[TS_RESULT >> 2] = 0;
+  return 0;
+}
+
 function scanNothing(...[, , , at, , , point]: number[]): number {
   return 4 * at + point;
 }
@@ -29,10 +34,11 @@ function scanNothing(...[, , , at, , , point]: number[]): number {
 const FAILING: Partial<DispatchLoop> = {
   nextValue: () => 2,
   fillList: () => 0,
-  countValues: () => {
-    H32[TS_RESULT >> 2] = 0;
-    return 0;
-  },
+  countValues: storeNothing,
+  compareTuples: () => 2,
+  mergeEntries: (_target, _source, at) => at,
+  storeKeys: storeNothing,
+  storePairs: storeNothing,
   scanJson: scanNothing,
   scanJson2: scanNothing,
   scanJson4: scanNothing,

@@ -3,6 +3,7 @@ import type { Kernel } from "../../kernel/statements.ts";
 import { BINARY } from "./binary.ts";
 import { COMPARE } from "./comparison.ts";
 import { CONTAINS, FIND_ITEM } from "./containment.ts";
+import { DICT_LOOPS } from "./dict_loops.ts";
 import { DELETE_ENTRY, FIND_ENTRY, GROW_TABLE, STORE_ENTRY } from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
@@ -66,4 +67,6 @@ export const ROUTINES: readonly Kernel[] = [
 ].map((routine) => routine.kernel);
 
 /** The kernels of natives of the library (LIBRARY_ROUTINES). */
-export const LIBRARY_KERNELS: readonly Kernel[] = SCAN_JSON.map((routine) => routine.kernel);
+export const LIBRARY_KERNELS: readonly Kernel[] = [...DICT_LOOPS, ...SCAN_JSON].map((
+  routine,
+) => routine.kernel);

@@ -6,7 +6,7 @@ import { LENGTH } from "../../heap/layouts/basic.ts";
 import { DICT_ENTRIES } from "../../heap/layouts/dict.ts";
 import { KIND_DICT } from "../../heap/layouts/shape.ts";
 import { TYPE_FLAG_BASETYPE, TYPE_FLAG_MAPPING } from "../../heap/layouts/type.ts";
-import { NONE, NOT_IMPLEMENTED, TS_SECOND } from "../../heap/map.ts";
+import { NONE, NOT_IMPLEMENTED, TS_RESULT, TS_SECOND } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -33,6 +33,7 @@ import {
   dictFindHashed,
   dictGet,
   dictHashAt,
+  dictKernels,
   dictKeyAt,
   dictLength,
   dictMerge,
@@ -45,6 +46,7 @@ import {
   dictSetHashed,
   dictValueAt,
   initDict,
+  KERNEL_PAUSE,
   MERGE_OVERRIDE,
   newDict,
 } from "../values/dict_table.ts";
@@ -247,8 +249,16 @@ function fillByItems(dict: Value, iterable: Value, value: Value): boolean {
   pushRoot(iterator);
   const exact = isExactDict(dict);
   const inner = rootMark();
+  let wait = 0;
   for (let count = 1;; count++) {
-    const key = iterNext(iterator);
+    let key: Value = 0;
+    if (exact && --wait < 0) {
+      const stored = dictKernels.storeKeys(dict, iterator, value, (4096 - (count & 4095)) & 4095);
+      if (stored === 0) wait = KERNEL_PAUSE;
+      count += stored;
+      key = H32[TS_RESULT >> 2];
+    }
+    if (key === 0) key = iterNext(iterator);
     if (key === 0) return !pending();
     pushRoot(key);
     const stored = exact ? dictSet(dict, key, value) : setItem(dict, key, value) !== 0;

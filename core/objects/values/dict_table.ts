@@ -25,7 +25,7 @@ import {
 } from "../../heap/layouts/dict.ts";
 import { EXCEPTION_ARGS } from "../../heap/layouts/exception.ts";
 import { TYPE_DICT, TYPE_QUALNAME } from "../../heap/layouts/type.ts";
-import { TS_EXCEPTION, TS_NEXT_VERSION, TS_SECOND } from "../../heap/map.ts";
+import { TS_EXCEPTION, TS_NEXT_VERSION, TS_RESULT, TS_SECOND } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -646,6 +646,42 @@ export function dictMerge(target: DictRef, source: DictRef, mode: number | boole
   return done;
 }
 
+/** Loops of the dispatch module over keys that need no guest code. They stop before the first entry that they leave. */
+export interface DictKernels {
+  /** Puts the entries at..stop of a dict into another by MERGE_*; gives the first that is left. */
+  readonly merge: (
+    target: DictRef,
+    source: DictRef,
+    at: number,
+    stop: number,
+    mode: number,
+  ) => number;
+  /** Stores at most so many pairs of an iterator; gives how many. In TS_RESULT one that was taken and not stored, or 0. */
+  readonly storePairs: (dict: DictRef, iterator: Value, most: number) => number;
+  /** The same for keys of one value. */
+  readonly storeKeys: (dict: DictRef, iterator: Value, value: Value, most: number) => number;
+}
+
+function storeNothing(): number {
+  H32[TS_RESULT >> 2] = 0;
+  return 0;
+}
+
+/** The kernels. */
+export let dictKernels: DictKernels = {
+  merge: (_target, _source, at) => at,
+  storePairs: storeNothing,
+  storeKeys: storeNothing,
+};
+
+/** Sets the kernels (they stand above this file). */
+export function setDictKernels(given: DictKernels): void {
+  dictKernels = given;
+}
+
+/** Items that are done one by one after a kernel could do none. */
+export const KERNEL_PAUSE = 8;
+
 function mergeRooted(target: DictRef, source: DictRef, count: number, mode: number): boolean {
   if (H32[(target + LENGTH) >> 2] >> 1 === 0) {
     mergeIntoEmpty(target, source, count);
@@ -653,7 +689,15 @@ function mergeRooted(target: DictRef, source: DictRef, count: number, mode: numb
   }
   dictReserve(target, count);
   const used = H32[(source + DICT_USED) >> 2] >> 1;
+  let wait = 0;
   for (let at = dictNext(source, 0); at >= 0; at = dictNext(source, at + 1)) {
+    if (--wait < 0) {
+      // The entries before which work is charged are left.
+      const left = dictKernels.merge(target, source, at, Math.min(used, at | 4095), mode);
+      if (left === at) wait = KERNEL_PAUSE;
+      at = dictNext(source, left);
+      if (at < 0) return true;
+    }
     const key = dictKeyAt(source, at);
     const value = dictValueAt(source, at);
     const hash = dictHashAt(source, at);

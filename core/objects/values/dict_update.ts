@@ -4,7 +4,7 @@
  */
 import { ensureRoom } from "../../heap/allocator.ts";
 import { LENGTH } from "../../heap/layouts/basic.ts";
-import { TS_EXCEPTION } from "../../heap/map.ts";
+import { TS_EXCEPTION, TS_RESULT } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
@@ -33,10 +33,12 @@ import {
   dictContains,
   dictCopy,
   dictGetStr,
+  dictKernels,
   dictMerge,
   type DictRef,
   dictSet,
   dictSetStr,
+  KERNEL_PAUSE,
   MERGE_OVERRIDE,
   MERGE_REFUSE,
   newDict,
@@ -138,8 +140,17 @@ function mergePairs(dict: DictRef, source: Value): boolean {
   pushRoot(iterator);
   const inner = rootMark();
   let done = true;
+  const exact = isExactDict(dict);
+  let wait = 0;
   for (let place = 0;; place++) {
-    const pair = iterNext(iterator);
+    let pair: Value = 0;
+    if (exact && --wait < 0) {
+      const count = dictKernels.storePairs(dict, iterator, 4095 - place % 4096);
+      if (count === 0) wait = KERNEL_PAUSE;
+      place += count;
+      pair = H32[TS_RESULT >> 2];
+    }
+    if (pair === 0) pair = iterNext(iterator);
     if (pair === 0) {
       done = !pending();
       break;
