@@ -968,7 +968,7 @@ function endsAt(head: Head, kind: Head | "side", recorder: Recorder): boolean {
     case "loop":
       return kind !== "loop";
     case "entry":
-      return recorder.isRecursive();
+      return recorder.closesRecursion();
     case "continuation":
       return false;
   }
