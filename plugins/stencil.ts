@@ -1,5 +1,9 @@
 /** The stencil plugin. */
-import { codeGenerator, type CodeOptions, STENCIL_CAPABILITIES } from "../backends/stencil/backend.ts";
+import {
+  codeGenerator,
+  type CodeOptions,
+  STENCIL_CAPABILITIES,
+} from "../backends/stencil/backend.ts";
 import { findPlatform } from "../backends/stencil/platform/open.ts";
 import { type GenerateCode, NativeBackend } from "../backends/stencil/shim_backend.ts";
 import { type Routines, routinesOf, StencilTable } from "../backends/stencil/table.ts";

@@ -388,7 +388,6 @@ export class RegionCompiler {
 
   /** A side trace starts where the values are at its exit's first site. */
   #startAtSite(number: number): void {
-    const values = this.#values;
     const exit = this.#region.exits[number];
     const from = this.#baseOf(exit);
     const { ofExit, sideLabel, first, places } = this.#sites;
