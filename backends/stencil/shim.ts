@@ -37,12 +37,16 @@ export interface NativeCode {
   serve(result: number, record: NativeRecord): number;
 }
 
+/** Constants of this module's own are constants to V8; what is imported is loaded each time. */
+const RUNNING = RECORD_RUNNING >> 2;
+const EXITS_END = AT_HOME;
 /** Activation.entry: the record says something else. */
 const NOWHERE = -1;
 
 /** What one activation works on. Activations nest while requests are served. */
 class Activation {
   readonly record = new NativeRecord();
+  readonly words: Int32Array = this.record.words;
   readonly pointer: Deno.PointerValue = Deno.UnsafePointer.of(this.record.words);
   readonly #routines: Float64Array;
   readonly #entryBase: number;
@@ -163,8 +167,6 @@ export class StencilShim implements Shim {
     words[2 * at + 1] = base / 2 ** 32;
     words[2 * at + 2] = address;
     words[2 * at + 3] = address / 2 ** 32;
-    // The entry may have been another code's.
-    this.#outermost.forget();
     return place + this.#entryBase;
   }
 
@@ -176,6 +178,7 @@ export class StencilShim implements Shim {
     this.#codes[place] = null;
     this.#places[2 * place + 1] = 0;
     this.#unused.push(place);
+    this.#outermost.forget();
   }
 
   /**
@@ -183,14 +186,16 @@ export class StencilShim implements Shim {
    * is taken only while a request is served that may.
    */
   enter(entry: number, frame: number): number {
-    const own = entry - this.#entryBase;
-    if (this.#codes[own] == null) return refuse(entry);
     const activation = this.#activation;
-    if (activation.entry !== own) this.#place(own, activation);
-    const { record } = activation;
-    const result = this.#call(activation.pointer, record.words, frame);
-    if (result >= 0 && result < AT_HOME) {
-      return this.#codes[record.words[RECORD_RUNNING >> 2]]!.serve(result, record);
+    const own = entry - this.#entryBase;
+    if (activation.entry !== own) {
+      if (this.#codes[own] == null) return refuse(entry);
+      this.#place(own, activation);
+    }
+    const { record, words } = activation;
+    const result = this.#call(activation.pointer, words, frame);
+    if (result >= 0 && result < EXITS_END) {
+      return this.#codes[words[RUNNING]]!.serve(result, record);
     }
     return this.#goOn(result, activation, frame);
   }
@@ -200,7 +205,7 @@ export class StencilShim implements Shim {
     const { record } = activation;
     const { words } = record;
     for (let result = first;; result = this.#call(activation.pointer, words, frame)) {
-      if (result >= AT_HOME) {
+      if (result >= EXITS_END) {
         if ((result & LINK) === 0) return result;
         const own = (result & ~LINK) - this.#entryBase;
         if (own < 0 || own >= ENTRY_RANGE) return result;
@@ -208,7 +213,7 @@ export class StencilShim implements Shim {
         this.#place(own, activation);
         continue;
       }
-      const code = this.#codes[words[RECORD_RUNNING >> 2]]!;
+      const code = this.#codes[words[RUNNING]]!;
       activation.entry = NOWHERE;
       const exit = result < 0 && (result & NESTS) !== 0
         ? this.#serveNesting(result, code, activation)
@@ -235,7 +240,7 @@ export class StencilShim implements Shim {
     const places = this.#places;
     doubles[RECORD_BASE >> 3] = places[2 * place];
     doubles[RECORD_CODE >> 3] = places[2 * place + 1];
-    words[RECORD_RUNNING >> 2] = place;
+    words[RUNNING] = place;
     activation.entry = place;
   }
 
