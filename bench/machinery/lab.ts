@@ -132,8 +132,8 @@ export function statementsFor(plugin: Plugin, microOps: number): number {
 export function emptyRegion(like: Region): Region {
   const trace = new Trace();
   const { code, pc } = like;
-  const frame = { code, fn: 0, generator: 0, pc, height: 0, returns: 0, aux: 0, slots: [] };
-  trace.snapshots.push({ frames: [frame] });
+  const nothing = { fn: 0, generator: 0, height: 0, returns: 0, aux: 0, inherited: 0, slots: [] };
+  trace.snapshots.push({ frames: [{ code, pc, ...nothing }], handled: 0 });
   trace.append(U.EXIT, 0, 0, 0, 0, 0);
   return new Region(1, like.code, like.pc, trace);
 }

@@ -88,6 +88,11 @@ export interface Hotness {
    */
   readonly merge?: number;
   /**
+   * Regions that are made until what is kept of those that were not left meanwhile is packed: it takes a tenth of the memory
+   * then, until they are left again. Default 32, at least 1.
+   */
+  readonly pack?: number;
+  /**
    * Told of each region and each recording that stopped.
    *
    * @ignore
@@ -140,6 +145,7 @@ const HOTNESS: Readonly<Record<keyof Hotness, true>> = {
   exit: true,
   retries: true,
   merge: true,
+  pack: true,
   observer: true,
 };
 
@@ -210,7 +216,7 @@ export function checkOptions(options: RuntimeOptions): void {
     }
   }
   checkNames("create a runtime", "hotness", options.hotness ?? {}, HOTNESS);
-  for (const name of ["loop", "call", "exit", "retries"] as const) {
+  for (const name of ["loop", "call", "exit", "retries", "pack"] as const) {
     const value: unknown = options.hotness?.[name] ?? 1;
     if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1 << 29) {
       throw new RangeError(

@@ -4,37 +4,130 @@
  *
  * A side trace may at first be compiled by itself, as a bridge: a region that is entered with what an exit has handed over
  * instead of rebuilding the frames. It costs a hop each time, but no compilation of the whole tree.
+ *
+ * Once it is compiled, nothing of a region is needed but the state at its exits, and all of it when it grows. One that is not
+ * left for a while is packed (`pack`): its traces are bytes then (packed_trace.ts), and exits are objects only where bridges
+ * are. Whoever looks at its traces or exits unpacks it.
  */
 import { EXIT_VALUES_MOST } from "../heap/map.ts";
 import { RecordingAborted } from "./aborts.ts";
+import type { ByteWriter } from "../kernel/bytes.ts";
 import { MICRO_OP_TABLE, U } from "./micro_ops.ts";
+import { ByteReader, readTrace, writeTrace } from "./packed_trace.ts";
 import { findSunk, forEachNeeded, type SunkObject } from "./sink.ts";
 import { isInMemory, RETREAT, type Snapshot, type Trace } from "./trace.ts";
 
-/** An exit. */
-export interface Exit {
-  /** The trace that it leaves. */
+/** The interpreter's state at an exit, and what it is made of. */
+export class ExitState {
+  /** The trace that is left. */
   readonly trace: Trace;
-  /** The interpreter's state there. */
+  /** The interpreter's state. */
   readonly snapshot: Snapshot;
-  /** Refs of what is handed over, in the order of the exit values (heap/map.ts: EXIT_VALUES). */
+  /** Place of the snapshot in the trace. */
+  readonly #place: number;
+  #needs: Needs | null;
+
+  /** @param needs null: to be found when somebody asks */
+  constructor(trace: Trace, place: number, needs: Needs | null) {
+    this.trace = trace;
+    this.snapshot = trace.snapshots[place];
+    this.#place = place;
+    this.#needs = needs;
+  }
+
+  /** What is handed over. */
+  get needs(): Needs {
+    return this.#needs ??= needsOf(
+      this.trace,
+      this.snapshot,
+      this.trace.snapshot.indexOf(this.#place, 1),
+    );
+  }
+}
+
+/** What an exit hands over. */
+interface Needs {
   readonly values: readonly number[];
-  /** Objects that are made at the exit. */
   readonly objects: readonly SunkObject[];
+}
+
+/** An exit. */
+export class Exit {
+  /** Its number in its region. */
+  readonly number: number;
   /** Whether a side trace may grow here: not where fuel or room was short. */
   readonly grows: boolean;
   /** Whether the trace ends here: another region may be entered next. */
   readonly ends: boolean;
-  /** How often it was taken. */
-  count: number;
-  /** How often a side trace could not be recorded. */
-  failures: number;
   /** How many traces in a row left at this place without having got on from there. */
-  readonly chain: number;
+  chain = 0;
+  /** How often it was taken. */
+  count = 0;
+  /** How often a side trace could not be recorded. */
+  failures = 0;
   /** The side trace that continues it inside the region. */
-  side: Unit | null;
+  side: Unit | null = null;
   /** The side trace that continues it outside. */
-  bridge: Bridge | null;
+  bridge: Bridge | null = null;
+  /**
+   * null: packed. Set by the region.
+   *
+   * @ignore
+   */
+  known: ExitState | null;
+  readonly #of: Region | Exit;
+
+  /**
+   * The region makes it.
+   *
+   * @param of its region; the exit whose state it has, for RETREAT
+   * @ignore
+   */
+  constructor(
+    of: Region | Exit,
+    number: number,
+    known: ExitState | null,
+    grows: boolean,
+    ends: boolean,
+  ) {
+    this.#of = of;
+    this.number = number;
+    this.known = known;
+    this.grows = grows;
+    this.ends = ends;
+  }
+
+  /**
+   * The interpreter's state there.
+   *
+   * @ignore
+   */
+  get state(): ExitState {
+    if (this.known !== null) return this.known;
+    if (this.#of instanceof Exit) return this.#of.state;
+    this.#of.unpack();
+    return this.known!;
+  }
+
+  /** The trace that it leaves. */
+  get trace(): Trace {
+    return this.state.trace;
+  }
+
+  /** See ExitState. */
+  get snapshot(): Snapshot {
+    return this.state.snapshot;
+  }
+
+  /** Refs of what is handed over, in the order of the exit values (heap/map.ts: EXIT_VALUES). */
+  get values(): readonly number[] {
+    return this.state.needs.values;
+  }
+
+  /** Objects that are made at the exit. */
+  get objects(): readonly SunkObject[] {
+    return this.state.needs.objects;
+  }
 }
 
 /** An installed bridge. */
@@ -69,14 +162,17 @@ export class Region {
   readonly pc: number;
   /** Locals and stack words of the frame there. */
   height = 0;
-  /** The traces, the root first. A side trace's exits have greater numbers than its parent's. */
-  readonly units: Unit[] = [];
-  /** By exit number. */
-  readonly exits: Exit[] = [];
+  /** Micro-ops of all traces. */
+  length = 0;
   /** Of a bridge: the exit that it continues, whose values are its inputs. */
   readonly from: Exit | null;
   /** Of a bridge: the region, or bridge, whose exit that is. */
   readonly parent: Region | null;
+  #units: Unit[] = [];
+  #exits: Exit[] = [];
+  #packed: Packed | null = null;
+  /** Whether nobody has looked at it since `packIfIdle` asked. */
+  #idle = false;
 
   /** A region of one trace. @throws RecordingAborted when an exit would have to hand over too much */
   constructor(
@@ -100,9 +196,22 @@ export class Region {
     return this.parent === null ? this : this.parent.home;
   }
 
-  /** Micro-ops of all traces. */
-  get length(): number {
-    return this.units.reduce((sum, { trace }) => sum + trace.length, 0);
+  /** The traces, the root first. A side trace's exits have greater numbers than its parent's. */
+  get units(): readonly Unit[] {
+    if (this.#packed !== null) this.unpack();
+    return this.#units;
+  }
+
+  /** By exit number. */
+  get exits(): readonly Exit[] {
+    this.#idle = false;
+    if (this.#packed !== null) this.unpack();
+    return this.#exits;
+  }
+
+  /** How many traces there are. */
+  get traces(): number {
+    return this.#packed?.traces ?? this.#units.length;
   }
 
   /**
@@ -117,42 +226,46 @@ export class Region {
 
   /** Takes back the last `grow`. */
   shrink(exit: Exit): void {
-    const unit = this.units.pop()!;
+    const unit = this.#units.pop()!;
     exit.side = null;
-    this.exits.length = unit.firstExit;
+    this.#exits.length = unit.firstExit;
+    this.length -= unit.trace.length;
   }
 
   #add(trace: Trace, parent: Unit | null, from: Exit | null): Unit {
     if (trace.sunk.length < trace.length) trace.sunk = findSunk(trace, new Int32Array(0));
     const { live, needs } = findLive(trace);
-    const unit: Unit = {
-      trace,
-      live,
-      exitOf: new Int32Array(trace.length).fill(-1),
-      parent,
-      firstExit: this.exits.length,
-    };
+    const unit = unitOf(trace, live, parent, this.#exits.length);
+    const exits = this.#exitsOf(unit, from, needs);
+    for (const exit of exits) {
+      if (exit.values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
+      const { snapshot } = exit;
+      if (from !== null && exit.known !== null && isSamePlace(from.snapshot, snapshot)) {
+        exit.chain = from.chain + 1;
+      }
+    }
+    this.#exits.push(...exits);
+    this.#units.push(unit);
+    this.length += trace.length;
+    trace.trim();
+    return unit;
+  }
+
+  /** Gives a unit's exits their numbers. @param needs what they hand over, by place in the trace's snapshots; null: unknown */
+  #exitsOf(unit: Unit, from: Exit | null, needs: readonly (Needs | null)[] | null): Exit[] {
+    const { trace, live, exitOf, firstExit } = unit;
     const exits: Exit[] = [];
     let retreat = -1;
     const numbers = new Map<number, number>();
     for (let ref = 1; ref < trace.length; ref++) {
       const place = trace.snapshot[ref];
-      if (unit.live[ref] === 0) continue;
+      if (live[ref] === 0) continue;
       if (place === RETREAT && from !== null) {
         if (retreat < 0) {
-          retreat = this.exits.length + exits.length;
-          exits.push({
-            ...from,
-            grows: false,
-            ends: false,
-            count: 0,
-            failures: 0,
-            chain: 0,
-            side: null,
-            bridge: null,
-          });
+          retreat = firstExit + exits.length;
+          exits.push(new Exit(from, retreat, null, false, false));
         }
-        unit.exitOf[ref] = retreat;
+        exitOf[ref] = retreat;
         continue;
       }
       if (place < 0) continue;
@@ -160,43 +273,159 @@ export class Region {
       const key = 2 * place + (grows ? 1 : 0);
       let number = numbers.get(key);
       if (number === undefined) {
-        const snapshot = trace.snapshots[place];
-        const { values, objects } = needs[place]!;
-        if (values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
-        number = this.exits.length + exits.length;
+        number = firstExit + exits.length;
+        const state = new ExitState(trace, place, needs === null ? null : needs[place]);
         const ends = trace.op[ref] === U.EXIT || trace.op[ref] === U.LINK;
-        exits.push({
-          trace,
-          snapshot,
-          values,
-          objects,
-          grows,
-          ends,
-          count: 0,
-          failures: 0,
-          chain: from !== null && isSamePlace(from.snapshot, snapshot) ? from.chain + 1 : 0,
-          side: null,
-          bridge: null,
-        });
+        exits.push(new Exit(this, number, state, grows, ends));
         numbers.set(key, number);
       }
-      unit.exitOf[ref] = number;
+      exitOf[ref] = number;
     }
-    this.exits.push(...exits);
-    this.units.push(unit);
-    trace.trim();
-    return unit;
+    return exits;
   }
 
   /** Calls `visit` with the guest objects and shapes that the micro-ops name. */
   forEachConstant(visit: (value: number) => void): void {
-    visit(this.code);
-    for (const { trace } of this.units) {
-      for (let ref = 1; ref < trace.length; ref++) {
-        if (NAMES_OBJECT[trace.op[ref]]) visit(trace.immediate[ref]);
-      }
+    if (this.#packed === null) forEachConstantOf(this.code, this.#units, visit);
+    else readConstants(new ByteReader(this.#packed.bytes, this.#packed.at), visit);
+  }
+
+  // --- packing
+
+  /** Whether its traces and exits are bytes. */
+  get isPacked(): boolean {
+    return this.#packed !== null;
+  }
+
+  /**
+   * Packs it unless somebody has looked at its exits since the last time.
+   *
+   * @returns as pack, or null
+   * @ignore
+   */
+  packIfIdle(to: ByteWriter): ((bytes: Uint8Array) => void) | null {
+    if (this.#packed !== null) return null;
+    const idle = this.#idle;
+    this.#idle = true;
+    return idle ? this.pack(to) : null;
+  }
+
+  /**
+   * Writes the traces and exits.
+   *
+   * @returns what is to be called with all that was written; the region is packed then
+   * @ignore
+   */
+  pack(to: ByteWriter): (bytes: Uint8Array) => void {
+    const units = this.#units;
+    const exits = this.#exits;
+    const at = to.length;
+    const constants = new Set<number>();
+    forEachConstantOf(this.code, units, (value) => constants.add(value));
+    writeConstants(to, constants);
+    for (const unit of units) {
+      writeTrace(to, unit.trace, unit.live);
+      to.unsigned(unit.parent === null ? 0 : units.indexOf(unit.parent) + 1);
+      to.unsigned(exits.findIndex(({ side }) => side === unit) + 1);
     }
-    for (const exit of this.exits) for (const frame of exit.snapshot.frames) visit(frame.code);
+    const marked = exits.filter((exit) => exit.bridge === null && isMarked(exit));
+    to.unsigned(marked.length);
+    for (const { number, count, failures, chain } of marked) {
+      to.unsigned(number);
+      to.unsigned(count);
+      to.unsigned(failures);
+      to.unsigned(chain);
+    }
+    const kept = exits.filter(({ bridge }) => bridge !== null);
+    return (bytes) => {
+      this.#packed = { bytes, at, traces: units.length, kept };
+      this.#units = NOTHING;
+      this.#exits = NOTHING;
+      for (const exit of kept) exit.known = null;
+    };
+  }
+
+  /** Makes traces and exits of the bytes again. */
+  unpack(): void {
+    const packed = this.#packed;
+    if (packed === null) return;
+    this.#packed = null;
+    const from = new ByteReader(packed.bytes, packed.at);
+    readConstants(from, () => {});
+    const units: Unit[] = this.#units = [];
+    const exits: Exit[] = this.#exits = [];
+    for (let i = 0; i < packed.traces; i++) {
+      const { trace, live } = readTrace(from);
+      const parent = from.unsigned();
+      const side = from.unsigned();
+      const unit = unitOf(trace, live, parent === 0 ? null : units[parent - 1], exits.length);
+      const exit = side === 0 ? this.from : exits[side - 1];
+      units.push(unit);
+      exits.push(...this.#exitsOf(unit, exit, null));
+      if (side !== 0) exits[side - 1].side = unit;
+    }
+    for (let count = from.unsigned(); count > 0; count--) {
+      const exit = exits[from.unsigned()];
+      exit.count = from.unsigned();
+      exit.failures = from.unsigned();
+      exit.chain = from.unsigned();
+    }
+    for (const exit of packed.kept) {
+      exit.known = exits[exit.number].known;
+      exits[exit.number] = exit;
+    }
+  }
+}
+
+/** Where a packed region is. */
+interface Packed {
+  /** What was written together with it. */
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  readonly traces: number;
+  /** Exits with bridges: they are known outside of the region. */
+  readonly kept: readonly Exit[];
+}
+
+const NOTHING: never[] = [];
+
+function unitOf(trace: Trace, live: Uint8Array, parent: Unit | null, firstExit: number): Unit {
+  return { trace, live, exitOf: new Int32Array(trace.length).fill(-1), parent, firstExit };
+}
+
+/** Whether there is anything to know of an exit besides its state. */
+function isMarked({ count, failures, chain }: Exit): boolean {
+  return count !== 0 || failures !== 0 || chain !== 0;
+}
+
+function forEachConstantOf(
+  code: number,
+  units: readonly Unit[],
+  visit: (value: number) => void,
+): void {
+  visit(code);
+  for (const { trace } of units) {
+    for (let ref = 1; ref < trace.length; ref++) {
+      if (NAMES_OBJECT[trace.op[ref]]) visit(trace.immediate[ref]);
+    }
+    for (const { frames } of trace.snapshots) for (const frame of frames) visit(frame.code);
+  }
+}
+
+function writeConstants(to: ByteWriter, constants: ReadonlySet<number>): void {
+  to.unsigned(constants.size);
+  let before = 0;
+  for (const constant of constants) {
+    to.signed(constant - before);
+    before = constant;
+  }
+}
+
+function readConstants(from: ByteReader, visit: (value: number) => void): void {
+  let constant = 0;
+  for (let count = from.unsigned(); count > 0; count--) {
+    constant += from.signed();
+    visit(constant);
   }
 }
 
@@ -211,9 +440,6 @@ function isSamePlace(one: Snapshot, other: Snapshot): boolean {
 /** In which call of needsOf a ref was seen last. */
 let seen = new Int32Array(0);
 let generation = 0;
-
-/** What an exit hands over. */
-type Needs = Pick<Exit, "values" | "objects">;
 
 /** What must be handed over for a snapshot: refs that are no constants; and the sunk objects that are made of them. */
 function needsOf(trace: Trace, snapshot: Snapshot, position: number): Needs {

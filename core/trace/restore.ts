@@ -31,7 +31,7 @@ import { H32, HF64 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { newFloat } from "../objects/values/numbers.ts";
 import { BOOL, FLOAT, INT, U, WORD } from "./micro_ops.ts";
-import type { Exit } from "./region.ts";
+import type { Exit, ExitState } from "./region.ts";
 import { type FrameSnapshot, isInMemory, type Trace } from "./trace.ts";
 
 /** A float constant's place among the words, its value, ... */
@@ -72,7 +72,7 @@ interface Plan {
 }
 
 /** Made when an exit is taken first: most never are. */
-const plans = new WeakMap<Exit, Plan>();
+const plans = new WeakMap<ExitState, Plan>();
 
 /** The exit's words. Reused from exit to exit: nothing runs in between. */
 let words = new Int32Array(64);
@@ -82,11 +82,11 @@ let words = new Int32Array(64);
  *
  * @throws OutOfMemory when not even the reserve has room for the floats
  */
-export function restoreFrames(exit: Exit): void {
-  let plan = plans.get(exit);
+export function restoreFrames({ state }: Exit): void {
+  let plan = plans.get(state);
   if (plan === undefined) {
-    plan = planOf(exit);
-    plans.set(exit, plan);
+    plan = planOf(state);
+    plans.set(state, plan);
   }
   try {
     makeWords(plan);
@@ -114,8 +114,7 @@ export function restoreFrames(exit: Exit): void {
 
 // --- plans
 
-function planOf(exit: Exit): Plan {
-  const { trace, values, objects, snapshot } = exit;
+function planOf({ trace, snapshot, needs: { values, objects } }: ExitState): Plan {
   const constants: number[] = [];
   const floats: number[] = [];
   const places = new Map<number, number>();

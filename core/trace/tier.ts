@@ -38,6 +38,7 @@ import { STATE_IN_MEMORY } from "./lower.ts";
 import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
 import { forEachBridge, mergeBridges, unmergeBridges } from "./bridges.ts";
 import { ClassChanges } from "./class_changes.ts";
+import { packIdle } from "./packing.ts";
 import { peelLoop } from "./peel.ts";
 import { recordInstruction } from "./record.ts";
 import { type RecordedInstruction, Recorder } from "./recorder.ts";
@@ -85,12 +86,16 @@ export interface Thresholds {
   readonly retries: number;
   /** Hops to side traces, for each micro-op of their tree, until they are compiled into it. */
   readonly merge?: number;
+  /** Regions made until those that were not left meanwhile are packed (region.ts). */
+  readonly pack?: number;
 }
 
 /** As LuaJIT's, but for a tier 1 that is slower to leave. */
 export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 10 };
 /** A hop costs about 60 ns, compiling a micro-op as part of a tree about 3 us. */
 const DEFAULT_MERGE = 50;
+/** Packing a region and unpacking it again take a tenth of what making it takes. */
+const DEFAULT_PACK = 32;
 /**
  * Instructions that a call of the interpreter must be worth. The call itself costs no more than the dispatch loop's own way
  * to a native, but what must be made sure of again after it does, and compiling the rest must pay.
@@ -254,6 +259,8 @@ export class Tier implements Tier2 {
   /** Regions that the backend wants to compile as hot ones, by id. */
   readonly #asked = new Set<number>();
   #recording = false;
+  /** Regions made since idle ones were packed last. */
+  #made = 0;
   #nextRegion = 1;
   /** What the loop returns to host code, when a called-out instruction ended it; else null. */
   #result: Value | null = null;
@@ -628,9 +635,9 @@ export class Tier implements Tier2 {
   #isWorthGrowing({ region, root }: Compiled, exit: Exit): boolean {
     if (!exit.grows || exit.side !== null || exit.bridge !== null) return false;
     if (exit.chain >= CHAIN_MOST) return false;
-    const traces = root.region.units.length + root.bridges;
+    const traces = root.region.traces + root.bridges;
     // Without bridges the whole region is compiled anew: the larger it is, the hotter an exit must be.
-    const factor = this.#host.bridges ? 1 : 1 + (region.units.length - 1) ** 2;
+    const factor = this.#host.bridges ? 1 : 1 + (region.traces - 1) ** 2;
     // A trace that had to end may be able to go on later: when a function that it calls has a region.
     const patience = exit.ends ? END_PATIENCE : 1;
     const threshold = this.#thresholds.exit * factor * patience * (1 << exit.failures);
@@ -731,6 +738,7 @@ export class Tier implements Tier2 {
     fail: (reason: AbortReason) => void,
   ): Value {
     this.statistics.recordings++;
+    if (this.#made >= (this.#thresholds.pack ?? DEFAULT_PACK)) this.#packIdle();
     const { code, first } = recorder.frame;
     const pc = H32[(H32[TS_FRAME >> 2] + FRAME_PC) >> 2] - first;
     const begun = performance.now();
@@ -913,7 +921,13 @@ export class Tier implements Tier2 {
     this.#host.free(id);
   }
 
+  #packIdle(): void {
+    this.#made = 0;
+    packIdle(Array.from(this.#byRegion.values(), ({ region }) => region));
+  }
+
   #compile(region: Region, hot: boolean) {
+    this.#made++;
     const begun = performance.now();
     const executor = this.#host.install(region, heatOf(region.id, hot, this.#asked));
     this.statistics.compileSeconds += (performance.now() - begun) / 1000;

@@ -117,8 +117,10 @@ export class Trace {
   #variables: ReadonlySet<number> = new Set();
   #variablesOf = 0;
 
-  constructor() {
-    const { op, a, b, c, immediate, type, snapshot } = takeColumns();
+  /** An empty trace. @param length what it will have, when that is known */
+  constructor(length = 0) {
+    const columns = length === 0 ? takeColumns() : makeColumns(length);
+    const { op, a, b, c, immediate, type, snapshot } = columns;
     this.op = op;
     this.a = a;
     this.b = b;

@@ -67,7 +67,8 @@ export function runWay(source: string, way: Way): Seen {
     timeout: 300_000,
     stdout: (text) => stdout += text,
     plugins: way.backend === "none" ? [] : [BACKENDS[way.backend]()],
-    hotness: { loop: way.loop, exit: way.exit },
+    // At the least thresholds, what can be packed is.
+    hotness: { loop: way.loop, exit: way.exit, pack: way.loop < 10 ? 1 : 32 },
     onReport: (report) => error += `report: ${report.kind}: ${report.message}\n`,
   });
   try {
