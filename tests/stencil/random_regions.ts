@@ -114,9 +114,10 @@ class TraceWriter {
       returns: 0,
       aux: 0,
       generator: 0,
+      inherited: 0,
       slots,
-    } satisfies FrameSnapshot | { generator: number };
-    return this.trace.snapshots.push({ frames: [frame] }) - 1;
+    } satisfies FrameSnapshot;
+    return this.trace.snapshots.push({ frames: [frame], handled: 0 }) - 1;
   }
 
   /** Appends so many micro-ops. */

@@ -26,8 +26,9 @@ export class TraceBuilder {
   /** A snapshot that hands these refs over. @returns its place */
   snapshot(...refs: readonly number[]): number {
     const slots = refs.flatMap((ref, i) => [HANDED_OVER + i, ref]);
-    const frame = { code: CODE, fn: 0, pc: 0, height: 0, returns: 0, aux: 0, generator: 0, slots };
-    return this.trace.snapshots.push({ frames: [frame] }) - 1;
+    const nothing = { fn: 0, height: 0, returns: 0, aux: 0, generator: 0, inherited: 0 };
+    const frame = { code: CODE, pc: 0, ...nothing, slots };
+    return this.trace.snapshots.push({ frames: [frame], handled: 0 }) - 1;
   }
 
   /** Ends the trace with an exit that hands these refs over. */
