@@ -11,6 +11,7 @@ import type { Value } from "../heap/value.ts";
 import { BUILTIN_SHAPE, METHOD_DESCRIPTOR_SHAPE } from "../objects/well_known.ts";
 import { mayConsume } from "./consumers.ts";
 import { callNative } from "./natives.ts";
+import { isSend } from "./resuming_calls.ts";
 
 /** Frame words (index from the frame's word index). ORDER: heap/layouts/frame.ts. */
 const enum Word {
@@ -39,7 +40,9 @@ export function callDirectly(frame: number, pc: number, count: number): boolean 
       self === 0 || (self & 1) !== 0 ||
       H32[(H32[self >> 2] + SHAPE_TYPE) >> 2] !== H32[(callee + DESCRIPTOR_OWNER) >> 2]
     ) return false;
-    result = callNative(H32[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1, base + 1, count + 1, 0);
+    const native = H32[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1;
+    if (isSend(native)) return false;
+    result = callNative(native, base + 1, count + 1, 0);
   } else if (shape === BUILTIN_SHAPE) {
     if (H32[(callee + BUILTIN_SELF) >> 2] !== 0 || self !== 0) return false;
     result = callNative(H32[(callee + BUILTIN_NATIVE) >> 2] >> 1, base + 2, count, 0);

@@ -61,6 +61,11 @@ export const RETURN_BINARY = 6;
 export const RETURN_COMPARE = 7;
 /** Pushed, after a callable object has seen it (kept_results.ts); FRAME_AUX is what that needs. */
 export const RETURN_KEPT = 8;
+/**
+ * Generator resumed by next() or send(): what it yields is pushed; when it returns, FRAME_AUX is, or, where that is 0,
+ * StopIteration is raised in the caller.
+ */
+export const RETURN_NEXT = 9;
 
 /** Bit of a frame's FRAME_RETURN: the loop that runs it returns to host code when the frame is done. */
 export const TO_HOST = 16;

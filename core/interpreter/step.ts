@@ -34,6 +34,7 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
+import { raiseStopIteration } from "../objects/errors.ts";
 import { contains } from "../objects/protocols/items.ts";
 import { getIter, iterNext } from "../objects/protocols/iterate.ts";
 import { unaryOperator } from "../objects/protocols/operators.ts";
@@ -54,6 +55,7 @@ import { deleteName, loadGlobal, loadName, raiseUnbound, storeName } from "./nam
 import { safepoint } from "./safepoint.ts";
 import { pushStep, stepsInFrame } from "./framed_steps.ts";
 import { pushCall } from "./frames.ts";
+import { resumeBy, resumptionBy } from "./resuming_calls.ts";
 import * as slow from "./slow_paths.ts";
 import { EXECUTOR_WORDS, tier2 } from "./tier2.ts";
 import { unwind } from "./unwind.ts";
@@ -210,6 +212,7 @@ const enum Return {
   BINARY = 6,
   COMPARE = 7,
   KEPT = 8,
+  NEXT = 9,
   KIND = 15,
 }
 
@@ -919,6 +922,13 @@ export function step(word: number, running: number, start: number, top: number):
               break done;
             case Return.DISCARD:
               break done;
+            case Return.NEXT:
+              if (aux === 0) {
+                raiseStopIteration(value === NONE ? 0 : value);
+                break;
+              }
+              H32[sp++] = aux;
+              break done;
             case Return.FOR_ITER:
               sp--;
               pc += H32[pc - 2] >> 8;
@@ -986,6 +996,15 @@ export function step(word: number, running: number, start: number, top: number):
         const base = sp - count - 2;
         if ((H32[base] & 1) === 0 && H32[H32[base] >> 2] === TYPE_TYPE_SHAPE) {
           noteClass(pc, H32[base]);
+        }
+        const resumption = H32[base + 1] !== 0
+          ? resumptionBy(H32[base], base + 1, count + 1)
+          : resumptionBy(H32[base], base + 2, count);
+        if (resumption !== null) {
+          if (!resumeBy(resumption)) break;
+          H32[frame + Word.PC] = pc + 4;
+          H32[frame + Word.SP] = base;
+          return STEPPED;
         }
         const result = H32[base + 1] !== 0
           ? dispatchCall(H32[base], base + 1, count + 1, 0, 0)

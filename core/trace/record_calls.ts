@@ -29,12 +29,20 @@ import {
   TYPE_KIND,
   TYPE_SHAPE,
 } from "../heap/layouts/type.ts";
-import { FRAME_AUX, FRAME_GENERATOR, FRAME_RETURN } from "../heap/layouts/frame.ts";
+import {
+  FRAME_AUX,
+  FRAME_GENERATOR,
+  FRAME_LOCALS,
+  FRAME_RETURN,
+  GENERATOR_CREATED,
+  GENERATOR_STATE,
+} from "../heap/layouts/frame.ts";
 import { FALSE, NONE, NOT_IMPLEMENTED, TRUE, TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { isObjectInit, isObjectNew } from "../interpreter/calls.ts";
 import { consumerOf, typeConsumerOf } from "../interpreter/consumers.ts";
+import { resumptionBy } from "../interpreter/resuming_calls.ts";
 import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
 import {
   RETURN_BINARY,
@@ -67,7 +75,7 @@ import { field, MemoryClass, WORD } from "./micro_ops.ts";
 import { newOf } from "./record_empty.ts";
 import { bindArguments } from "./record_arguments.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
-import { recordFinish } from "./record_generators.ts";
+import { recordFinish, recordResumingCall } from "./record_generators.ts";
 import {
   type ExceptionClass,
   exceptionClass,
@@ -235,6 +243,7 @@ function dispatch(r: Recorder, call: Call): void {
       return callClass(r, call);
     case BUILTIN_SHAPE:
     case METHOD_DESCRIPTOR_SHAPE: {
+      if (recordResumption(r, call)) return;
       const consumer = consumerOfCall(call);
       return consumer === 0 ? recordNative(r, call) : callConsumer(r, call, consumer);
     }
@@ -245,6 +254,33 @@ function dispatch(r: Recorder, call: Call): void {
     return recordExceptionInit(r, call);
   }
   callInstance(r, call);
+}
+
+/** A call of next() or send() that resumes a generator. @returns false for others */
+function recordResumption(r: Recorder, call: Call): boolean {
+  const { actual, actuals, args, bound, words, names } = call;
+  // Only CALL does it, with its arguments on the stack.
+  if (names.length > 0 || words !== call.count + 2) return false;
+  const first = ((r.frame.address + FRAME_LOCALS) >> 2) + r.frame.height - actuals.length;
+  const found = resumptionBy(actual, first, actuals.length);
+  if (found === null) return false;
+  guardSelf(r, call);
+  const { generator, isBound, otherwise } = found;
+  let ref = args[0];
+  if (isBound) {
+    const method = guardKind(r, call.callee, actual);
+    const native = r.emit("FIELD", method, 0, 0, field(BUILTIN_NATIVE, MemoryClass.CONSTANT));
+    r.emit("GUARD_IS", native, 0, 0, H32[(actual + BUILTIN_NATIVE) >> 2]);
+    ref = r.emit("FIELD", method, 0, 0, field(BUILTIN_SELF, MemoryClass.CONSTANT));
+    r.emit("GUARD_BOUND", ref);
+  } else r.emit("GUARD_IS", call.callee, 0, 0, actual);
+  const isNext = !isBound && !bound;
+  const sent = isNext ? r.emitter.word(NONE) : args[args.length - 1];
+  const begins = H32[(generator + GENERATOR_STATE) >> 2] >> 1 === GENERATOR_CREATED;
+  if (begins && !isNext && r.typeOf(sent) === WORD) r.emit("GUARD_IS", sent, 0, 0, NONE);
+  const aux = otherwise === 0 ? 0 : args[1];
+  recordResumingCall(r, call, { ref, actual: generator, sent, aux });
+  return true;
 }
 
 /** A call of an object whose class has a guest function `__call__`. */

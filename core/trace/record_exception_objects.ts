@@ -109,6 +109,18 @@ export function newExceptionBy(r: Recorder, call: Call, { stops }: ExceptionClas
   return instance;
 }
 
+/** A StopIteration with a value, a word; 0: without. It is filled by what is given back. */
+export function stopIterationOf(r: Recorder, value: number) {
+  const args = tupleOfWords(r, value === 0 ? [] : [value]);
+  const ref = newExceptionOf(r, STOP_ITERATION);
+  const fill = () => {
+    args.fill();
+    r.emit("SET_FIELD", ref, args.ref, 0, exceptionField(EXCEPTION_ARGS));
+    if (value !== 0) r.emit("SET_FIELD", ref, value, 0, exceptionField(EXCEPTION_FIELDS));
+  };
+  return { ref, fill };
+}
+
 /** BaseException.__init__ of an exception: its arguments are kept. */
 export function recordExceptionInit(r: Recorder, { args, actuals, words, names }: Call): void {
   if (args.length === 0 || !isException(actuals[0]) || names.length > 0) {

@@ -1,6 +1,7 @@
 /**
- * Recording of generators: a loop over one follows it into its frame and back. The frame stays in the generator, whose
- * locals are read where they are needed and stored where it yields; what is yielded is handed on as it is, unboxed.
+ * Recording of generators: a loop over one, next(), send() and `yield from` follow it into its frame and back. The frame stays
+ * in the generator, whose locals are read where they are needed and stored where it yields; what is yielded is handed on as it
+ * is, unboxed.
  */
 import { CODE_FRAME_BYTES } from "../heap/layouts/callable.ts";
 import { OPCODE_TABLE } from "../compiler/opcodes.ts";
@@ -15,9 +16,14 @@ import {
 } from "../heap/layouts/frame.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
-import { RETURN_FOR_ITER, RETURN_PUSH } from "../interpreter/frames.ts";
+import { RETURN_FOR_ITER, RETURN_NEXT, RETURN_PUSH, RETURN_SEND } from "../interpreter/frames.ts";
+import { canResume } from "../interpreter/slow_generators.ts";
+import { GENERATOR_SHAPE, STOP_ITERATION } from "../objects/well_known.ts";
 import { holdsSlot, slotOfGenerator } from "./generator_slots.ts";
-import { guardKind, unsupported } from "./recorded_call.ts";
+import { WORD } from "./micro_ops.ts";
+import { stopIterationOf } from "./record_exception_objects.ts";
+import { raiseTo } from "./record_raising.ts";
+import { type Call, guardKind, notInlined, shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Bytes of the largest generator that is made in a trace. */
@@ -42,39 +48,110 @@ export function recordCreate(r: Recorder): void {
   r.replace(0, generator);
 }
 
-/** RETURN_VALUE of a generator: the loop over it is done. */
+/** RETURN_VALUE of a generator. */
 export function recordFinish(r: Recorder): void {
-  if (r.frame.returns !== RETURN_FOR_ITER) unsupported("the end of a generator");
-  r.emit("FINISH_GENERATOR", r.frame.generator);
+  const { returns, generator, aux } = r.frame;
+  const value = r.peek(0);
+  if (returns === RETURN_NEXT && aux === 0) {
+    const ref = r.word(value);
+    // The exception is raised in the caller, at its call.
+    const actual = r.actual(0);
+    if (actual === NONE) r.emit("GUARD_IS", ref, 0, 0, NONE);
+    else if (r.typeOf(value) === WORD) {
+      r.emit("GUARD_FALSE", r.emit("SAME", ref, r.emitter.word(NONE)));
+    }
+    const made = stopIterationOf(r, actual === NONE ? 0 : ref);
+    const raised = { ref: made.ref, type: STOP_ITERATION, actual: 0, fresh: true };
+    raiseTo(r, raised, made.fill, r.frames.length - 2);
+    return;
+  }
+  r.emit("FINISH_GENERATOR", generator);
   r.leave();
-  r.replace(1);
+  if (returns === RETURN_FOR_ITER) r.replace(1);
+  else if (returns === RETURN_SEND) r.replace(1, value);
+  else r.replace(0, aux);
 }
 
-/** FOR_ITER over a generator: it begins, or goes on behind its yield. */
-export function recordResume(r: Recorder, iterator: number, actual: number, behind: number): void {
+/** How an instruction resumes a generator. */
+interface Resumed {
+  /** Ref of the generator, and what it is. */
+  readonly ref: number;
+  readonly actual: number;
+  /** Ref of what is sent. */
+  readonly sent: number;
+  readonly returns: number;
+  /** Ref of what next() gives when it returns; 0: there is none. */
+  readonly aux: number;
+  /** Words that the instruction takes from the stack. */
+  readonly words: number;
+  /** Words of the instruction and its caches. */
+  readonly length: number;
+}
+
+/** A generator begins, or goes on behind its yield. */
+function resume(r: Recorder, { ref, actual, sent, returns, aux, words, length }: Resumed): void {
   const address = actual + GENERATOR_FRAME;
   const state = H32[(actual + GENERATOR_STATE) >> 2] >> 1;
   if (state !== GENERATOR_SUSPENDED && state !== GENERATOR_CREATED) {
-    unsupported("a generator that is done");
+    notInlined("a generator that is done");
   }
   if (H32[(address + FRAME_HANDLED) >> 2] !== 0) {
-    unsupported("a generator that handles an exception");
+    notInlined("a generator that handles an exception");
   }
   const code = H32[(address + FRAME_CODE) >> 2];
   r.requireRoom();
-  if (r.frames.some((frame) => frame.code === code)) unsupported("a recursive generator");
-  const generator = guardKind(r, iterator, actual);
+  if (r.frames.some((frame) => frame.code === code)) notInlined("a recursive generator");
+  const generator = guardKind(r, ref, actual);
+  const word = r.word(sent);
+  const otherwise = aux === 0 ? 0 : r.word(aux);
   r.checkFrames(0);
   const name = state === GENERATOR_CREATED ? "START_GENERATOR" : "RESUME_GENERATOR";
   r.emit(name, generator, 0, 0, H32[(address + FRAME_PC) >> 2]);
-  r.goOnAt(behind);
-  r.enterGenerator(generator, address, r.emitter.word(NONE), RETURN_FOR_ITER);
+  r.replace(words);
+  r.goOnAt(r.pc + length);
+  r.enterGenerator(generator, address, word, returns, otherwise);
+}
+
+/** FOR_ITER over a generator. */
+export function recordResume(r: Recorder, ref: number, actual: number): void {
+  const sent = r.emitter.word(NONE);
+  resume(r, { ref, actual, sent, returns: RETURN_FOR_ITER, aux: 0, words: 0, length: 2 });
+}
+
+/** A call of next() or send(), which resumes a generator (interpreter/resuming_calls.ts). */
+export function recordResumingCall(
+  r: Recorder,
+  call: Call,
+  parts: Omit<Resumed, "words" | "length" | "returns">,
+): void {
+  const { words, caches } = call;
+  resume(r, { ...parts, returns: RETURN_NEXT, words, length: 1 + caches });
+}
+
+/** SEND: a step of `yield from` a generator. */
+export function recordSend(r: Recorder): void {
+  const actual = r.actual(1);
+  if (!canResume(actual) || shapeOf(actual) !== GENERATOR_SHAPE) {
+    unsupported("what is no generator is delegated to");
+  }
+  if (H32[(actual + GENERATOR_STATE) >> 2] >> 1 === GENERATOR_CREATED && r.actual(0) !== NONE) {
+    unsupported("a value is sent to a generator that has not begun");
+  }
+  const [ref, sent] = [r.word(r.peek(1)), r.peek(0)];
+  resume(r, { ref, actual, sent, returns: RETURN_SEND, aux: 0, words: 0, length: 1 });
+}
+
+/** GET_YIELD_FROM_ITER of a generator: it is delegated to as it is. */
+export function recordYieldFromIterator(r: Recorder): void {
+  const actual = r.actual(0);
+  if (shapeOf(actual) !== GENERATOR_SHAPE) unsupported("what is no generator is delegated to");
+  guardKind(r, r.peek(0), actual);
 }
 
 /** YIELD_VALUE. */
 export function recordYield(r: Recorder): void {
   const { generator, height, slots, returns } = r.frame;
-  if (generator === 0 || returns !== RETURN_FOR_ITER) unsupported("a yield out of the trace");
+  if (generator === 0) unsupported("a yield out of the trace");
   if (r.handled !== r.frame.inherited) unsupported("a yield of what handles an exception");
   const value = r.peek(0);
   const stores: [slot: number, word: number][] = [];
@@ -86,5 +163,5 @@ export function recordYield(r: Recorder): void {
   const next = r.pc + 1 + OPCODE_TABLE[H32[r.pc] & 0xff][1];
   r.emit("SUSPEND_GENERATOR", generator, r.emitter.int(height - 1), 0, next);
   r.leave();
-  r.replace(0, value);
+  r.replace(returns === RETURN_SEND ? 1 : 0, value);
 }

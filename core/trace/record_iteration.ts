@@ -63,7 +63,7 @@ export function recordForIter(r: Recorder): void {
   const actual = r.actual(0);
   const shape = H32[actual >> 2];
   const iterator = r.word(r.peek(0));
-  if (shape === GENERATOR_SHAPE) return recordResume(r, iterator, actual, r.pc + 2);
+  if (shape === GENERATOR_SHAPE) return recordResume(r, iterator, actual);
   if (isMapped(actual)) return stepMapped(r, iterator, actual);
   if (recordGuestStep(r)) return;
   const step = stepOf(r, iterator, actual, 0);

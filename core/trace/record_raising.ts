@@ -44,10 +44,14 @@ const SELF = staticName("self");
  * Where an exception goes on that the instruction raises; null: nowhere in the trace.
  *
  * @param type the exception's type; 0: none that ends a loop
+ * @param from the frame that raises
  */
-function findArrival(r: Recorder, type: number): Arrival | null {
-  const innermost = r.frames.length - 1;
-  for (let depth = innermost; depth >= 0; depth--) {
+function findArrival(
+  r: Recorder,
+  type: number,
+  from = r.frames.length - 1,
+): Arrival | null {
+  for (let depth = from; depth >= 0; depth--) {
     const frame = r.frames[depth];
     const word = placeIn(r, depth);
     const handler = handlerAt(frame.code, word);
@@ -98,13 +102,19 @@ export interface Raised {
  * The instruction, of which all has been guarded, raises: the trace goes on at the handler.
  *
  * @param change what is changed before, behind all that may leave
+ * @param from the frame that raises: those above it end
  * @throws RecordingAborted when no handler is in the trace
  */
-export function raiseTo(r: Recorder, raised: Raised, change: () => void = () => {}): void {
-  const arrival = findArrival(r, raised.type);
+export function raiseTo(
+  r: Recorder,
+  raised: Raised,
+  change: () => void = () => {},
+  from = r.frames.length - 1,
+): void {
+  const arrival = findArrival(r, raised.type, from);
   if (arrival === null) throw new RecordingAborted("EXCEPTION");
   const context = raised.fresh ? contextOf(r, raised) : 0;
-  const trail = tracebacks(r, arrival, raised.fresh);
+  const trail = tracebacks(r, arrival, raised.fresh ? from : from - 1);
   const before = r.emit("FIELD", raised.ref, 0, 0, exceptionField(EXCEPTION_TRACEBACK));
   change();
   if (context !== 0) {
@@ -164,11 +174,10 @@ function goOnAt(r: Recorder, { depth, height, raisedAt }: Arrival, exception: nu
 }
 
 /** The tracebacks that unwinding adds, still empty, and what they hold. */
-function tracebacks(r: Recorder, arrival: Arrival, fresh: boolean) {
-  const innermost = r.frames.length - 1;
+function tracebacks(r: Recorder, arrival: Arrival, from: number) {
   const outermost = arrival.height < 0 ? arrival.depth + 1 : arrival.depth;
   const depths: number[] = [];
-  for (let depth = fresh ? innermost : innermost - 1; depth >= outermost; depth--) {
+  for (let depth = from; depth >= outermost; depth--) {
     if (!isHidden(r.frames[depth].code)) depths.push(depth);
   }
   const parts = depths.map((depth) => {

@@ -661,9 +661,15 @@ export class Recorder {
   }
 
   /** A generator is resumed: of its frame only the word on top of the stack is known, what is sent. */
-  enterGenerator(generator: number, address: number, sent: number, returns: number): void {
+  enterGenerator(
+    generator: number,
+    address: number,
+    sent: number,
+    returns: number,
+    aux: number,
+  ): void {
     const code = H32[(address + FRAME_CODE) >> 2];
-    const frame = new FrameImage(code, 0, address, returns, 0, generator);
+    const frame = new FrameImage(code, 0, address, returns, aux, generator);
     frame.height = this.#actualHeight(address);
     frame.slots[frame.height++] = sent;
     frame.inherited = this.handled;

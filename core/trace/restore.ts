@@ -236,6 +236,7 @@ function resumeFrame(plan: FramePlan, constants: Int32Array, below: number): num
   H32[TS_DEPTH >> 2]++;
   H32[(frame + FRAME_PREVIOUS) >> 2] = below;
   H32[(frame + FRAME_RETURN) >> 2] = plan.snapshot.returns;
+  H32[(frame + FRAME_AUX) >> 2] = plan.snapshot.aux === 0 ? 0 : wordAt(plan.aux, constants);
   H32[(frame + FRAME_HANDLED) >> 2] = plan.snapshot.inherited === 0
     ? H32[TS_HANDLED >> 2]
     : wordAt(plan.inherited, constants);

@@ -2,6 +2,7 @@
 import { RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import {
+  FRAME_AUX,
   FRAME_HANDLED,
   FRAME_LOCALS,
   FRAME_PC,
@@ -59,6 +60,7 @@ export function storeFrames(
       frame = k.let(generator.add(GENERATOR_FRAME));
       k.word(frame, FRAME_PREVIOUS, below);
       k.word(frame, FRAME_RETURN, image.returns);
+      k.word(frame, FRAME_AUX, pushed[depth].aux);
       k.word(frame, FRAME_HANDLED, inherited[depth]);
     } else if (depth > 0) {
       const below = frame;

@@ -40,7 +40,7 @@ import { CodeFlag } from "../../compiler/opcodes.ts";
 import { type I32, int, select, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import { GENERATOR_SHAPE } from "../../objects/well_known.ts";
-import { RETURN_FOR_ITER, RETURN_PUSH, RETURN_SEND, TO_HOST } from "../frames.ts";
+import { RETURN_FOR_ITER, RETURN_NEXT, RETURN_PUSH, RETURN_SEND, TO_HOST } from "../frames.ts";
 import { allocate, copyWords, rounded } from "./allocation.ts";
 import { iterateInline } from "./containers.ts";
 import { leaveFrame, leaveToHost } from "./frames.ts";
@@ -135,14 +135,14 @@ export function getYieldFromIterator(d: Dispatch): void {
   d.done();
 }
 
-/** To a FOR_ITER or SEND. */
+/** To a FOR_ITER or SEND, or a call of next() or send(). */
 export function yieldValue(d: Dispatch): void {
   const { k } = d;
   const returns = k.let(word(d.frame, FRAME_RETURN));
   const toHost = k.let(returns.eq(RETURN_PUSH | TO_HOST));
   // What records a trace does such steps the slow way.
   if (d.single) d.slowIf(toHost);
-  d.need(isGeneratorReturn(returns).or(toHost));
+  d.need(isGeneratorReturn(returns).or(toHost).or(returns.eq(RETURN_NEXT)));
   const value = k.let(d.peek(0));
   d.drop(1);
   d.save();
