@@ -48,6 +48,7 @@ import {
   LAYOUT_ARRAY,
   LAYOUT_FIELDS,
   LAYOUT_GENERATOR,
+  LAYOUT_TEXT_1,
   LAYOUT_WEAK_ARRAY,
   SHAPE_BYTES,
   SHAPE_CHILDREN,
@@ -58,6 +59,7 @@ import {
   SHAPE_SIZE,
 } from "./layouts/shape.ts";
 import { TYPE_BYTES, TYPE_SHAPES, TYPE_SLOTS } from "./layouts/type.ts";
+import { LENGTH, TEXT_UNITS } from "./layouts/basic.ts";
 import { HEAP_BLOCKS } from "./map.ts";
 import { H32, HU8 } from "./memory.ts";
 import { layoutBytes, LEAF_LAYOUTS, objectBytes } from "./object_size.ts";
@@ -74,6 +76,7 @@ const SHAPES_KEPT = 64;
 const MARK_WORDS_FIRST = BLOCK_OBJECTS >> 8;
 const MARK_WORDS_END = BLOCK_LINES >> 2;
 const KIND_TYPE_WORD = small(KIND_TYPE);
+const TEXT_1_WORD = small(LAYOUT_TEXT_1);
 const FIELDS_WORD = small(LAYOUT_FIELDS);
 const ARRAY_WORD = small(LAYOUT_ARRAY);
 /** How many types and weak arrays are remembered; when there are more, they are searched for in all blocks. */
@@ -189,7 +192,7 @@ export function drain(): void {
 
 /**
  * Scans what is on the stack until it is empty. What mark and scan do for the most frequent case, plain objects and
- * short arrays in blocks, is written out here once more: this loop is where a collection spends its time.
+ * short arrays in blocks, is written out here and in markSpan once more: this is where a collection spends its time.
  */
 function emptyStack(): void {
   const words = H32;
@@ -215,40 +218,52 @@ function emptyStack(): void {
       scan(entry);
       continue;
     }
-    for (; index < end; index++) {
-      const value = words[index];
-      if ((value & 1) !== 0 || value < HEAP_BLOCKS) continue;
-      if ((value & (SPACE_PAGE_BYTES - 1)) === 0) {
-        mark(value);
-        continue;
-      }
-      const offset = value & (BLOCK_BYTES - 1);
-      const block = value - offset;
-      const markWord = (block >> 2) + (offset >> 8);
-      const bit = 1 << (offset >> 3);
-      const bits = words[markWord];
-      if ((bits & bit) !== 0) continue;
-      words[markWord] = bits | bit;
-      const shape = words[value >> 2];
-      const itsLayout = words[(shape + SHAPE_LAYOUT) >> 2];
-      const size = itsLayout <= FIELDS_WORD
-        ? words[(shape + SHAPE_SIZE) >> 2] >> 1
-        : layoutBytes(value, shape, itsLayout >> 1);
-      live += (size + 7) & -8;
-      const states = block + BLOCK_LINES;
-      const last = (offset + size - 1) >> LINE_SHIFT;
-      let line = offset >> LINE_SHIFT;
-      bytes[states + line] = LINE_LIVE;
-      while (line < last) bytes[states + ++line] = LINE_LIVE;
-      if ((LEAF_LAYOUTS >> (itsLayout >> 1) & 1) === 0) {
-        if (top < stack.length) stack[top++] = value;
-        else push(value);
-      } else if (shape >= HEAP_BLOCKS) {
-        mark(shape);
-      }
-    }
+    live += markSpan(words, bytes, index, end);
   }
   liveBytes += live;
+}
+
+/**
+ * Marks the objects that the words with index `index` to `end` refer to; gives their bytes, each rounded up to 8, less what
+ * mark has counted.
+ */
+function markSpan(words: Int32Array, bytes: Uint8Array, index: number, end: number): number {
+  let live = 0;
+  for (; index < end; index++) {
+    const value = words[index];
+    if ((value & 1) !== 0 || value < HEAP_BLOCKS) continue;
+    if ((value & (SPACE_PAGE_BYTES - 1)) === 0) {
+      mark(value);
+      continue;
+    }
+    const offset = value & (BLOCK_BYTES - 1);
+    const block = value - offset;
+    const markWord = (block >> 2) + (offset >> 8);
+    const bit = 1 << (offset >> 3);
+    const bits = words[markWord];
+    if ((bits & bit) !== 0) continue;
+    words[markWord] = bits | bit;
+    const shape = words[value >> 2];
+    const itsLayout = words[(shape + SHAPE_LAYOUT) >> 2];
+    const size = itsLayout <= FIELDS_WORD
+      ? words[(shape + SHAPE_SIZE) >> 2] >> 1
+      : itsLayout === TEXT_1_WORD
+      ? TEXT_UNITS + (words[(value + LENGTH) >> 2] >> 1)
+      : layoutBytes(value, shape, itsLayout >> 1);
+    live += (size + 7) & -8;
+    const states = block + BLOCK_LINES;
+    const last = (offset + size - 1) >> LINE_SHIFT;
+    let line = offset >> LINE_SHIFT;
+    bytes[states + line] = LINE_LIVE;
+    while (line < last) bytes[states + ++line] = LINE_LIVE;
+    if ((LEAF_LAYOUTS >> (itsLayout >> 1) & 1) === 0) {
+      if (top < stack.length) stack[top++] = value;
+      else push(value);
+    } else if (shape >= HEAP_BLOCKS) {
+      mark(shape);
+    }
+  }
+  return live;
 }
 
 function scanGray(): void {
@@ -291,10 +306,9 @@ export function forEachMarkedInBlock(block: number, visit: (object: Value) => vo
 
 /** Marks the objects that the words with index `from` to `to` refer to. */
 export function scanWords(from: number, to: number): void {
-  for (let index = from; index < to; index++) {
-    const value = H32[index];
-    if ((value & 1) === 0 && value >= HEAP_BLOCKS) mark(value);
-  }
+  // Not in one statement: mark counts as well.
+  const live = markSpan(H32, HU8, from, to);
+  liveBytes += live;
 }
 
 /** Marks what an object refers to; the object is a marked or a static one. */

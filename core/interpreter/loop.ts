@@ -14,6 +14,7 @@ import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { setIterationKernels } from "../objects/protocols/iterate.ts";
 import { setTupleKernel } from "../objects/protocols/sequence_compare.ts";
+import { setSplitKernel } from "../objects/values/unit_split.ts";
 import { setDictKernels } from "../objects/values/dict_table.ts";
 import { setRunFrames } from "./calls.ts";
 import { HOST_RESULT } from "./dispatch/frames.ts";
@@ -87,6 +88,9 @@ setDictKernels({
   storePairs: (dict, iterator, most) => boundLoop().storePairs(dict, iterator, most),
   storeKeys: (dict, iterator, value, most) => boundLoop().storeKeys(dict, iterator, value, most),
 });
+setSplitKernel((list, text, start, separator, most, room) =>
+  boundLoop().splitPieces(list, text, start, separator, most, room)
+);
 setIterationKernels({
   next: (iterator, shape) => boundLoop().nextValue(iterator, shape),
   fill: (list, iterator, most) => boundLoop().fillList(list, iterator, most),

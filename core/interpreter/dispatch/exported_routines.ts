@@ -35,6 +35,7 @@ export const LIBRARY_ROUTINES = [
   "scanJson",
   "scanJson2",
   "scanJson4",
+  "splitPieces",
   "storeKeys",
   "storePairs",
 ] as const;

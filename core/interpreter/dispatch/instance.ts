@@ -37,6 +37,10 @@ const FAILING: Partial<DispatchLoop> = {
   countValues: storeNothing,
   compareTuples: () => 2,
   mergeEntries: (_target, _source, at) => at,
+  splitPieces: (_list, _text, start) => {
+    storeNothing();
+    return start;
+  },
   storeKeys: storeNothing,
   storePairs: storeNothing,
   scanJson: scanNothing,

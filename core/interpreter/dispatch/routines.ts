@@ -21,6 +21,7 @@ import { APPEND_ITEM, POP_ITEM } from "./lists.ts";
 import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
 import { SET_ADD, SET_CONTAINS } from "./sets.ts";
 import { LOOKUP_AFTER } from "./superclasses.ts";
+import { SPLIT_PIECES } from "./split_loop.ts";
 import { SLICE_BETWEEN, SLICED, STORE_SLICE } from "./slices.ts";
 import { CONCATENATE, DECIMAL_TEXT, EQUAL_STR, JOIN, ORDER_TEXT } from "./texts.ts";
 import { OBJECT_TRUTH } from "./truth.ts";
@@ -67,6 +68,6 @@ export const ROUTINES: readonly Kernel[] = [
 ].map((routine) => routine.kernel);
 
 /** The kernels of natives of the library (LIBRARY_ROUTINES). */
-export const LIBRARY_KERNELS: readonly Kernel[] = [...DICT_LOOPS, ...SCAN_JSON].map((
+export const LIBRARY_KERNELS: readonly Kernel[] = [...DICT_LOOPS, ...SCAN_JSON, SPLIT_PIECES].map((
   routine,
 ) => routine.kernel);

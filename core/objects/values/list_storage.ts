@@ -26,6 +26,12 @@ export function listFirst(list: Value): number {
   return (H32[(list + LIST_ARRAY) >> 2] + ARRAY_ITEMS) >> 2;
 }
 
+/** How many items a list has room for. */
+export function listCapacity(list: Value): number {
+  const array = H32[(list + LIST_ARRAY) >> 2];
+  return array === 0 ? 0 : H32[(array + LENGTH) >> 2] >> 1;
+}
+
 /** Word index of a tuple's first item. */
 export function tupleFirst(tuple: Value): number {
   return (tuple + TUPLE_ITEMS) >> 2;

@@ -46,6 +46,11 @@ export function prepareNeedle(width: Width, at: number, length: number): void {
   factored = 0;
 }
 
+/** The needle's first unit. */
+export function needleUnit(): number {
+  return unitsOf(needleWidth)[needleAt];
+}
+
 /** Index in from..to of the first place where the unit stands, or -1. Indices count from unit `at` of the view. */
 export function findUnit(units: Units, at: number, from: number, to: number, unit: number): number {
   if (to - from > HOST_MINIMUM) {

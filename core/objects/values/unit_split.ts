@@ -6,13 +6,17 @@
  */
 import { ensureRoom } from "../../heap/allocator.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
-import type { Value } from "../../heap/value.ts";
+import { TS_RESULT } from "../../heap/map.ts";
+import { H32 } from "../../heap/memory.ts";
+import { small, type Value } from "../../heap/value.ts";
+import { STR1_SHAPE } from "../well_known.ts";
+import type { StrRef } from "./text.ts";
 import { isLineBreak, isSpace } from "../text/unicode.ts";
 import { chargeWork } from "../work.ts";
-import { listFirst, reverseWords } from "./list_storage.ts";
+import { listCapacity, listFirst, reverseWords } from "./list_storage.ts";
 import { listAppend, listLength, type ListRef, newList } from "./sequences.ts";
 import { CHARGE_MINIMUM, type Units } from "./text_units.ts";
-import { findBackward, findForward } from "./unit_search.ts";
+import { findBackward, findForward, needleUnit } from "./unit_search.ts";
 import { skipSpace, skipSpaceBackward } from "./unit_classes.ts";
 
 /** Makes a piece of an object. Never collects. */
@@ -21,7 +25,66 @@ export type Slicer = (owner: Value, start: number, end: number) => Value;
 /** Bytes of pieces made between two looks at limits and memory. */
 const LOOK_BYTES = 1 << 16;
 /** What a piece takes beside its units: the header, and its place in the list. */
-const PIECE_BYTES = 24;
+export const PIECE_BYTES = 24;
+
+/** What the kernel splits at beside units. */
+export const SPLIT_SPACES = -1;
+export const SPLIT_LINES = -2;
+const SPLIT_NOTHING = -3;
+
+/**
+ * Adds pieces of Latin-1 text from `start` on to a list: interpreter/dispatch/split_loop.ts. Gives where the next begins;
+ * the bytes that they take are in TS_RESULT, as a small int. Never collects.
+ */
+export type SplitKernel = (
+  list: ListRef,
+  text: StrRef,
+  start: number,
+  separator: number,
+  most: number,
+  room: number,
+) => number;
+
+let splitInKernel: SplitKernel = (_list, _text, start) => {
+  H32[TS_RESULT >> 2] = small(0);
+  return start;
+};
+
+/** Sets the kernel (it stands above this file). */
+export function setSplitKernel(kernel: SplitKernel): void {
+  splitInKernel = kernel;
+}
+
+/** Pieces that are made one by one after the kernel could make none. */
+const KERNEL_PAUSE = 8;
+/** More splits than this are no limit to the kernel. */
+const MOST_SPLITS = 1 << 30;
+
+let wait = 0;
+
+/** Makes what pieces the kernel can; gives where the next begins. */
+function addPieces(
+  list: ListRef,
+  owner: Value,
+  start: number,
+  separator: number,
+  most: number,
+): number {
+  if (--wait >= 0 || made >= LOOK_BYTES || H32[owner >> 2] !== STR1_SHAPE) return start;
+  // A list that is full grows when the next piece is added to it.
+  if (listLength(list) === listCapacity(list)) return start;
+  const next = splitInKernel(
+    list,
+    owner,
+    start,
+    separator,
+    Math.min(most, MOST_SPLITS),
+    LOOK_BYTES - made,
+  );
+  made += H32[TS_RESULT >> 2] >> 1;
+  if (next === start) wait = KERNEL_PAUSE;
+  return next;
+}
 
 /** Bytes of pieces made since the last look. */
 let made = 0;
@@ -30,6 +93,7 @@ let stopped = false;
 
 function begin(units: Units, length: number): ListRef {
   made = 0;
+  wait = 0;
   stopped = length * units.BYTES_PER_ELEMENT >= CHARGE_MINIMUM && !chargeWork(length >> 4);
   const list = newList();
   pushRoot(list);
@@ -67,6 +131,10 @@ export function splitAtSpace(
   const list = begin(units, length);
   let place = 0;
   for (let splits = 0; splits < most && !stopped; splits++) {
+    const before = listLength(list);
+    place = addPieces(list, owner, place, SPLIT_SPACES, most - splits);
+    splits += listLength(list) - before;
+    if (splits >= most) break;
     place = skipSpace(units, at, place, length, table);
     if (place === length) break;
     const start = place++;
@@ -127,7 +195,14 @@ export function splitAtNeedle(
   const mark = rootMark();
   const list = begin(units, length);
   let start = 0;
+  const unit = needleLength === 1 && most > 0 ? needleUnit() : SPLIT_NOTHING;
   for (let splits = 0; splits < most && !stopped; splits++) {
+    if (unit >= 0) {
+      const before = listLength(list);
+      start = addPieces(list, owner, start, unit, most - splits);
+      splits += listLength(list) - before;
+      if (splits >= most) break;
+    }
     const place = findForward(units, at, start, length);
     if (place < 0) break;
     add(list, units, owner, slice, start, place);
@@ -175,6 +250,10 @@ export function splitAtLines(
   const mark = rootMark();
   const list = begin(units, length);
   for (let start = 0; start < length && !stopped;) {
+    if (!keepEnds) {
+      start = addPieces(list, owner, start, SPLIT_LINES, Infinity);
+      if (start === length) break;
+    }
     let end = start;
     while (end < length) {
       const unit = units[at + end];

@@ -1,0 +1,86 @@
+"""Splits of long texts: at a character, at white space, at line ends, with limits, with empty and long pieces."""
+
+import random
+
+random.seed(11)
+
+
+def naive_split(text, separator, most):
+    parts, start = [], 0
+    while most != 0:
+        place = text.find(separator, start)
+        if place < 0:
+            break
+        parts.append(text[start:place])
+        start = place + len(separator)
+        most -= 1
+    return parts + [text[start:]]
+
+
+def naive_words(text, most):
+    words, at = [], 0
+    while True:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at == len(text):
+            return words
+        if most == 0:
+            return words + [text[at:]]
+        start = at
+        while at < len(text) and not text[at].isspace():
+            at += 1
+        words.append(text[start:at])
+        most -= 1
+
+
+def naive_lines(text):
+    lines, start, at = [], 0, 0
+    while at < len(text):
+        if text[at] in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
+            lines.append(text[start:at])
+            if text[at:at + 2] == "\r\n":
+                at += 1
+            start = at + 1
+        at += 1
+    return lines + [text[start:]] if start < len(text) else lines
+
+
+def check(text):
+    for most in (-1, 0, 1, 7, 2000):
+        for separator in (",", "\xff", "ab", "\u4e1c"):
+            expected = naive_split(text, separator, most)
+            if text.split(separator, most) != expected:
+                print("split", ascii(text[:40]), len(text), ascii(separator), most)
+        if text.split(None, most) != naive_words(text, most):
+            print("words", ascii(text[:40]), len(text), most)
+    if text.splitlines() != naive_lines(text):
+        print("lines", ascii(text[:40]), len(text))
+    if "".join(text.splitlines(True)) != text:
+        print("kept lines", ascii(text[:40]))
+    for separator in ",":
+        if text.rsplit(separator) != text.split(separator):
+            print("rsplit", ascii(text[:40]))
+    encoded = text.encode("utf-8")
+    if [part.decode() for part in encoded.split(b",")] != text.split(","):
+        print("bytes", ascii(text[:40]))
+
+
+ALPHABETS = ["a,", "ab,\n\r ", "a, \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\xff", "xyz,\u2003\u2028\u4e1cab", "a\r\n"]
+for alphabet in ALPHABETS:
+    for length in (0, 1, 2, 5, 40, 300, 1100, 3000):
+        check("".join(random.choices(alphabet, k=length)))
+for text in ("," * 5000, " " * 5000, "\n" * 5000, "\r\n" * 3000, "a" * 5000, "word " * 3000, "x" * 1023 + "," + "y" * 1024 + "," + "z" * 1025,
+             " lead" + " " * 900 + "trail ", ("p" * 2000 + " ") * 20, "a,b\u4e1c," * 700, ",".join(map(str, range(3000))), "\r" * 99 + "\n"):
+    check(text)
+
+
+class Text(str):
+    pass
+
+
+words = Text("one two  three " * 400).split(" ")
+print(type(words[0]).__name__, len(words), words[:5], words[-2:])
+parts = ("k=v;" * 3000).split(";")
+print(len(parts), parts[0] is not None, set(parts), parts[-1:])
+big = "ab,cdef,g,,hi " * 9000
+print(len(big.split(",")), len(big.split()), len(big.replace(",", "\n").splitlines()), big.split(",", 30000)[-1] == "hi ", sum(map(len, big.split(","))))
