@@ -35,7 +35,8 @@ using runtime = new Runtime({
   hotness: heat === "hot" ? { loop: 60, exit: 1 << 29 } : { loop: 1 << 29 },
   timeout: Infinity,
 });
-runtime.run("items = list(range(200))\ncheck = 0\n");
+// As much of the guest's memory is touched as either way needs: interpreted, the loops make floats.
+runtime.run("items = list(range(200))\ncheck = 0\nlen(b'x' * 50_000_000)\n");
 for (let i = 0; i < Number(count); i += 50) {
   runtime.run(Array.from({ length: 50 }, (_, k) => loop(i + k)).join(""));
 }

@@ -1,7 +1,14 @@
 /** The life of compiled code with the real WebAssembly plugin and real hot loops. */
 
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { InjectedFaults, LimitError, type Plugin, type Report, Runtime } from "../../mod.ts";
+import {
+  type Hotness,
+  InjectedFaults,
+  LimitError,
+  type Plugin,
+  type Report,
+  Runtime,
+} from "../../mod.ts";
 import { liveExecutors, liveShims } from "../../core/backend/census.ts";
 import { wasm } from "../../plugins/wasm.ts";
 import { runtimeTest } from "../support/leaks.ts";
@@ -147,7 +154,8 @@ function manyLoops(count: number): string {
   return `${parts.join("\n")}\nall_of = [${names.join(", ")}]\n[f() for f in all_of]\n`;
 }
 
-runtimeTest("wasm: very many regions, whose modules are put together", () => {
+/** Runs very many regions. @returns the sizes of the modules, and that of most */
+function runManyLoops(hotness: Hotness): { sizes: number[]; median: number } {
   const source = manyLoops(600);
   using plain = new Runtime();
   const answer = plain.run(source);
@@ -161,14 +169,25 @@ runtimeTest("wasm: very many regions, whose modules are put together", () => {
     },
   });
   try {
-    using runtime = new Runtime({ plugins: [wasm()], hotness: { loop: 5 } });
+    using runtime = new Runtime({ plugins: [wasm()], hotness });
     assertEquals(runtime.run(source), answer);
     assert(runtime.statistics().compiled!.executors >= 600);
-    const median = sizes.toSorted((a, b) => a - b)[sizes.length >> 1];
-    assert(sizes.filter((size) => size > 50 * median).length >= 2, "none was put together");
     // The regions work as before where they are now.
     for (let i = 0; i < 3; i++) assertEquals(runtime.run("[f() for f in all_of]"), answer);
+    return { sizes, median: sizes.toSorted((a, b) => a - b)[sizes.length >> 1] };
   } finally {
     WebAssembly.Module = Module;
   }
+}
+
+runtimeTest("wasm: very many regions, whose modules are put together", () => {
+  const { sizes, median } = runManyLoops({ loop: 5, pack: 1 << 20 });
+  assert(sizes.filter((size) => size > 50 * median).length >= 2, "none was put together");
+});
+
+runtimeTest("wasm: the modules of regions that rest are put together", () => {
+  const { sizes, median } = runManyLoops({ loop: 5 });
+  const together = sizes.filter((size) => size > 10 * median);
+  assert(together.length >= 10, `${together.length} were put together`);
+  assert(Math.max(...sizes) < 100 * median, "all the oldest were put together");
 });
