@@ -22,7 +22,7 @@ import { isException, isExceptionInit, isExceptionNew } from "../interpreter/slo
 import { typeOf } from "../objects/errors.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
-import { staticName } from "../objects/static_area.ts";
+import { jsString } from "../objects/values/text.ts";
 import {
   BASE_EXCEPTION,
   FUNCTION_SHAPE,
@@ -136,12 +136,12 @@ export function recordExceptionInit(r: Recorder, { args, actuals, words, names }
 }
 
 /** Fields of exceptions that are attributes: what they are called, and the type that has the attribute. */
-const FIELDS: readonly (readonly [name: number, type: number, offset: number])[] = [
-  [staticName("args"), BASE_EXCEPTION, EXCEPTION_ARGS],
-  [N.__traceback__, BASE_EXCEPTION, EXCEPTION_TRACEBACK],
-  [N.__context__, BASE_EXCEPTION, EXCEPTION_CONTEXT],
-  [N.__cause__, BASE_EXCEPTION, EXCEPTION_CAUSE],
-  [staticName("value"), STOP_ITERATION, EXCEPTION_FIELDS],
+const FIELDS: readonly (readonly [name: string, type: number, offset: number])[] = [
+  ["args", BASE_EXCEPTION, EXCEPTION_ARGS],
+  ["__traceback__", BASE_EXCEPTION, EXCEPTION_TRACEBACK],
+  ["__context__", BASE_EXCEPTION, EXCEPTION_CONTEXT],
+  ["__cause__", BASE_EXCEPTION, EXCEPTION_CAUSE],
+  ["value", STOP_ITERATION, EXCEPTION_FIELDS],
 ];
 
 /** What an exception has in a field as the attribute `name`; 0: it has it elsewhere, if at all. */
@@ -150,8 +150,9 @@ export function exceptionAttribute(r: Recorder, name: number): number {
   if (!isException(actual)) return 0;
   const type = typeOf(actual);
   if (((H32[(type + TYPE_FLAGS) >> 2] >> 1) & TYPE_FLAG_PLAIN_GETATTR) === 0) return 0;
+  const text = jsString(name);
   for (const [known, owner, offset] of FIELDS) {
-    if (name !== known || typeLookup(type, name) !== typeLookup(owner, name)) continue;
+    if (text !== known || typeLookup(type, name) !== typeLookup(owner, name)) continue;
     if (typeLookup(owner, name) === 0) return 0;
     const object = r.word(r.peek(0));
     r.emit("CHECK_SHAPE", object, 0, 0, H32[actual >> 2]);

@@ -29,7 +29,7 @@ import { RETURN_PUSH } from "../interpreter/frames.ts";
 import { isHidden } from "../interpreter/hidden_frames.ts";
 import { handlerAt } from "../interpreter/unwind.ts";
 import { isSubtype } from "../objects/errors.ts";
-import { staticName } from "../objects/static_area.ts";
+import { jsString } from "../objects/values/text.ts";
 import { CELL_SHAPE, STOP_ITERATION, TRACEBACK_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, U } from "./micro_ops.ts";
@@ -37,8 +37,6 @@ import { exceptionField, newExceptionOf, tupleOfWords } from "./record_exception
 import type { Arrival } from "./raising.ts";
 import { guardKind, shapeOf } from "./recorded_call.ts";
 import type { FrameImage, Recorder } from "./recorder.ts";
-
-const SELF = staticName("self");
 
 /**
  * Where an exception goes on that the instruction raises; null: nowhere in the trace.
@@ -203,7 +201,7 @@ function functionOf(r: Recorder, depth: number): number {
 function selfOf(r: Recorder, frame: FrameImage): number {
   const names = H32[(frame.code + CODE_LOCAL_NAMES) >> 2];
   const none = H32[(names + LENGTH) >> 2] === small(0);
-  if (none || H32[(names + TUPLE_ITEMS) >> 2] !== SELF) return r.emitter.word(0);
+  if (none || jsString(H32[(names + TUPLE_ITEMS) >> 2]) !== "self") return r.emitter.word(0);
   const self = r.word(r.slotOf(frame, 0));
   const actual = H32[(frame.address + FRAME_LOCALS) >> 2];
   if (shapeOf(actual) !== CELL_SHAPE) return self;
