@@ -257,7 +257,7 @@ interface Compilation {
   readonly hotness: Hotness;
   readonly stages: ReadonlySet<DumpStage>;
   readonly log: boolean;
-  /** Whether the options say anything of compiled code. */
+  /** Whether it must be there even for a program that cannot get hot. */
   readonly asked: boolean;
 }
 
@@ -265,7 +265,7 @@ const STAGES: readonly DumpStage[] = ["trace", "uops", "optimized", "region", "w
 
 /** Reads the options of compiled code; null: everything is interpreted. @throws UsageError */
 function checkCompilation(
-  known: { backend?: string; hot?: string; dump?: string; "jit-log": boolean },
+  known: { backend?: string; hot?: string; dump?: string; "jit-log": boolean; stats: boolean },
   terminal: Terminal,
 ): Compilation | null {
   const name = known.backend ?? terminal.backends?.usual ?? "none";
@@ -286,7 +286,9 @@ function checkCompilation(
     throw new UsageError(`--backend takes one of ${names}, not '${name}'`);
   }
   const log = known["jit-log"];
-  const asked = known.backend !== undefined || known.hot !== undefined || stages.size > 0 || log;
+  // To name the usual backend says nothing; another one may have to tell that it cannot work here.
+  const named = known.backend !== undefined && (name !== terminal.backends?.usual || known.stats);
+  const asked = named || known.hot !== undefined || stages.size > 0 || log;
   return { load: plugins[name], hotness, stages, log, asked };
 }
 
