@@ -15,6 +15,7 @@ import {
   STR1_SHAPE,
   TUPLE_SHAPE,
 } from "../objects/well_known.ts";
+import { DEFAULT_DICT_SHAPE, ORDERED_DICT_SHAPE } from "../objects/library_shapes.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, INT, MemoryClass } from "./micro_ops.ts";
@@ -29,6 +30,13 @@ import type { Recorder } from "./recorder.ts";
 
 /** Items that a display of a dict or set has at most: its stores are done one by one. */
 const LONG_DISPLAY = 5;
+
+/** Dicts of types whose items are read and stored as those of dict are; some make what is missing. */
+const DICT_SHAPES: ReadonlySet<number> = new Set([
+  DICT_SHAPE,
+  DEFAULT_DICT_SHAPE,
+  ORDERED_DICT_SHAPE,
+]);
 
 /** The index that a subscript means, guarded to be in range. */
 function indexIn(r: Recorder, key: number, actual: number, length: number): number {
@@ -82,8 +90,9 @@ export function recordSubscript(r: Recorder): void {
       return;
     }
   }
-  if (H32[actual >> 2] === DICT_SHAPE && boundLoop().findEntry(actual, r.actual(0)) >>> 0 > 1) {
-    r.emit("GUARD_KIND", container, 0, 0, DICT_SHAPE);
+  const shape = H32[actual >> 2];
+  if (DICT_SHAPES.has(shape) && boundLoop().findEntry(actual, r.actual(0)) >>> 0 > 1) {
+    r.emit("GUARD_KIND", container, 0, 0, shape);
     r.replace(2, r.emit("DICT_GET", container, r.word(key)));
     return;
   }
@@ -123,15 +132,19 @@ export function recordStoreSlice(r: Recorder): void {
 /** The dict on the stack, guarded; unsupported when it is none or the key is of another type. */
 function dictAt(r: Recorder, depth: number, key: number): number {
   const actual = r.actual(depth);
-  if ((actual & 1) !== 0 || H32[actual >> 2] !== DICT_SHAPE || !isPlainKey(key)) {
+  if ((actual & 1) !== 0 || !DICT_SHAPES.has(H32[actual >> 2]) || !isPlainKey(key)) {
     throw new RecordingAborted("UNSUPPORTED", "an item of another type");
   }
   const dict = r.word(r.peek(depth));
-  r.emit("GUARD_KIND", dict, 0, 0, DICT_SHAPE);
+  r.emit("GUARD_KIND", dict, 0, 0, H32[actual >> 2]);
   return dict;
 }
 
 export function recordDeleteSubscript(r: Recorder): void {
+  const actual = r.actual(1);
+  if ((actual & 1) !== 0 || H32[actual >> 2] !== DICT_SHAPE) {
+    throw new RecordingAborted("UNSUPPORTED", "an item of another type");
+  }
   const dict = dictAt(r, 1, r.actual(0));
   r.emit("DICT_DELETE", dict, r.word(r.peek(0)));
   r.replace(2);
@@ -163,7 +176,7 @@ export function recordSlice(r: Recorder): void {
 
 export function recordStoreSubscript(r: Recorder): void {
   const actual = r.actual(1);
-  if ((actual & 1) === 0 && H32[actual >> 2] === DICT_SHAPE) {
+  if ((actual & 1) === 0 && DICT_SHAPES.has(H32[actual >> 2])) {
     const dict = dictAt(r, 1, r.actual(0));
     r.emit("DICT_SET", dict, r.word(r.peek(0)), r.word(r.peek(2)));
     r.replace(3);
