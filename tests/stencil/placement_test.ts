@@ -75,7 +75,7 @@ function compile(region: Region, by: RegionCompiler, isKnown = true): CompiledLi
   const { parent, from } = region;
   const given = parent === null || !isKnown
     ? []
-    : sitesOf(compile(parent, by).compiled.sites, parent.exits.indexOf(from!)).places;
+    : sitesOf(compile(parent, by).compiled.sites, from!.number).places;
   const compiled = by.compile(region, 0, given);
   return { ...by.instructions.read(), compiled, given };
 }
