@@ -86,9 +86,7 @@ export function codeGenerator(table: StencilTable, options: CodeOptions): Genera
     const before = parent === null || !options.jumps
       ? undefined
       : codeOf(parent.id) as RegionCode | undefined;
-    const given = before === undefined
-      ? NO_SITES
-      : sitesOf(before.native.sites, from!.number);
+    const given = before === undefined ? NO_SITES : sitesOf(before.native.sites, from!.number);
     const compiled = compiler.compile(region, place, given.places);
     const published = arena.publish(compiled.bytes, compiled.length);
     try {

@@ -37,6 +37,7 @@ import {
 import { HOMEWARD, Sites, type SiteTable } from "./sites.ts";
 import { type Family, type StencilTable } from "./table.ts";
 import {
+  ExitValues,
   FLOAT_CONSTANT,
   INT_CONSTANT,
   NEVER,
@@ -125,6 +126,7 @@ export class RegionCompiler {
   readonly #callsRoutines: boolean;
   readonly instructions: Instructions;
   readonly #values = new Values();
+  readonly #exits = new ExitValues();
   #out = new Uint8Array(1 << 16);
 
   #region!: Region;
@@ -225,6 +227,7 @@ export class RegionCompiler {
     this.#home = -1;
     const { exits, units } = region;
     const sites = this.#sites;
+    this.#exits.begin(region, this.#values.base);
     sites.begin(exits.length);
     for (let number = 0; number < exits.length; number++) {
       if (exits[number].side !== null) sites.sideLabel[number] = instructions.label();
@@ -355,9 +358,9 @@ export class RegionCompiler {
     this.#freeSlots.length = 0;
     this.#nextSlot = ARGUMENT_SLOTS;
     if (from >= 0) this.#forgetInputs(unit, from);
-    values.findUses(unit, base, this.#region.exits, (exit) => this.#baseOf(exit));
+    values.findUses(unit, base, this.#exits);
     if (from >= 0) this.#startAtSite(from);
-    else if (places !== undefined) this.#startAt(this.#region.from!, 0, places, 0);
+    else if (places !== undefined) this.#startAt(this.#region.from!.values, 0, places, 0);
     const { trace, live } = unit;
     const { length, loop, op } = trace;
     let head = -1;
@@ -376,9 +379,8 @@ export class RegionCompiler {
   /** What was known of values in the traces before does not hold in a side trace. */
   #forgetInputs({ trace, live }: Unit, number: number): void {
     const values = this.#values;
-    const exit = this.#region.exits[number];
-    const from = this.#baseOf(exit);
-    for (const ref of exit.values) values.forget(values.alias[from + ref]);
+    const from = this.#exits.base[number];
+    for (const ref of this.#exits.refs[number]) values.forget(values.alias[from + ref]);
     for (let ref = 1; ref < trace.length; ref++) {
       const op = trace.op[ref];
       if (live[ref] === 0 || op < U.INPUT_WORD || op > U.INPUT_BOOL) continue;
@@ -388,18 +390,17 @@ export class RegionCompiler {
 
   /** A side trace starts where the values are at its exit's first site. */
   #startAtSite(number: number): void {
-    const exit = this.#region.exits[number];
-    const from = this.#baseOf(exit);
+    const { refs, base } = this.#exits;
     const { ofExit, sideLabel, first, places } = this.#sites;
     this.instructions.place(sideLabel[number]);
-    this.#startAt(exit, from, places, first[ofExit[number]]);
+    this.#startAt(refs[number], base[number], places, first[ofExit[number]]);
   }
 
   /** An exit's values are where a site has them; the first of its places is at an index. */
-  #startAt(exit: Exit, from: number, places: SiteTable, index: number): void {
+  #startAt(refs: readonly number[], from: number, places: SiteTable, index: number): void {
     const values = this.#values;
     let at = index;
-    for (const ref of exit.values) {
+    for (const ref of refs) {
       const value = values.alias[from + ref];
       const offset = places[at++];
       if (offset < RECORD_INTS) {
@@ -421,17 +422,6 @@ export class RegionCompiler {
         this.#ints[register] = value;
       }
     }
-  }
-
-  /** The number of ref 0 of the trace that an exit's values are refs of. */
-  #baseOf(exit: Exit): number {
-    const { units } = this.#region;
-    if (exit.trace === this.#unit.trace) return this.#base;
-    for (let i = units.length - 1; i >= 0; i--) {
-      if (units[i].trace === exit.trace) return this.#values.base[i];
-    }
-    if (exit.trace === this.#region.from?.trace) return 0;
-    throw new Error("Cannot compile a region: an exit's trace is not in it");
   }
 
   // --- micro-ops
@@ -811,11 +801,10 @@ export class RegionCompiler {
 
   /** The label of where a guard leaves to, with the values where they are now. */
   #site(number: number): number {
-    const exit = this.#region.exits[number];
     const values = this.#values;
     const sites = this.#sites;
-    const from = this.#baseOf(exit);
-    const refs = exit.values;
+    const from = this.#exits.base[number];
+    const refs = this.#exits.refs[number];
     const count = refs.length;
     const first = sites.room(count);
     const { places } = sites;
@@ -859,8 +848,8 @@ export class RegionCompiler {
   #moveToSide(site: number): void {
     const { exit, first, ofExit, places } = this.#sites;
     const number = exit[site];
-    const { values } = this.#region.exits[number];
-    this.#moveValues(places, first[site], places, first[ofExit[number]], values.length);
+    const { length } = this.#exits.refs[number];
+    this.#moveValues(places, first[site], places, first[ofExit[number]], length);
   }
 
   /** Moves values from some places to others, which begin at an index each. */
@@ -872,11 +861,10 @@ export class RegionCompiler {
       targets.push(locationAt(to[start + i]));
       sources.push(locationAt(from[first + i]));
     }
-    this.#nextSlot = Math.max(
-      ARGUMENT_SLOTS,
-      ...targets.map((each) => each - SLOT_LOCATION + 1),
-      ...sources.map((each) => each - SLOT_LOCATION + 1),
-    );
+    let slots = SLOT_LOCATION + ARGUMENT_SLOTS;
+    for (const each of targets) if (each >= slots) slots = each + 1;
+    for (const each of sources) if (each >= slots) slots = each + 1;
+    this.#nextSlot = slots - SLOT_LOCATION;
     this.#freeSlots.length = 0;
     this.#moveAll(targets, sources, []);
   }
@@ -1116,6 +1104,9 @@ export class RegionCompiler {
    * @param constants location, value, location, value, ...: constants to be put there afterwards
    */
   #moveAll(targets: number[], sources: number[], constants: readonly number[]): void {
+    let moved = constants.length > 0;
+    for (let i = 0; i < targets.length && !moved; i++) moved = targets[i] !== sources[i];
+    if (!moved) return;
     // Nobody needs what is in a register that nothing is moved from or to.
     this.#scratch = -1;
     for (let each = FLOAT_LOCATION; each < SLOT_LOCATION; each++) {

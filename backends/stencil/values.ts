@@ -16,6 +16,38 @@ export const FLOAT_CONSTANT = 2;
 
 export const OPERAND_COUNTS = Uint8Array.from(MICRO_OP_TABLE, (row) => row.operands.length);
 
+/** What the exits of a region hand over: asked once, and not each time that a guard takes one. */
+export class ExitValues {
+  count = 0;
+  /** By exit: refs of its values, and the number of ref 0 of the trace that these are refs of. */
+  readonly refs: (readonly number[])[] = [];
+  base = new Int32Array(256);
+
+  /** @param bases number of ref 0, by unit */
+  begin({ exits, units, from }: Region, bases: readonly number[]): void {
+    this.count = exits.length;
+    if (this.count > this.base.length) this.base = new Int32Array(2 * this.count);
+    let place = 0;
+    for (let number = 0; number < exits.length; number++) {
+      while (place + 1 < units.length && units[place + 1].firstExit <= number) place++;
+      const { trace, needs } = exits[number].state;
+      this.refs[number] = needs.values;
+      // A trace that retreats leaves with what it was given.
+      let unit: Unit | null = units[place];
+      while (unit !== null && unit.trace !== trace) unit = unit.parent;
+      if (unit === null && from?.trace !== trace) {
+        throw new Error("Cannot compile a region: an exit's trace is not in it");
+      }
+      this.base[number] = unit === units[place]
+        ? bases[place]
+        : unit === null
+        ? 0
+        : bases[units.indexOf(unit)];
+    }
+    this.refs.length = this.count;
+  }
+}
+
 /** Reused from region to region: the arrays grow only. */
 export class Values {
   /** Number of a unit's ref 0, by unit. */
@@ -135,26 +167,25 @@ export class Values {
   findUses(
     unit: Unit,
     base: number,
-    exits: readonly Exit[],
-    exitBase: (exit: Exit) => number,
+    exits: ExitValues,
   ): void {
     const { trace, live, exitOf } = unit;
     const { op, a, b, c, length, loop, phis } = trace;
     const { alias, next, lastExit, carried, phiOf } = this;
     const nextUse = this.#nextUse;
     carried.length = 0;
-    if (exits.length > this.#lastAt.length) this.#lastAt = new Int32Array(2 * exits.length);
+    const { count: exitCount, refs: refsOf, base: baseOf } = exits;
+    if (exitCount > this.#lastAt.length) this.#lastAt = new Int32Array(2 * exitCount);
     const lastAt = this.#lastAt;
-    lastAt.fill(0, 0, exits.length);
+    lastAt.fill(0, 0, exitCount);
     for (let ref = 1; ref < length; ref++) {
       if (live[ref] !== 0 && exitOf[ref] >= 0) lastAt[exitOf[ref]] = ref;
     }
-    for (let number = 0; number < exits.length; number++) {
+    for (let number = 0; number < exitCount; number++) {
       const at = lastAt[number];
       if (at === 0) continue;
-      const exit = exits[number];
-      const from = exitBase(exit);
-      const refs = exit.values;
+      const from = baseOf[number];
+      const refs = refsOf[number];
       for (let i = 0; i < refs.length; i++) {
         const value = alias[from + refs[i]];
         if (lastExit[value] < at) lastExit[value] = at;
