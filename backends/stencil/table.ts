@@ -1,7 +1,7 @@
 /** A table of stencils, unpacked into typed arrays. */
 import { MICRO_OP_TABLE, U } from "../../core/trace/micro_ops.ts";
 import { FLOAT_REGISTERS, INT_REGISTERS, ROUTINES_MOST } from "./machine.ts";
-import { Form, type PackedRoutines, type PackedTable } from "./table_format.ts";
+import { Form, HOLE_WORDS, type PackedRoutines, type PackedTable } from "./table_format.ts";
 
 /** What a hole is filled with. ORDER HOLES. */
 export const Hole = {
@@ -115,8 +115,9 @@ export class StencilTable {
   readonly routineOf: Int8Array;
   /** Pieces of the compiler's own, by name without `$`. */
   readonly own: ReadonlyMap<string, Family>;
-  /** Name of the family of each stencil, for listings. */
-  readonly names: readonly { readonly first: number; readonly name: string }[];
+  readonly #packed: PackedTable;
+  /** First stencil and name of each family, for listings: made when it is asked for. */
+  #names: { readonly first: number; readonly name: string }[] | null = null;
 
   constructor(packed: PackedTable, routines: PackedRoutines) {
     const code = Uint8Array.fromBase64(packed.code);
@@ -127,7 +128,11 @@ export class StencilTable {
     this.shapeOf = words(packed.shapeOf);
     const count = this.lengths.length;
     this.offsets = new Uint32Array(count);
-    for (let i = 1; i < count; i++) this.offsets[i] = this.offsets[i - 1] + this.lengths[i - 1];
+    // This is done in code that has just been started: what it does not do costs least.
+    for (let i = 0, at = 0; i < count; i++) {
+      this.offsets[i] = at;
+      at += this.lengths[i];
+    }
 
     const symbols = packed.symbols.split(" ");
     const data: Uint8Array[] = [];
@@ -146,10 +151,11 @@ export class StencilTable {
       return { kind, parameter: 0, scale: 0 };
     });
     this.data = data;
-    const { numbers, ends } = readLists(packed.shapes);
-    const holes = numbers.length >> 2;
+    const numbers = new Int32Array(Uint8Array.fromBase64(packed.holes).buffer);
+    const ends = words(packed.shapeEnds);
+    const holes = numbers.length / HOLE_WORDS;
     this.shapeFirst = new Uint16Array(ends.length + 1);
-    for (let shape = 0; shape < ends.length; shape++) this.shapeFirst[shape + 1] = ends[shape] >> 2;
+    this.shapeFirst.set(ends, 1);
     this.holeOffset = new Uint16Array(holes);
     this.holeForm = new Uint8Array(holes);
     this.holeKind = new Uint8Array(holes);
@@ -157,13 +163,14 @@ export class StencilTable {
     this.holeScale = new Int32Array(holes);
     this.holeAddend = new Int32Array(holes);
     for (let hole = 0; hole < holes; hole++) {
-      const { kind, parameter, scale } = meanings[numbers[4 * hole + 2]];
-      this.holeOffset[hole] = numbers[4 * hole];
-      this.holeForm[hole] = numbers[4 * hole + 1];
+      const at = HOLE_WORDS * hole;
+      const { kind, parameter, scale } = meanings[numbers[at + 2]];
+      this.holeOffset[hole] = numbers[at];
+      this.holeForm[hole] = numbers[at + 1];
       this.holeKind[hole] = kind;
       this.holeParameter[hole] = parameter;
       this.holeScale[hole] = scale;
-      this.holeAddend[hole] = numbers[4 * hole + 3];
+      this.holeAddend[hole] = numbers[at + 3];
     }
     this.readsData = new Uint8Array(ends.length);
     this.asksHost = new Uint8Array(ends.length);
@@ -178,28 +185,30 @@ export class StencilTable {
     const thenTrue: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
     const thenFalse: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
     const own = new Map<string, Family>();
-    const names: { first: number; name: string }[] = [];
     let first = 0;
     for (const line of packed.families.split("\n")) {
       const [name, constants, digits, classes, tied] = line.split(" ");
-      names.push({ first, name: constants === "0" ? name : `${name}/${constants}` });
-      let stride = 1;
-      const strides: { [digit: string]: number } = { a: 0, b: 0, c: 0, r: 0 };
-      for (let i = digits.length - 1; i >= 0 && digits !== "-"; i--) {
-        strides[digits[i]] = stride;
+      let [stride, a, b, c, r] = [1, 0, 0, 0, 0];
+      for (let i = digits.length - 1; i >= 0; i--) {
+        const digit = digits[i];
+        if (digit === "r") r = stride;
+        else if (digit === "a") a = stride;
+        else if (digit === "b") b = stride;
+        else if (digit === "c") c = stride;
+        else break; // `-`: there are none
         stride *= classes[i] === "f" ? FLOAT_REGISTERS : INT_REGISTERS;
       }
-      const { a, b, c, r } = strides;
       const family = { first, a, b, c, r, tied: tied === "-" ? -1 : "abc".indexOf(tied) };
       first += stride;
       if (name.startsWith("$")) {
         own.set(name.slice(1), family);
         continue;
       }
-      const [op, guard] = name.split("+");
+      const plus = name.indexOf("+");
+      const op = plus < 0 ? name : name.slice(0, plus);
       const number: number | undefined = (U as { readonly [name: string]: number })[op];
       if (number === undefined) continue;
-      const list = guard === undefined ? families : guard === "GUARD_TRUE" ? thenTrue : thenFalse;
+      const list = plus < 0 ? families : name.endsWith("TRUE") ? thenTrue : thenFalse;
       list[8 * number + Number(constants)] = family;
     }
     if (first !== count) throw new Error("Cannot read a table of stencils: it is cut off");
@@ -212,7 +221,7 @@ export class StencilTable {
     this.thenTrue = thenTrue;
     this.thenFalse = thenFalse;
     this.own = own;
-    this.names = names;
+    this.#packed = packed;
   }
 
   /** A piece of the compiler's own. */
@@ -224,47 +233,31 @@ export class StencilTable {
 
   /** The name of a stencil's family. */
   nameOf(stencil: number): string {
+    const names = this.#names ??= namesOf(this.#packed);
     let low = 0;
-    let high = this.names.length;
+    let high = names.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (this.names[middle].first <= stencil) low = middle;
+      if (names[middle].first <= stencil) low = middle;
       else high = middle;
     }
-    return this.names[low].name;
+    return names[low].name;
   }
 }
 
-/**
- * The integers of a text, and of each line how many there are up to its end. What stands between two is one character.
- * Cheaper than splitting the text: this is done in code that has just been started.
- */
-function readLists(text: string): { numbers: number[]; ends: number[] } {
-  const numbers: number[] = [];
-  const ends: number[] = [];
-  let value = 0;
-  let sign = 1;
-  let digits = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : LINE_END;
-    if (code >= DIGIT_0 && code <= DIGIT_0 + 9) {
-      value = 10 * value + code - DIGIT_0;
-      digits++;
-    } else if (code === MINUS) sign = -1;
-    else {
-      if (digits > 0) numbers.push(sign * value);
-      value = 0;
-      sign = 1;
-      digits = 0;
-      if (code === LINE_END) ends.push(numbers.length);
+function namesOf({ families }: PackedTable): { first: number; name: string }[] {
+  let first = 0;
+  return families.split("\n").map((line) => {
+    const [name, constants, digits, classes] = line.split(" ");
+    const named = { first, name: constants === "0" ? name : `${name}/${constants}` };
+    let count = 1;
+    for (let i = 0; digits !== "-" && i < digits.length; i++) {
+      count *= classes[i] === "f" ? FLOAT_REGISTERS : INT_REGISTERS;
     }
-  }
-  return { numbers, ends };
+    first += count;
+    return named;
+  });
 }
-
-const LINE_END = 10;
-const MINUS = 45;
-const DIGIT_0 = 48;
 
 function words(text: string): Uint16Array {
   const bytes = Uint8Array.fromBase64(text);

@@ -18,14 +18,19 @@ export const Form = {
   MOVE_HIGH_16: 6,
 } as const;
 
+/** Numbers of a hole in a table. */
+export const HOLE_WORDS = 4;
+
 /** A table as text. */
 export interface PackedTable {
   /** A line for each family: name, constant operands, digits, class of each digit, tied operand; `-` for nothing. */
   readonly families: string;
   /** Names of holes, separated by spaces. */
   readonly symbols: string;
-  /** A line for each list of holes: `offset form symbol addend`, separated by commas. */
-  readonly shapes: string;
+  /** The lists of holes, one behind the other: offset, form, symbol, addend; 32 bits each, in base64. */
+  readonly holes: string;
+  /** How many holes there are up to the end of each list; 16 bits each, in base64. */
+  readonly shapeEnds: string;
   /** By stencil, its list of holes; 16 bits each, in base64. */
   readonly shapeOf: string;
   /** By stencil, its bytes; 16 bits each, in base64. */

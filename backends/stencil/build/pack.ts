@@ -1,5 +1,5 @@
 /** Packs stencils into the text of a table (../table.ts unpacks it). */
-import { Form } from "../table_format.ts";
+import { Form, HOLE_WORDS } from "../table_format.ts";
 import type { Architecture } from "./c_source.ts";
 import { type Family, stencilCount } from "./families.ts";
 import type { ObjectFunction } from "./object_file.ts";
@@ -39,6 +39,8 @@ export function packTable(
 ): string {
   const symbols: string[] = [];
   const shapes = new Map<string, number>();
+  const allHoles: number[] = [];
+  const shapeEnds: number[] = [];
   const shapeOf: number[] = [];
   const lengths: number[] = [];
   const code: number[] = [];
@@ -60,7 +62,11 @@ export function packTable(
         return [offset, form, symbols.indexOf(symbol), addend];
       });
       const shape = holes.map((hole) => hole.join(" ")).join(",");
-      if (!shapes.has(shape)) shapes.set(shape, shapes.size);
+      if (!shapes.has(shape)) {
+        shapes.set(shape, shapes.size);
+        allHoles.push(...holes.flat());
+        shapeEnds.push(allHoles.length / HOLE_WORDS);
+      }
       shapeOf.push(shapes.get(shape)!);
       lengths.push(bytes.length);
       for (const byte of bytes) code.push(byte);
@@ -84,7 +90,8 @@ import type { PackedTable } from "./table_format.ts";
 export const TABLE: PackedTable = {
   families: ${text(rows.join("\n"))},
   symbols: ${text(symbols.join(" "))},
-  shapes: ${text([...shapes.keys()].join("\n"))},
+  holes: ${text(new Uint8Array(Int32Array.from(allHoles).buffer).toBase64())},
+  shapeEnds: ${text(words(shapeEnds).toBase64())},
   shapeOf: ${text(words(shapeOf).toBase64())},
   lengths: ${text(words(lengths).toBase64())},
   code: ${text(Uint8Array.from(code).toBase64())},
