@@ -32,8 +32,9 @@ import {
   RECORD_SLOTS,
   RECORD_TRUE,
   REQUEST,
-  SLOTS_MOST,
 } from "./machine.ts";
+import { Moves } from "./moves.ts";
+import { FLOAT_LOCATION, locationAt, recordOffset, Registers, SLOT_LOCATION } from "./registers.ts";
 import { HOMEWARD, Sites, type SiteTable } from "./sites.ts";
 import { type Family, type StencilTable } from "./table.ts";
 import {
@@ -90,19 +91,9 @@ export interface Compiled {
   readonly homeward: readonly number[];
 }
 
-/** Locations: registers, float registers from FLOAT_LOCATION on, slots from SLOT_LOCATION on. */
-const FLOAT_LOCATION = INT_REGISTERS;
-const SLOT_LOCATION = INT_REGISTERS + FLOAT_REGISTERS;
 const NO_PLACES: SiteTable = new Uint16Array(0);
 /** Registers that a loop may need besides those of what every turn uses. */
 const LOOP_TEMPORARIES = 2;
-
-/** The byte offset of a location in the record. */
-function recordOffset(location: number): number {
-  if (location < FLOAT_LOCATION) return RECORD_INTS + 8 * location;
-  if (location < SLOT_LOCATION) return RECORD_FLOATS + 8 * (location - FLOAT_LOCATION);
-  return RECORD_SLOTS + 8 * (location - SLOT_LOCATION);
-}
 
 const IS_GUARD_OF_BOOL = (op: number) => op === U.GUARD_TRUE || op === U.GUARD_FALSE;
 /** The operands may be exchanged. */
@@ -132,17 +123,10 @@ export class RegionCompiler {
   #region!: Region;
   #unit!: Unit;
   #base = 0;
-  /** Values in registers, -1: free. */
-  readonly #ints = new Int32Array(INT_REGISTERS);
-  readonly #floats = new Int32Array(FLOAT_REGISTERS);
-  readonly #freeSlots: number[] = [];
+  readonly #registers: Registers;
+  readonly #moves: Moves;
   /** Slots of dead operands of a request under way: it reads them when all is stored that is stored before it. */
   readonly #readSlots: number[] = [];
-  #nextSlot = 0;
-  /** The register that a result is best put into, by value; 0 none, else one more. */
-  #wish = new Int8Array(4096);
-  /** The location of a float register that holds nothing while values are moved, -1: none is known. */
-  #scratch = -1;
   /** Of a loop's head: values and locations. */
   readonly #headValues: number[] = [];
   readonly #headLocations: number[] = [];
@@ -159,13 +143,9 @@ export class RegionCompiler {
 
   // Pieces of the compiler's own.
   readonly #const: Family;
-  readonly #floatConst: Family;
   readonly #move: Family;
   readonly #floatMove: Family;
   readonly #spill: Family;
-  readonly #floatSpill: Family;
-  readonly #reload: Family;
-  readonly #floatReload: Family;
   readonly #input: Family;
   readonly #floatInput: Family;
   readonly #pass: Family;
@@ -183,14 +163,12 @@ export class RegionCompiler {
     this.#table = table;
     this.#callsRoutines = callsRoutines;
     this.instructions = new Instructions(table);
+    this.#registers = new Registers(table, this.instructions, this.#values);
+    this.#moves = new Moves(table, this.instructions, this.#values, this.#registers);
     this.#const = table.piece("CONST");
-    this.#floatConst = table.piece("FCONST");
     this.#move = table.piece("MOVE");
     this.#floatMove = table.piece("FMOVE");
     this.#spill = table.piece("SPILL");
-    this.#floatSpill = table.piece("FSPILL");
-    this.#reload = table.piece("RELOAD");
-    this.#floatReload = table.piece("FRELOAD");
     this.#input = table.piece("INPUT");
     this.#floatInput = table.piece("FINPUT");
     this.#pass = table.piece("PASS");
@@ -218,8 +196,7 @@ export class RegionCompiler {
     const parentExit = region.from;
     const inputs = parentExit === null ? NO_PLACES : given[0] ?? this.#placesFor(parentExit);
     this.#values.begin(region, inputs);
-    if (this.#wish.length < this.#values.count) this.#wish = new Int8Array(2 * this.#values.count);
-    this.#wish.fill(0, 0, this.#values.count);
+    this.#registers.beginRegion();
     this.#requests = [];
     this.#asked.length = 0;
     this.#links = false;
@@ -316,7 +293,7 @@ export class RegionCompiler {
         const register = slots ? 0 : float ? location - FLOAT_LOCATION : location;
         const input = float ? this.#floatInput : this.#input;
         instructions.add(input.first + register * input.r, i);
-        if (slots) this.#moveOne(location, float ? FLOAT_LOCATION : 0);
+        if (slots) this.#moves.one(location, float ? FLOAT_LOCATION : 0);
       }
     }
   }
@@ -353,10 +330,7 @@ export class RegionCompiler {
     const values = this.#values;
     this.#unit = unit;
     this.#base = base;
-    this.#ints.fill(-1);
-    this.#floats.fill(-1);
-    this.#freeSlots.length = 0;
-    this.#nextSlot = ARGUMENT_SLOTS;
+    this.#registers.begin();
     if (from >= 0) this.#forgetInputs(unit, from);
     values.findUses(unit, base, this.#exits);
     if (from >= 0) this.#startAtSite(from);
@@ -399,6 +373,7 @@ export class RegionCompiler {
   /** An exit's values are where a site has them; the first of its places is at an index. */
   #startAt(refs: readonly number[], from: number, places: SiteTable, index: number): void {
     const values = this.#values;
+    const registers = this.#registers;
     let at = index;
     for (const ref of refs) {
       const value = values.alias[from + ref];
@@ -411,15 +386,15 @@ export class RegionCompiler {
       if (offset >= RECORD_SLOTS) {
         const slot = (offset - RECORD_SLOTS) >> 3;
         values.slot[value] = slot;
-        if (slot >= this.#nextSlot) this.#nextSlot = slot + 1;
+        if (slot >= registers.nextSlot) registers.nextSlot = slot + 1;
       } else if (offset >= RECORD_FLOATS) {
         const register = (offset - RECORD_FLOATS) >> 3;
         values.register[value] = register;
-        this.#floats[register] = value;
+        registers.floats[register] = value;
       } else {
         const register = (offset - RECORD_INTS) >> 3;
         values.register[value] = register;
-        this.#ints[register] = value;
+        registers.ints[register] = value;
       }
     }
   }
@@ -553,7 +528,7 @@ export class RegionCompiler {
       const value = place === 0 ? a : place === 1 ? b : c;
       if (value < 0) break;
       if ((constants & (1 << place)) !== 0) continue;
-      const register = this.#load(value, ref, pinnedInts, pinnedFloats);
+      const register = this.#registers.load(value, ref, pinnedInts, pinnedFloats);
       if (values.isFloat[value] !== 0) pinnedFloats |= 1 << register;
       else pinnedInts |= 1 << register;
     }
@@ -563,9 +538,9 @@ export class RegionCompiler {
     const registerA = a >= 0 ? values.register[a] : 0;
     const registerB = b >= 0 ? values.register[b] : 0;
     const registerC = c >= 0 ? values.register[c] : 0;
-    if (a >= 0) this.#release(a, last);
-    if (b >= 0) this.#release(b, last);
-    if (c >= 0) this.#release(c, last);
+    if (a >= 0) this.#registers.release(a, last);
+    if (b >= 0) this.#registers.release(b, last);
+    if (c >= 0) this.#registers.release(c, last);
 
     let ra = registerA;
     let rb = registerB;
@@ -591,7 +566,14 @@ export class RegionCompiler {
         if (values.register[operand] < 0) {
           rr = register;
         } else {
-          rr = this.#take(float, ref, pinnedInts, pinnedFloats, true, this.#wish[result] - 1);
+          rr = this.#registers.take(
+            float,
+            ref,
+            pinnedInts,
+            pinnedFloats,
+            true,
+            this.#registers.wish[result] - 1,
+          );
           const move = float ? this.#floatMove : this.#move;
           instructions.add(move.first + register * move.a + rr * move.r);
           if (tied === 0) ra = rr;
@@ -599,13 +581,13 @@ export class RegionCompiler {
           else rc = rr;
         }
       } else {
-        rr = this.#take(
+        rr = this.#registers.take(
           float,
           ref,
           pinnedInts,
           pinnedFloats,
           makesBool,
-          this.#wish[result] - 1,
+          this.#registers.wish[result] - 1,
         );
       }
     }
@@ -636,165 +618,14 @@ export class RegionCompiler {
       instructions.place(label);
     }
     if (last !== ref) values.used(result, base + last, 0);
-    if (givesResult) this.#give(result, rr, last);
+    if (givesResult) this.#registers.give(result, rr, last);
   }
 
   /** What goes into the hole of a constant operand: the number, or the place in the pool. */
   #constantOf(value: number): number {
     const values = this.#values;
     if (values.constant[value] !== FLOAT_CONSTANT) return values.number[value];
-    return this.instructions.float(this.#floatOf(value));
-  }
-
-  /** The double of a float constant. */
-  #floatOf(value: number): number {
-    const { base, number } = this.#values;
-    let place = base.length - 1;
-    while (base[place] > value) place--;
-    return this.#region.units[place].trace.floats[number[value]];
-  }
-
-  // --- registers
-
-  /** The register of an operand, which is brought into one when it is in none. */
-  #load(value: number, position: number, pinnedInts: number, pinnedFloats: number): number {
-    const values = this.#values;
-    const known = values.register[value];
-    if (known >= 0) return known;
-    const float = values.isFloat[value] !== 0;
-    const register = this.#take(float, position, pinnedInts, pinnedFloats, false, -1);
-    this.#fill(value, register);
-    values.register[value] = register;
-    (float ? this.#floats : this.#ints)[register] = value;
-    return register;
-  }
-
-  /** Appends what brings a constant or spilled value into a register. */
-  #fill(value: number, register: number): void {
-    const values = this.#values;
-    const { instructions } = this;
-    if (values.constant[value] === FLOAT_CONSTANT) {
-      const place = instructions.float(this.#floatOf(value));
-      instructions.add(this.#floatConst.first + register * this.#floatConst.r, 0, place);
-    } else if (values.constant[value] !== NO_CONSTANT) {
-      instructions.add(this.#const.first + register * this.#const.r, 0, values.number[value]);
-    } else {
-      const slot = values.slot[value];
-      if (slot < 0) {
-        const op = MICRO_OP_NAMES[this.#unit.trace.op[value - this.#base]];
-        throw new Error(`Cannot compile a region: %${value - this.#base} (${op}) has no value`);
-      }
-      const reload = values.isFloat[value] !== 0 ? this.#floatReload : this.#reload;
-      instructions.add(reload.first + register * reload.r, slot);
-    }
-  }
-
-  /**
-   * A register that holds nothing, not yet given to anything.
-   *
-   * @param strict not a pinned one, even if it is free: it is written before the pinned ones are read
-   */
-  #take(
-    float: boolean,
-    position: number,
-    pinnedInts: number,
-    pinnedFloats: number,
-    strict: boolean,
-    wish: number,
-  ): number {
-    const owners = float ? this.#floats : this.#ints;
-    const pinned = float ? pinnedFloats : pinnedInts;
-    const avoid = strict ? pinned : 0;
-    if (wish >= 0 && owners[wish] < 0 && (avoid & (1 << wish)) === 0) return wish;
-    for (let i = 0; i < owners.length; i++) {
-      if (owners[i] < 0 && (avoid & (1 << i)) === 0) return i;
-    }
-    const values = this.#values;
-    let best = -1;
-    let furthest = -1;
-    for (let i = 0; i < owners.length; i++) {
-      if ((pinned & (1 << i)) !== 0) continue;
-      const value = owners[i];
-      let next = values.next[value];
-      if (next === NEVER) {
-        if (values.lastExit[value] < position) {
-          this.#release(value, position);
-          return i;
-        }
-        // Of what every turn uses, the next use is in the next turn; what exits alone need goes first.
-        if (values.isCarried[value] !== 0) next = NEVER - 2;
-        else if (values.constant[value] !== NO_CONSTANT) next = NEVER;
-        else next = NEVER - 1;
-      }
-      if (next > furthest) {
-        furthest = next;
-        best = i;
-      }
-    }
-    if (best < 0) throw new Error("Cannot compile a region: no register is left");
-    this.#evict(owners[best]);
-    return best;
-  }
-
-  /** Takes a value's register away; it is in its slot then. */
-  #evict(value: number): void {
-    const values = this.#values;
-    const register = values.register[value];
-    if (values.slot[value] < 0 && values.constant[value] === NO_CONSTANT) this.#store(value);
-    values.register[value] = -1;
-    (values.isFloat[value] !== 0 ? this.#floats : this.#ints)[register] = -1;
-  }
-
-  /** Stores a value in a register into a slot of its own. */
-  #store(value: number): void {
-    const values = this.#values;
-    const slot = this.#takeSlot();
-    values.slot[value] = slot;
-    const spill = values.isFloat[value] !== 0 ? this.#floatSpill : this.#spill;
-    this.instructions.add(spill.first + values.register[value] * spill.a, slot);
-  }
-
-  #takeSlot(): number {
-    const slot = this.#freeSlots.pop() ?? this.#nextSlot++;
-    if (slot >= SLOTS_MOST) {
-      throw new RangeError("Cannot compile a region: it needs too many slots");
-    }
-    return slot;
-  }
-
-  /** Gives up a value's register and slot when it is dead. */
-  #release(value: number, position: number, freeSlots = this.#freeSlots): void {
-    const values = this.#values;
-    if (!values.isDead(value, position)) return;
-    const register = values.register[value];
-    if (register >= 0) {
-      values.register[value] = -1;
-      (values.isFloat[value] !== 0 ? this.#floats : this.#ints)[register] = -1;
-    }
-    const slot = values.slot[value];
-    if (slot >= 0 && values.phiOf[value] === 0) {
-      freeSlots.push(slot);
-      values.slot[value] = -1;
-    }
-  }
-
-  /** A result is in a register from now on. */
-  #give(value: number, register: number, position: number): void {
-    const values = this.#values;
-    if (values.isDead(value, position)) return;
-    values.register[value] = register;
-    values.slot[value] = -1;
-    (values.isFloat[value] !== 0 ? this.#floats : this.#ints)[register] = value;
-  }
-
-  /** Where a value is: a location. */
-  #locationOf(value: number): number {
-    const values = this.#values;
-    const register = values.register[value];
-    if (register >= 0) return values.isFloat[value] !== 0 ? FLOAT_LOCATION + register : register;
-    const slot = values.slot[value];
-    if (slot < 0) throw new Error("Cannot compile a region: a value is nowhere");
-    return SLOT_LOCATION + slot;
+    return this.instructions.float(this.#values.floatOf(value));
   }
 
   // --- exits
@@ -812,7 +643,7 @@ export class RegionCompiler {
     for (let i = 0; i < count; i++) {
       const value = alias[from + refs[i]];
       if (constant[value] === NO_CONSTANT) {
-        places[first + i] = recordOffset(this.#locationOf(value));
+        places[first + i] = recordOffset(this.#registers.locationOf(value));
       } else places[first + i] = values.number[value] === 0 ? RECORD_FALSE : RECORD_TRUE;
     }
     const known = sites.known(number, count);
@@ -864,9 +695,9 @@ export class RegionCompiler {
     let slots = SLOT_LOCATION + ARGUMENT_SLOTS;
     for (const each of targets) if (each >= slots) slots = each + 1;
     for (const each of sources) if (each >= slots) slots = each + 1;
-    this.#nextSlot = slots - SLOT_LOCATION;
-    this.#freeSlots.length = 0;
-    this.#moveAll(targets, sources, []);
+    this.#registers.nextSlot = slots - SLOT_LOCATION;
+    this.#registers.freeSlots.length = 0;
+    this.#moves.all(targets, sources, []);
   }
 
   // --- calls
@@ -878,10 +709,10 @@ export class RegionCompiler {
     const { trace, exitOf } = this.#unit;
     const base = this.#base;
     for (let i = 0; i < FLOAT_REGISTERS; i++) {
-      const value = this.#floats[i];
+      const value = this.#registers.floats[i];
       if (value < 0) continue;
-      if (values.isDead(value, ref)) this.#release(value, ref);
-      else this.#evict(value);
+      if (values.isDead(value, ref)) this.#registers.release(value, ref);
+      else this.#registers.evict(value);
     }
     for (let place = 0; place < 3; place++) {
       const value = place === 0 ? a : place === 1 ? b : c;
@@ -889,19 +720,21 @@ export class RegionCompiler {
       if (values.constant[value] !== NO_CONSTANT && values.register[value] < 0) {
         instructions.add(this.#pass.first, place, values.number[value]);
       } else {
-        const register = this.#load(value, ref, 0, 0);
+        const register = this.#registers.load(value, ref, 0, 0);
         instructions.add(this.#spill.first + register * this.#spill.a, place);
       }
     }
     if (a >= 0) values.used(a, base + ref, 0);
     if (b >= 0) values.used(b, base + ref, 1);
     if (c >= 0) values.used(c, base + ref, 2);
-    if (a >= 0) this.#release(a, ref);
-    if (b >= 0) this.#release(b, ref);
-    if (c >= 0) this.#release(c, ref);
+    if (a >= 0) this.#registers.release(a, ref);
+    if (b >= 0) this.#registers.release(b, ref);
+    if (c >= 0) this.#registers.release(c, ref);
     const result = base + ref;
     const gives = trace.type[ref] !== NONE;
-    const register = gives ? this.#take(false, ref, 0, 0, false, this.#wish[result] - 1) : 0;
+    const register = gives
+      ? this.#registers.take(false, ref, 0, 0, false, this.#registers.wish[result] - 1)
+      : 0;
     const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
     const host = instructions.label();
     instructions.add(
@@ -917,7 +750,7 @@ export class RegionCompiler {
       operands.push({ at: RECORD_SLOTS + 8 * i, float: false, constant: 0 });
     }
     this.#ask(host, ref, operands, gives ? recordOffset(register) : -1, fail);
-    if (gives) this.#give(result, register, ref);
+    if (gives) this.#registers.give(result, register, ref);
   }
 
   /**
@@ -950,7 +783,7 @@ export class RegionCompiler {
   #operand(value: number): RequestOperand {
     const { constant, isFloat } = this.#values;
     if (constant[value] !== NO_CONSTANT) return this.#operandIn(value, 0, true);
-    const at = recordOffset(this.#locationOf(value));
+    const at = recordOffset(this.#registers.locationOf(value));
     return { at, float: isFloat[value] !== 0, constant: 0 };
   }
 
@@ -962,7 +795,7 @@ export class RegionCompiler {
       return { at: recordOffset(float ? FLOAT_LOCATION + register : register), float, constant: 0 };
     }
     const constant = values.constant[value] === FLOAT_CONSTANT
-      ? this.#floatOf(value)
+      ? this.#values.floatOf(value)
       : values.number[value];
     return { at: -1, float: false, constant };
   }
@@ -979,14 +812,21 @@ export class RegionCompiler {
     if (a >= 0) values.used(a, base + ref, 0);
     if (b >= 0) values.used(b, base + ref, 1);
     if (c >= 0) values.used(c, base + ref, 2);
-    if (a >= 0) this.#release(a, ref, this.#readSlots);
-    if (b >= 0) this.#release(b, ref, this.#readSlots);
-    if (c >= 0) this.#release(c, ref, this.#readSlots);
+    if (a >= 0) this.#registers.release(a, ref, this.#readSlots);
+    if (b >= 0) this.#registers.release(b, ref, this.#readSlots);
+    if (c >= 0) this.#registers.release(c, ref, this.#readSlots);
     const result = base + ref;
     const type = trace.type[ref];
     let register = -1;
     if (type !== NONE) {
-      register = this.#take(type === FLOAT, ref, 0, 0, false, this.#wish[result] - 1);
+      register = this.#registers.take(
+        type === FLOAT,
+        ref,
+        0,
+        0,
+        false,
+        this.#registers.wish[result] - 1,
+      );
     }
     const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
     this.#leaveFor({
@@ -1000,8 +840,8 @@ export class RegionCompiler {
       site: -1,
       fail,
     });
-    this.#freeSlots.push(...this.#readSlots.splice(0));
-    if (register >= 0) this.#give(result, register, ref);
+    this.#registers.freeSlots.push(...this.#readSlots.splice(0));
+    if (register >= 0) this.#registers.give(result, register, ref);
   }
 
   /** The interpreter does an instruction: it needs the exit's values. */
@@ -1032,8 +872,8 @@ export class RegionCompiler {
   #beginLoop(): number {
     const values = this.#values;
     const { loop, phis } = this.#unit.trace;
-    this.#settle(this.#ints, loop);
-    this.#settle(this.#floats, loop);
+    this.#settle(this.#registers.ints, loop);
+    this.#settle(this.#registers.floats, loop);
     this.#headValues.length = 0;
     this.#headLocations.length = 0;
     for (let i = 0; i < phis.length; i += 2) {
@@ -1042,18 +882,18 @@ export class RegionCompiler {
       // In a register, the slot's copy would be that of an earlier turn.
       if (values.register[target] >= 0) values.slot[target] = -1;
       this.#headValues.push(values.alias[this.#base + phis[i + 1]]);
-      const location = this.#locationOf(target);
+      const location = this.#registers.locationOf(target);
       this.#headLocations.push(location);
       if (location < SLOT_LOCATION) {
         const source = values.alias[this.#base + phis[i + 1]];
         const register = location < FLOAT_LOCATION ? location : location - FLOAT_LOCATION;
-        this.#wish[source] = register + 1;
+        this.#registers.wish[source] = register + 1;
       }
     }
     for (const value of values.carried) {
       if (values.register[value] < 0) continue;
       this.#headValues.push(value);
-      this.#headLocations.push(this.#locationOf(value));
+      this.#headLocations.push(this.#registers.locationOf(value));
     }
     const head = this.instructions.label();
     this.instructions.place(head);
@@ -1067,14 +907,16 @@ export class RegionCompiler {
     for (let i = 0; i < owners.length; i++) {
       const value = owners[i];
       if (value < 0) continue;
-      if (values.constant[value] !== NO_CONSTANT) this.#evict(value);
-      else if (values.isDead(value, loop)) this.#release(value, loop);
-      else if (values.next[value] === NEVER) this.#evict(value);
+      if (values.constant[value] !== NO_CONSTANT) this.#registers.evict(value);
+      else if (values.isDead(value, loop)) this.#registers.release(value, loop);
+      else if (values.next[value] === NEVER) this.#registers.evict(value);
       else used++;
     }
     if (used <= owners.length - LOOP_TEMPORARIES) return;
     for (const value of owners) {
-      if (value >= 0 && values.isCarried[value] !== 0 && values.slot[value] < 0) this.#store(value);
+      if (value >= 0 && values.isCarried[value] !== 0 && values.slot[value] < 0) {
+        this.#registers.store(value);
+      }
     }
   }
 
@@ -1092,105 +934,9 @@ export class RegionCompiler {
         continue;
       }
       targets.push(target);
-      sources.push(this.#locationOf(value));
+      sources.push(this.#registers.locationOf(value));
     }
-    this.#moveAll(targets, sources, constants);
+    this.#moves.all(targets, sources, constants);
     this.instructions.add(this.#jump.first, 0, 0, 0, 0, head);
   }
-
-  /**
-   * Moves all at once: what one move overwrites another one may still need. A cycle is broken by a slot.
-   *
-   * @param constants location, value, location, value, ...: constants to be put there afterwards
-   */
-  #moveAll(targets: number[], sources: number[], constants: readonly number[]): void {
-    let moved = constants.length > 0;
-    for (let i = 0; i < targets.length && !moved; i++) moved = targets[i] !== sources[i];
-    if (!moved) return;
-    // Nobody needs what is in a register that nothing is moved from or to.
-    this.#scratch = -1;
-    for (let each = FLOAT_LOCATION; each < SLOT_LOCATION; each++) {
-      if (!targets.includes(each) && !sources.includes(each)) this.#scratch = each;
-    }
-    for (let i = 0; i < constants.length; i += 2) {
-      if (constants[i] === this.#scratch) this.#scratch = -1;
-    }
-    for (let i = targets.length - 1; i >= 0; i--) {
-      if (targets[i] === sources[i]) {
-        targets.splice(i, 1);
-        sources.splice(i, 1);
-      }
-    }
-    while (targets.length > 0) {
-      let ready = targets.findIndex((target) => !sources.includes(target));
-      if (ready < 0) {
-        const kept = sources[0];
-        const slot = SLOT_LOCATION + this.#takeSlot();
-        this.#moveOne(slot, kept);
-        for (let i = 0; i < sources.length; i++) if (sources[i] === kept) sources[i] = slot;
-        ready = targets.indexOf(kept);
-      }
-      this.#moveOne(targets[ready], sources[ready]);
-      targets.splice(ready, 1);
-      sources.splice(ready, 1);
-    }
-    for (let i = 0; i < constants.length; i += 2) this.#putConstant(constants[i], constants[i + 1]);
-    this.#scratch = -1;
-  }
-
-  #moveOne(target: number, source: number): void {
-    const { instructions } = this;
-    if (target >= SLOT_LOCATION && source >= SLOT_LOCATION) {
-      // Through a float register, which takes all 64 bits.
-      const scratch = this.#scratch;
-      if (scratch >= 0) {
-        this.#moveOne(scratch, source);
-        this.#moveOne(target, scratch);
-        return;
-      }
-      // What is in it is kept aside.
-      const aside = SLOT_LOCATION + this.#takeSlot();
-      this.#moveOne(aside, FLOAT_LOCATION);
-      this.#moveOne(FLOAT_LOCATION, source);
-      this.#moveOne(target, FLOAT_LOCATION);
-      this.#moveOne(FLOAT_LOCATION, aside);
-      this.#freeSlots.push(aside - SLOT_LOCATION);
-      return;
-    }
-    const location = target >= SLOT_LOCATION ? source : target;
-    const float = location >= FLOAT_LOCATION;
-    const register = float ? location - FLOAT_LOCATION : location;
-    if (target >= SLOT_LOCATION) {
-      const spill = float ? this.#floatSpill : this.#spill;
-      instructions.add(spill.first + register * spill.a, target - SLOT_LOCATION);
-    } else if (source >= SLOT_LOCATION) {
-      const reload = float ? this.#floatReload : this.#reload;
-      instructions.add(reload.first + register * reload.r, source - SLOT_LOCATION);
-    } else {
-      const move = float ? this.#floatMove : this.#move;
-      const from = float ? source - FLOAT_LOCATION : source;
-      instructions.add(move.first + from * move.a + register * move.r);
-    }
-  }
-
-  #putConstant(target: number, value: number): void {
-    if (target < SLOT_LOCATION) {
-      this.#fill(value, target < FLOAT_LOCATION ? target : target - FLOAT_LOCATION);
-      return;
-    }
-    const register = this.#values.isFloat[value] !== 0 ? FLOAT_LOCATION : 0;
-    const aside = SLOT_LOCATION + this.#takeSlot();
-    this.#moveOne(aside, register);
-    this.#fill(value, 0);
-    this.#moveOne(target, register);
-    this.#moveOne(register, aside);
-    this.#freeSlots.push(aside - SLOT_LOCATION);
-  }
-}
-
-/** The location at a byte offset in the record. */
-function locationAt(offset: number): number {
-  if (offset >= RECORD_SLOTS) return SLOT_LOCATION + ((offset - RECORD_SLOTS) >> 3);
-  if (offset >= RECORD_FLOATS) return FLOAT_LOCATION + ((offset - RECORD_FLOATS) >> 3);
-  return (offset - RECORD_INTS) >> 3;
 }

@@ -3,7 +3,7 @@
  * trace's inputs are its parent's values. In a bridge, the first numbers are those of the trace that it continues, of which there
  * is only what the exit hands over.
  */
-import { FLOAT, MICRO_OP_TABLE, U, WORD } from "../../core/trace/micro_ops.ts";
+import { FLOAT, MICRO_OP_NAMES, MICRO_OP_TABLE, U, WORD } from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
 
 /** As a position: not used again. */
@@ -76,6 +76,7 @@ export class Values {
   /** The place in phis of a loop's variable, plus 1. */
   phiOf = new Int32Array(4096);
   count = 0;
+  #units: readonly Unit[] = [];
   /** By exit: position of the last micro-op that takes it, 0: none. */
   #lastAt = new Int32Array(256);
 
@@ -86,6 +87,7 @@ export class Values {
    */
   begin(region: Region, places: ArrayLike<number>): void {
     const { from } = region;
+    this.#units = region.units;
     let count = from === null ? 0 : from.trace.length;
     this.base.length = 0;
     for (const { trace } of region.units) {
@@ -249,5 +251,26 @@ export class Values {
   /** Whether neither a micro-op behind a position needs a value, nor an exit at it or behind. */
   isDead(value: number, position: number): boolean {
     return this.next[value] === NEVER && this.lastExit[value] < position;
+  }
+
+  /** The double of a float constant. */
+  floatOf(value: number): number {
+    const place = this.#unitOf(value);
+    return this.#units[place].trace.floats[this.number[value]];
+  }
+
+  /** What a value is called in messages. */
+  nameOf(value: number): string {
+    const place = this.#unitOf(value);
+    if (place < 0) return `input ${value}`;
+    const ref = value - this.base[place];
+    return `%${ref} (${MICRO_OP_NAMES[this.#units[place].trace.op[ref]]})`;
+  }
+
+  /** The place of the trace that a value is of; -1: it is a bridge's input. */
+  #unitOf(value: number): number {
+    let place = this.base.length - 1;
+    while (place >= 0 && this.base[place] > value) place--;
+    return place;
   }
 }

@@ -1,0 +1,127 @@
+/** Moves of several values at once, as at a loop's end and where ways meet. */
+import type { Instructions } from "./instructions.ts";
+import { FLOAT_LOCATION, type Registers, SLOT_LOCATION } from "./registers.ts";
+import type { Family, StencilTable } from "./table.ts";
+import type { Values } from "./values.ts";
+
+/** Moves values from locations to others. */
+export class Moves {
+  /** The location of a float register that holds nothing while values are moved, -1: none is known. */
+  #scratch = -1;
+  readonly #instructions: Instructions;
+  readonly #values: Values;
+  readonly #registers: Registers;
+  readonly #move: Family;
+  readonly #floatMove: Family;
+  readonly #spill: Family;
+  readonly #floatSpill: Family;
+  readonly #reload: Family;
+  readonly #floatReload: Family;
+
+  constructor(
+    table: StencilTable,
+    instructions: Instructions,
+    values: Values,
+    registers: Registers,
+  ) {
+    this.#instructions = instructions;
+    this.#values = values;
+    this.#registers = registers;
+    this.#move = table.piece("MOVE");
+    this.#floatMove = table.piece("FMOVE");
+    this.#spill = table.piece("SPILL");
+    this.#floatSpill = table.piece("FSPILL");
+    this.#reload = table.piece("RELOAD");
+    this.#floatReload = table.piece("FRELOAD");
+  }
+
+  /**
+   * Moves all at once: what one move overwrites another one may still need. A cycle is broken by a slot.
+   *
+   * @param constants location, value, location, value, ...: constants to be put there afterwards
+   */
+  all(targets: number[], sources: number[], constants: readonly number[]): void {
+    let moved = constants.length > 0;
+    for (let i = 0; i < targets.length && !moved; i++) moved = targets[i] !== sources[i];
+    if (!moved) return;
+    // Nobody needs what is in a register that nothing is moved from or to.
+    this.#scratch = -1;
+    for (let each = FLOAT_LOCATION; each < SLOT_LOCATION; each++) {
+      if (!targets.includes(each) && !sources.includes(each)) this.#scratch = each;
+    }
+    for (let i = 0; i < constants.length; i += 2) {
+      if (constants[i] === this.#scratch) this.#scratch = -1;
+    }
+    for (let i = targets.length - 1; i >= 0; i--) {
+      if (targets[i] === sources[i]) {
+        targets.splice(i, 1);
+        sources.splice(i, 1);
+      }
+    }
+    while (targets.length > 0) {
+      let ready = targets.findIndex((target) => !sources.includes(target));
+      if (ready < 0) {
+        const kept = sources[0];
+        const slot = SLOT_LOCATION + this.#registers.takeSlot();
+        this.one(slot, kept);
+        for (let i = 0; i < sources.length; i++) if (sources[i] === kept) sources[i] = slot;
+        ready = targets.indexOf(kept);
+      }
+      this.one(targets[ready], sources[ready]);
+      targets.splice(ready, 1);
+      sources.splice(ready, 1);
+    }
+    for (let i = 0; i < constants.length; i += 2) this.#putConstant(constants[i], constants[i + 1]);
+    this.#scratch = -1;
+  }
+
+  /** Moves one value. */
+  one(target: number, source: number): void {
+    const instructions = this.#instructions;
+    if (target >= SLOT_LOCATION && source >= SLOT_LOCATION) {
+      // Through a float register, which takes all 64 bits.
+      const scratch = this.#scratch;
+      if (scratch >= 0) {
+        this.one(scratch, source);
+        this.one(target, scratch);
+        return;
+      }
+      // What is in it is kept aside.
+      const aside = SLOT_LOCATION + this.#registers.takeSlot();
+      this.one(aside, FLOAT_LOCATION);
+      this.one(FLOAT_LOCATION, source);
+      this.one(target, FLOAT_LOCATION);
+      this.one(FLOAT_LOCATION, aside);
+      this.#registers.freeSlots.push(aside - SLOT_LOCATION);
+      return;
+    }
+    const location = target >= SLOT_LOCATION ? source : target;
+    const float = location >= FLOAT_LOCATION;
+    const register = float ? location - FLOAT_LOCATION : location;
+    if (target >= SLOT_LOCATION) {
+      const spill = float ? this.#floatSpill : this.#spill;
+      instructions.add(spill.first + register * spill.a, target - SLOT_LOCATION);
+    } else if (source >= SLOT_LOCATION) {
+      const reload = float ? this.#floatReload : this.#reload;
+      instructions.add(reload.first + register * reload.r, source - SLOT_LOCATION);
+    } else {
+      const move = float ? this.#floatMove : this.#move;
+      const from = float ? source - FLOAT_LOCATION : source;
+      instructions.add(move.first + from * move.a + register * move.r);
+    }
+  }
+
+  #putConstant(target: number, value: number): void {
+    if (target < SLOT_LOCATION) {
+      this.#registers.fill(value, target < FLOAT_LOCATION ? target : target - FLOAT_LOCATION);
+      return;
+    }
+    const register = this.#values.isFloat[value] !== 0 ? FLOAT_LOCATION : 0;
+    const aside = SLOT_LOCATION + this.#registers.takeSlot();
+    this.one(aside, register);
+    this.#registers.fill(value, 0);
+    this.one(target, register);
+    this.one(register, aside);
+    this.#registers.freeSlots.push(aside - SLOT_LOCATION);
+  }
+}
