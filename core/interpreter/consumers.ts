@@ -14,9 +14,10 @@ import type { ModuleDefinition } from "../objects/define.ts";
 import { raiseTypeError } from "../objects/errors.ts";
 import { isList } from "../objects/kinds.ts";
 import { type Native, natives } from "../objects/native.ts";
+import { staticName } from "../objects/static_area.ts";
 import { dictGetStr, type DictRef } from "../objects/values/dict_table.ts";
 import { moveList, sortListByKeys } from "../objects/values/sort.ts";
-import { internText, jsString } from "../objects/values/text.ts";
+import { jsString } from "../objects/values/text.ts";
 import * as known from "../objects/well_known.ts";
 import { isHidden } from "./hidden_frames.ts";
 import { isMapped } from "./framed_steps.ts";
@@ -228,6 +229,13 @@ const BY_TYPE: ReadonlyMap<number, string> = new Map([
   [known.FROZENSET_TYPE, "frozenset"],
 ]);
 
+const MODULE_NAME = staticName(DEFINITION.name);
+/** The names of the functions, as static objects: calls look them up. */
+const FUNCTION_NAMES: ReadonlyMap<string, Value> = new Map(
+  [...Object.values(BY_NATIVE).map(({ name }) => name), ...BY_TYPE.values()]
+    .map((name) => [name, staticName(name)]),
+);
+
 /** Whether a step of an iterator is guest code that FOR_ITER runs in the running loop. */
 function isLazy(value: Value): boolean {
   if (value === 0 || (value & 1) !== 0) return false;
@@ -310,15 +318,14 @@ function rowOf(native: Native): Row | null {
 }
 
 function consumer(name: string, mayLoad: boolean): Value {
-  const key = internText(DEFINITION.name);
-  let module = dictGetStr(H32[TS_MODULES >> 2] as DictRef, key);
+  let module = dictGetStr(H32[TS_MODULES >> 2] as DictRef, MODULE_NAME);
   if (module === 0) {
     if (!mayLoad) return 0;
-    module = load(DEFINITION, key);
+    module = load(DEFINITION, MODULE_NAME);
     if (module === 0) return 0;
   }
   if ((module & 1) !== 0 || H32[module >> 2] !== known.MODULE_SHAPE) return 0;
-  const fn = dictGetStr(H32[(module + 4) >> 2] as DictRef, internText(name));
+  const fn = dictGetStr(H32[(module + 4) >> 2] as DictRef, FUNCTION_NAMES.get(name)!);
   // Guest code can reach the module.
   if (fn === 0 || (fn & 1) !== 0 || H32[fn >> 2] !== known.FUNCTION_SHAPE) return 0;
   return isHidden(H32[(fn + FUNCTION_CODE) >> 2]) ? fn : 0;

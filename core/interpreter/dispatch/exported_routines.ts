@@ -31,6 +31,8 @@ export type RoutineName = typeof EXPORTED_ROUTINES[number];
 /** What natives call: loops of the library that make objects. Compiled code does not know them. */
 export const LIBRARY_ROUTINES = [
   "compareTuples",
+  "joinTexts",
+  "measureTexts",
   "mergeEntries",
   "scanJson",
   "scanJson2",

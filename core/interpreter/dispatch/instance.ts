@@ -37,6 +37,8 @@ const FAILING: Partial<DispatchLoop> = {
   countValues: storeNothing,
   compareTuples: () => 2,
   mergeEntries: (_target, _source, at) => at,
+  joinTexts: () => 0,
+  measureTexts: () => -1,
   splitPieces: (_list, _text, start) => {
     storeNothing();
     return start;

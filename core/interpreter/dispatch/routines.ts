@@ -9,6 +9,7 @@ import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
 import { EQUAL_TUPLES, TUPLE_HASH } from "./keys.ts";
 import { FORMAT_ROUTINES } from "./format_specs.ts";
+import { JOIN_LOOPS } from "./join_loop.ts";
 import { SCAN_JSON } from "./json_scan.ts";
 import { LIST_ROUTINES } from "./native_lists.ts";
 import { NUMBER_TEXT_ROUTINES } from "./number_texts.ts";
@@ -68,6 +69,11 @@ export const ROUTINES: readonly Kernel[] = [
 ].map((routine) => routine.kernel);
 
 /** The kernels of natives of the library (LIBRARY_ROUTINES). */
-export const LIBRARY_KERNELS: readonly Kernel[] = [...DICT_LOOPS, ...SCAN_JSON, SPLIT_PIECES].map((
+export const LIBRARY_KERNELS: readonly Kernel[] = [
+  ...DICT_LOOPS,
+  ...JOIN_LOOPS,
+  ...SCAN_JSON,
+  SPLIT_PIECES,
+].map((
   routine,
 ) => routine.kernel);

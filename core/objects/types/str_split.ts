@@ -1,6 +1,7 @@
 /** str: split, partition and their kin, and join (Objects/unicodeobject.c). */
 import { ensureRoom } from "../../heap/allocator.ts";
-import { EMPTY_STR, NONE } from "../../heap/map.ts";
+import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
+import { EMPTY_STR, NONE, TS_RESULT } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
@@ -148,12 +149,39 @@ export function joinTexts(self: Value, iterable: Value): Value {
   return result;
 }
 
+/** Kernels over Latin-1 strs: interpreter/dispatch/join_loop.ts. */
+export interface JoinKernels {
+  /** How many characters so many strs have, by the address of the first word; -1: one of them is no Latin-1 str. */
+  readonly measure: (items: number, count: number) => number;
+  /** Copies such strs, all but the first (`behind` 1: that too) behind a separator; gives how many; the bytes are in TS_RESULT, as a small int. */
+  readonly copy: (
+    items: number,
+    count: number,
+    separator: StrRef,
+    to: number,
+    behind: number,
+  ) => number;
+}
+
+let kernels: JoinKernels = { measure: () => -1, copy: () => 0 };
+
+/** Sets the kernels (they stand above this file). */
+export function setJoinKernels(given: JoinKernels): void {
+  kernels = given;
+}
+
 function joinItems(separator: StrRef, items: Value): Value {
   const count = listLength(items);
   if (count === 0) return EMPTY_STR;
   if (count === 1 && isExactStr(H32[fastFirst(items)])) return H32[fastFirst(items)];
   const gap = flatLength(separator);
-  const total = measure(items, count, gap, count > 1 && gap > 0 ? unitWidth(separator) : 1);
+  const gapWidth = count > 1 && gap > 0 ? unitWidth(separator) : 1;
+  let total = gapWidth === 1 ? kernels.measure(4 * fastFirst(items), count) : -1;
+  const isLatin = total >= 0;
+  if (isLatin) {
+    total += gap * (count - 1);
+    measuredWidth = 1;
+  } else total = measure(items, count, gap, gapWidth);
   if (total < 0) return 0;
   if (total > TEXT_LENGTH_MAX) return raiseMemoryError();
   const width = measuredWidth;
@@ -169,6 +197,17 @@ function joinItems(separator: StrRef, items: Value): Value {
   const gapUnits = unitsOf(unitWidth(separator));
   const gapAt = firstUnit(separator, unitWidth(separator));
   for (let i = 0; i < count; i++) {
+    if (isLatin) {
+      i += kernels.copy(
+        4 * (first + i),
+        count - i,
+        separator,
+        at - TEXT_UNITS,
+        i === 0 ? 0 : 1,
+      );
+      at += H32[TS_RESULT >> 2] >> 1;
+      if (i === count) break;
+    }
     if (i > 0 && gap > 0) {
       if (gap === 1) to[at++] = gapUnits[gapAt];
       else {
