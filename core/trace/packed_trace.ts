@@ -31,12 +31,11 @@ const GOES_ON = 2;
 /** Reads what a ByteWriter has written. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  readonly #doubles: DataView;
+  #doubles: DataView | null = null;
   #at: number;
 
   constructor(bytes: Uint8Array, at: number) {
     this.#bytes = bytes;
-    this.#doubles = new DataView(bytes.buffer, bytes.byteOffset);
     this.#at = at;
   }
 
@@ -72,6 +71,7 @@ export class ByteReader {
 
   /** See ByteWriter. */
   double(): number {
+    this.#doubles ??= new DataView(this.#bytes.buffer, this.#bytes.byteOffset);
     const value = this.#doubles.getFloat64(this.#at, true);
     this.#at += 8;
     return value;

@@ -209,6 +209,11 @@ export class Region {
     return this.#exits;
   }
 
+  /** The exits at which bridges are. */
+  get bridged(): readonly Exit[] {
+    return (this.#packed?.kept ?? this.#exits).filter(({ bridge }) => bridge !== null);
+  }
+
   /** How many traces there are. */
   get traces(): number {
     return this.#packed?.traces ?? this.#units.length;

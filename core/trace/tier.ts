@@ -305,7 +305,7 @@ export class Tier implements Tier2 {
     const compiled = this.#byRegion.get(region.id)!;
     this.#byRegion.delete(region.id);
     if (this.#entries > 0) this.#retired.set(region.id, compiled);
-    for (const { bridge } of region.exits) if (bridge !== null) this.#host.free(bridge.id);
+    for (const { bridge } of region.bridged) if (bridge !== null) this.#host.free(bridge.id);
   }
 
   /** A region that is installed, or runs still. */
