@@ -8,7 +8,7 @@ import { raiseFormatError } from "../format_failure.ts";
 import { isStr } from "../kinds.ts";
 import { getAttribute } from "../protocols/attributes.ts";
 import { getItem } from "../protocols/items.ts";
-import { asciiOf, formatOf, isExactStr, reprOf, strOf } from "../protocols/represent.ts";
+import { formatOf, isExactStr, strOf } from "../protocols/represent.ts";
 import type { FormatSpec } from "../text/format_spec.ts";
 import { parseStrSpec } from "../text/format_spec.ts";
 import {
@@ -25,7 +25,7 @@ import {
 import { dictGet } from "../values/dict_table.ts";
 import { newInt } from "../values/numbers.ts";
 import { tupleItem, tupleLength } from "../values/sequences.ts";
-import { intern, jsString, newStr, strLength, type StrRef, unitWidth } from "../values/text.ts";
+import { intern, jsString, newStr, strLength, unitWidth } from "../values/text.ts";
 import { addPiece, beginPieces, endPieces } from "../values/text_pieces.ts";
 import {
   CHARGE_MINIMUM,
@@ -33,13 +33,13 @@ import {
   flatLength,
   readable,
   substring,
-  type Units,
   unitsOf,
 } from "../values/text_units.ts";
 import { findUnit } from "../values/unit_search.ts";
 import { chargeWork } from "../work.ts";
 import { typeName } from "../errors.ts";
 import { raiseBadArgument } from "./argument_errors.ts";
+import { converted, expandSimply, isSimpleFormat } from "./simple_format.ts";
 import { padded } from "./str_replace.ts";
 
 /** What the fields of a format string are looked up in; all rooted by the caller. */
@@ -93,9 +93,9 @@ function expandField(reader: FormatStringReader, source: FieldSource, depth: num
   H32[slot >> 2] = value;
   let result: Value = 0;
   if (value !== 0) {
-    const converted = convertField(value, conversion);
-    H32[slot >> 2] = converted;
-    if (converted !== 0) {
+    const given = convertField(value, conversion);
+    H32[slot >> 2] = given;
+    if (given !== 0) {
       const spec = specNeedsExpanding
         ? expand(formatSpec, source, depth - 1)
         : formatSpec === ""
@@ -103,7 +103,7 @@ function expandField(reader: FormatStringReader, source: FieldSource, depth: num
         : newStr(formatSpec);
       if (spec !== 0 || (formatSpec === "" && !pending())) {
         if (spec !== 0) pushRoot(spec);
-        result = formatOf(converted, spec);
+        result = formatOf(given, spec);
       }
     }
   }
@@ -116,11 +116,9 @@ function convertField(value: Value, conversion: string): Value {
     case "":
       return value;
     case "r":
-      return reprOf(value);
     case "s":
-      return strOf(value);
     case "a":
-      return asciiOf(value);
+      return converted(value, conversion.charCodeAt(0));
     default:
       return raiseFormatError(unknownConversion(conversion));
   }
@@ -167,7 +165,6 @@ function findFirst(reader: FieldNameReader, source: FieldSource, slot: number): 
 
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-const COLON = 0x3a;
 
 function expandAll(self: Value, source: FieldSource): Value {
   const text = readable(self);
@@ -180,69 +177,10 @@ function expandAll(self: Value, source: FieldSource): Value {
     // There is nothing to do, and the same object comes back.
     return self;
   }
-  if (source.positional !== 0 && isSimple(units, at, length)) {
-    return expandSimply(text, source.positional);
+  if (isSimpleFormat(units, at, length, source.positional !== 0)) {
+    return expandSimply(text, source.positional, source.named);
   }
   return expand(jsString(text), source, MAXIMUM_FORMAT_DEPTH);
-}
-
-/**
- * Whether a format has no fields but "{}" and "{:specification}" without braces inside, as most formats do: these are
- * filled without a reader.
- */
-function isSimple(units: Units, base: number, length: number): boolean {
-  const end = base + length;
-  for (let at = base; at < end; at++) {
-    if (units[at] === CLOSE_BRACE) return false;
-    if (units[at] !== OPEN_BRACE) continue;
-    if (++at === end) return false;
-    if (units[at] === CLOSE_BRACE) continue;
-    if (units[at] !== COLON) return false;
-    while (++at < end && units[at] !== CLOSE_BRACE) if (units[at] === OPEN_BRACE) return false;
-    if (at === end) return false;
-  }
-  return true;
-}
-
-/** Fills a format that isSimple; 0 with the exception pending. May run guest code. */
-function expandSimply(text: StrRef, positional: Value): Value {
-  const pieces = beginPieces();
-  const width = unitWidth(text);
-  const base = firstUnit(text, width);
-  const length = flatLength(text);
-  const count = tupleLength(positional);
-  let next = 0;
-  let start = 0;
-  for (let i = 0; i < length; i++) {
-    const units = unitsOf(width);
-    if (units[base + i] !== OPEN_BRACE) continue;
-    if (i > start) addPiece(pieces, substring(text, start, i));
-    const specStart = i + 2;
-    while (units[base + i] !== CLOSE_BRACE) i++;
-    const piece = next < count
-      ? formatOne(tupleItem(positional, next), text, specStart, i)
-      : raiseFormatError(replacementIndexError(next));
-    if (piece === 0) {
-      releaseRoots(pieces);
-      return 0;
-    }
-    addPiece(pieces, piece);
-    next++;
-    start = i + 1;
-  }
-  if (start < length) addPiece(pieces, substring(text, start, length));
-  return endPieces(pieces);
-}
-
-/** format(value, text[start:end]) */
-function formatOne(value: Value, text: StrRef, start: number, end: number): Value {
-  if (start >= end) return formatOf(value, 0);
-  const mark = rootMark();
-  const spec = substring(text, start, end);
-  pushRoot(spec);
-  const result = formatOf(value, spec);
-  releaseRoots(mark);
-  return result;
 }
 
 function format(self: Value, positional: Value, named: Value): Value {
