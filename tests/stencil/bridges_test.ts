@@ -116,6 +116,8 @@ runtimeTest("exits jump to their side traces, or hop", () => {
     assertEquals(jumps.tier.hops, 0);
     assert(hops.tier.hops > 1000, `${hops.tier.hops} hops`);
     assert(merges.tier.merges > 0);
-    assert(jumps.tier.entries < 300, `${jumps.tier.entries} entries`);
+    // How often a slice of time ends differs from run to run.
+    const [few, many] = [jumps.tier.entries, hops.tier.entries + hops.tier.hops];
+    assert(2 * few < many, `${few} and ${many} entries`);
   }
 });
