@@ -5,12 +5,15 @@
  * each character that is passed counts as work (fuel and time, objects/work.ts), and the stack has a greatest height.
  * No guest code runs and nothing is allocated in the heap while it runs, so the views hold.
  */
+import { TS_COUNTDOWN } from "../../heap/map.ts";
 import { H32, HU16, HU8 } from "../../heap/memory.ts";
+import { SMALL_MAX } from "../../heap/value.ts";
 import { ALPHANUMERIC, characterFlags } from "../../objects/text/unicode.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { areSameIgnoringCase } from "./case_classes.ts";
 import { isWideInSet } from "./char_sets.ts";
 import * as P from "./program.ts";
+import { rehearseWith } from "./rehearsal.ts";
 
 /** A text: units of a width from an index of the view of that width on. */
 export interface Subject {
@@ -45,6 +48,9 @@ const STEPS = 8192;
 
 let stack = new Int32Array(1 << 12);
 
+/** Runs until V8 is shown what else the matcher does (rehearsal.ts): once a process, when a program uses it in earnest. */
+let runsToRehearsal = 250;
+
 /**
  * Looks for a match in the text from `start` on.
  *
@@ -60,21 +66,30 @@ export function runMatcher(
   mode: number,
   notEmptyAt: number,
 ): number {
-  const result = execute(program, subject, start, mode, notEmptyAt);
+  if (--runsToRehearsal === 0) rehearse();
+  const result = execute(H32, HU8, HU16, program, subject, start, mode, notEmptyAt);
   if (stack.length > STACK_KEPT) stack = new Int32Array(1 << 12);
   return result;
 }
 
+function rehearse(): void {
+  const countdown = H32[TS_COUNTDOWN >> 2];
+  H32[TS_COUNTDOWN >> 2] = SMALL_MAX;
+  rehearseWith(execute);
+  H32[TS_COUNTDOWN >> 2] = countdown;
+}
+
+/** As runMatcher, over a memory by its views. */
 function execute(
+  words: Int32Array,
+  bytes: Uint8Array,
+  halves: Uint16Array,
   program: number,
   subject: Subject,
   start: number,
   mode: number,
   notEmptyAt: number,
 ): number {
-  const words = H32;
-  const bytes = HU8;
-  const halves = HU16;
   const { width, first, end } = subject;
   const count = words[program + P.HEADER_REGISTERS];
   if (registers.length < count) registers = new Int32Array(2 * count);
