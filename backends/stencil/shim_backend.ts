@@ -153,9 +153,16 @@ export class NativeBackend implements Backend {
       throw error;
     }
     const entry = shim.install(place, code.native);
+    const free = () => this.#free(region, code, shim, place);
+    try {
+      context.step("link");
+      code.link?.();
+    } catch (error) {
+      free();
+      throw error;
+    }
     this.#codes.set(region.id, code);
-    code.link?.();
-    return { entry, bytes: code.bytes, free: () => this.#free(region, code, shim, place) };
+    return { entry, bytes: code.bytes, free };
   }
 
   #free({ id }: Region, code: GeneratedCode, shim: StencilShim, place: number): void {
