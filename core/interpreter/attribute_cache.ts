@@ -336,6 +336,23 @@ export function fillStore(cache: number, object: Value, name: Value): boolean {
   return true;
 }
 
+/**
+ * Whether `object.name = value` makes a new shape, behind the object's own, with a slot for the name. Calls nothing.
+ */
+export function makesShape(object: Value, name: Value): boolean {
+  const shape = H32[object >> 2];
+  const type = typeOf(object);
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || !hasInstanceDict(type) || !inSlots(object)) {
+    return false;
+  }
+  const attribute = typeLookup(type, name);
+  if (attribute !== 0 && (attribute & 1) === 0 && slotWord(typeOf(attribute), Slot.set) !== 0) {
+    return false;
+  }
+  return shapeFind(shape, name) === 0 && shapeChild(shape, name) === 0;
+}
+
 /** The word index of the value of entry `entry` of a dict. */
 export function entryValueAt(dict: Value, entry: number): number {
   return ((H32[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2) + entry * 3 + 2;

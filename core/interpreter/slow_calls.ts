@@ -57,7 +57,8 @@ export function callSpread(base: number): Value {
   return result;
 }
 
-const SPECIALS = [N.__enter__, N.__exit__, N.__aenter__, N.__aexit__];
+/** Names of the methods that LOAD_SPECIAL looks up, by its argument. */
+export const SPECIALS: readonly Value[] = [N.__enter__, N.__exit__, N.__aenter__, N.__aexit__];
 
 /** LOAD_SPECIAL: the method of `with`; TS_METHOD_SELF as lookupSpecialUnbound. 0: TypeError pending. */
 export function loadSpecial(object: Value, which: number): Value {

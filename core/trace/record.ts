@@ -19,6 +19,7 @@ import { recordListExtend } from "./record_natives.ts";
 import * as names from "./record_names.ts";
 import * as numbers from "./record_numbers.ts";
 import * as text from "./record_text.ts";
+import { recordExitCall, recordLoadSpecial } from "./record_with.ts";
 import type { Recorder } from "./recorder.ts";
 
 type Handler = (r: Recorder, argument: number) => void;
@@ -180,6 +181,8 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   PUSH_EXC_INFO: exceptions.recordPushExceptionInfo,
   POP_EXCEPT: exceptions.recordPopExcept,
   CHECK_EXC_MATCH: exceptions.recordCheckMatch,
+  LOAD_SPECIAL: recordLoadSpecial,
+  WITH_EXCEPT_START: recordExitCall,
 };
 
 const BY_NUMBER: readonly (Handler | undefined)[] = OPCODE_TABLE.map(([name]) => HANDLERS[name]);
@@ -237,6 +240,8 @@ const STACK_USE: Partial<Record<OpcodeName, (argument: number) => readonly [numb
   GET_LEN: () => [0, 1],
   CHECK_EXC_MATCH: () => [1, 1],
   GET_YIELD_FROM_ITER: () => [1, 1],
+  LOAD_SPECIAL: () => [1, 2],
+  WITH_EXCEPT_START: () => [0, 1],
   DELETE_NAME: () => [0, 0],
   DELETE_GLOBAL: () => [0, 0],
   DELETE_DEREF: () => [0, 0],
