@@ -127,6 +127,7 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
   if (
     fresh && !thrown && !limited && H32[(exception + EXCEPTION_TRACEBACK) >> 2] === 0
   ) setContext(exception);
+  const stops = !limited && pendingIs(STOP_ITERATION);
   for (;;) {
     const frame = H32[TS_FRAME >> 2];
     const pc = H32[(frame + FRAME_PC) >> 2];
@@ -146,10 +147,7 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
     if (generator === 0) H32[TS_STACK_TOP >> 2] = frame;
     else finishGenerator(generator);
     if ((returns & TO_HOST) !== 0) return false;
-    if (
-      returns === RETURN_PUSH && !limited && pendingIs(STOP_ITERATION) &&
-      endSteps(H32[TS_FRAME >> 2])
-    ) {
+    if (stops && returns === RETURN_PUSH && endSteps(H32[TS_FRAME >> 2])) {
       handlersEntered++;
       H32[TS_EXCEPTION >> 2] = 0;
       return true;

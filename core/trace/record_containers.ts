@@ -96,7 +96,7 @@ export function recordSubscript(r: Recorder): void {
     r.replace(2, r.emit("DICT_GET", container, r.word(key)));
     return;
   }
-  if (H32[actual >> 2] === DICT_SHAPE && boundLoop().findEntry(actual, r.actual(0)) === 0) {
+  if (shape === DICT_SHAPE && boundLoop().findEntry(actual, r.actual(0)) === 0) {
     r.emit("GUARD_KIND", container, 0, 0, DICT_SHAPE);
     const word = r.word(key);
     r.emit("GUARD_FALSE", r.emit("CONTAINS", container, word));
