@@ -57,7 +57,6 @@ const LENGTH_MOST = 2000;
 
 /** The word of the thread state that says which exception is handled. */
 const HANDLED = field(TS_HANDLED, MemoryClass.THREAD);
-const NO_SLOTS: readonly number[] = [];
 
 /** INPUT_* by type. */
 const INPUTS = [0, U.INPUT_WORD, U.INPUT_INT, U.INPUT_FLOAT, U.INPUT_BOOL];
@@ -163,7 +162,7 @@ export class Recorder {
     snapshots: 0,
     frames: 0,
     height: 0,
-    slots: NO_SLOTS,
+    slots: [] as number[],
     handled: 0,
     callOuts: 0,
   };
@@ -323,7 +322,9 @@ export class Recorder {
     begun.snapshots = this.trace.snapshots.length;
     begun.frames = this.frames.length;
     begun.height = this.frame.height;
-    begun.slots = this.frame.slots.slice(0, this.frame.height);
+    const { slots, height } = this.frame;
+    begun.slots.length = height;
+    for (let i = 0; i < height; i++) begun.slots[i] = slots[i];
     begun.handled = this.handled;
     begun.callOuts = this.callOuts;
     this.#inheriting.length = 0;
