@@ -319,7 +319,7 @@ function evaluate(
       what === "exec"
         ? `exec() globals must be a dict, not ${typeName(globalsDict)}`
         : slotOf(typeOf(globalsDict), Slot.getitem) !== null
-        ? "globals must be a real dict; try eval(code, {}, mapping)"
+        ? "globals must be a real dict; try eval(expr, {}, mapping)"
         : "globals must be a dict",
     );
   }

@@ -5,10 +5,11 @@
 import { FRAME_CODE, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
 import { CELL_CONTENT, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import * as layout from "../heap/layouts/callable.ts";
-import { NONE, TS_BUILTINS, TS_FRAME, TS_SECOND } from "../heap/map.ts";
+import { NONE, TS_BUILTINS_DICT, TS_FRAME, TS_SECOND } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
+import { CodeFlag } from "../compiler/opcodes.ts";
 import { CompileFailure, SyntaxFailure } from "../compiler/compile.ts";
 import { raise, raiseInstance, raiseRuntimeError, typeName } from "../objects/errors.ts";
 import { noteBuiltins } from "../objects/builtins_of.ts";
@@ -45,14 +46,29 @@ export function runModuleCode(code: Value, dict: Value): Value {
 /** Runs code with these globals, this locals mapping and these cells, or 0. 0 with the exception pending. */
 export function runCode(code: Value, globals: Value, locals: Value, closure: Value = 0): Value {
   if (dictGetStr(globals, N.__builtins__) === 0) {
-    dictSetStr(globals, N.__builtins__, H32[TS_BUILTINS >> 2]);
+    dictSetStr(globals, N.__builtins__, H32[TS_BUILTINS_DICT >> 2]);
   } else noteBuiltins(globals);
   const fn = closure === 0 ? 0 : functionWithCells(code, globals, closure);
   if (closure !== 0 && fn === 0) return 0;
+  if (((H32[(code + layout.CODE_FLAGS) >> 2] >> 1) & CodeFlag.OPTIMIZED) !== 0) {
+    return callCode(code, globals, fn);
+  }
   const frame = pushFrame(code, fn, globals, RETURN_PUSH | TO_HOST);
   if (frame === 0) return 0;
   H32[(frame + FRAME_NAMES) >> 2] = locals;
   return runFrames();
+}
+
+/** Runs the code of a function, which `fn` is unless that is 0, without arguments: that it needs some is a TypeError. */
+function callCode(code: Value, globals: Value, fn: Value): Value {
+  const callee = fn === 0 ? functionWithCells(code, globals, NONE) : fn;
+  if (callee === 0) return 0;
+  H32[(callee + layout.FUNCTION_QUALNAME) >> 2] = H32[(code + layout.CODE_NAME) >> 2];
+  const mark = rootMark();
+  pushRoot(callee);
+  const result = callTuple(callee, tupleOf());
+  releaseRoots(mark);
+  return result;
 }
 
 /** Runs a guest function's code with `namespace` as its locals mapping: a class body. */
@@ -75,7 +91,7 @@ export function raiseSyntaxFailure(failure: unknown, filename: string, source = 
     if (type === MEMORY_ERROR || type === RECURSION_ERROR) return raise(type, failure.message);
     const details = tupleOf(
       newStr(filename),
-      failure.line === 0 ? NONE : newInt(failure.line),
+      newInt(failure.line),
       newInt(failure.offset),
       failure.text === null || failure.text === undefined ? NONE : newStr(failure.text),
       newInt(failure.endLine),

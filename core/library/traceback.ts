@@ -295,7 +295,23 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs
         value = exc
     if value is None:
         return ["NoneType: None\n"]
-    return _messages(_text_of(value, None, False), value)
+    if show_group or not isinstance(value, BaseExceptionGroup):
+        return _messages(_text_of(value, None, False), value)
+    return _alone(value)
+
+
+def _alone(group):
+    """The message of a group and its notes, without what it holds."""
+    kind = type(group)
+    module = getattr(kind, "__module__", None)
+    name = kind.__qualname__
+    if module not in ("__main__", "builtins"):
+        name = f"{module}.{name}"
+    alone = Exception()
+    notes = getattr(group, "__notes__", None)
+    if notes is not None:
+        alone.__notes__ = notes
+    return [f"{name}: {group}\n", *_messages(_text_of(alone, None, False), alone)[1:]]
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True,

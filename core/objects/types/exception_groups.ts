@@ -33,7 +33,7 @@ import {
   typeName,
   typeOf,
 } from "../errors.ts";
-import { isList, isStr, isTuple, isType } from "../kinds.ts";
+import { isDict, isList, isStr, isTuple, isType } from "../kinds.ts";
 import { N } from "../names.ts";
 import { getAttribute, lookupAttribute, setAttribute } from "../protocols/attributes.ts";
 import { call1, callTuple, isCallable } from "../protocols/call.ts";
@@ -95,7 +95,9 @@ function groupNew(cls: Value, args: Value): Value {
       `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`,
     );
   }
-  if (slotWord(typeOf(given), Slot.getitem) === 0 || slotWord(typeOf(given), Slot.iter) === 0) {
+  const isSequence = slotWord(typeOf(given), Slot.getitem) !== 0 &&
+    slotWord(typeOf(given), Slot.iter) !== 0 && !isDict(given);
+  if (!isSequence) {
     return raiseTypeError("second argument (exceptions) must be a sequence");
   }
   const exceptions = tupleFromIterable(given);

@@ -5,6 +5,7 @@
  * BufferErrors of release() while something but another memoryview looks into the view.
  */
 import { FALSE, NONE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
+import { TYPE_FLAG_SEQUENCE } from "../../heap/layouts/type.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -375,6 +376,7 @@ const whenOpen = (answer: (view: MemoryviewRef) => Value): [(view: MemoryviewRef
 defineType({
   type: MEMORYVIEW_TYPE,
   doc: "Create a new memoryview object which references the given object.",
+  flags: TYPE_FLAG_SEQUENCE,
   slots: {
     repr: (view: MemoryviewRef) =>
       newStr(`<${isReleased(view) ? "released memory" : "memory"} at ${addressText(view)}>`),
