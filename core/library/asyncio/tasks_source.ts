@@ -175,7 +175,7 @@ class Task(Future):
 def create_task(coro, *, name=None, context=None, **kwargs):
     """Schedule the execution of a coroutine object in a task."""
     loop = get_running_loop()
-    return loop.create_task(coro, name=name, **kwargs)
+    return loop.create_task(coro, name=name, context=context, **kwargs)
 
 
 def current_task(loop=None):

@@ -157,6 +157,8 @@ export function rebuild(dict: DictRef, places: number): void {
   const to = (H32[(dict + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2;
   if (live === used && used > 16) H32.copyWithin(to, from, from + ENTRY_WORDS * used);
   else copyLive(from, used, to);
+  // Compiled regions that know the old table keep it until they go: not what was in it.
+  if (entries !== 0) H32.fill(0, from, from + ENTRY_WORDS * used);
   const index = H32[(dict + DICT_INDEX) >> 2];
   if (index !== 0) {
     for (let entry = 0, at = to; entry < live; entry++, at += ENTRY_WORDS) {
