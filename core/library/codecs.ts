@@ -2,6 +2,10 @@
  * The module codecs, over str.encode and bytes.decode (Lib/codecs.py), which do not ask for the codecs that are registered here.
  * Left out: registering error handlers; the codecs that are no encodings but for rot13, hex and base64.
  */
+import { NONE } from "../heap/map.ts";
+import type { Value } from "../heap/value.ts";
+import { findEncoding } from "../objects/text/encodings.ts";
+import { jsString, newStr } from "../objects/values/text.ts";
 import { defineModule } from "./index.ts";
 
 const SOURCE = String.raw`
@@ -181,7 +185,7 @@ def _make_info(key, encoding):
         return CodecInfo(lambda input, errors="strict": (encode_one(input), len(input)),
                          lambda input, errors="strict": (decode_one(input), len(input)),
                          name=name, _is_text_encoding=False)
-    name = _NAMES.get(key, key)
+    name = _table_name(key) or _NAMES.get(key, key)
     b"x".decode(key, "ignore")
 
     def encode(input, errors="strict"):
@@ -618,4 +622,14 @@ def escape_decode(data, errors="strict", /):
             result += b"\\" + letter.encode("latin-1")
 `;
 
-defineModule({ name: "codecs", source: SOURCE });
+/** The name that an encoding by table has in CPython; None for others. */
+function tableName(name: Value): Value {
+  const charmap = findEncoding(jsString(name))?.charmap ?? "";
+  return charmap === "" ? NONE : newStr(charmap.replace("_", "-"));
+}
+
+defineModule({
+  name: "codecs",
+  functions: { _table_name: ["name, /", tableName] },
+  source: SOURCE,
+});

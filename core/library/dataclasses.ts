@@ -712,8 +712,9 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     defaults = {}
     for item in fields:
         if isinstance(item, str):
+            from typing import Any
             name = item
-            annotation = "typing.Any"
+            annotation = Any
         elif len(item) == 2:
             name, annotation = item
         elif len(item) == 3:
@@ -734,7 +735,10 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     body["__annotations__"] = annotations
     meta = type(bases[0]) if bases else type
     cls = meta(cls_name, tuple(bases), body)
-    cls.__module__ = "types" if module is None else module
+    if module is None:
+        import sys
+        module = sys._getframemodulename(1) or "types"
+    cls.__module__ = module
     return decorator(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash,
                      frozen=frozen, match_args=match_args, kw_only=kw_only, slots=slots,
                      weakref_slot=weakref_slot)

@@ -1,5 +1,6 @@
 /** Iteration (Objects/abstract.c: PyObject_GetIter, PyIter_Next). */
 import { allocate } from "../../heap/allocator.ts";
+import { TYPE_FLAG_HEAP, TYPE_FLAGS } from "../../heap/layouts/type.ts";
 import { TS_EXCEPTION } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
@@ -28,6 +29,13 @@ import { enterLink, leaveLink } from "../work.ts";
 import { call0 } from "./call.ts";
 import { NOT_IMPLEMENTED } from "../../heap/map.ts";
 
+/** Whether instances can be gone through by index: native types with items but without a length have no such items. */
+export function hasNumberedItems(type: number): boolean {
+  return slotWord(type, Slot.getitem) !== 0 &&
+    (((H32[(type + TYPE_FLAGS) >> 2] >> 1) & TYPE_FLAG_HEAP) !== 0 ||
+      slotWord(type, Slot.length) !== 0);
+}
+
 /** iter(value): a fresh iterator (not rooted); 0 with the exception pending. May run guest code. */
 export function getIter(value: Value): Value {
   const type = typeOf(value);
@@ -40,7 +48,7 @@ export function getIter(value: Value): Value {
     }
     return iterator;
   }
-  if (slotWord(type, Slot.getitem) !== 0) {
+  if (hasNumberedItems(type)) {
     const iterator = allocate(16);
     H32[iterator >> 2] = SEQUENCE_ITERATOR_SHAPE;
     H32[(iterator + 4) >> 2] = small(0);

@@ -54,7 +54,7 @@ import {
   TUPLE_SHAPE,
   TYPE_ERROR,
 } from "../well_known.ts";
-import { fillFromIterator, getIter, iterNext, lengthHint } from "./iterate.ts";
+import { fillFromIterator, getIter, hasNumberedItems, iterNext, lengthHint } from "./iterate.ts";
 
 /** Items read from an iterator between two charges of work, and what is charged then. */
 const CHARGE_ITEMS = 4096;
@@ -128,7 +128,7 @@ export function extendDisplay(list: ListRef, value: Value): boolean {
 /** Whether the type has what iter() needs. */
 function isIterable(value: Value): boolean {
   const type = typeOf(value);
-  return slotWord(type, Slot.iter) !== 0 || slotWord(type, Slot.getitem) !== 0;
+  return slotWord(type, Slot.iter) !== 0 || hasNumberedItems(type);
 }
 
 /**

@@ -3,6 +3,8 @@
  * bytes.decode know.
  */
 
+import { CHARMAP_NAMES } from "./charmaps.ts";
+
 /** What the bytes of an encoding are. */
 export type EncodingKind =
   | "ascii"
@@ -11,13 +13,16 @@ export type EncodingKind =
   | "utf-16"
   | "utf-32"
   | "unicode-escape"
-  | "raw-unicode-escape";
+  | "raw-unicode-escape"
+  | "charmap";
 
 /** A text encoding. */
 export interface Encoding {
   readonly kind: EncodingKind;
   /** Its name in UnicodeEncodeError. */
   readonly name: string;
+  /** Of the kind charmap: the name of its table in charmaps.ts; else "". */
+  readonly charmap: string;
   /** Bytes of a unit. */
   readonly unit: 1 | 2 | 4;
   readonly bigEndian: boolean;
@@ -32,8 +37,10 @@ function encoding(
   bigEndian = false,
   byteOrderMark = false,
 ): Encoding {
-  return { kind, name, unit, bigEndian, byteOrderMark };
+  return { kind, name, charmap: "", unit, bigEndian, byteOrderMark };
 }
+
+const encodingOfTables: Encoding = encoding("charmap", "charmap");
 
 /** UTF-8, the encoding that is used when none is named. */
 export const UTF_8: Encoding = encoding("utf-8", "utf-8");
@@ -62,6 +69,37 @@ const ALIASES: readonly [names: string, encoding: Encoding][] = [
   ["raw_unicode_escape rawunicodeescape", encoding("raw-unicode-escape", "rawunicodeescape")],
 ];
 
+/** Further names of the encodings by table. */
+const CHARMAP_ALIASES: Readonly<Record<string, string>> = {
+  cp437: "437 ibm437 cspc8codepage437",
+  cp850: "850 ibm850 cspc850multilingual",
+  cp866: "866 ibm866 csibm866",
+  cp1250: "1250 windows_1250",
+  cp1251: "1251 windows_1251",
+  cp1252: "1252 windows_1252",
+  cp1253: "1253 windows_1253",
+  cp1254: "1254 windows_1254",
+  cp1255: "1255 windows_1255",
+  cp1256: "1256 windows_1256",
+  cp1257: "1257 windows_1257",
+  cp1258: "1258 windows_1258",
+  koi8_r: "cskoi8r",
+  mac_roman: "macintosh macroman",
+  iso8859_2: "iso_8859_2 latin2 l2 csisolatin2 iso_ir_101",
+  iso8859_3: "iso_8859_3 latin3 l3 csisolatin3",
+  iso8859_4: "iso_8859_4 latin4 l4 csisolatin4",
+  iso8859_5: "iso_8859_5 cyrillic csisolatincyrillic",
+  iso8859_6: "iso_8859_6 arabic csisolatinarabic",
+  iso8859_7: "iso_8859_7 greek greek8 csisolatingreek",
+  iso8859_8: "iso_8859_8 hebrew csisolatinhebrew",
+  iso8859_9: "iso_8859_9 latin5 l5 csisolatin5",
+  iso8859_10: "iso_8859_10 latin6 l6 csisolatin6",
+  iso8859_13: "iso_8859_13 latin7 l7",
+  iso8859_14: "iso_8859_14 latin8 l8 iso_celtic",
+  iso8859_15: "iso_8859_15 latin9 l9",
+  iso8859_16: "iso_8859_16 latin10 l10",
+};
+
 let known: Map<string, Encoding> | null = null;
 
 /** The encoding of a name, or null when there is none that is known here. */
@@ -71,6 +109,11 @@ export function findEncoding(name: string): Encoding | null {
     known = new Map();
     for (const [names, encoding] of ALIASES) {
       for (const each of names.split(" ")) known.set(each, encoding);
+    }
+    for (const charmap of CHARMAP_NAMES) {
+      const encoding = { ...encodingOfTables, charmap };
+      known.set(charmap, encoding);
+      for (const each of CHARMAP_ALIASES[charmap]?.split(" ") ?? []) known.set(each, encoding);
     }
   }
   return known.get(normalizeEncodingName(name)) ?? null;

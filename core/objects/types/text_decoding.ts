@@ -19,6 +19,7 @@ import {
   unitsOf,
   type Width,
 } from "../values/text_units.ts";
+import { charmapNamed, UNDEFINED } from "../text/charmaps.ts";
 import { chargeWork } from "../work.ts";
 import { type Decoding, refuse, unitAt } from "./decoding.ts";
 import { decodeEscapes } from "./escape_decoding.ts";
@@ -74,6 +75,9 @@ export function decodeRange(
   switch (encoding.kind) {
     case "ascii":
       done = decodeAscii(decoding);
+      break;
+    case "charmap":
+      done = decodeCharmap(decoding);
       break;
     case "utf-8":
       done = decodeUtf8(decoding);
@@ -208,6 +212,22 @@ function decodeAscii(decoding: Decoding): boolean {
     if (HU8[at] < 0x80) decoding.builder.appendPoint(HU8[at++]);
     else {
       at = refuse(decoding, at, at + 1, "ordinal not in range(128)");
+      if (at < 0) return false;
+    }
+  }
+  return true;
+}
+
+function decodeCharmap(decoding: Decoding): boolean {
+  const { characters } = charmapNamed(decoding.encoding.charmap);
+  const end = decoding.address + decoding.length;
+  for (let at = decoding.address; at < end;) {
+    const character = characters[HU8[at]];
+    if (character !== UNDEFINED) {
+      decoding.builder.appendPoint(character);
+      at++;
+    } else {
+      at = refuse(decoding, at, at + 1, "character maps to <undefined>");
       if (at < 0) return false;
     }
   }

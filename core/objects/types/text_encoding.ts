@@ -10,6 +10,7 @@ import { raise, raiseInstance, raiseValueError } from "../errors.ts";
 import { isStr } from "../kinds.ts";
 import { callTuple } from "../protocols/call.ts";
 import { nameOfCharacter } from "../text/character_name_hook.ts";
+import { charmapNamed } from "../text/charmaps.ts";
 import { type Encoding, findEncoding } from "../text/encodings.ts";
 import { allocateBytes } from "../values/bytes_object.ts";
 import { raiseMemoryError } from "../values/memory_error.ts";
@@ -164,6 +165,28 @@ function passNarrow(self: Value, text: StrRef, encoding: Encoding, errors: strin
   return true;
 }
 
+/** A pass for encodings by table. */
+function passCharmap(self: Value, text: StrRef, encoding: Encoding, errors: string): boolean {
+  const { bytes } = charmapNamed(encoding.charmap);
+  const width = unitWidth(text);
+  const units = unitsOf(width);
+  const at = firstUnit(text, width);
+  const length = flatLength(text);
+  for (let i = 0; i < length;) {
+    const byte = bytes.get(units[at + i]);
+    if (byte !== undefined) {
+      putUnit(byte);
+      i++;
+      continue;
+    }
+    const start = i++;
+    while (i < length && !bytes.has(units[at + i])) i++;
+    const reason = "character maps to <undefined>";
+    if (!handle(self, text, encoding, errors, start, i, reason)) return false;
+  }
+  return true;
+}
+
 function passUtf8(self: Value, text: StrRef, encoding: Encoding, errors: string): boolean {
   const width = unitWidth(text);
   const units = unitsOf(width);
@@ -270,7 +293,7 @@ function handle(
       if (refused === end) return true;
       break;
     case "surrogatepass":
-      if (encoding.kind === "ascii" || encoding.kind === "latin-1") break;
+      if (!encoding.kind.startsWith("utf")) break;
       for (let i = start; i < end; i++) {
         if (unitBytes === 1) putUtf8(codePointAt(text, i));
         else putUnit(codePointAt(text, i));
@@ -295,6 +318,8 @@ function pass(self: Value, text: StrRef, encoding: Encoding, errors: string): bo
     case "ascii":
     case "latin-1":
       return passNarrow(self, text, encoding, errors);
+    case "charmap":
+      return passCharmap(self, text, encoding, errors);
     case "utf-8":
       return passUtf8(self, text, encoding, errors);
     case "utf-16":
