@@ -10,7 +10,7 @@ import { setAttribute } from "../objects/protocols/attributes.ts";
 import { call1 } from "../objects/protocols/call.ts";
 import { compare } from "../objects/protocols/compare.ts";
 import { getItem, setItem } from "../objects/protocols/items.ts";
-import { binaryOperator, inPlaceRest } from "../objects/protocols/operators.ts";
+import { binaryOperator, inPlaceRest, repeatOfRight } from "../objects/protocols/operators.ts";
 import { Slot, SLOT_TABLE, slotOf } from "../objects/slots.ts";
 import { staticName } from "../objects/static_area.ts";
 import {
@@ -226,7 +226,8 @@ export function afterNotImplemented(
       }
     }
   }
-  return raiseUnsupported(operator, left, right);
+  const repeated = operator === MULTIPLY ? repeatOfRight(left, right) : NOT_IMPLEMENTED;
+  return repeated !== NOT_IMPLEMENTED ? repeated : raiseUnsupported(operator, left, right);
 }
 
 function callReflected(self: Value, method: Value, argument: Value): Value {

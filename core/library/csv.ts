@@ -35,6 +35,8 @@ class _Settings:
     def __init__(self, dialect=None, **given):
         if isinstance(dialect, str):
             dialect = get_dialect(dialect)
+        if "quoting" not in given and given.get("quotechar", "") is None:
+            given["quoting"] = QUOTE_NONE
         for name in _NAMES:
             if name in given:
                 setattr(self, name, given.pop(name))
@@ -64,11 +66,19 @@ class _Settings:
         if self.quotechar is None:
             if self.quoting != QUOTE_NONE:
                 raise TypeError("quotechar must be set if quoting enabled")
-        if self.lineterminator is None:
-            raise TypeError("lineterminator must be set")
         if not isinstance(self.lineterminator, str):
             raise TypeError('"lineterminator" must be a string, '
                             f"not {type(self.lineterminator).__name__}")
+        special = [("delimiter", self.delimiter), ("escapechar", self.escapechar),
+                   ("quotechar", self.quotechar)]
+        for i, (name, value) in enumerate(special):
+            if value is None:
+                continue
+            for other, same in special[i + 1:]:
+                if value == same:
+                    raise ValueError(f"bad {name} or {other} value")
+            if value in self.lineterminator:
+                raise ValueError(f"bad {name} or lineterminator value")
 
 
 _NAMES = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting",
@@ -373,7 +383,7 @@ class _Writer:
             self.writerow(row)
 
 
-def writer(fileobj, dialect="excel", /, **fmtparams):
+def writer(fileobj, /, dialect="excel", **fmtparams):
     """csv_writer = csv.writer(fileobj [, dialect='excel'] [optional keyword args])"""
     return _Writer(fileobj, dialect, fmtparams)
 

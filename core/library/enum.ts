@@ -203,9 +203,11 @@ class EnumDict(dict):
                 value = value.value
             elif key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            plain = value
             value = self._resolve(key, value)
             self._member_names[key] = None
-            self._last_values.append(value)
+            if value is plain:
+                self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _resolve(self, key, value):
@@ -214,6 +216,7 @@ class EnumDict(dict):
                 value.value = self._generate_next_value(
                     key, 1, len(self._member_names), self._last_values[:])
                 self._auto_called = True
+            self._last_values.append(value.value)
             return value.value
         if type(value) is tuple and any(isinstance(item, auto) for item in value):
             return tuple([self._resolve(key, item) for item in value])

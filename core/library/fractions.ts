@@ -470,6 +470,9 @@ def _padded(sign, body, fill, align, width):
     return sign + gap + body
 
 
+_REAL_ONLY = (operator.floordiv, operator.mod, divmod)
+
+
 def _binary(a, b, plain, exact):
     if isinstance(b, Fraction):
         return exact(a, b)
@@ -477,7 +480,7 @@ def _binary(a, b, plain, exact):
         return exact(a, Fraction(b))
     if isinstance(b, float):
         return plain(float(a), b)
-    if isinstance(b, complex):
+    if isinstance(b, complex) and plain not in _REAL_ONLY:
         return plain(complex(float(a)), b)
     return NotImplemented
 
@@ -487,7 +490,7 @@ def _reflected(b, a, plain, exact):
         return exact(Fraction(a), b)
     if isinstance(a, numbers.Real):
         return plain(float(a), float(b))
-    if isinstance(a, numbers.Complex):
+    if isinstance(a, numbers.Complex) and plain not in _REAL_ONLY:
         return plain(complex(a), complex(float(b)))
     return NotImplemented
 

@@ -169,8 +169,9 @@ const ROWS: Readonly<Record<string, Row>> = {
   errno: { load: () => import("./errno.ts"), needs: "" },
   logging: {
     load: () => import("./logging/module.ts"),
-    needs: "sys time string traceback re types enum",
+    needs: "sys time string traceback re types enum os",
   },
+  "logging.handlers": { load: () => import("./logging/module.ts"), needs: "copy logging os time" },
 };
 
 /** Why modules that will never be there are refused. */

@@ -257,6 +257,9 @@ class Struct:
     def pack_into(self, buffer, offset, *args):
         """Pack the values into the writable buffer starting at offset."""
         data = _pack(self._compiled, args)
+        if isinstance(buffer, bytes) or isinstance(buffer, memoryview) and buffer.readonly:
+            raise TypeError("argument must be read-write bytes-like object, "
+                            f"not {type(buffer).__name__}")
         length = len(buffer)
         if offset < 0:
             if offset + self.size > 0:

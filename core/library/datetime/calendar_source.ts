@@ -123,7 +123,7 @@ def _check_offset(name, offset):
     if offset is None:
         return None
     if not isinstance(offset, timedelta):
-        raise TypeError(f"tzinfo.{name}() must return None or a timedelta, "
+        raise TypeError(f"tzinfo.{name}() must return None or timedelta, "
                         f"not {type(offset).__name__!r}")
     if not -_DAY < offset < _DAY:
         raise ValueError("offset must be a timedelta strictly between "

@@ -308,6 +308,8 @@ class datetime(date):
         if isinstance(timestamp, int):
             micros = timestamp * 1000000
         else:
+            if timestamp != timestamp:
+                raise ValueError("Invalid value NaN (not a number)")
             whole = int(timestamp // 1)
             micros = whole * 1000000 + round((timestamp - whole) * 1e6)
         if not -1 << 63 <= micros // 1000000 < 1 << 63:
@@ -459,8 +461,7 @@ class datetime(date):
         """Convert to local time in new timezone tz."""
         if tz is None:
             tz = timezone.utc
-        elif not isinstance(tz, tzinfo):
-            raise TypeError("tz argument must be an instance of tzinfo")
+        _check_zone(tz)
         mine = self._tzinfo
         if mine is tz:
             return self
@@ -597,4 +598,5 @@ _EPOCH_MICROS = (_ordinal(1970, 1, 1) - 1) * 86400000000
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
+_seal(timedelta, date, time, datetime, tzinfo, timezone, IsoCalendarDate)
 `;

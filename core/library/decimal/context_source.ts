@@ -28,6 +28,10 @@ def _signals(given, default=()):
             result[key] = value
     else:
         for key in given:
+            if key not in result:
+                raise KeyError("valid values for signals are:\n"
+                               "  [InvalidOperation, FloatOperation, DivisionByZero,\n"
+                               "   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
             result[key] = True
     return result
 
@@ -67,11 +71,7 @@ class Context:
                 raise ValueError(f"valid values for {name} are 0 or 1"
                                  if name == "clamp" else "valid values for capitals are 0 or 1")
         elif name == "rounding":
-            if value not in _ROUNDINGS:
-                raise TypeError("valid values for rounding are:\n"
-                                "  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n"
-                                "   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n"
-                                "   ROUND_05UP]")
+            _check_rounding(value)
         elif name in ("flags", "traps"):
             value = _signals(value)
         else:
@@ -263,7 +263,10 @@ def localcontext(ctx=None, **kwargs):
     context = (getcontext() if ctx is None else _context(ctx)).copy()
     for name, value in kwargs.items():
         if name not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
-            raise TypeError(f"{name!r} is an invalid keyword argument for this function")
+            raise TypeError(f"this function got an unexpected keyword argument {name!r}")
         setattr(context, name, value)
     return _Manager(context)
+
+
+_seal(Decimal, Context)
 `;

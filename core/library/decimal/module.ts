@@ -14,6 +14,7 @@ import { decimalDigitValue } from "../../objects/text/unicode.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { ensureRoom } from "../../heap/allocator.ts";
 import { defineModule } from "../index.ts";
+import { sealClasses } from "../native_class.ts";
 import { CONTEXT_SOURCE } from "./context_source.ts";
 import { FUNCTION_SOURCE } from "./function_source.ts";
 import { NUMBER_SOURCE } from "./number_source.ts";
@@ -72,6 +73,7 @@ defineModule({
   name: "decimal",
   functions: {
     _text: ["value, /", text],
+    _seal: ["*classes", sealClasses],
     _decimal_length: ["value, /", length],
     _to_int: ["text, /", toInt],
   },

@@ -92,10 +92,19 @@ class FloatOperation(DecimalException, TypeError):
     """Enable stricter semantics for mixing floats and Decimals."""
 
 
-_SIGNALS = (Clamped, DivisionByZero, Inexact, Overflow, Rounded, Underflow, InvalidOperation,
-            Subnormal, FloatOperation)
+_SIGNALS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact,
+            Rounded, Clamped)
 _MEANT = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation,
           DivisionUndefined: InvalidOperation, InvalidContext: InvalidOperation}
+
+
+def _check_rounding(rounding):
+    if rounding not in _ROUNDINGS:
+        raise TypeError("valid values for rounding are:\n"
+                        "  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n"
+                        "   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n"
+                        "   ROUND_05UP]")
+    return rounding
 
 
 def _divide_rounded(n, d, sign, rounding):
@@ -802,8 +811,7 @@ class Decimal:
         """Quantize self so its exponent is the same as that of exp."""
         exp = _operand(exp)
         context = _context(context)
-        if rounding is None:
-            rounding = context.rounding
+        rounding = context.rounding if rounding is None else _check_rounding(rounding)
         nan = _nan_of(self, exp, context)
         if nan is not None:
             return nan
@@ -846,7 +854,7 @@ class Decimal:
             return Decimal(self)
         if not self._coefficient:
             return _make(self._sign, 0, 0)
-        result = self._rescale(0, rounding or context.rounding)
+        result = self._rescale(0, context.rounding if rounding is None else _check_rounding(rounding))
         if result != self:
             _signal(context, Inexact, [Inexact])
         _signal(context, Rounded, [Rounded])
@@ -860,7 +868,7 @@ class Decimal:
             return nan if nan is not None else Decimal(self)
         if self._exp >= 0:
             return Decimal(self)
-        return self._rescale(0, rounding or context.rounding)
+        return self._rescale(0, context.rounding if rounding is None else _check_rounding(rounding))
 
     to_integral = to_integral_value
 

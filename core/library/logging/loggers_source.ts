@@ -136,6 +136,50 @@ class StreamHandler(Handler):
         return GenericAlias(cls, item)
 
 
+class FileHandler(StreamHandler):
+    """A handler class which writes formatted logging records to disk files."""
+
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        import os
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode = mode
+        self.encoding = encoding or ("locale" if "b" not in mode else None)
+        self.errors = errors
+        self.delay = delay
+        self._closed = False
+        if delay:
+            Handler.__init__(self)
+            self.stream = None
+        else:
+            StreamHandler.__init__(self, self._open())
+
+    def close(self):
+        """Closes the stream."""
+        try:
+            if self.stream:
+                try:
+                    self.flush()
+                finally:
+                    stream, self.stream = self.stream, None
+                    stream.close()
+        finally:
+            self._closed = True
+            StreamHandler.close(self)
+
+    def _open(self):
+        """Open the current base file with the (original) mode and encoding."""
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None and (self.mode != "w" or not self._closed):
+            self.stream = self._open()
+        if self.stream:
+            StreamHandler.emit(self, record)
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} {self.baseFilename} ({getLevelName(self.level)})>"
+
+
 class NullHandler(Handler):
     def handle(self, record):
         pass
@@ -466,8 +510,8 @@ class LoggerAdapter:
 def basicConfig(**kwargs):
     """Do basic configuration for the logging system."""
     force = kwargs.pop("force", False)
-    kwargs.pop("encoding", None)
-    kwargs.pop("errors", None)
+    encoding = kwargs.pop("encoding", None)
+    errors = kwargs.pop("errors", "backslashreplace")
     if force:
         for handler in root.handlers[:]:
             root.removeHandler(handler)
@@ -476,13 +520,19 @@ def basicConfig(**kwargs):
         return
     handlers = kwargs.pop("handlers", None)
     stream = kwargs.pop("stream", None)
-    if kwargs.pop("filename", None) is not None:
-        raise OSError("guest code has no file system")
-    kwargs.pop("filemode", None)
-    if handlers is not None and stream is not None:
+    filename = kwargs.pop("filename", None)
+    mode = kwargs.pop("filemode", "a")
+    if handlers is None:
+        if stream is not None and filename is not None:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+    elif stream is not None or filename is not None:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     if handlers is None:
-        handlers = [StreamHandler(stream)]
+        if filename is None:
+            handlers = [StreamHandler(stream)]
+        else:
+            handlers = [FileHandler(filename, mode, encoding=encoding,
+                                    errors=None if "b" in mode else errors)]
     datefmt = kwargs.pop("datefmt", None)
     style = kwargs.pop("style", "%")
     if style not in _STYLES:

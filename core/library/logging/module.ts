@@ -1,11 +1,13 @@
 /**
  * The module logging: records go to sys.stderr or to streams in memory.
  *
- * Left out: logging.config and logging.handlers, FileHandler (there are no files), threads, processes and tasks of
- * records, captureWarnings.
+ * Left out: logging.config, the handlers that speak to a network or an operating system, threads, processes and tasks
+ * of records.
  */
 import { defineModule } from "../index.ts";
+import { handlersSource } from "./handlers_source.ts";
 import { loggersSource } from "./loggers_source.ts";
 import { recordsSource } from "./records_source.ts";
 
 defineModule({ name: "logging", source: recordsSource + loggersSource, isPackage: true });
+defineModule({ name: "logging.handlers", source: handlersSource });

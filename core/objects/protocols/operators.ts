@@ -2,6 +2,7 @@
  * Binary and unary operators over slots (Objects/abstract.c: binary_op1 and kin). Operator numbers are those of
  * BINARY_OP: 0 + 1 & 2 // 3 << 4 @ 5 * 6 % 7 | 8 ** 9 >> 10 - 11 / 12 ^, in place: plus 13. Slots stand in that order.
  */
+import { TYPE_FLAG_HEAP, TYPE_FLAG_IMMUTABLE, TYPE_FLAGS } from "../../heap/layouts/type.ts";
 import { NONE, NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
@@ -43,7 +44,8 @@ export function binaryOperator(operator: number, left: Value, right: Value): Val
     const concat = slotOf(typeOf(left), Slot.concat);
     if (concat !== null) return concat(left, right);
   } else if (operator === MULTIPLY) {
-    const repeated = trySequenceRepeat(left, right, Slot.repeat);
+    const repeat = slotOf(typeOf(left), Slot.repeat);
+    const repeated = repeat !== null ? repeatBy(repeat, left, right) : repeatOfRight(left, right);
     if (repeated !== NOT_IMPLEMENTED) return repeated;
   }
   return unsupported(SYMBOLS[operator], left, right);
@@ -68,9 +70,12 @@ export function inPlaceRest(operator: number, left: Value, right: Value): Value 
     const concat = slotOf(type, Slot.iconcat) ?? slotOf(type, Slot.concat);
     if (concat !== null) return concat(left, right);
   } else if (operator === MULTIPLY) {
-    const repeat = slotOf(type, Slot.irepeat) === null ? Slot.repeat : Slot.irepeat;
-    const repeated = trySequenceRepeat(left, right, repeat);
-    if (repeated !== NOT_IMPLEMENTED) return repeated;
+    const repeat = slotOf(type, Slot.irepeat) ?? slotOf(type, Slot.repeat);
+    if (repeat !== null) return repeatBy(repeat, left, right);
+    if (!hasSequenceMethods(type)) {
+      const repeated = repeatOfRight(left, right);
+      if (repeated !== NOT_IMPLEMENTED) return repeated;
+    }
   }
   return unsupported(operator === POWER ? "**=" : SYMBOLS[operator] + "=", left, right);
 }
@@ -120,12 +125,17 @@ function tryBinary(slot: number, left: Value, right: Value): Value {
   return rightFn === null ? NOT_IMPLEMENTED : rightFn(left, right, NONE);
 }
 
-function trySequenceRepeat(left: Value, right: Value, slot: number): Value {
-  const leftRepeat = slotOf(typeOf(left), slot);
-  if (leftRepeat !== null) return repeatBy(leftRepeat, left, right);
-  const rightRepeat = slotOf(typeOf(right), Slot.repeat);
-  if (rightRepeat !== null) return repeatBy(rightRepeat, right, left);
-  return NOT_IMPLEMENTED;
+/** The right operand of a product repeated, if it is a sequence; else NotImplemented. */
+export function repeatOfRight(left: Value, right: Value): Value {
+  const repeat = slotOf(typeOf(right), Slot.repeat);
+  return repeat === null ? NOT_IMPLEMENTED : repeatBy(repeat, right, left);
+}
+
+/** Whether a type has any of the methods of sequences, as every class has (tp_as_sequence). */
+function hasSequenceMethods(type: number): boolean {
+  const flags = (H32[(type + TYPE_FLAGS) >> 2] >> 1) & (TYPE_FLAG_HEAP | TYPE_FLAG_IMMUTABLE);
+  return flags === TYPE_FLAG_HEAP ||
+    slotOf(type, Slot.length) !== null || slotOf(type, Slot.contains) !== null;
 }
 
 // deno-lint-ignore ban-types

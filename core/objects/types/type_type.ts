@@ -107,10 +107,10 @@ function canSet(type: Value, name: string, value: Value): boolean {
   return false;
 }
 
-/** The names of builtin types of modules may have the module before them, for messages. */
+/** The names of builtin types of modules, and of classes that stand for such, may have the module before them, for messages. */
 function getName(self: Value): Value {
   const name = H32[(self + TYPE_NAME) >> 2];
-  return isHeapType(self) || !jsString(name).includes(".")
+  return isHeapType(self) && !isImmutable(self) || !jsString(name).includes(".")
     ? name
     : H32[(self + TYPE_QUALNAME) >> 2];
 }
