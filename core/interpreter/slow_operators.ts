@@ -221,7 +221,7 @@ export function afterNotImplemented(
           if (result !== NOT_IMPLEMENTED) return result;
         }
       } else {
-        const result = fn(left, right, TRUE);
+        const result = fn(left, right, NONE);
         if (result !== NOT_IMPLEMENTED) return result;
       }
     }

@@ -517,7 +517,7 @@ def _mul(a, b):
 def _div(a, b):
     n, d = a._numerator * b._denominator, a._denominator * b._numerator
     if d == 0:
-        raise ZeroDivisionError(f"Fraction({1 if n > 0 else -1 if n < 0 else 0}, 0)")
+        raise ZeroDivisionError(f"Fraction({b._denominator}, 0)")
     return _lowest(-n, -d) if d < 0 else _lowest(n, d)
 
 

@@ -85,3 +85,12 @@ def hot(n):
 
 
 print(hot(150))
+
+
+class Power:
+    def __pow__(self, other, modulo=None):
+        return NotImplemented
+
+
+for left, right in ((Power(), 1.5), (Power(), 2), (Power(), 1j), (decimal.Decimal(2), 0.5), (Power(), "x"), (Power(), decimal.Decimal(1))):
+    print(text(operator.pow, left, right), text(lambda x, y: x ** y, left, right))

@@ -22,7 +22,8 @@ for other in (2, True, 0.5, 1 + 2j, Decimal("0.5"), "x", None, 10 ** 30, float("
     for op in (operator.add, operator.sub, operator.mul, operator.truediv, operator.floordiv, operator.mod, operator.pow, operator.eq, operator.lt):
         for pair in ((a, other), (other, a)):
             try:
-                row.append(op(*pair) if not isinstance(other, complex) or op is not operator.pow else "power")
+                too_much = op is operator.pow and (isinstance(other, complex) or other == 10 ** 30)
+                row.append("power" if too_much else op(*pair))
             except (TypeError, OverflowError, ValueError, ZeroDivisionError) as error:
                 row.append(f"{type(error).__name__}: {error}")
     print(repr(other), row)
@@ -37,55 +38,6 @@ for spec in ("d", "x", ".", "5.5.5", "s", "=5x", "n"):
 for value in (1, 1.5, 1j, True, F(1, 2), Decimal(1), "1", None):
     print(type(value).__name__, [isinstance(value, kind) for kind in (numbers.Number, numbers.Complex, numbers.Real, numbers.Rational, numbers.Integral)])
 attempt("abstract", lambda: numbers.Complex())
-attempt("number", lambda: numbers.Number())
-
-
-class Money(numbers.Rational):
-    """A rational of our own, beside Fraction."""
-
-    def __init__(self, cents):
-        self.cents = cents
-
-    numerator = property(lambda self: self.cents)
-    denominator = property(lambda self: 100)
-
-    def _binary(name):
-        def method(self, other):
-            if isinstance(other, numbers.Rational):
-                return getattr(F(self), name)(F(other))
-            return NotImplemented
-        return method
-
-    for _name in "add radd sub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow eq lt le".split():
-        locals()[f"__{_name}__"] = _binary(f"__{_name}__")
-
-    def __neg__(self):
-        return Money(-self.cents)
-
-    def __pos__(self):
-        return self
-
-    def __abs__(self):
-        return Money(abs(self.cents))
-
-    def __trunc__(self):
-        return self.cents // 100
-
-    __floor__ = __trunc__
-
-    def __ceil__(self):
-        return -(-self.cents // 100)
-
-    def __round__(self, digits=None):
-        return round(F(self), digits)
-
-    def __hash__(self):
-        return hash(F(self))
-
-
-m = Money(250)
-print(m + F(1, 2), F(1, 2) + m, m * 2, 3 * m, m == F(5, 2), F(5, 2) == m, float(m), complex(m), m.real is m, m.imag, m.conjugate() is m, divmod(m, 1), F(m), m < 3, math.floor(m), bool(m), m - 1, hash(m) == hash(2.5), round(m))
-attempt("rational minus float", lambda: m - 1.5)
 
 
 def harmonic(n):
