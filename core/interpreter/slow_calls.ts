@@ -8,6 +8,7 @@ import { pending, raiseTypeError, typeName, typeOf } from "../objects/errors.ts"
 import { lookupSpecialUnbound, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
+import { hasNumberedItems } from "../objects/protocols/iterate.ts";
 import { tupleFromIterable } from "../objects/protocols/sequence_input.ts";
 import { dictLength } from "../objects/values/dict_table.ts";
 import { enterNestedLoop } from "../objects/work.ts";
@@ -36,7 +37,7 @@ export function callSpread(base: number): Value {
   let args = H32[base + 2];
   if ((args & 1) !== 0 || H32[args >> 2] !== TUPLE_SHAPE) {
     const type = typeOf(args);
-    if (slotWord(type, Slot.iter) === 0 && slotWord(type, Slot.getitem) === 0) {
+    if (slotWord(type, Slot.iter) === 0 && !hasNumberedItems(type)) {
       return raiseTypeError(
         `${calleeName(callee)} argument after * must be an iterable, not ${typeName(args)}`,
       );

@@ -41,7 +41,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "collections.abc": { load: () => import("./collections/abc.ts"), needs: "abc collections" },
   bisect: { load: () => import("./bisect.ts"), needs: "" },
-  contextlib: { load: () => import("./contextlib.ts"), needs: "abc sys" },
+  contextlib: { load: () => import("./contextlib.ts"), needs: "abc os sys" },
   contextvars: { load: () => import("./contextvars.ts"), needs: "" },
   configparser: {
     load: () => import("./configparser.ts"),
