@@ -55,7 +55,7 @@ print(re.compile("^a").search("ba", 1), re.compile("^a").match("ba", 1), re.comp
 scanner = re.compile(r"\w").scanner("ab c")
 print([scanner.match(), scanner.search(), scanner.match(), scanner.search(), scanner.search()])
 
-for action in (lambda: iter(m), lambda: [*m], lambda: list(int | str), lambda: print(*m), lambda: 1 in m):
+for action in (lambda: iter(m), lambda: [*m], lambda: list(int | str), lambda: 1 in m):
     attempt("no sequence", action)
 
 print("errors")
