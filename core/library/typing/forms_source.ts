@@ -251,8 +251,9 @@ def _bases_of_alias(alias, origin, bases):
 class _CallableAlias(_Alias, _root=True):
     def __repr__(self):
         *parameters, result = self.__args__
-        if len(parameters) == 1 and (parameters[0] is ... or hasattr(parameters[0], "__typing_subst__")
-                                     or isinstance(parameters[0], _Alias)):
+        if len(parameters) == 1 and (parameters[0] is ... or hasattr(parameters[0], "__typing_prepare_subst__")
+                                     and hasattr(parameters[0], "args")
+                                     or getattr(parameters[0], "_name", None) == "Concatenate"):
             shown = _type_repr(parameters[0])
         else:
             shown = "[" + ", ".join(map(_type_repr, parameters)) + "]"
@@ -261,7 +262,7 @@ class _CallableAlias(_Alias, _root=True):
 
 class _LiteralAlias(_Alias, _root=True):
     def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()'}]"
 
     def __eq__(self, other):
         if not isinstance(other, _LiteralAlias):
@@ -374,11 +375,8 @@ class _CallableForm(_BareAlias, _root=True):
         parameters, result = params
         if isinstance(parameters, (list, tuple)):
             args = tuple(map(_convert, parameters))
-        elif parameters is ... or not isinstance(parameters, type):
-            args = (parameters,)
         else:
-            raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
-                            f"Got {parameters!r}")
+            args = (parameters,)
         return _CallableAlias(self.__origin__, args + (_convert(result),), "Callable")
 
 

@@ -473,6 +473,14 @@ def _required_by(annotation, total):
     return total
 
 
+def _is_read_only(annotation):
+    while isinstance(annotation, _Alias) and annotation._name in ("Required", "NotRequired", "ReadOnly", "Annotated"):
+        if annotation._name == "ReadOnly":
+            return True
+        annotation = annotation.__args__[0]
+    return False
+
+
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True, **kwargs):
         from typing import Generic
@@ -488,10 +496,13 @@ class _TypedDictMeta(type):
                 if key not in ("__annotations__", "__annotate__", "__annotate_func__")}
         generic = (Generic,) if Generic in bases else ()
         made = type.__new__(_TypedDictMeta, name, (*generic, dict), body)
-        annotations, required, optional = {}, set(), set()
+        if "__orig_bases__" not in body:
+            made.__orig_bases__ = bases
+        annotations, required, optional, fixed = {}, set(), set(), set()
         for base in bases:
             if type(base) is _TypedDictMeta:
                 annotations.update(base.__annotations__)
+            fixed |= base.__dict__.get("__readonly_keys__", set())
             required |= base.__dict__.get("__required_keys__", set())
             optional |= base.__dict__.get("__optional_keys__", set())
         for key, annotation in own.items():
@@ -499,11 +510,15 @@ class _TypedDictMeta(type):
             must = _required_by(annotation, total)
             (required if must else optional).add(key)
             (optional if must else required).discard(key)
+            if _is_read_only(annotation):
+                fixed.add(key)
+            else:
+                fixed.discard(key)
         made.__annotations__ = annotations
         made.__required_keys__ = frozenset(required)
         made.__optional_keys__ = frozenset(optional)
-        made.__readonly_keys__ = frozenset()
-        made.__mutable_keys__ = frozenset(annotations)
+        made.__readonly_keys__ = frozenset(fixed)
+        made.__mutable_keys__ = frozenset(annotations) - fixed
         made.__total__ = total
         return made
 

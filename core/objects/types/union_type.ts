@@ -247,6 +247,9 @@ defineType({
     __class_getitem__: [
       "params, /",
       (_cls: Value, params: Value) => {
+        if (isTuple(params) && tupleLength(params) === 0) {
+          return raiseTypeError("Cannot take a Union of no types.");
+        }
         const members = withReferences(isTuple(params) ? params : tupleOf(params));
         return members === 0 ? 0 : makeUnion(members);
       },
