@@ -153,6 +153,21 @@ function crc32(data: Value, start: Value): Value {
   return newInt(~crc >>> 0);
 }
 
+/** CRC-CCITT: polynomial 0x1021, most significant bit first. */
+function crcHqx(data: Value, start: Value): Value {
+  const bytes = input(data, false);
+  if (bytes === null) return 0;
+  if (!isInt(start)) return raiseTypeError("an integer is required");
+  let crc = Number(BigInt.asUintN(16, bigIntOf(start)));
+  for (const byte of bytes) {
+    crc ^= byte << 8;
+    for (let bit = 0; bit < 8; bit++) {
+      crc = (crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1) & 0xffff;
+    }
+  }
+  return newInt(crc);
+}
+
 const SOURCE = String.raw`
 """Conversion between binary data and ASCII"""
 
@@ -209,6 +224,7 @@ defineModule({
   functions: {
     _to_base64: ["data, newline, /", toBase64],
     _from_base64: ["data, strict, fail, /", fromBase64],
+    crc_hqx: ["data, crc, /", crcHqx, "Compute CRC-CCITT incrementally."],
     crc32: ["data, crc=0, /", crc32, "Compute CRC-32 incrementally."],
   },
   source: SOURCE,
