@@ -196,12 +196,10 @@ export function afterNotImplemented(
   const leftType = typeOf(left);
   const rightType = typeOf(right);
   if (isComparison) {
-    if (rightType !== leftType || operator > 1) {
-      const fn = slotOf(rightType, Slot.compare);
-      if (fn !== null) {
-        const result = fn(right, left, [4, 5, 2, 3, 0, 1][operator]);
-        if (result !== NOT_IMPLEMENTED) return result;
-      }
+    const fn = slotOf(rightType, Slot.compare);
+    if (fn !== null) {
+      const result = fn(right, left, [4, 5, 2, 3, 0, 1][operator]);
+      if (result !== NOT_IMPLEMENTED) return result;
     }
     return compareIdentity(left, right, operator);
   }

@@ -119,7 +119,7 @@ function guestHash(self: Value): Value {
 function guestBool(self: Value): number {
   const result = callNamed(self, N.__bool__, 0, 0, 0);
   if (result === 0) return -1;
-  if (result === NOT_IMPLEMENTED) return 1;
+  if (result === NOT_IMPLEMENTED && typeLookup(typeOf(self), N.__bool__) === 0) return 1;
   if (typeName(result) !== "bool") {
     raiseTypeError(`__bool__ should return bool, returned ${typeName(result)}`);
     return -1;
