@@ -511,6 +511,9 @@ class Set(Collection):
 
 
 Set.register(_frozenset)
+# KeysView and ItemsView, which have registered them, need not be there yet.
+Set.register(_dict_keys)
+Set.register(_dict_items)
 
 
 class MutableSet(Set):
