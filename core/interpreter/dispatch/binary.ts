@@ -7,7 +7,16 @@ import {
   TUPLE_ITEMS,
 } from "../../heap/layouts/basic.ts";
 import { small } from "../../heap/value.ts";
-import { double, float, type I32, int, long, select, word } from "../../kernel/expressions.ts";
+import {
+  double,
+  float,
+  type I32,
+  type I64,
+  int,
+  long,
+  select,
+  word,
+} from "../../kernel/expressions.ts";
 import {
   type Builder,
   type Label,
@@ -35,12 +44,35 @@ import { CONCATENATE, isFlatStr } from "./texts.ts";
 /** Lists of this many items and more are left to the slow way, which charges work. */
 const LONG_LIST = small(128);
 
+/** Ints that are doubles, too, are below this in magnitude. */
+const EXACT = 2n ** 53n;
+
+/** The number of an int or bool that is a double, too. */
+function exactOf(k: Builder, value: I32, fail: Label): Variable<I64> {
+  const number = k.let(integerOf(k, value, fail));
+  k.gotoIf(number.lt(long(-EXACT)).or(number.gt(long(EXACT))), fail);
+  return number;
+}
+
 /** The double of a float or small int. */
 export function doubleOf(k: Builder, value: I32, fail: Label): Variable<F64> {
   const number = k.variable("f64");
   k.if(value.and(1), () => k.set(number, value.shr(1).toF64()), () => {
     k.guard(word(value).eq(FLOAT_SHAPE), fail);
     k.set(number, double(value, FLOAT_VALUE));
+  });
+  return number;
+}
+
+/** As doubleOf, and that of another int or bool that is a double, too: beside a float. */
+function exactDoubleOf(k: Builder, value: I32, fail: Label): Variable<F64> {
+  const number = k.variable("f64");
+  k.block((known) => {
+    k.block((integer) => {
+      k.set(number, doubleOf(k, value, integer));
+      k.goto(known);
+    });
+    k.set(number, exactOf(k, value, fail).toF64());
   });
   return number;
 }
@@ -94,30 +126,40 @@ function concatenateTuples(k: Builder, left: I32, right: I32, fail: Label): Vari
   return result;
 }
 
-/** Ends the routine with left // right or left % right, when one of them is a float and the other one or a small int. */
-function divideFloats(k: Builder, operator: I32, left: I32, right: I32, fail: Label): void {
+/** Ends the routine with the result of + - * / // or % when one of the operands is a float and the other a number, too. */
+function floats(k: Builder, operator: I32, left: I32, right: I32, fail: Label): void {
   const plain = k.let(select(operator.ge(13), operator.sub(13), operator));
-  const isFloor = k.let(plain.eq(2));
   const isFloat = (value: I32) => {
     const is = k.let(int(0));
     k.if(value.and(1).not(), () => k.set(is, word(value).eq(FLOAT_SHAPE)));
     return is;
   };
-  k.if(isFloor.or(plain.eq(6)), () => {
-    k.if(isFloat(left).or(isFloat(right)), () => {
-      const [a, b] = [left, right].map((operand) => doubleOf(k, operand, fail));
+  k.block((others) => {
+    k.guard(isFloat(left).or(isFloat(right)), others);
+    // A power, and what floats do not have.
+    k.guard(int(ARITHMETIC).shrU(plain).and(1), others);
+    const [a, b] = [left, right].map((operand) => exactDoubleOf(k, operand, fail));
+    const result = k.variable("f64");
+    k.if(plain.eq(0), () => k.set(result, a.add(b)));
+    k.if(plain.eq(10), () => k.set(result, a.sub(b)));
+    k.if(plain.eq(5), () => k.set(result, a.mul(b)));
+    k.if(plain.eq(11).or(plain.eq(2)).or(plain.eq(6)), () => {
       k.gotoIf(b.eq(float(0)), fail);
-      const result = k.variable("f64");
-      k.if(
-        isFloor,
-        () => k.set(result, resultF64(FLOAT_FLOOR_DIVIDE, a, b)),
-        () => k.set(result, resultF64(FLOAT_MODULO, a, b)),
-      );
-      k.guard(result.sub(result).eq(float(0)), fail);
-      k.return(newFloat(k, result, fail));
+      k.if(plain.eq(11), () => k.set(result, a.div(b)), () => {
+        k.if(
+          plain.eq(2),
+          () => k.set(result, resultF64(FLOAT_FLOOR_DIVIDE, a, b)),
+          () => k.set(result, resultF64(FLOAT_MODULO, a, b)),
+        );
+        k.guard(result.sub(result).eq(float(0)), fail);
+      });
     });
+    k.return(newFloat(k, result, fail));
   });
 }
+
+/** Set (1 << number) of the operators + // * % - /. ORDER BINARY (compiler/opcodes.ts). */
+const ARITHMETIC = 1 << 0 | 1 << 2 | 1 << 5 | 1 << 6 | 1 << 10 | 1 << 11;
 
 /** Ends the routine with a str or list repeated, when it is the left operand and the right one is a small int. */
 function repeat(k: Builder, operator: I32, left: I32, right: I32): void {
@@ -130,16 +172,9 @@ function repeat(k: Builder, operator: I32, left: I32, right: I32): void {
   });
 }
 
-/** Ints that are doubles, too, are below this in magnitude. */
-const EXACT = 2n ** 53n;
-
 /** left / right of ints that are doubles, too. */
 function quotient(k: Builder, left: I32, right: I32, fail: Label): Variable<F64> {
-  const [a, b] = [left, right].map((operand) => {
-    const number = k.let(integerOf(k, operand, fail));
-    k.gotoIf(number.lt(long(-EXACT)).or(number.gt(long(EXACT))), fail);
-    return number;
-  });
+  const [a, b] = [left, right].map((operand) => exactOf(k, operand, fail));
   k.gotoIf(b.eq(long(0n)), fail);
   return k.let(a.toF64().div(b.toF64()));
 }
@@ -191,7 +226,7 @@ export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second
           k.return(left);
         });
       });
-      divideFloats(k, operator, left, right, fail);
+      floats(k, operator, left, right, fail);
       k.if(operator.eq(5).or(operator.eq(18)), () => repeat(k, operator, left, right));
       k.if(isDivision, () => k.return(newFloat(k, quotient(k, left, right, fail), fail)));
       k.if(operator.eq(8).or(operator.eq(21)), () => {
