@@ -34,7 +34,7 @@ function addPiece(k: Builder, list: I32, from: I32, to: I32, fail: Label): Varia
 
 /**
  * splitPieces(list, text, start, separator, most, room): adds the pieces that end before a separator (a unit, SPLIT_SPACES or
- * SPLIT_LINES without their ends) to a list, as long as it has room, at most `most` of them, and of at most `room` bytes with
+ * SPLIT_LINES without their ends) to a list, as long as it has room, at most `most` of them, and of less than `room` bytes with
  * PIECE_BYTES each. Gives where the next piece begins (or the white space before it); TS_RESULT: the bytes, as a small int.
  */
 export const SPLIT_PIECES = routine("splitPieces", new Array(6).fill("i32"), (k, ...parameters) => {
@@ -48,6 +48,8 @@ export const SPLIT_PIECES = routine("splitPieces", new Array(6).fill("i32"), (k,
     const array = k.let(word(list, LIST_ARRAY));
     k.guard(array, stop);
     const piece = (again: Label, past: () => void) => {
+      // The piece that fills the room is its caller's, who looks at limits and memory then.
+      k.gotoIf(bytes.add(at.sub(from)).add(PIECE_BYTES).geU(room), stop);
       const count = addPiece(k, list, from, at, stop);
       k.set(bytes, bytes.add(count).add(PIECE_BYTES));
       past();
@@ -58,7 +60,6 @@ export const SPLIT_PIECES = routine("splitPieces", new Array(6).fill("i32"), (k,
     const begin = () => {
       k.guard(word(list, LENGTH).lt(word(array, LENGTH)), stop);
       k.guard(most.gt(0), stop);
-      k.gotoIf(bytes.gt(room), stop);
       k.set(at, from);
     };
     const find = (isFound: (unit: I32) => I32) =>

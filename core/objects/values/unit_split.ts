@@ -70,7 +70,7 @@ function addPieces(
   separator: number,
   most: number,
 ): number {
-  if (--wait >= 0 || made >= LOOK_BYTES || H32[owner >> 2] !== STR1_SHAPE) return start;
+  if (--wait >= 0 || H32[owner >> 2] !== STR1_SHAPE) return start;
   // A list that is full grows when the next piece is added to it.
   if (listLength(list) === listCapacity(list)) return start;
   const next = splitInKernel(
