@@ -19,7 +19,7 @@ import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { registerFinalizable } from "./finalization.ts";
 import { tupleOf } from "./values/sequences.ts";
-import { jsString, newStr } from "./values/text.ts";
+import { internText, jsString, newStr } from "./values/text.ts";
 import {
   ATTRIBUTE_ERROR,
   INDEX_ERROR,
@@ -113,8 +113,9 @@ export function raiseTypeError(message: string): 0 {
 export function raiseValueError(message: string): 0 {
   return raise(VALUE_ERROR, message);
 }
+/** The message is one of a few: all exceptions share its str, those that compiled code raises too. */
 export function raiseIndexError(message: string): 0 {
-  return raise(INDEX_ERROR, message);
+  return raiseInstance(newException(INDEX_ERROR, tupleOf(internText(message))));
 }
 export function raiseOverflowError(message: string): 0 {
   return raise(OVERFLOW_ERROR, message);

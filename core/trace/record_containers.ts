@@ -8,6 +8,7 @@ import {
   BYTES_SHAPE,
   DICT_SHAPE,
   DICT_TYPE,
+  INDEX_ERROR,
   KEY_ERROR,
   LIST_SHAPE,
   SET_TYPE,
@@ -17,6 +18,7 @@ import {
 } from "../objects/well_known.ts";
 import { DEFAULT_DICT_SHAPE, ORDERED_DICT_SHAPE } from "../objects/library_shapes.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
+import { internText } from "../objects/values/text.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, INT, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
@@ -37,6 +39,40 @@ const DICT_SHAPES: ReadonlySet<number> = new Set([
   DEFAULT_DICT_SHAPE,
   ORDERED_DICT_SHAPE,
 ]);
+
+/** How an index out of range is told of the types whose items are loaded. */
+const OUT_OF_RANGE: ReadonlyMap<number, string> = new Map([
+  [LIST_SHAPE, "list index out of range"],
+  [TUPLE_SHAPE, "tuple index out of range"],
+  [STR1_SHAPE, "string index out of range"],
+  [BYTES_SHAPE, "index out of range"],
+]);
+
+/** A subscript of an index that is out of range now. @returns false for others */
+function recordOutOfRange(r: Recorder, container: number): boolean {
+  const [actual, key] = [r.actual(1), r.actual(0)];
+  const shape = H32[actual >> 2];
+  const message = OUT_OF_RANGE.get(shape);
+  if (message === undefined || (key & 1) === 0) return false;
+  const size = H32[(actual + LENGTH) >> 2] >> 1;
+  const place = key >> 1;
+  if (place >= -size && place < size) return false;
+  r.emit("GUARD_KIND", container, 0, 0, shape);
+  const length = r.emit(
+    "FIELD",
+    container,
+    0,
+    0,
+    shape === LIST_SHAPE ? LIST_LENGTH : CONSTANT_LENGTH,
+  );
+  const index = r.number(r.peek(0), key);
+  if (place < 0) {
+    const fromEnd = r.emit("INDEX_FROM_END", index, length);
+    r.emit("GUARD_TRUE", r.emit("INT_LESS", fromEnd, r.emitter.int(0)));
+  } else r.emit("GUARD_FALSE", r.emit("INT_LESS", index, r.emit("UNTAG", length)));
+  raiseNew(r, INDEX_ERROR, [r.emitter.word(internText(message))]);
+  return true;
+}
 
 /** The index that a subscript means, guarded to be in range. */
 function indexIn(r: Recorder, key: number, actual: number, length: number): number {
@@ -59,6 +95,7 @@ export function recordSubscript(r: Recorder): void {
     r.replace(2, r.emit("SLICED", container, r.word(key)));
     return;
   }
+  if (recordOutOfRange(r, container)) return;
   switch (H32[actual >> 2]) {
     case LIST_SHAPE: {
       r.emit("GUARD_KIND", container, 0, 0, LIST_SHAPE);

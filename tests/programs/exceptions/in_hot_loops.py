@@ -151,6 +151,18 @@ def other_errors():
     print(totals)
 
 
+def out_of_range():
+    seen = {}
+    for index in range(-200, 200):
+        for items in ([1, 2, 3], (4, 5), "abc", "\u0430\u0431", b"xy"):
+            try:
+                found = items[index // 20]
+            except IndexError as error:
+                found = error.args[0]
+            seen[found] = seen.get(found, 0) + 1
+    print(sorted((str(key), count) for key, count in seen.items()))
+
+
 def raised_again():
     seen = []
     outer = 0
@@ -358,6 +370,7 @@ for each in [
     raised_here,
     missing_keys,
     other_errors,
+    out_of_range,
     raised_again,
     finals,
     managers,
