@@ -52,6 +52,7 @@ import {
   RETURN_PUSH,
 } from "../interpreter/frames.ts";
 import { isSubtype, typeOf } from "../objects/errors.ts";
+import { isType } from "../objects/kinds.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { internText, jsString } from "../objects/values/text.ts";
@@ -67,6 +68,7 @@ import {
   METHOD_SHAPE,
   STR1_SHAPE,
   TUPLE_SHAPE,
+  TYPE_TYPE,
   TYPE_TYPE_SHAPE,
 } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
@@ -252,6 +254,13 @@ function dispatch(r: Recorder, call: Call): void {
     r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
     guardSelf(r, call);
     return recordExceptionInit(r, call);
+  }
+  const metaclass = typeOf(call.actual);
+  if (
+    isType(call.actual) && typeLookup(metaclass, N.__call__) === typeLookup(TYPE_TYPE, N.__call__)
+  ) {
+    guardClass(r, metaclass);
+    return callClass(r, call);
   }
   callInstance(r, call);
 }
