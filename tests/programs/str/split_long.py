@@ -14,7 +14,7 @@ def naive_split(text, separator, most):
         parts.append(text[start:place])
         start = place + len(separator)
         most -= 1
-    return parts + [text[start:]]
+    return parts + [text[start:] if start else text]
 
 
 def naive_words(text, most):
@@ -25,7 +25,7 @@ def naive_words(text, most):
         if at == len(text):
             return words
         if most == 0:
-            return words + [text[at:]]
+            return words + [text[at:] if at else text]
         start = at
         while at < len(text) and not text[at].isspace():
             at += 1
@@ -42,7 +42,7 @@ def naive_lines(text):
                 at += 1
             start = at + 1
         at += 1
-    return lines + [text[start:]] if start < len(text) else lines
+    return lines + [text[start:] if start else text] if start < len(text) else lines
 
 
 def check(text):
