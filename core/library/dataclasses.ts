@@ -712,9 +712,9 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     defaults = {}
     for item in fields:
         if isinstance(item, str):
-            from typing import Any
             name = item
-            annotation = Any
+            typing = _modules.get("typing")
+            annotation = "typing.Any" if typing is None else typing.Any
         elif len(item) == 2:
             name, annotation = item
         elif len(item) == 3:
