@@ -9,9 +9,9 @@
 import { EXIT_VALUES, TS_EXIT_REGION } from "../../core/heap/map.ts";
 import { H32 } from "../../core/heap/memory.ts";
 import { callOut } from "../../core/trace/call_out.ts";
+import { HELPERS } from "../../core/trace/helpers.ts";
 import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 import { AT_HOME, MICRO_OP_NAMES, U } from "../../core/trace/micro_ops.ts";
-import { floatPower } from "../../core/objects/numeric/float_arithmetic.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
 import type { Compiled, Request, RequestOperand } from "./compile.ts";
 import { NESTS, type Record, RECORD_CODE, RECORD_RESUME, REQUEST } from "./machine.ts";
@@ -118,7 +118,7 @@ export class NativeCode {
 function functionOf(op: number, x: number, y: number): number {
   switch (op) {
     case U.POWER:
-      return floatPower(x, y);
+      return HELPERS.power.fn(x, y);
     case U.SIN:
       return Math.sin(x);
     case U.COS:

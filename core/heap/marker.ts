@@ -205,7 +205,7 @@ function emptyStack(): void {
       continue;
     }
     const layout = words[(words[entry >> 2] + SHAPE_LAYOUT) >> 2];
-    let index = entry >> 2;
+    const index = entry >> 2;
     let end = index;
     if (layout === FIELDS_WORD) {
       const size = words[(words[index] + SHAPE_SIZE) >> 2] >> 1;

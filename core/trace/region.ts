@@ -15,7 +15,7 @@ import type { ByteWriter } from "../kernel/bytes.ts";
 import { MICRO_OP_TABLE, U } from "./micro_ops.ts";
 import { ByteReader, readTrace, writeTrace } from "./packed_trace.ts";
 import { findSunk, forEachNeeded, type SunkObject } from "./sink.ts";
-import { isInMemory, RETREAT, type Snapshot, type Trace } from "./trace.ts";
+import { RETREAT, type Snapshot, type Trace } from "./trace.ts";
 
 /** The interpreter's state at an exit, and what it is made of. */
 export class ExitState {
