@@ -14,7 +14,8 @@ def naive_split(text, separator, most):
         parts.append(text[start:place])
         start = place + len(separator)
         most -= 1
-    return parts + [text[start:] if start else text]
+    parts.append(text[start:] if start else text)
+    return parts
 
 
 def naive_words(text, most):
@@ -25,11 +26,12 @@ def naive_words(text, most):
         if at == len(text):
             return words
         if most == 0:
-            return words + [text[at:] if at else text]
+            words.append(text[at:] if at else text)
+            return words
         start = at
         while at < len(text) and not text[at].isspace():
             at += 1
-        words.append(text[start:at])
+        words.append(text[start:at] if at - start < len(text) else text)
         most -= 1
 
 
@@ -42,7 +44,9 @@ def naive_lines(text):
                 at += 1
             start = at + 1
         at += 1
-    return lines + [text[start:] if start else text] if start < len(text) else lines
+    if start < len(text):
+        lines.append(text[start:] if start else text)
+    return lines
 
 
 def check(text):
