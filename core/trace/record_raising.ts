@@ -255,10 +255,16 @@ const LOOKS_AT: ReadonlySet<number> = new Set([
  * raise to a frame of the trace? Then it is recorded as one that does, by the interpreter.
  */
 export function recordRaised(r: Recorder): boolean {
+  const opcode = H32[r.pc] & 0xff;
+  // What is not sure to raise again is followed where the usual way was left for it.
+  if (!r.isSide && opcode !== Op.RAISE_VARARGS && opcode !== Op.RERAISE) return false;
   if (!r.rewind()) return false;
   const arrival = [0, STOP_ITERATION].map((type) => findArrival(r, type))
     .find((each) => each !== null && r.hasArrived(each));
   if (!arrival) return false;
+  if ((opcode === Op.LOAD_ATTR || opcode === Op.LOAD_METHOD) && r.shapeBefore !== 0) {
+    r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, r.shapeBefore);
+  }
   goOnAt(r, arrival, r.raiseOut(arrival));
   return true;
 }

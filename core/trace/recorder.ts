@@ -37,6 +37,7 @@ import {
 } from "./micro_ops.ts";
 import { holdsSlot, slotOfGenerator } from "./generator_slots.ts";
 import { type Arrival, raisingTo } from "./raising.ts";
+import { shapeOf } from "./recorded_call.ts";
 import type { Exit } from "./region.ts";
 import { type FrameSnapshot, isInMemory, RETREAT, Trace } from "./trace.ts";
 
@@ -141,6 +142,8 @@ export class Recorder {
   callOuts = 0;
   /** Steps of fuel. */
   steps = 0;
+  /** Whether it continues an exit, at which something was not as it usually is. */
+  isSide = false;
   /** Whether the trace may end where the entered frame returns. */
   mayReturn = false;
   /** Whether it has ended: there is no loop to be made. */
@@ -165,6 +168,7 @@ export class Recorder {
     slots: [] as number[],
     handled: 0,
     callOuts: 0,
+    shape: 0,
   };
   /** Generators' frames whose `inherited` the instruction has set. */
   readonly #inheriting: FrameImage[] = [];
@@ -327,6 +331,7 @@ export class Recorder {
     for (let i = 0; i < height; i++) begun.slots[i] = slots[i];
     begun.handled = this.handled;
     begun.callOuts = this.callOuts;
+    begun.shape = shapeOf(this.actual(0));
     this.#inheriting.length = 0;
   }
 
@@ -353,6 +358,11 @@ export class Recorder {
     this.callOuts = callOuts;
     this.afterwards = null;
     return true;
+  }
+
+  /** The shape of what was on top of the stack when the instruction began; 0: it was no object. */
+  get shapeBefore(): number {
+    return this.#begun.shape;
   }
 
   /** Whether the interpreter has raised to where an exception was expected to go. */

@@ -745,6 +745,7 @@ export class Tier implements Tier2 {
     this.#recording = true;
     if (this.#observer.recorded !== undefined) recorder.trail = [];
     recorder.mayReturn = kind !== "loop";
+    recorder.isSide = kind === "side";
     recorder.classChanges = this.#classChanges;
     recorder.continuesIn = (callee) =>
       this.#host.links && (this.#entered.has(callee) || kind === "entry" && callee === code);
@@ -817,8 +818,9 @@ export class Tier implements Tier2 {
         if (recorder.ended) return CLOSED;
       } catch (error) {
         if (!(error instanceof RecordingAborted) || first) throw error;
-        if (error.reason === "EXCEPTION" && kind !== "loop" && recorder.rewind()) {
-          recorder.exit(pc);
+        const ends = side || kind !== "loop" && RAISES.has(opcode);
+        if (error.reason === "EXCEPTION" && ends && recorder.rewind()) {
+          recorder.exit(pc, !RAISES.has(opcode));
           break;
         }
         if (!side) throw error;
@@ -837,8 +839,10 @@ export class Tier implements Tier2 {
           throw new RecordingAborted("UNEXPECTED_STEP", "no exception");
         }
       } else if (handlersEntered !== handlers && !recordRaised(recorder)) {
-        if (kind === "loop" || first || !recorder.rewind()) throw new RecordingAborted("EXCEPTION");
-        recorder.exit(pc);
+        // What raises now may not do so the next time: only a raise is the end of a function.
+        const ends = side || kind !== "loop" && RAISES.has(opcode);
+        if (!ends || first || !recorder.rewind()) throw new RecordingAborted("EXCEPTION");
+        recorder.exit(pc, !RAISES.has(opcode));
         return CLOSED;
       }
       const { afterwards } = recorder;
@@ -957,7 +961,9 @@ const CLOSED = 4;
 const PLACE_HASHES = 4096;
 const { CALL, JUMP_BACKWARD } = Op;
 /** What says that the recorded turn was the loop's last. */
-const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP"]);
+const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP", "EXCEPTION"]);
+/** Instructions that do nothing but raise. */
+const RAISES: ReadonlySet<number> = new Set([Op.RAISE_VARARGS, Op.RERAISE]);
 /**
  * What ends a side trace where it stands, and a recording of a loop in vain; and whether another trace may get on from there:
  * when a function that is called has a region, or because it is shorter.
