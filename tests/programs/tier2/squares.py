@@ -28,7 +28,7 @@ def growing(x, limit):
             x = x ** 2
             steps += 1
     except OverflowError as error:
-        return steps, x, type(error).__name__, error.args[1]
+        return steps, x, type(error).__name__, len(error.args)
     return steps, x
 
 
