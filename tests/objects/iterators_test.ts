@@ -45,10 +45,14 @@ const newSequence = defineProbe("sequence", {
 const newStopping = defineProbe("stopping", {
   getitem: (self: Value, index: Value) =>
     index >> 1 >= probeData(self) ? raiseStopIteration(0) : index,
+  length: (self: Value) => probeData(self) + 4,
 });
 const newBroken = defineProbe("broken", {
   getitem: (_self: Value, index: Value) => index >> 1 === 1 ? raiseValueError("no") : index,
+  length: () => 9,
 });
+/** Not gone through by index: a native type of this kind is a mapping, or has names for items. */
+const newNamed = defineProbe("named", { getitem: (_self: Value, index: Value) => index });
 
 /** T(...arguments): what the type's `__new__` makes of the parameters as the binder passes them. */
 function make(type: number, ...args: Value[]): Value {
@@ -77,7 +81,9 @@ Deno.test("a sequence ends at IndexError or StopIteration", () => {
     const hinted = rooted(getIter(newSequence(3)));
     iterNext(hinted);
     assertEquals(lengthHint(hinted, 7), 2);
-    assertEquals(lengthHint(rooted(getIter(newStopping(2))), 7), 7);
+    assertEquals(lengthHint(rooted(getIter(newStopping(2))), 7), 6);
+    assertEquals(getIter(newNamed(2)), 0);
+    assertEquals(takeError(), "TypeError: 'named' object is not iterable");
   }, { hard: true });
 });
 
@@ -89,8 +95,8 @@ Deno.test("reversed", () => {
     assertEquals(lengthHint(make(REVERSED_TYPE, guest({ tuple: [1, 2] })), 9), 2);
     make(REVERSED_TYPE, small(1));
     assertEquals(takeError(), "TypeError: 'int' object is not reversible");
-    make(REVERSED_TYPE, newStopping(1));
-    assertEquals(takeError(), "TypeError: object of type 'stopping' has no len()");
+    make(REVERSED_TYPE, newNamed(1));
+    assertEquals(takeError(), "TypeError: object of type 'named' has no len()");
   }, { hard: true });
 });
 

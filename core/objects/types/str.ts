@@ -130,7 +130,9 @@ function unpackedSlice(text: StrRef): Value {
   const start = sliceStart;
   const step = sliceStep;
   if (count === 0) return EMPTY_STR;
-  if (count >= CHARGE_MINIMUM && !chargeWork(step === 1 ? count >> 8 : count >> 4)) return 0;
+  // The whole of a str is itself.
+  const work = step !== 1 ? count >> 4 : count < flatLength(text) ? count >> 8 : 0;
+  if (count >= CHARGE_MINIMUM && !chargeWork(work)) return 0;
   if (step === 1) return substring(text, start, sliceStop);
   const width = unitWidth(text);
   const units = unitsOf(width);

@@ -199,11 +199,11 @@ async def futures():
     order = []
     for i in range(3):
         loop.call_soon(order.append, i)
-    loop.call_later(0.002, order.append, "later")
-    loop.call_at(loop.time() + 0.001, order.append, "sooner")
+    loop.call_later(0.06, order.append, "later")
+    loop.call_at(loop.time() + 0.02, order.append, "sooner")
     cancelled = loop.call_soon(order.append, "no")
     cancelled.cancel()
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)
     print(order, cancelled.cancelled(), loop.is_running(), loop.is_closed())
 
     async def yields_badly():
