@@ -96,14 +96,20 @@ export function endSteps(frame: FrameRef): boolean {
   // Decoding takes longer, so it comes last: the word on top is a local where the stack is empty.
   if (!stepsInFrame(H32[sp - 1])) return false;
   const pc = H32[(frame + FRAME_PC) >> 2];
-  let at = (H32[(H32[(frame + FRAME_CODE) >> 2] + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
-  let last = at;
-  while (at < pc) {
-    last = at;
-    at += 1 + OPCODE_TABLE[H32[at] & 0xff][1];
-  }
+  const first = (H32[(H32[(frame + FRAME_CODE) >> 2] + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
+  const last = instructionBefore(first, pc);
   if ((H32[last] & 0xff) !== Op.FOR_ITER) return false;
   H32[(frame + FRAME_SP) >> 2] = sp - 1;
   H32[(frame + FRAME_PC) >> 2] = pc + (H32[last] >> 8);
   return true;
+}
+
+/**
+ * Word index of the instruction that ends at another one: instructions differ in their caches, so they are gone through from
+ * the code's first, at `first`, on. There must be one.
+ */
+export function instructionBefore(first: number, pc: number): number {
+  let last = first;
+  for (let at = first; at < pc; at += 1 + OPCODE_TABLE[H32[at] & 0xff][1]) last = at;
+  return last;
 }

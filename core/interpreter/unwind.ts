@@ -74,10 +74,15 @@ export function addTraceback(exception: Value, frame: FrameRef, pc: number): voi
   H32[(exception + EXCEPTION_TRACEBACK) >> 2] = traceback;
 }
 
+/** Whether a code's first local is called `self`: its tracebacks know what it holds. */
+export function hasSelf(code: Value): boolean {
+  const names = H32[(code + CODE_LOCAL_NAMES) >> 2];
+  return tupleLength(names) !== 0 && tupleItem(names, 0) === SELF;
+}
+
 /** What the frame's first parameter holds when it is called `self`, or 0. */
 function selfOf(frame: FrameRef, code: Value): Value {
-  const names = H32[(code + CODE_LOCAL_NAMES) >> 2];
-  if (tupleLength(names) === 0 || tupleItem(names, 0) !== SELF) return 0;
+  if (!hasSelf(code)) return 0;
   const self = H32[(frame + FRAME_LOCALS) >> 2];
   return self !== 0 && (self & 1) === 0 && H32[self >> 2] === CELL_SHAPE
     ? H32[(self + CELL_CONTENT) >> 2]

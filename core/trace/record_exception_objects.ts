@@ -10,7 +10,6 @@ import {
 import { SHAPE_SIZE } from "../heap/layouts/shape.ts";
 import {
   TYPE_FLAG_FINALIZER,
-  TYPE_FLAG_HEAP,
   TYPE_FLAG_PLAIN_GETATTR,
   TYPE_FLAGS,
   TYPE_SHAPE,
@@ -22,6 +21,7 @@ import { isException, isExceptionInit, isExceptionNew } from "../interpreter/slo
 import { typeOf } from "../objects/errors.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
+import { isHeapType } from "../objects/types/class_names.ts";
 import { jsString } from "../objects/values/text.ts";
 import {
   BASE_EXCEPTION,
@@ -37,11 +37,6 @@ import type { Recorder } from "./recorder.ts";
 
 /** A field of an exception or traceback. */
 export const exceptionField = (offset: number) => field(offset, MemoryClass.SLOTS);
-
-/** Whether a type is a class of the program, or of a library module: it may change. */
-export function isHeapType(type: number): boolean {
-  return (H32[(type + TYPE_FLAGS) >> 2] & (TYPE_FLAG_HEAP << 1)) !== 0;
-}
 
 /** Makes sure that an exception class is as it is now; builtin ones do not change. */
 export function guardExceptionClass(r: Recorder, type: number): void {

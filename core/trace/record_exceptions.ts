@@ -43,9 +43,7 @@ export function recordRaise(r: Recorder, count: number): void {
   if (count === 0) {
     const actual = H32[TS_HANDLED >> 2];
     if (actual === 0) unsupported("nothing is raised again");
-    const ref = r.handledNow();
-    if (r.trace.op[ref] !== U.NEW) r.emit("CHECK_SHAPE", ref, 0, 0, H32[actual >> 2]);
-    raiseTo(r, { ref, type: typeOf(actual), actual, fresh: false });
+    raiseAgain(r, r.handledNow(), actual);
     return;
   }
   const raised = exceptionOf(r, r.word(r.peek(count - 1)), r.actual(count - 1));
@@ -71,7 +69,11 @@ function causeOf(r: Recorder) {
 export function recordReraise(r: Recorder): void {
   const actual = r.actual(0);
   if (!isException(actual)) unsupported("nothing is raised again");
-  const ref = r.word(r.peek(0));
+  raiseAgain(r, r.word(r.peek(0)), actual);
+}
+
+/** An exception that was raised before, a word, goes on from here. */
+function raiseAgain(r: Recorder, ref: number, actual: number): void {
   if (r.trace.op[ref] !== U.NEW) r.emit("CHECK_SHAPE", ref, 0, 0, H32[actual >> 2]);
   raiseTo(r, { ref, type: typeOf(actual), actual, fresh: false });
 }

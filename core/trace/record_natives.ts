@@ -9,11 +9,11 @@ import {
   BUILTIN_SELF,
   DESCRIPTOR_KERNEL,
 } from "../heap/layouts/callable.ts";
-import { TYPE_FLAG_HEAP, TYPE_FLAGS } from "../heap/layouts/type.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
+import { isHeapType } from "../objects/types/class_names.ts";
 import { isSubtype, typeOf } from "../objects/errors.ts";
 import { DEQUE_SHAPE } from "../objects/library_shapes.ts";
 import { typeLookup } from "../objects/lookup.ts";
@@ -250,7 +250,7 @@ function isInstance(r: Recorder, { args, actuals }: Arguments): number {
   if (args.length !== 2 || shapeOf(cls) !== known.TYPE_TYPE_SHAPE || value === 0) return 0;
   const type = typeOf(value);
   const is = isSubtype(type, cls);
-  const heap = (H32[(type + TYPE_FLAGS) >> 2] & (TYPE_FLAG_HEAP << 1)) !== 0;
+  const heap = isHeapType(type);
   // A class may let its instances claim to be of another one.
   if (!is && heap && !isHonest(type)) return 0;
   r.emit("GUARD_IS", r.word(args[1]), 0, 0, cls);

@@ -6,9 +6,8 @@
  * An instruction of which that is not known when it is recorded is found to raise when the interpreter has done it. What was
  * recorded of it is taken back then, and the interpreter raises in its place (CALL_OUT).
  */
-import { Op, OPCODE_TABLE } from "../compiler/opcodes.ts";
-import { CELL_CONTENT, LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
-import { CODE_LOCAL_NAMES } from "../heap/layouts/callable.ts";
+import { Op } from "../compiler/opcodes.ts";
+import { CELL_CONTENT } from "../heap/layouts/basic.ts";
 import {
   EXCEPTION_ARGS,
   EXCEPTION_CONTEXT,
@@ -24,12 +23,11 @@ import { FRAME_FUNCTION, FRAME_LOCALS, FRAME_SP, GENERATOR_FRAME } from "../heap
 import { TS_HANDLED } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
-import { stepsInFrame } from "../interpreter/framed_steps.ts";
+import { instructionBefore, stepsInFrame } from "../interpreter/framed_steps.ts";
 import { RETURN_PUSH } from "../interpreter/frames.ts";
 import { isHidden } from "../interpreter/hidden_frames.ts";
-import { handlerAt } from "../interpreter/unwind.ts";
+import { handlerAt, hasSelf } from "../interpreter/unwind.ts";
 import { isSubtype } from "../objects/errors.ts";
-import { jsString } from "../objects/values/text.ts";
 import { CELL_SHAPE, STOP_ITERATION, TRACEBACK_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, U } from "./micro_ops.ts";
@@ -75,13 +73,7 @@ function placeIn(r: Recorder, depth: number): number {
 /** Where a frame goes on that has called a step of its loop's iterator when the iterator is exhausted; -1: it has not. */
 function endOfLoop({ address, first, pc }: FrameImage): number {
   if (!stepsInFrame(H32[H32[(address + FRAME_SP) >> 2] - 1])) return -1;
-  let at = 0;
-  let last = 0;
-  while (at < pc) {
-    last = at;
-    at += 1 + OPCODE_TABLE[H32[first + at] & 0xff][1];
-  }
-  const word = H32[first + last];
+  const word = H32[instructionBefore(first, first + pc)];
   return (word & 0xff) === Op.FOR_ITER ? pc + (word >> 8) : -1;
 }
 
@@ -199,9 +191,7 @@ function functionOf(r: Recorder, depth: number): number {
 
 /** What a frame's first parameter holds when it is called `self`, or a word 0. */
 function selfOf(r: Recorder, frame: FrameImage): number {
-  const names = H32[(frame.code + CODE_LOCAL_NAMES) >> 2];
-  const none = H32[(names + LENGTH) >> 2] === small(0);
-  if (none || jsString(H32[(names + TUPLE_ITEMS) >> 2]) !== "self") return r.emitter.word(0);
+  if (!hasSelf(frame.code)) return r.emitter.word(0);
   const self = r.word(r.slotOf(frame, 0));
   const actual = H32[(frame.address + FRAME_LOCALS) >> 2];
   if (shapeOf(actual) !== CELL_SHAPE) return self;

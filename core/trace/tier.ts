@@ -28,6 +28,7 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
+import { instructionBefore } from "../interpreter/framed_steps.ts";
 import { callDirectly } from "../interpreter/direct_call.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { AGAIN, step, STEPPED } from "../interpreter/step.ts";
@@ -818,10 +819,8 @@ export class Tier implements Tier2 {
         if (recorder.ended) return CLOSED;
       } catch (error) {
         if (!(error instanceof RecordingAborted) || first) throw error;
-        const ends = side || kind !== "loop" && RAISES.has(opcode);
-        if (error.reason === "EXCEPTION" && ends && recorder.rewind()) {
-          recorder.exit(pc, !RAISES.has(opcode));
-          break;
+        if (error.reason === "EXCEPTION" && endsByRaising(recorder, kind, opcode, pc)) {
+          return CLOSED;
         }
         if (!side) throw error;
         const goesOn = ENDS_SIDE_TRACE.get(error.reason);
@@ -839,10 +838,9 @@ export class Tier implements Tier2 {
           throw new RecordingAborted("UNEXPECTED_STEP", "no exception");
         }
       } else if (handlersEntered !== handlers && !recordRaised(recorder)) {
-        // What raises now may not do so the next time: only a raise is the end of a function.
-        const ends = side || kind !== "loop" && RAISES.has(opcode);
-        if (!ends || first || !recorder.rewind()) throw new RecordingAborted("EXCEPTION");
-        recorder.exit(pc, !RAISES.has(opcode));
+        if (first || !endsByRaising(recorder, kind, opcode, pc)) {
+          throw new RecordingAborted("EXCEPTION");
+        }
         return CLOSED;
       }
       const { afterwards } = recorder;
@@ -852,7 +850,6 @@ export class Tier implements Tier2 {
         afterwards(H32[(frame + FRAME_PC) >> 2]);
       }
     }
-    return CLOSED;
   }
 
   /** Runs the instruction at `pc`. @returns STEPPED, or what the loop returns to host code */
@@ -997,13 +994,27 @@ function endsAt(head: Head, kind: Head | "side", recorder: Recorder): boolean {
 /** Whether the instruction before the frame's pc is a CALL. */
 function isBehindCall(frame: number): boolean {
   const pc = H32[(frame + FRAME_PC) >> 2];
-  let at = firstOf(H32[(frame + FRAME_CODE) >> 2]);
-  let last = -1;
-  while (at < pc) {
-    last = H32[at] & 0xff;
-    at += 1 + OPCODE_TABLE[last][1];
-  }
-  return last === CALL;
+  const first = firstOf(H32[(frame + FRAME_CODE) >> 2]);
+  return pc > first && (H32[instructionBefore(first, pc)] & 0xff) === CALL;
+}
+
+/**
+ * Lets a trace end before an instruction that has raised. What raises now may not do so the next time: only a raise is the end
+ * of a function.
+ *
+ * @returns false: it cannot end there
+ */
+function endsByRaising(
+  recorder: Recorder,
+  kind: Head | "side",
+  opcode: number,
+  pc: number,
+): boolean {
+  const raises = RAISES.has(opcode);
+  const ends = kind === "side" || kind !== "loop" && raises;
+  if (!ends || !recorder.rewind()) return false;
+  recorder.exit(pc, !raises);
+  return true;
 }
 
 function firstOf(code: number): number {
