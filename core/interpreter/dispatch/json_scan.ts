@@ -19,7 +19,7 @@ import { newDict, STORE_ENTRY } from "./dicts.ts";
 import { newInteger } from "./integers.ts";
 import { JSON_DEPTH_LIMIT, JSON_KEY_PLACES, JsonHooks, JsonPoint } from "./json_points.ts";
 import { APPEND_ITEM } from "./lists.ts";
-import { character, copyBytes, newLatin1, TEXT_MOST } from "./texts.ts";
+import { character, newLatin1, sliceLatin1, TEXT_MOST } from "./texts.ts";
 
 /** Numbers of so many digits are exact as a double, and so are the powers of ten that divide them (Clinger 1990). */
 const EXACT_DIGITS = 15;
@@ -105,6 +105,7 @@ function plainString(
 /** The str of `count` characters of Latin-1. */
 function textOf(scan: Scan, from: I32, count: I32, fail: Label): Variable<I32> {
   const { k, width } = scan;
+  if (width === 1) return sliceLatin1(k, from, int(0), count, fail);
   const text = k.let(int(EMPTY_STR));
   k.block((made) => {
     k.gotoIf(count.eq(0), made);
@@ -112,10 +113,6 @@ function textOf(scan: Scan, from: I32, count: I32, fail: Label): Variable<I32> {
     k.gotoIf(count.eq(1), made);
     k.gotoIf(count.geU(TEXT_MOST), fail);
     k.set(text, newLatin1(k, count, fail));
-    if (width === 1) {
-      copyBytes(k, from, text, count);
-      return;
-    }
     const to = k.let(text as I32);
     const last = k.let(text.add(count));
     const source = k.let(from);

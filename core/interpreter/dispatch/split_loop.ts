@@ -1,10 +1,10 @@
 /** The loop of str.split and splitlines over long Latin-1 text (objects/values/unit_split.ts), which makes the pieces. */
 import { ARRAY_ITEMS, LENGTH, LIST_ARRAY, TEXT_UNITS } from "../../heap/layouts/basic.ts";
-import { EMPTY_STR, TS_RESULT } from "../../heap/map.ts";
+import { TS_RESULT } from "../../heap/map.ts";
 import { byte, type I32, int, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { PIECE_BYTES, SPLIT_LINES, SPLIT_SPACES } from "../../objects/values/unit_split.ts";
-import { character, copyBytes, newLatin1, TEXT_MOST } from "./texts.ts";
+import { sliceLatin1 } from "./texts.ts";
 
 /** Whether a Latin-1 unit is white space; isLine: a line break. ORDER: objects/text/unicode.ts. */
 function isBreak(unit: I32, isLine: boolean): I32 {
@@ -17,15 +17,7 @@ function isBreak(unit: I32, isLine: boolean): I32 {
 /** Adds from..to to a list that has room. */
 function addPiece(k: Builder, list: I32, from: I32, to: I32, fail: Label): Variable<I32> {
   const count = k.let(to.sub(from));
-  const text = k.let(int(EMPTY_STR));
-  k.block((made) => {
-    k.gotoIf(count.eq(0), made);
-    k.set(text, character(byte(from, TEXT_UNITS)));
-    k.gotoIf(count.eq(1), made);
-    k.gotoIf(count.geU(TEXT_MOST), fail);
-    k.set(text, newLatin1(k, count, fail));
-    copyBytes(k, from, text, count);
-  });
+  const text = sliceLatin1(k, from, int(0), count, fail);
   const length = k.let(word(list, LENGTH));
   k.word(word(list, LIST_ARRAY).add(length.sub(1).shl(1)), ARRAY_ITEMS, text);
   k.word(list, LENGTH, length.add(2));
