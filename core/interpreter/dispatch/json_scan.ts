@@ -1,6 +1,6 @@
 /**
  * The kernels of the JSON decoder (library/json/scanner.ts, whose stack of open containers they work on), one for each width of
- * text: they read as long as nothing unusual comes, and stop in front of what does, nothing of that done: an escape, a float
+ * text: they read as long as nothing unusual comes, and stop in front of what does, nothing of that done: characters beyond 16 bits, a float
  * of many digits, a hook, an error, a container that must grow. Their caller does one step then, and enters them again.
  */
 import {
@@ -12,17 +12,15 @@ import {
 } from "../../heap/layouts/basic.ts";
 import { EMPTY_STR, FALSE, NONE, TRUE, TS_RESULT } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
-import { byte, float, half, type I32, int, long, select, word } from "../../kernel/expressions.ts";
+import { byte, half, type I32, int, long, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
-import { newFloat, newList } from "./allocation.ts";
+import { newList } from "./allocation.ts";
+import { DECIMAL_FLOAT, DECIMAL_FLOAT_DIGITS as DIGITS_MOST } from "./decimal_floats.ts";
 import { newDict, STORE_ENTRY } from "./dicts.ts";
 import { newInteger } from "./integers.ts";
 import { JSON_DEPTH_LIMIT, JSON_KEY_PLACES, JsonHooks, JsonPoint } from "./json_points.ts";
 import { APPEND_ITEM } from "./lists.ts";
-import { character, newLatin1, sliceLatin1, TEXT_MOST } from "./texts.ts";
-
-/** Numbers of so many digits are exact as a double, and so are the powers of ten that divide them (Clinger 1990). */
-const EXACT_DIGITS = 15;
+import { character, newLatin1, newWide, sliceLatin1, TEXT_MOST } from "./texts.ts";
 
 type Width = 1 | 2 | 4;
 const LOG: Readonly<Record<Width, number>> = { 1: 0, 2: 1, 4: 2 };
@@ -126,6 +124,94 @@ function textOf(scan: Scan, from: I32, count: I32, fail: Label): Variable<I32> {
   return text;
 }
 
+/**
+ * Walks over a string from `at` to its quote, escapes decoded: `each` is told of each character. Fails for errors, for what is
+ * beyond 16 bits, and for surrogates, which may be one of two.
+ */
+function walkString(scan: Scan, fail: Label, each: (point: I32) => void): void {
+  const { k, at, end, width } = scan;
+  const advance = () => k.set(at, at.add(width));
+  k.block((found) => {
+    k.loop((again) => {
+      k.gotoIf(at.geU(end), fail);
+      const point = k.let(load(scan, at));
+      k.gotoIf(point.eq(0x22), found);
+      k.gotoIf(point.ltU(0x20), fail);
+      k.if(point.eq(0x5c), () => {
+        advance();
+        k.gotoIf(at.geU(end), fail);
+        k.set(point, load(scan, at));
+        k.block((decoded) => {
+          k.if(point.eq(0x75), () => {
+            k.gotoIf(at.add(4 * width).geU(end), fail);
+            k.set(point, int(0));
+            for (let i = 1; i <= 4; i++) {
+              const digit = k.let(load(scan, at, i).sub(0x30));
+              k.if(digit.geU(10), () => {
+                k.set(digit, digit.or(0x20).sub(0x31));
+                k.gotoIf(digit.geU(6), fail);
+                k.set(digit, digit.add(10));
+              });
+              k.set(point, point.shl(4).or(digit));
+            }
+            k.set(at, at.add(4 * width));
+            k.gotoIf(point.shrU(11).eq(0xd800 >> 11), fail);
+            k.goto(decoded);
+          });
+          k.gotoIf(point.eq(0x22).or(point.eq(0x5c)).or(point.eq(0x2f)), decoded);
+          const stands = (letter: string, unit: number) =>
+            k.if(point.eq(letter.charCodeAt(0)), () => {
+              k.set(point, int(unit));
+              k.goto(decoded);
+            });
+          stands("n", 10);
+          stands("t", 9);
+          stands("r", 13);
+          stands("b", 8);
+          stands("f", 12);
+          k.goto(fail);
+        });
+      }, () => {
+        if (width === 4) k.gotoIf(point.gtU(0xffff), fail);
+      });
+      each(point);
+      advance();
+      k.goto(again);
+    });
+  });
+}
+
+/** The string whose first character is at `from`, with escapes or characters of up to 16 bits; `at` is at its quote then. */
+function anyString(scan: Scan, from: I32, fail: Label): Variable<I32> {
+  const { k, at } = scan;
+  const count = k.let(int(0));
+  const all = k.let(int(0));
+  k.set(at, from);
+  walkString(scan, fail, (point) => {
+    k.set(count, count.add(1));
+    k.gotoIf(count.geU(TEXT_MOST), fail);
+    k.set(all, all.or(point));
+  });
+  const wide = k.let(all.gtU(0xff));
+  const text = k.let(character(all));
+  k.block((made) => {
+    // What one character stands for is `all`.
+    k.gotoIf(count.eq(1).and(wide.not()), made);
+    k.if(
+      wide,
+      () => k.set(text, newWide(k, count, fail)),
+      () => k.set(text, newLatin1(k, count, fail)),
+    );
+    const to = k.let(text as I32);
+    k.set(at, from);
+    walkString(scan, fail, (point) => {
+      k.if(wide, () => k.half(to, TEXT_UNITS, point), () => k.byte(to, TEXT_UNITS, point));
+      k.set(to, to.add(wide).add(1));
+    });
+  });
+  return text;
+}
+
 /** The word behind whose first letter `at` stands, of which `rest` is left; fails for another. */
 function expectWord(scan: Scan, rest: string, fail: Label): void {
   const { k, at, end, width } = scan;
@@ -206,11 +292,14 @@ function numberOf(scan: Scan, first: I32, hooks: I32, fail: Label): Variable<I32
       );
       next();
       // More are left to the caller; so the mantissa does not overflow.
-      k.gotoIf(stop.sub(digits).gt(width * (EXACT_DIGITS + 1)), fail);
+      k.gotoIf(stop.sub(digits).gt(width * (DIGITS_MOST + 1)), fail);
       k.gotoIf(isDigit(unit), again);
     });
   k.guard(isDigit(unit), fail);
-  k.if(unit.eq(0x30), next, digitsFrom);
+  k.if(unit.eq(0x30), () => {
+    next();
+    k.set(digits, stop);
+  }, digitsFrom);
   const significant = k.let(countFrom(digits));
   k.if(unit.eq(0x2e), () => {
     next();
@@ -219,19 +308,13 @@ function numberOf(scan: Scan, first: I32, hooks: I32, fail: Label): Variable<I32
     digitsFrom();
     const decimals = k.let(countFrom(point));
     k.gotoIf(unit.or(0x20).eq(0x65), fail);
-    k.gotoIf(significant.add(decimals).gt(EXACT_DIGITS), fail);
+    k.gotoIf(significant.add(decimals).gt(DIGITS_MOST), fail);
     k.gotoIf(hooks.and(JsonHooks.FLOATS), fail);
-    const divisor = k.let(float(1));
-    k.loop((again) => {
-      k.set(divisor, divisor.mul(float(10)));
-      k.set(decimals, decimals.sub(1));
-      k.gotoIf(decimals, again);
-    });
-    const quotient = k.let(mantissa.toF64().div(divisor));
-    k.set(value, newFloat(k, select(negative, quotient.neg(), quotient), fail));
+    k.set(value, DECIMAL_FLOAT.call(mantissa, decimals, negative));
+    k.guard(value, fail);
   }, () => {
     k.gotoIf(unit.or(0x20).eq(0x65), fail);
-    k.gotoIf(significant.gt(EXACT_DIGITS), fail);
+    k.gotoIf(significant.gt(DIGITS_MOST), fail);
     k.gotoIf(hooks.and(JsonHooks.INTEGERS), fail);
     k.if(negative, () => k.set(mantissa, long(0n).sub(mantissa)));
     k.set(value, newInteger(k, mantissa, fail));
@@ -300,8 +383,14 @@ const scanJson = (name: string, width: Width) =>
           k.block((made) => {
             k.if(unit.eq(0x22), () => {
               const first = k.let(at.add(width));
-              const count = plainString(scan, first, fail);
-              k.set(value, textOf(scan, first, count, fail));
+              k.block((whole) => {
+                k.block((special) => {
+                  const count = plainString(scan, first, special);
+                  k.set(value, textOf(scan, first, count, fail));
+                  k.goto(whole);
+                });
+                k.set(value, anyString(scan, first, fail));
+              });
               k.set(at, at.add(width));
               k.goto(made);
             });

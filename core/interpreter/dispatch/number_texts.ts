@@ -4,16 +4,15 @@
  */
 import { LENGTH, TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import { small } from "../../heap/value.ts";
-import { byte, float, type I32, int, select, word } from "../../kernel/expressions.ts";
+import { byte, type I32, int, select, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { FLOAT_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
 import { newFloat } from "./allocation.ts";
+import { DECIMAL_FLOAT, DECIMAL_FLOAT_DIGITS } from "./decimal_floats.ts";
 import { newInteger } from "./integers.ts";
 import { isSmall } from "./state.ts";
 
 const TEXT_MOST = small(32);
-/** Digits of a decimal that is a double once it is read and divided: both numbers are exact. */
-const FLOAT_DIGITS = 15;
 /** Digits, to whatever base up to 36, of what fits 62 bits. */
 const INT_DIGITS = 11;
 /** Decimal ones. */
@@ -106,30 +105,27 @@ export const PARSE_FLOAT = routine("parseFloat", ["i32"], (k, text) => {
     const negative = sign(k, at);
     const number = k.let(int(0).toI64());
     const digits = k.let(int(0));
-    const scale = k.let(float(0));
+    const point = k.let(int(-1));
     k.block((read) => {
       k.loop((again) => {
         k.gotoIf(at.ge(end), read);
         const unit = k.let(byte(at, TEXT_UNITS));
         k.set(at, at.add(1));
         k.if(unit.eq(code(".")), () => {
-          k.guard(scale.eq(float(0)), fail);
-          k.set(scale, float(1));
+          k.guard(point.lt(0), fail);
+          k.set(point, digits);
           k.goto(again);
         });
         const digit = k.let(unit.sub(code("0")));
         k.guard(digit.ltU(10), fail);
         k.set(number, number.mul(int(10).toI64()).add(digit.toI64()));
         k.set(digits, digits.add(1));
-        k.set(scale, scale.mul(float(10)));
         k.goto(again);
       });
     });
-    k.gotoIf(digits.sub(1).geU(FLOAT_DIGITS), fail);
-    const value = k.let(number.toF64());
-    k.if(scale.gt(float(1)), () => k.set(value, value.div(scale)));
-    k.set(value, select(negative, value.neg(), value));
-    k.return(newFloat(k, value, fail));
+    k.gotoIf(digits.sub(1).geU(DECIMAL_FLOAT_DIGITS), fail);
+    const decimals = select(point.lt(0), int(0), digits.sub(point));
+    k.return(DECIMAL_FLOAT.call(number, decimals, negative));
   });
   k.return(int(0));
 });

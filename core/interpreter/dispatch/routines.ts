@@ -3,6 +3,7 @@ import type { Kernel } from "../../kernel/statements.ts";
 import { BINARY } from "./binary.ts";
 import { COMPARE } from "./comparison.ts";
 import { CONTAINS, FIND_ITEM } from "./containment.ts";
+import { DECIMAL_FLOAT } from "./decimal_floats.ts";
 import { DICT_LOOPS } from "./dict_loops.ts";
 import { DELETE_ENTRY, FIND_ENTRY, GROW_TABLE, STORE_ENTRY } from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
@@ -36,6 +37,7 @@ export const ROUTINES: readonly Kernel[] = [
   COMPARE,
   CONCATENATE,
   CONTAINS,
+  DECIMAL_FLOAT,
   DECIMAL_TEXT,
   DELETE_ENTRY,
   EQUAL_STR,

@@ -141,6 +141,14 @@ export function newLatin1(k: Builder, count: I32, fail: Label): Variable<I32> {
   return text;
 }
 
+/** A str of `count` characters of 16 bits, not filled, of which one is to be beyond Latin-1; count is below TEXT_MOST. */
+export function newWide(k: Builder, count: I32, fail: Label): Variable<I32> {
+  const text = allocate(k, rounded(count.shl(1).add(TEXT_UNITS)), fail);
+  k.word(text, 0, STR2_SHAPE);
+  k.word(text, LENGTH, count.shl(1).or(1));
+  return text;
+}
+
 /** Copies `count` characters of a Latin-1 str. */
 export function copyBytes(k: Builder, from: I32, to: I32, count: I32): void {
   const at = k.let(int(0));
