@@ -40,6 +40,8 @@ export const LIBRARY_ROUTINES = [
   "splitPieces",
   "storeKeys",
   "storePairs",
+  "writeJson",
+  "writeJson2",
 ] as const;
 
 /** The name of such a routine. */

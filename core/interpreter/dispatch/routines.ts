@@ -12,6 +12,7 @@ import { EQUAL_TUPLES, TUPLE_HASH } from "./keys.ts";
 import { FORMAT_ROUTINES } from "./format_specs.ts";
 import { JOIN_LOOPS } from "./join_loop.ts";
 import { SCAN_JSON } from "./json_scan.ts";
+import { WRITE_JSON } from "./json_write.ts";
 import { LIST_ROUTINES } from "./native_lists.ts";
 import { NUMBER_TEXT_ROUTINES } from "./number_texts.ts";
 import { PERCENT } from "./percent.ts";
@@ -76,6 +77,7 @@ export const LIBRARY_KERNELS: readonly Kernel[] = [
   ...JOIN_LOOPS,
   ...SCAN_JSON,
   SPLIT_PIECES,
+  ...WRITE_JSON,
 ].map((
   routine,
 ) => routine.kernel);

@@ -7,6 +7,9 @@
  *
  * A level of kind DEFAULT stands for what `default` is asked about: container is the object, key is what it returned.
  * The text grows in a str that is rooted too, so the collector may run wherever guest code does.
+ *
+ * Most of it is written by a kernel (interpreter/dispatch/json_write.ts) that works on the same stack and text. Where it stops,
+ * one step is done here.
  */
 import { ARRAY_ITEMS, LENGTH, LIST_ARRAY, TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import {
@@ -20,10 +23,19 @@ import {
   KIND_STR,
   KIND_TUPLE,
 } from "../../heap/layouts/shape.ts";
-import { FALSE, NONE, TRUE, TS_LIMIT } from "../../heap/map.ts";
+import { FALSE, NONE, TRUE, TS_LIMIT, TS_RESULT } from "../../heap/map.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
+import { boundLoop } from "../../interpreter/dispatch/instance.ts";
+import {
+  JSON_DEPTH_LIMIT,
+  JSON_RUN,
+  JSON_STRETCH,
+  JsonFlags,
+  JsonKind,
+  JsonLevel,
+} from "../../interpreter/dispatch/json_points.ts";
 import {
   pending,
   raise,
@@ -93,22 +105,10 @@ export interface WriteOptions {
   checkCircular: boolean;
 }
 
-const LEVEL = 5;
-const ITEMS = 1;
-const POSITION = 2;
-const KEY = 3;
-const KIND = 4;
+const { WORDS: LEVEL, ITEMS, POSITION, KEY, KIND } = JsonLevel;
+const { LIST, DICT, DEFAULT } = JsonKind;
 
-const LIST = 0;
-const DICT = 1;
-const DEFAULT = 2;
-
-/** Levels within each other: about what CPython's default stack allows. */
-const DEPTH_LIMIT = 20000;
-/** Characters of text that are charged at once. */
-const STRETCH = 4096;
-/** Characters of a string that room is made for at once: each may need MOST units. */
-const RUN = 512;
+/** Units that a character of a string may need. */
 const MOST = 12;
 
 const QUOTE = 0x22;
@@ -158,9 +158,12 @@ class Writer {
   #defaults = 0;
   /** The exception is pending, or a limit. */
   #failed = false;
+  /** How it writes, as JsonFlags; -1: without the kernel. */
+  readonly #flags: number;
 
   constructor(options: WriteOptions) {
     this.#options = options;
+    this.#flags = flagsOf(options);
     this.#stack = newList(4 * LEVEL);
     pushRoot(this.#stack);
     this.#text = allocateText(this.#capacity, 1);
@@ -185,8 +188,11 @@ class Writer {
     const stack = this.#stack;
     let value = first;
     for (;;) {
-      const kind = kindOf(value);
-      if (kind === KIND_STR || kind === KIND_BOXED_STR) this.string(value);
+      value = this.#writeFast(value);
+      const kind = value === 0 ? -1 : kindOf(value);
+      if (value === 0) {
+        // The kernel stopped behind a value.
+      } else if (kind === KIND_STR || kind === KIND_BOXED_STR) this.string(value);
       else if (value === NONE) this.#ascii("null");
       else if (value === TRUE) this.#ascii("true");
       else if (value === FALSE) this.#ascii("false");
@@ -214,7 +220,7 @@ class Writer {
         continue;
       }
       for (;;) {
-        if (this.#length - this.#charged > STRETCH) {
+        if (this.#length - this.#charged > JSON_STRETCH) {
           if (!chargeWork((this.#length - this.#charged) >> 3)) return false;
           this.#charged = this.#length;
         }
@@ -226,6 +232,28 @@ class Writer {
         this.#setHeight(height - LEVEL);
       }
     }
+  }
+
+  /** Writes a value (0: nothing) and what follows as far as the kernel does. @returns the value that it left, or 0 */
+  #writeFast(value: Value): Value {
+    if (this.#flags < 0 || this.#width > 2) return value;
+    const { keySeparator, itemSeparator, indent } = this.#options;
+    const { writeJson, writeJson2 } = boundLoop();
+    const write = this.#width === 1 ? writeJson : writeJson2;
+    this.#length = write(
+      this.#stack,
+      this.#text,
+      this.#length,
+      this.#capacity,
+      this.#charged,
+      value,
+      keySeparator,
+      itemSeparator,
+      indent,
+      this.#flags,
+      this.#defaults,
+    );
+    return H32[TS_RESULT >> 2];
   }
 
   /** Value that follows in a level, what stands before it written; 0 it is finished, or the writer has failed. */
@@ -396,9 +424,9 @@ class Writer {
           return false;
         }
       }
-      if (height > STRETCH && !chargeWork(height >> 5)) return false;
+      if (height > JSON_STRETCH && !chargeWork(height >> 5)) return false;
     }
-    if (height >= LEVEL * DEPTH_LIMIT) {
+    if (height >= LEVEL * JSON_DEPTH_LIMIT) {
       raise(RECURSION_ERROR, "maximum recursion depth exceeded while encoding a JSON object");
       return false;
     }
@@ -500,8 +528,8 @@ class Writer {
     const length = flatLength(text);
     const { ensureAscii } = this.#options;
     this.#put(QUOTE);
-    for (let start = 0; start < length; start += RUN) {
-      const end = Math.min(start + RUN, length);
+    for (let start = 0; start < length; start += JSON_RUN) {
+      const end = Math.min(start + JSON_RUN, length);
       const from = firstUnit(text, width);
       if (width === 1 && this.#width === 1) this.#latinRun(from + start, from + end, ensureAscii);
       else this.#wideRun(unitsOf(width), from + start, from + end, ensureAscii);
@@ -579,6 +607,20 @@ class Writer {
     this.#capacity = capacity;
     this.#width = wider;
   }
+}
+
+/** What the kernel must know of how to write, as JsonFlags; -1 when it cannot. */
+function flagsOf(options: WriteOptions): number {
+  const { keySeparator, itemSeparator, indent } = options;
+  if (indent !== 0 && !isBrief(indent)) return -1;
+  if (keySeparator === 0 || !isBrief(keySeparator) || !isBrief(itemSeparator)) return -1;
+  return (options.ensureAscii ? JsonFlags.ASCII : 0) | (options.sortKeys ? JsonFlags.SORTED : 0) |
+    (options.checkCircular ? JsonFlags.CIRCULAR : 0);
+}
+
+/** Whether the kernel may write a text often: of Latin-1, and short. */
+function isBrief(text: StrRef): boolean {
+  return unitWidth(text) === 1 && flatLength(text) < JSON_RUN;
 }
 
 /** The letter behind the backslash for a character that has one, else 0. */
