@@ -206,6 +206,22 @@ export function importByName(full: string): Value {
   return module;
 }
 
+/** Where an import of a module that is not yet there would find it. */
+export interface FoundModule {
+  /** Its text; null: a library module. */
+  readonly source: ModuleSource | null;
+  readonly isPackage: boolean;
+}
+
+/** What an import of this full name would load; null when there is none, or with an exception pending. */
+export function findModule(full: string): FoundModule | null {
+  const source = sourceOf(full);
+  if (source !== null) return { source, isPackage: source.isPackage };
+  if (pending()) return null;
+  const definition = finder.builtin(full);
+  return definition === null ? null : { source, isPackage: definition.isPackage === true };
+}
+
 function load(full: string, key: Value): Value {
   const supplied = sourceOf(full);
   if (supplied !== null) return loadSource(full, key, supplied);

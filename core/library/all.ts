@@ -37,7 +37,7 @@ import "./hashlib/module.ts";
 import "./heapq.ts";
 import "./html/module.ts";
 import "./identifiers.ts";
-import "./importlib.ts";
+import "./importlib/module.ts";
 import "./inspect/module.ts";
 import "./io.ts";
 import "./itertools/module.ts";

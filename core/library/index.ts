@@ -92,7 +92,20 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./weakref.ts"),
     needs: "collections.abc itertools operator sys copy",
   },
-  importlib: { load: () => import("./importlib.ts"), needs: "sys" },
+  importlib: { load: () => import("./importlib/module.ts"), needs: "sys" },
+  "importlib.abc": {
+    load: () => import("./importlib/module.ts"),
+    needs: "abc importlib importlib.machinery",
+  },
+  "importlib.machinery": {
+    load: () => import("./importlib/module.ts"),
+    needs: "importlib importlib.util sys",
+  },
+  "importlib.metadata": { load: () => import("./importlib/module.ts"), needs: "importlib" },
+  "importlib.util": {
+    load: () => import("./importlib/module.ts"),
+    needs: "importlib importlib.machinery os re sys types",
+  },
   inspect: {
     load: () => import("./inspect/module.ts"),
     needs: "annotationlib collections enum functools keyword sys",

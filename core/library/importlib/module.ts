@@ -1,11 +1,32 @@
 /**
- * The module importlib: importing by name, among the library and the modules that the embedder supplies. Left out: loaders,
- * finders and metadata (guest code has no files to find modules in).
+ * The package importlib (Lib/importlib): importing by name, among the library, the modules that the embedder supplies and
+ * the files it granted. Left out: importlib.resources and readers, path hooks (sys.meta_path and sys.path_hooks are not
+ * asked), files of bytecode, loaders of extension modules.
  */
-import { defineModule } from "./index.ts";
+import { NONE } from "../../heap/map.ts";
+import type { Value } from "../../heap/value.ts";
+import { findModule } from "../../interpreter/imports.ts";
+import { pending } from "../../objects/errors.ts";
+import { bool } from "../../objects/values/numbers.ts";
+import { tupleOf } from "../../objects/values/sequences.ts";
+import { jsString, newStr } from "../../objects/values/text.ts";
+import { defineModule } from "../index.ts";
+import { abcSource, machinerySource } from "./machinery_source.ts";
+import { metadataSource } from "./metadata_source.ts";
+import { utilSource } from "./util_source.ts";
+
+/** (filename or None, text or None, is it a package?) of what an import of the name would load; None: nothing. */
+function findSource(name: Value): Value {
+  const found = findModule(jsString(name));
+  if (found === null) return pending() ? 0 : NONE;
+  const { source, isPackage } = found;
+  if (source === null) return tupleOf(NONE, NONE, bool(isPackage));
+  return tupleOf(newStr(source.filename), newStr(source.source), bool(isPackage));
+}
 
 defineModule({
   name: "importlib",
+  isPackage: true,
   doc: "A pure Python implementation of import.",
   source: `
 import sys as _sys
@@ -69,4 +90,29 @@ def reload(module):
     finally:
         del _reloading[name]
 `,
+});
+
+defineModule({
+  name: "importlib.machinery",
+  doc: "The machinery of importlib: finders, loaders, hooks, etc.",
+  functions: { _find: ["name, /", findSource] },
+  source: machinerySource,
+});
+
+defineModule({
+  name: "importlib.abc",
+  doc: "Abstract base classes related to import.",
+  source: abcSource,
+});
+
+defineModule({
+  name: "importlib.util",
+  doc: "Utility code for constructing importers, etc.",
+  source: utilSource,
+});
+
+defineModule({
+  name: "importlib.metadata",
+  doc: "Metadata of installed distributions, of which there are none.",
+  source: metadataSource,
 });

@@ -1,0 +1,134 @@
+/** The module importlib.util, in Python (Lib/importlib/util.py). Left out: LazyLoader, magic numbers and files of bytecode. */
+export const utilSource: string = String.raw`
+import sys as _sys
+import types as _types
+from importlib import _resolve_name
+from importlib.machinery import (BuiltinImporter as _BuiltinImporter, ModuleSpec as _ModuleSpec,
+                                 PathFinder as _PathFinder, SourceFileLoader as _SourceFileLoader)
+
+__all__ = ["decode_source", "find_spec", "module_from_spec", "resolve_name",
+           "spec_from_file_location", "spec_from_loader"]
+
+
+def decode_source(source_bytes):
+    """The text of source in bytes, as the compiler reads it, with universal newlines."""
+    import re
+    encoding = "utf-8-sig"
+    for line in source_bytes.splitlines()[:2]:
+        match = re.match(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", line)
+        if match:
+            encoding = match.group(1).decode("ascii")
+            break
+        if line.strip() and not line.lstrip().startswith(b"#"):
+            break
+    text = source_bytes.decode(encoding)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def resolve_name(name, package):
+    """The absolute name of a module whose name may begin with dots."""
+    if not name.startswith("."):
+        return name
+    if not package:
+        raise ImportError(f"no package specified for {name!r} (required for relative module names)")
+    level = len(name) - len(name.lstrip("."))
+    return _resolve_name(name[level:], package, level)
+
+
+def _find(name):
+    return _PathFinder.find_spec(name) or _BuiltinImporter.find_spec(name)
+
+
+def find_spec(name, package=None):
+    """The spec of a module, whose parents are imported; None when there is no such module."""
+    fullname = resolve_name(name, package) if name.startswith(".") else name
+    if fullname in _sys.modules:
+        module = _sys.modules[fullname]
+        if module is None:
+            return None
+        spec = getattr(module, "__spec__", None)
+        return spec if spec is not None else _find(fullname)
+    parent = fullname.rpartition(".")[0]
+    if parent:
+        module = __import__(parent, fromlist=["__path__"])
+        try:
+            module.__path__
+        except AttributeError as error:
+            raise ModuleNotFoundError(
+                f"__path__ attribute not found on {parent!r} while trying to find {fullname!r}",
+                name=fullname) from error
+    return _find(fullname)
+
+
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """A spec for a loader."""
+    if origin is None:
+        origin = getattr(loader, "_ORIGIN", None)
+    if hasattr(loader, "get_filename"):
+        if is_package is None:
+            return spec_from_file_location(name, loader=loader)
+        return spec_from_file_location(name, loader=loader,
+                                       submodule_search_locations=[] if is_package else None)
+    if is_package is None:
+        is_package = False
+        if hasattr(loader, "is_package"):
+            try:
+                is_package = loader.is_package(name)
+            except ImportError:
+                is_package = None
+    return _ModuleSpec(name, loader, origin=origin, is_package=is_package)
+
+
+_unset = object()
+
+
+def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=_unset):
+    """A spec for a file of source."""
+    if location is None:
+        location = "<unknown>"
+        if hasattr(loader, "get_filename"):
+            try:
+                location = loader.get_filename(name)
+            except ImportError:
+                pass
+    else:
+        import os
+        location = os.path.abspath(os.fspath(location))
+    if loader is None:
+        if not location.endswith(".py"):
+            return None
+        loader = _SourceFileLoader(name, location)
+    spec = _ModuleSpec(name, loader, origin=location)
+    spec.has_location = True
+    if submodule_search_locations is _unset:
+        if hasattr(loader, "is_package"):
+            try:
+                if loader.is_package(name):
+                    spec.submodule_search_locations = []
+            except ImportError:
+                pass
+    else:
+        spec.submodule_search_locations = submodule_search_locations
+    if spec.submodule_search_locations == [] and "/" in location:
+        spec.submodule_search_locations.append(location.rpartition("/")[0])
+    return spec
+
+
+def module_from_spec(spec):
+    """A module made as the spec says, which did not run yet."""
+    module = None
+    if hasattr(spec.loader, "create_module"):
+        module = spec.loader.create_module(spec)
+    elif hasattr(spec.loader, "exec_module"):
+        raise ImportError("loaders that define exec_module() must also define create_module()")
+    if module is None:
+        module = _types.ModuleType(spec.name)
+        module.__loader__ = spec.loader
+        module.__package__ = spec.parent
+        module.__spec__ = spec
+        if spec.submodule_search_locations is not None:
+            module.__path__ = spec.submodule_search_locations
+        if spec.has_location:
+            module.__file__ = spec.origin
+    return module
+`;
