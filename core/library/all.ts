@@ -24,6 +24,7 @@ import "./dataclasses.ts";
 import "./datetime/module.ts";
 import "./decimal/module.ts";
 import "./difflib.ts";
+import "./doctest/module.ts";
 import "./enum.ts";
 import "./errno.ts";
 import "./fnmatch.ts";

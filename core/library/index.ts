@@ -168,6 +168,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   graphlib: { load: () => import("./graphlib.ts"), needs: "types" },
   fnmatch: { load: () => import("./fnmatch.ts"), needs: "re" },
   timeit: { load: () => import("./timeit.ts"), needs: "time traceback" },
+  doctest: {
+    load: () => import("./doctest/module.ts"),
+    needs: "__future__ collections difflib inspect io os re sys traceback unittest",
+  },
   pprint: { load: () => import("./pprint.ts"), needs: "collections dataclasses io re sys types" },
   difflib: { load: () => import("./difflib.ts"), needs: "collections heapq re types" },
   urllib: { load: () => import("./urllib_parse.ts"), needs: "" },

@@ -1,5 +1,6 @@
 /** The text that code was compiled from, for the modules that show it: tracebacks have it, and there are no files. */
-import { CODE_SOURCE } from "../heap/layouts/callable.ts";
+import { ARRAY_ITEMS, LENGTH } from "../heap/layouts/basic.ts";
+import { CODE_CONSTANTS, CODE_SOURCE } from "../heap/layouts/callable.ts";
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
@@ -21,4 +22,17 @@ export function sourceLine(code: Value, number: Value): Value {
   if (!chargeWork(strLength(source) >> 4)) return 0;
   const lines = jsString(source).split(/\r\n|\r|\n/);
   return newStr(lines[safeIntegerOf(number) - 1] ?? "");
+}
+
+/** Says that code, and the code of what is defined in it, was compiled from this text; None. */
+export function keepSource(code: Value, text: Value): Value {
+  if ((code & 1) !== 0 || H32[code >> 2] !== CODE_SHAPE) return NONE;
+  H32[(code + CODE_SOURCE) >> 2] = text;
+  const constants = H32[(code + CODE_CONSTANTS) >> 2];
+  const count = H32[(constants + LENGTH) >> 2] >> 1;
+  for (let i = 0; i < count; i++) {
+    const constant = H32[((constants + ARRAY_ITEMS) >> 2) + i];
+    if (constant !== 0) keepSource(constant, text);
+  }
+  return NONE;
 }
