@@ -49,7 +49,7 @@ for name, package in ((".a", None), ("....a", "p.q"), (".a", "")):
         print(importlib.util.resolve_name(name, package))
     except ImportError as error:
         print(type(error).__name__, error)
-print(repr(importlib.util.decode_source(b"# -*- coding: latin-1 -*-\r\nx='\xe9'\r")))
+print(repr(importlib.util.decode_source(b"# -*- coding: latin-1 -*-\r\nx='\xe9'\rb")))
 try:
     importlib.metadata.version("no-such-distribution")
 except importlib.metadata.PackageNotFoundError as error:
