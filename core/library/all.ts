@@ -55,6 +55,7 @@ import "./optparse.ts";
 import "./os/module.ts";
 import "./os/tools.ts";
 import "./pathlib/module.ts";
+import "./pickle/module.ts";
 import "./platform.ts";
 import "./pprint.ts";
 import "./queue.ts";

@@ -172,6 +172,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./doctest/module.ts"),
     needs: "__future__ collections difflib inspect io os re sys traceback unittest",
   },
+  pickle: {
+    load: () => import("./pickle/module.ts"),
+    needs: "codecs copyreg functools io struct sys types",
+  },
   pprint: { load: () => import("./pprint.ts"), needs: "collections dataclasses io re sys types" },
   difflib: { load: () => import("./difflib.ts"), needs: "collections heapq re types" },
   urllib: { load: () => import("./urllib_parse.ts"), needs: "" },
@@ -208,7 +212,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   fcntl: "guest code has no file system",
   tkinter: "guest code has no screen",
   curses: "guest code has no screen",
-  pickle: "pickled data can run any code; json keeps plain data",
   marshal: "its data is one interpreter's own; json keeps plain data",
   shelve: "guest code has no databases",
   dbm: "guest code has no databases",
