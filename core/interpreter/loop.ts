@@ -14,6 +14,7 @@ import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { setIterationKernels } from "../objects/protocols/iterate.ts";
 import { setTupleKernel } from "../objects/protocols/sequence_compare.ts";
+import { setFloatKernel } from "../objects/types/float.ts";
 import { setJoinKernels } from "../objects/types/str_split.ts";
 import { setSplitKernel } from "../objects/values/unit_split.ts";
 import { setDictKernels } from "../objects/values/dict_table.ts";
@@ -97,6 +98,7 @@ setJoinKernels({
   copy: (items, count, separator, to, behind) =>
     boundLoop().joinTexts(items, count, separator, to, behind),
 });
+setFloatKernel((value) => boundLoop().shortestFloat(value));
 setIterationKernels({
   next: (iterator, shape) => boundLoop().nextValue(iterator, shape),
   fill: (list, iterator, most) => boundLoop().fillList(list, iterator, most),

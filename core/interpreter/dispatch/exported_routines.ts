@@ -37,6 +37,7 @@ export const LIBRARY_ROUTINES = [
   "scanJson",
   "scanJson2",
   "scanJson4",
+  "shortestFloat",
   "splitPieces",
   "storeKeys",
   "storePairs",

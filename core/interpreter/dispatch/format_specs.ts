@@ -25,6 +25,7 @@ import {
   PAD_RIGHT,
 } from "../../objects/values/number_text.ts";
 import { NATIVE_DEPTH_LIMIT } from "../../objects/work.ts";
+import { SHORTEST_FLOAT } from "./shortest_floats.ts";
 import { isSmall } from "./state.ts";
 import { character, copyBytes, newLatin1, TEXT_MOST } from "./texts.ts";
 
@@ -197,8 +198,8 @@ const PAD_TEXT = routine("padText", ["i32", "i32", "i32", "i32"], (k, ...values)
 /** Digits behind the point of floats whose text is found here. */
 const SHORT_FRACTION = 4;
 
-/** str(value) of a float of few digits (objects/values/number_text.ts: newFloatText), or 0 when the kernel failed. */
-export const FLOAT_TEXT = routine("floatText", ["i32"], (k, value) => {
+/** str(value) of a float of few digits (objects/values/number_text.ts: newFloatText), or 0. */
+const SHORT_FLOAT = routine("shortFloat", ["i32"], (k, value) => {
   k.block((fail) => {
     const number = k.let(double(value as I32, FLOAT_VALUE));
     const magnitude = k.let(number.abs());
@@ -219,11 +220,18 @@ export const FLOAT_TEXT = routine("floatText", ["i32"], (k, value) => {
     });
     const sign = select(number.lt(float(0)), int(code("-")), int(0));
     const none = int(0);
+    k.return(LAY_OUT.call(digits, int(10), fraction, none, sign, none, none, none, int(PAD_LEFT)));
+  });
+  k.return(int(0));
+});
+
+/** str(value) of a float, or 0 when the kernel failed. */
+export const FLOAT_TEXT = routine("floatText", ["i32"], (k, value) => {
+  k.block((fail) => {
     // The slow way counts the nesting that it makes as a step (objects/work.ts: enterNative).
     k.guard(wordAt(TS_NATIVE_DEPTH).lt(NATIVE_DEPTH_LIMIT), fail);
-    const text = k.let(
-      LAY_OUT.call(digits, int(10), fraction, none, sign, none, none, none, int(PAD_LEFT)),
-    );
+    const text = k.let(SHORT_FLOAT.call(value));
+    k.if(text.eq(0), () => k.set(text, SHORTEST_FLOAT.call(value)));
     k.if(text, () => k.wordAt(TS_COUNTDOWN, wordAt(TS_COUNTDOWN).sub(1)));
     k.return(text);
   });
@@ -373,4 +381,4 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
 });
 
 /** The routines. */
-export const FORMAT_ROUTINES = [FLOAT_TEXT, FORMAT, LAY_OUT, PAD_TEXT] as const;
+export const FORMAT_ROUTINES = [FLOAT_TEXT, FORMAT, LAY_OUT, PAD_TEXT, SHORT_FLOAT] as const;

@@ -50,6 +50,7 @@ const FAILING: Partial<DispatchLoop> = {
   },
   storeKeys: storeNothing,
   storePairs: storeNothing,
+  shortestFloat: () => 0,
   scanJson: scanNothing,
   scanJson2: scanNothing,
   scanJson4: scanNothing,

@@ -1,7 +1,7 @@
 /**
  * The kernels of the JSON encoder (library/json/writer.ts, whose stack and text they work on), for texts of one and of two bytes
- * a character: they write as long as nothing unusual comes, and stop in front of what does, nothing of that done: a float
- * of many digits, a subclass, a key that is no str, what `default` is for, a text or a stack that must grow. Their
+ * a character: they write as long as nothing unusual comes, and stop in front of what does, nothing of that done: a very
+ * large or small float, a subclass, a key that is no str, what `default` is for, a text or a stack that must grow. Their
  * caller does one step then, and enters them again.
  */
 import {
@@ -21,7 +21,6 @@ import {
   float,
   half,
   type I32,
-  type I64,
   int,
   long,
   select,
@@ -36,8 +35,10 @@ import {
   STR2_SHAPE,
   TUPLE_SHAPE,
 } from "../../objects/well_known.ts";
+import { WRITE_DIGITS } from "./decimal_digits.ts";
 import { firstEntry } from "./dicts.ts";
 import { JSON_RUN, JSON_STRETCH, JsonFlags, JsonKind, JsonLevel } from "./json_points.ts";
+import { SHORTEST_FLOAT } from "./shortest_floats.ts";
 import { isSmall } from "./state.ts";
 
 /** Bytes of a character of the text that is written. */
@@ -134,43 +135,6 @@ const appendString = (width: Width) =>
   });
 
 /**
- * jsonNumber(digits, to, decimals): writes the decimal digits of a number that is not negative, a point in front of so many of
- * them (0: none). Gives what is behind it.
- */
-const appendNumber = (width: Width) =>
-  routine(`jsonNumber${width}`, ["i64", "i32", "i32"], (k, ...parameters) => {
-    const digits = parameters[0] as unknown as Variable<I64>;
-    const [, to, decimals] = parameters as Variable<I32>[];
-    const count = k.let(int(1));
-    const bound = k.let(long(10n));
-    k.block((counted) => {
-      k.loop((again) => {
-        k.gotoIf(digits.lt(bound), counted);
-        k.set(bound, bound.mul(long(10n)));
-        k.set(count, count.add(1));
-        k.goto(again);
-      });
-    });
-    k.if(count.le(decimals), () => k.set(count, decimals.add(1)));
-    const end = k.let(to.add(count.add(decimals.ne(0)).mul(width)));
-    const at = k.let(end as I32);
-    const back = (unit: I32 | number) => {
-      k.set(at, at.sub(width));
-      if (width === 1) k.byte(at, TEXT_UNITS, unit);
-      else k.half(at, TEXT_UNITS, unit);
-    };
-    k.loop((again) => {
-      const tenth = k.let(digits.div(long(10n)));
-      back(digits.sub(tenth.mul(long(10n))).toI32().add(code("0")));
-      k.set(digits, tenth);
-      k.set(decimals, decimals.sub(1));
-      k.if(decimals.eq(0), () => back(code(".")));
-      k.gotoIf(at.gtU(to), again);
-    });
-    k.return(end);
-  });
-
-/**
  * writeJson(stack, text, length, capacity, charged, value, keySeparator, itemSeparator, indent, flags, defaults): what `value` is
  * (0: nothing) and what follows it, behind `length` characters of the text. Gives the characters that there are then;
  * TS_RESULT: the value in front of which it stopped, or 0 when it stopped behind one.
@@ -183,7 +147,7 @@ const writeJson = (width: Width) => {
   const log = width - 1;
   const APPEND = append(width);
   const STRING = appendString(width);
-  const NUMBER = appendNumber(width);
+  const NUMBER = WRITE_DIGITS[width];
   const { WORDS, CONTAINER, ITEMS, POSITION, KEY, KIND } = JsonLevel;
   const WRITE = routine(
     width === 1 ? "writeJson" : "writeJson2",
@@ -310,20 +274,26 @@ const writeJson = (width: Width) => {
                 const digits = k.variable("f64");
                 k.guard(size.ge(float(1e-4)).or(number.bits().eq(long(0n))), stopped);
                 // The fewest digits that read as this double: both numbers are exact, so the quotient is what they are read as.
-                k.block((found) => {
-                  k.loop((more) => {
-                    k.set(digits, size.mul(scale).add(float(0.5)).floor());
-                    k.guard(digits.lt(float(10 ** DOUBLE_DIGITS)), stopped);
-                    k.gotoIf(digits.div(scale).eq(size), found);
-                    k.set(scale, scale.mul(float(10)));
-                    k.set(decimals, decimals.add(1));
-                    k.gotoIf(decimals.le(DECIMALS_MOST), more);
+                k.block((long) => {
+                  k.block((found) => {
+                    k.loop((more) => {
+                      k.set(digits, size.mul(scale).add(float(0.5)).floor());
+                      k.guard(digits.lt(float(10 ** DOUBLE_DIGITS)), long);
+                      k.gotoIf(digits.div(scale).eq(size), found);
+                      k.set(scale, scale.mul(float(10)));
+                      k.set(decimals, decimals.add(1));
+                      k.gotoIf(decimals.le(DECIMALS_MOST), more);
+                    });
+                    k.goto(long);
                   });
-                  k.goto(stopped);
+                  k.if(number.lt(float(0)), () => put(k, width, to, code("-")));
+                  k.set(to, NUMBER.call(digits.toI64(), to, decimals));
+                  k.if(decimals.eq(0), () => putAll(k, width, to, ".0"));
+                  k.goto(written);
                 });
-                k.if(number.lt(float(0)), () => put(k, width, to, code("-")));
-                k.set(to, NUMBER.call(digits.toI64(), to, decimals));
-                k.if(decimals.eq(0), () => putAll(k, width, to, ".0"));
+                const shown = k.let(SHORTEST_FLOAT.call(value));
+                k.guard(shown, stopped);
+                k.set(to, APPEND.call(shown, to));
                 k.goto(written);
               });
               k.if(shape.eq(LIST_SHAPE).or(shape.eq(TUPLE_SHAPE)), () => {
@@ -435,7 +405,7 @@ const writeJson = (width: Width) => {
       k.return(to.sub(text).shrU(log));
     },
   );
-  return [APPEND, STRING, NUMBER, WRITE] as const;
+  return [APPEND, STRING, WRITE] as const;
 };
 
 /** The kernels of this file. */

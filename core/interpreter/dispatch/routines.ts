@@ -3,6 +3,7 @@ import type { Kernel } from "../../kernel/statements.ts";
 import { BINARY } from "./binary.ts";
 import { COMPARE } from "./comparison.ts";
 import { CONTAINS, FIND_ITEM } from "./containment.ts";
+import { WRITE_DIGITS } from "./decimal_digits.ts";
 import { DECIMAL_FLOAT } from "./decimal_floats.ts";
 import { DICT_LOOPS } from "./dict_loops.ts";
 import { DELETE_ENTRY, FIND_ENTRY, GROW_TABLE, STORE_ENTRY } from "./dicts.ts";
@@ -24,6 +25,7 @@ import { APPEND_ITEM, POP_ITEM } from "./lists.ts";
 import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
 import { SET_ADD, SET_CONTAINS } from "./sets.ts";
 import { LOOKUP_AFTER } from "./superclasses.ts";
+import { SHORTEST_FLOAT } from "./shortest_floats.ts";
 import { SPLIT_PIECES } from "./split_loop.ts";
 import { SLICE_BETWEEN, SLICED, STORE_SLICE } from "./slices.ts";
 import { CONCATENATE, DECIMAL_TEXT, EQUAL_STR, JOIN, ORDER_TEXT } from "./texts.ts";
@@ -56,11 +58,14 @@ export const ROUTINES: readonly Kernel[] = [
   POP_ITEM,
   SET_ADD,
   SET_CONTAINS,
+  SHORTEST_FLOAT,
   SLICED,
   SLICE_BETWEEN,
   STORE_ENTRY,
   STORE_SLICE,
   TUPLE_HASH,
+  WRITE_DIGITS[1],
+  WRITE_DIGITS[2],
   ...EXCEPTION_ROUTINES,
   ...FORMAT_ROUTINES,
   ...ITERATION,

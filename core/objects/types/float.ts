@@ -1,12 +1,13 @@
 /** float: its slots and methods (Objects/floatobject.c). What they do: the float_*.ts files beside this one. */
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
+import { H32 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
 import { floatRepr } from "../numeric/float_repr.ts";
 import { doubleOf } from "../protocols/number_input.ts";
 import { newFloatText } from "../values/number_text.ts";
 import { newStr } from "../values/text.ts";
-import { FLOAT_TYPE } from "../well_known.ts";
+import { FLOAT_SHAPE, FLOAT_TYPE } from "../well_known.ts";
 import {
   floatAbsolute,
   floatAdd,
@@ -31,10 +32,19 @@ import {
 } from "./float_methods.ts";
 import { floatNew } from "./float_new.ts";
 
+let shortestText: (value: Value) => Value = () => 0;
+
+/** Sets the kernel that gives the repr of an exact float, or 0. */
+export function setFloatKernel(given: (value: Value) => Value): void {
+  shortestText = given;
+}
+
 function reprSlot(value: Value): Value {
   const number = doubleOf(value);
   const short = newFloatText(number);
-  return short !== 0 ? short : newStr(floatRepr(number));
+  if (short !== 0) return short;
+  const text = H32[value >> 2] === FLOAT_SHAPE ? shortestText(value) : 0;
+  return text !== 0 ? text : newStr(floatRepr(number));
 }
 
 function intSlot(value: Value): Value {
