@@ -215,15 +215,16 @@ export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second
             () => k.return(concatenateLists(k, left, right, fail)),
           );
         });
-        k.guard(shape.eq(other), integers);
-        const sum = operator.not().or(operator.eq(13));
-        k.if(
-          sum.and(shape.eq(TUPLE_SHAPE)),
-          () => k.return(concatenateTuples(k, left, right, fail)),
-        );
-        k.if(operator.eq(13).and(shape.eq(LIST_SHAPE)), () => {
-          k.guard(EXTEND.call(left, right), fail);
-          k.return(left);
+        k.if(shape.eq(other), () => {
+          const sum = operator.not().or(operator.eq(13));
+          k.if(
+            sum.and(shape.eq(TUPLE_SHAPE)),
+            () => k.return(concatenateTuples(k, left, right, fail)),
+          );
+          k.if(operator.eq(13).and(shape.eq(LIST_SHAPE)), () => {
+            k.guard(EXTEND.call(left, right), fail);
+            k.return(left);
+          });
         });
       });
       floats(k, operator, left, right, fail);
