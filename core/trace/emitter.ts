@@ -7,8 +7,6 @@
  * ends at the youngest operand, since a micro-op stands behind its operands.
  */
 import { ARRAY_ITEMS } from "../heap/layouts/basic.ts";
-import { FALSE, TRUE } from "../heap/map.ts";
-import { FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import {
   BOOL,
@@ -19,13 +17,18 @@ import {
   MemoryClass,
   MICRO_OP_NAMES,
   MICRO_OP_TABLE,
-  TYPE_NAMES,
   U,
   WORD,
 } from "./micro_ops.ts";
+import { FOLDS, UNFOLDED } from "./fold.ts";
 import type { Trace } from "./trace.ts";
 
-const OPERANDS = MICRO_OP_TABLE.map((row) => row.operands.map((type) => TYPE_NAMES.indexOf(type)));
+/** Which operands are guest values: 1 << place for each. */
+const WORD_OPERANDS = Uint8Array.from(
+  MICRO_OP_TABLE,
+  ({ operands }) =>
+    operands.reduce((set, type, place) => set | Number(type === "word") << place, 0),
+);
 const EFFECTS = MICRO_OP_TABLE.map((row) => row.effect);
 /** Whether the result is an object that may be gone when no frame holds it. */
 const KEEPS_OBJECT = MICRO_OP_TABLE.map((row) =>
@@ -56,8 +59,7 @@ const CHANGES: ReadonlyMap<number, readonly number[]> = new Map([
   [U.NEXT, [MemoryClass.ITERATOR]],
   [U.NEXT_ENTRY, [MemoryClass.ITERATOR]],
 ]);
-const INT_MIN = -0x40000000;
-const INT_MAX = 0x3fffffff;
+const MEMORY_CLASSES = Object.keys(MemoryClass).length;
 /** How far back in a chain it is worth looking. */
 const CHAIN_MOST = 64;
 
@@ -86,7 +88,7 @@ export class Emitter {
   /** The last call of the interpreter: memory may have changed, and objects that no frame holds may be gone. */
   #barrier = 0;
   /** The last micro-op that changed memory of a class in ways that are not followed. */
-  readonly #changed = new Int32Array(Object.keys(MemoryClass).length);
+  readonly #changed = new Int32Array(MEMORY_CLASSES);
   /** While a loop is made: whether a ref from before it has the same value in all turns. */
   isInvariant: (ref: number) => boolean = () => false;
   readonly #chains = takeChains();
@@ -160,6 +162,11 @@ export class Emitter {
     return this.#constant(U.CONST_FLOAT, index);
   }
 
+  /** A float object with the value that has a place in the trace's table, or 0. */
+  objectOfFloat(place: number): number {
+    return this.#floatObjects.get(place) ?? 0;
+  }
+
   #constant(op: number, immediate: number): number {
     const { trace } = this;
     for (let ref = this.#head[op]; ref !== 0; ref = this.#previous[ref]) {
@@ -202,20 +209,25 @@ export class Emitter {
    */
   emit(op: number, a = 0, b = 0, c = 0, immediate = 0): number {
     const { trace } = this;
-    const folded = this.#fold(op, a, b, immediate);
-    if (folded >= 0) return folded;
+    const fold = FOLDS[op];
+    if (fold !== undefined) {
+      const folded = fold(this, a, b, immediate);
+      if (folded !== UNFOLDED) return folded;
+    }
     // A local that was read as a word holds a plain number in later turns of a loop.
-    const wanted = OPERANDS[op];
-    if (wanted.length > 0 && wanted[0] === WORD && trace.type[a] !== WORD) a = this.asWord(a);
-    if (wanted.length > 1 && wanted[1] === WORD && trace.type[b] !== WORD) b = this.asWord(b);
-    if (wanted.length > 2 && wanted[2] === WORD && trace.type[c] !== WORD) c = this.asWord(c);
+    const words = WORD_OPERANDS[op];
+    if (words !== 0) {
+      if ((words & 1) !== 0 && trace.type[a] !== WORD) a = this.asWord(a);
+      if ((words & 2) !== 0 && trace.type[b] !== WORD) b = this.asWord(b);
+      if ((words & 4) !== 0 && trace.type[c] !== WORD) c = this.asWord(c);
+    }
     switch (EFFECTS[op]) {
       case "pure": {
-        const same = this.#find(op, a, b, immediate, c);
+        const same = this.find(op, a, b, immediate, c);
         return same !== 0 ? same : this.#append(op, a, b, c, immediate, -1);
       }
       case "guard": {
-        const same = this.#find(op, a, b, immediate, c);
+        const same = this.find(op, a, b, immediate, c);
         return same !== 0 ? same : this.#append(op, a, b, c, immediate, this.snapshot());
       }
       case "load": {
@@ -248,7 +260,7 @@ export class Emitter {
   }
 
   /** An earlier micro-op that is the same, or 0. */
-  #find(op: number, a: number, b: number, immediate: number, c = 0): number {
+  find(op: number, a: number, b: number, immediate: number, c = 0): number {
     const { trace } = this;
     const limit = Math.max(a, b, c, KEEPS_OBJECT[op] ? this.#since() : this.#base);
     for (let ref = this.#head[op]; ref > limit; ref = this.#previous[ref]) {
@@ -318,7 +330,7 @@ export class Emitter {
 
   #findItem(array: number, index: number, immediate: number): number {
     const { trace } = this;
-    const found = this.#find(U.ITEM, array, index, immediate);
+    const found = this.find(U.ITEM, array, index, immediate);
     const since = this.#since(immediate);
     const load = found > since ? found : 0;
     if (immediate === MemoryClass.CONSTANT) {
@@ -360,167 +372,6 @@ export class Emitter {
     }
     if (known !== 0) return known;
     if (trace.op[object] === U.NEW && object > limit) return trace.immediate[trace.a[object]];
-    return 0;
-  }
-
-  // --- folding: -1 nothing folded
-
-  #fold(op: number, a: number, b: number, immediate: number): number {
-    const { trace } = this;
-    const opA = trace.op[a];
-    const typeA = trace.type[a];
-    switch (op) {
-      case U.GUARD_SMALL:
-        if (typeA !== WORD) return this.#typeHolds(typeA === INT);
-        if (opA === U.TAG) return 0;
-        if (opA === U.CONST_WORD) return this.#holds((trace.immediate[a] & 1) !== 0);
-        if (opA === U.BOX || opA === U.BOOL_WORD || opA === U.NEW) return this.#holds(false);
-        return -1;
-      case U.GUARD_KIND:
-        if (typeA !== WORD) return this.#typeHolds(typeA === FLOAT && immediate === FLOAT_SHAPE);
-        if (opA === U.BOX) return this.#holds(immediate === FLOAT_SHAPE);
-        if (opA === U.TAG) return this.#holds(false);
-        if (opA === U.NEW && this.isConstant(trace.a[a])) {
-          return this.#holds(trace.immediate[trace.a[a]] === immediate);
-        }
-        return -1;
-      case U.GUARD_IS:
-        if (typeA === BOOL && (immediate === TRUE || immediate === FALSE)) {
-          return this.emit(immediate === TRUE ? U.GUARD_TRUE : U.GUARD_FALSE, a);
-        }
-        if (typeA === FLOAT || typeA === BOOL) return this.#typeHolds(false);
-        if (opA === U.CONST_WORD) return this.#holds(trace.immediate[a] === immediate);
-        return -1;
-      case U.GUARD_BOUND:
-        if (typeA !== WORD) return 0;
-        if (opA === U.CONST_WORD) return this.#holds(trace.immediate[a] !== 0);
-        if (opA === U.TAG || opA === U.BOX || opA === U.NEW || opA === U.BOOL_WORD) return 0;
-        return -1;
-      case U.GUARD_TRUE:
-      case U.GUARD_FALSE:
-        if (opA === U.CONST_BOOL) {
-          return this.#holds((trace.immediate[a] !== 0) === (op === U.GUARD_TRUE));
-        }
-        if (opA === U.NOT) {
-          this.emit(op === U.GUARD_TRUE ? U.GUARD_FALSE : U.GUARD_TRUE, trace.a[a]);
-          return 0;
-        }
-        return -1;
-      case U.UNTAG:
-        if (typeA === INT) return a;
-        if (opA === U.TAG) return trace.a[a];
-        if (opA === U.CONST_WORD) return this.int(trace.immediate[a] >> 1);
-        return -1;
-      case U.TAG:
-        if (opA === U.UNTAG) return trace.a[a];
-        if (opA === U.CONST_INT) return this.word((trace.immediate[a] << 1) | 1);
-        return -1;
-      case U.UNBOX:
-        if (typeA === FLOAT) return a;
-        return opA === U.BOX ? trace.a[a] : -1;
-      case U.BOX:
-        if (opA === U.UNBOX) return trace.a[a];
-        if (opA === U.CONST_FLOAT) {
-          const object = this.#floatObjects.get(trace.immediate[a]);
-          if (object !== undefined) return this.word(object);
-        }
-        // Boxed before: the same object will do, as floats never change.
-        {
-          const same = this.#find(U.BOX, a, 0, 0);
-          return same !== 0 ? same : -1;
-        }
-      case U.INT_FLOAT:
-        return opA === U.CONST_INT ? this.float(trace.immediate[a]) : -1;
-      case U.BOOL_INT:
-        return opA === U.CONST_BOOL ? this.int(trace.immediate[a]) : -1;
-      case U.NOT:
-        if (opA === U.CONST_BOOL) return this.bool(trace.immediate[a] === 0);
-        return opA === U.NOT ? trace.a[a] : -1;
-      case U.SAME:
-        if (a === b) return this.bool(true);
-        if (opA === U.CONST_WORD && trace.op[b] === U.CONST_WORD) return this.bool(false);
-        // Boxing for a comparison would make an object that nobody has seen.
-        if (typeA === FLOAT || trace.type[b] === FLOAT) return this.bool(false);
-        return -1;
-      case U.GUARD_INDEX:
-        if (opA === U.CONST_INT && trace.op[b] === U.CONST_WORD) {
-          return this.#holds(trace.immediate[a] >>> 0 < trace.immediate[b] >>> 1);
-        }
-        return -1;
-      case U.GUARD_INT_NOT:
-        if (opA === U.CONST_INT) return this.#holds(trace.immediate[a] !== immediate);
-        return -1;
-    }
-    if (op >= U.INT_ADD && op <= U.INT_NOT_EQUAL) return this.#foldInts(op, a, b);
-    if (op >= U.FLOAT_ADD && op <= U.FLOAT_DIVIDE) return this.#foldFloats(op, a, b);
-    return -1;
-  }
-
-  #foldInts(op: number, a: number, b: number): number {
-    const { trace } = this;
-    const constantA = trace.op[a] === U.CONST_INT;
-    const constantB = trace.op[b] === U.CONST_INT;
-    const y = trace.immediate[b];
-    if (constantB && y === 0) {
-      if (op === U.INT_ADD || op === U.INT_SUBTRACT || op === U.INT_OR || op === U.INT_XOR) {
-        return a;
-      }
-    }
-    if (constantB && y === 1 && op === U.INT_MULTIPLY) return a;
-    if (!constantA || !constantB) return -1;
-    const x = trace.immediate[a];
-    switch (op) {
-      case U.INT_ADD:
-        return this.#intOr(x + y);
-      case U.INT_SUBTRACT:
-        return this.#intOr(x - y);
-      case U.INT_MULTIPLY:
-        return this.#intOr(x * y);
-      case U.INT_AND:
-        return this.int(x & y);
-      case U.INT_OR:
-        return this.int(x | y);
-      case U.INT_XOR:
-        return this.int(x ^ y);
-      case U.INT_LESS:
-        return this.bool(x < y);
-      case U.INT_LESS_EQUAL:
-        return this.bool(x <= y);
-      case U.INT_EQUAL:
-        return this.bool(x === y);
-      case U.INT_NOT_EQUAL:
-        return this.bool(x !== y);
-    }
-    return -1;
-  }
-
-  #intOr(value: number): number {
-    return value >= INT_MIN && value <= INT_MAX ? this.int(value) : -1;
-  }
-
-  #foldFloats(op: number, a: number, b: number): number {
-    const { trace } = this;
-    if (trace.op[a] !== U.CONST_FLOAT || trace.op[b] !== U.CONST_FLOAT) return -1;
-    const x = trace.floats[trace.immediate[a]];
-    const y = trace.floats[trace.immediate[b]];
-    switch (op) {
-      case U.FLOAT_ADD:
-        return this.float(x + y);
-      case U.FLOAT_SUBTRACT:
-        return this.float(x - y);
-      case U.FLOAT_MULTIPLY:
-        return this.float(x * y);
-    }
-    return -1;
-  }
-
-  #typeHolds(condition: boolean): 0 {
-    if (!condition) throw new RecordingAborted("TYPE_UNSTABLE");
-    return 0;
-  }
-
-  #holds(condition: boolean): 0 {
-    if (!condition) throw new RecordingAborted("GUARD_FAILS");
     return 0;
   }
 

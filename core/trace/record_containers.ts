@@ -282,7 +282,7 @@ export function recordUnpack(r: Recorder, count: number): void {
     { length: count },
     (_, i) => r.emit("ITEM", items, r.emitter.int(i), 0, memoryClass),
   );
-  r.replace(1, ...values.reverse());
+  r.replaceBy(1, values.reverse());
 }
 
 /** The list and its array, as the dispatch loop makes them. */

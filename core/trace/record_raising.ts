@@ -252,7 +252,7 @@ export function recordRaised(r: Recorder): boolean {
   const arrival = [0, STOP_ITERATION].map((type) => findArrival(r, type))
     .find((each) => each !== null && r.hasArrived(each));
   if (!arrival) return false;
-  if ((opcode === Op.LOAD_ATTR || opcode === Op.LOAD_METHOD) && r.shapeBefore !== 0) {
+  if (r.shapeBefore !== 0) {
     r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, r.shapeBefore);
   }
   goOnAt(r, arrival, r.raiseOut(arrival));

@@ -6,6 +6,7 @@
  * instruction's handler (record_*.ts) first emits its guards and values from refs it peeks at, then changes the image: so
  * all its guards share one snapshot, the state at its beginning.
  */
+import { Op } from "../compiler/opcodes.ts";
 import { ARRAY_ITEMS, FLOAT_VALUE, RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_FRAME_BYTES, CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import {
@@ -58,6 +59,8 @@ const LENGTH_MOST = 2000;
 
 /** The word of the thread state that says which exception is handled. */
 const HANDLED = field(TS_HANDLED, MemoryClass.THREAD);
+
+const { LOAD_ATTR, LOAD_METHOD } = Op;
 
 /** INPUT_* by type. */
 const INPUTS = [0, U.INPUT_WORD, U.INPUT_INT, U.INPUT_FLOAT, U.INPUT_BOOL];
@@ -165,11 +168,12 @@ export class Recorder {
     snapshots: 0,
     frames: 0,
     height: 0,
-    slots: [] as number[],
     handled: 0,
     callOuts: 0,
     shape: 0,
   };
+  /** What the instruction has overwritten in the frames' images: slots, index, ref. */
+  readonly #overwritten: (number[] | number)[] = [];
   /** Generators' frames whose `inherited` the instruction has set. */
   readonly #inheriting: FrameImage[] = [];
   /** Sunk objects of the parent by their refs there. */
@@ -326,12 +330,11 @@ export class Recorder {
     begun.snapshots = this.trace.snapshots.length;
     begun.frames = this.frames.length;
     begun.height = this.frame.height;
-    const { slots, height } = this.frame;
-    begun.slots.length = height;
-    for (let i = 0; i < height; i++) begun.slots[i] = slots[i];
     begun.handled = this.handled;
     begun.callOuts = this.callOuts;
-    begun.shape = shapeOf(this.actual(0));
+    const opcode = H32[pc] & 0xff;
+    begun.shape = opcode === LOAD_ATTR || opcode === LOAD_METHOD ? shapeOf(this.actual(0)) : 0;
+    this.#overwritten.length = 0;
     this.#inheriting.length = 0;
   }
 
@@ -341,13 +344,16 @@ export class Recorder {
    * @returns false: it has left a frame, which cannot be taken back
    */
   rewind(): boolean {
-    const { length, snapshots, frames, height, slots, handled, callOuts } = this.#begun;
+    const { length, snapshots, frames, height, handled, callOuts } = this.#begun;
     if (this.frames.length < frames) return false;
     while (this.frames.length > frames) this.leave();
     const { frame } = this;
     frame.height = height;
-    frame.slots.length = 0;
-    frame.slots.push(...slots);
+    for (let i = this.#overwritten.length; i > 0; i -= 3) {
+      const [slots, index, ref] = this.#overwritten.slice(i - 3, i) as [number[], number, number];
+      slots[index] = ref;
+    }
+    this.#overwritten.length = 0;
     this.emitter.rewind(length);
     this.trace.snapshots.length = snapshots;
     this.#snapshot = -1;
@@ -360,7 +366,7 @@ export class Recorder {
     return true;
   }
 
-  /** The shape of what was on top of the stack when the instruction began; 0: it was no object. */
+  /** The shape of the object whose attribute the instruction takes, as it was when it began; 0: it takes none of an object. */
   get shapeBefore(): number {
     return this.#begun.shape;
   }
@@ -386,7 +392,12 @@ export class Recorder {
   }
 
   #snapshotFrames(): FrameSnapshot[] {
-    return this.frames.map((frame) => frame.snapshot ??= snapshotOf(this.trace, frame));
+    const frames: FrameSnapshot[] = [];
+    for (let depth = 0; depth < this.frames.length; depth++) {
+      const frame = this.frames[depth];
+      frames.push(frame.snapshot ??= snapshotOf(this.trace, frame));
+    }
+    return frames;
   }
 
   emit(name: MicroOpName, a = 0, b = 0, c = 0, immediate = 0): number {
@@ -409,7 +420,7 @@ export class Recorder {
     const ref = generator === 0
       ? this.emit("SLOT", 0, 0, 0, index)
       : this.emit("FIELD", generator, 0, 0, slotOfGenerator(index));
-    frame.slots[index] = ref;
+    this.#set(frame, index, ref);
     frame.snapshot = null;
     return ref;
   }
@@ -429,17 +440,31 @@ export class Recorder {
     return H32[((this.frame.address + FRAME_LOCALS) >> 2) + index];
   }
 
-  /** Replaces the top `count` words by the refs. */
-  replace(count: number, ...refs: readonly number[]): void {
+  /** Replaces the top `count` words by up to two refs. */
+  replace(count: number, ref = 0, second = 0): void {
     const { frame } = this;
     frame.snapshot = null;
     frame.height -= count;
-    for (const ref of refs) frame.slots[frame.height++] = ref;
+    if (ref !== 0) this.#set(frame, frame.height++, ref);
+    if (second !== 0) this.#set(frame, frame.height++, second);
+  }
+
+  /** As `replace`, by any number of refs. */
+  replaceBy(count: number, refs: readonly number[]): void {
+    const { frame } = this;
+    frame.snapshot = null;
+    frame.height -= count;
+    for (const ref of refs) this.#set(frame, frame.height++, ref);
   }
 
   setSlot(index: number, ref: number): void {
-    this.frame.slots[index] = ref;
+    this.#set(this.frame, index, ref);
     this.frame.snapshot = null;
+  }
+
+  #set({ slots }: FrameImage, index: number, ref: number): void {
+    this.#overwritten.push(slots, index, slots[index] ?? 0);
+    slots[index] = ref;
   }
 
   // --- the exception that is handled
@@ -562,7 +587,7 @@ export class Recorder {
       { length: left },
       (_, i) => this.emit("TAKE", 0, 0, 0, left - 1 - i),
     );
-    this.replace(taken, ...results);
+    this.replaceBy(taken, results);
   }
 
   /**
@@ -727,6 +752,6 @@ function snapshotOf(trace: Trace, frame: FrameImage): FrameSnapshot {
     returns: frame.returns,
     aux: frame.aux,
     inherited: frame.inherited,
-    slots: slots.slice(), // without the room that pushing has left
+    slots,
   };
 }

@@ -15,7 +15,7 @@ import type { ByteWriter } from "../kernel/bytes.ts";
 import { MICRO_OP_TABLE, U } from "./micro_ops.ts";
 import { ByteReader, readTrace, writeTrace } from "./packed_trace.ts";
 import { findSunk, forEachNeeded, type SunkObject } from "./sink.ts";
-import { RETREAT, type Snapshot, type Trace } from "./trace.ts";
+import { type FrameSnapshot, RETREAT, type Snapshot, type Trace } from "./trace.ts";
 
 /** The interpreter's state at an exit, and what it is made of. */
 export class ExitState {
@@ -242,12 +242,14 @@ export class Region {
     const { live, needs } = findLive(trace);
     const unit = unitOf(trace, live, parent, this.#exits.length);
     const exits = this.#exitsOf(unit, from, needs);
+    const place = from === null ? null : placeOf(from.snapshot);
     for (const exit of exits) {
-      if (exit.values.length > EXIT_VALUES_MOST) throw new RecordingAborted("TOO_MANY_VALUES");
-      const { snapshot } = exit;
-      if (from !== null && exit.known !== null && isSamePlace(from.snapshot, snapshot)) {
-        exit.chain = from.chain + 1;
+      const { known } = exit;
+      if (known === null) continue; // the exit's at which the trace grew
+      if (known.needs.values.length > EXIT_VALUES_MOST) {
+        throw new RecordingAborted("TOO_MANY_VALUES");
       }
+      if (place !== null && isAt(known.snapshot, place)) exit.chain = from!.chain + 1;
     }
     this.#exits.push(...exits);
     this.#units.push(unit);
@@ -261,10 +263,12 @@ export class Region {
     const { trace, live, exitOf, firstExit } = unit;
     const exits: Exit[] = [];
     let retreat = -1;
-    const numbers = new Map<number, number>();
+    // By twice the snapshot's place, one more where traces may grow.
+    const numbers: number[] = [];
+    for (let i = 2 * trace.snapshots.length; i > 0; i--) numbers.push(-1);
     for (let ref = 1; ref < trace.length; ref++) {
-      const place = trace.snapshot[ref];
       if (live[ref] === 0) continue;
+      const place = trace.snapshot[ref];
       if (place === RETREAT && from !== null) {
         if (retreat < 0) {
           retreat = firstExit + exits.length;
@@ -274,15 +278,15 @@ export class Region {
         continue;
       }
       if (place < 0) continue;
-      const grows = GROWS[trace.op[ref]] && (trace.op[ref] !== U.EXIT || trace.goesOn);
+      const op = trace.op[ref];
+      const grows = GROWS[op] && (op !== EXIT || trace.goesOn);
       const key = 2 * place + (grows ? 1 : 0);
-      let number = numbers.get(key);
-      if (number === undefined) {
+      let number = numbers[key];
+      if (number < 0) {
         number = firstExit + exits.length;
         const state = new ExitState(trace, place, needs === null ? null : needs[place]);
-        const ends = trace.op[ref] === U.EXIT || trace.op[ref] === U.LINK;
-        exits.push(new Exit(this, number, state, grows, ends));
-        numbers.set(key, number);
+        exits.push(new Exit(this, number, state, grows, op === EXIT || op === LINK));
+        numbers[key] = number;
       }
       exitOf[ref] = number;
     }
@@ -393,6 +397,7 @@ interface Packed {
 }
 
 const NOTHING: never[] = [];
+const { CONST_FLOAT, EXIT, LINK, NEW } = U;
 
 function unitOf(trace: Trace, live: Uint8Array, parent: Unit | null, firstExit: number): Unit {
   return { trace, live, exitOf: new Int32Array(trace.length).fill(-1), parent, firstExit };
@@ -434,12 +439,21 @@ function readConstants(from: ByteReader, visit: (value: number) => void): void {
   }
 }
 
+/** Where the program goes on: the innermost frame, and how many there are. */
+interface Place {
+  readonly frame: FrameSnapshot;
+  readonly depth: number;
+}
+
+function placeOf({ frames }: Snapshot): Place {
+  return { frame: frames[frames.length - 1], depth: frames.length };
+}
+
 /** Whether the program goes on at the same instruction, in as many frames. */
-function isSamePlace(one: Snapshot, other: Snapshot): boolean {
-  const { length } = one.frames;
-  if (other.frames.length !== length) return false;
-  const [a, b] = [one.frames[length - 1], other.frames[length - 1]];
-  return a.code === b.code && a.pc === b.pc;
+function isAt({ frames }: Snapshot, { frame, depth }: Place): boolean {
+  if (frames.length !== depth) return false;
+  const { code, pc } = frames[depth - 1];
+  return code === frame.code && pc === frame.pc;
 }
 
 /** In which call of needsOf a ref was seen last. */
@@ -451,13 +465,13 @@ function needsOf(trace: Trace, snapshot: Snapshot, position: number): Needs {
   const values: number[] = [];
   if (seen.length < trace.length) seen = new Int32Array(2 * trace.length);
   generation++;
+  const { op } = trace;
   const objects = forEachNeeded(trace, snapshot, position, true, (ref) => {
-    if (trace.op[ref] <= U.CONST_FLOAT || seen[ref] === generation) return;
+    if (op[ref] <= CONST_FLOAT || seen[ref] === generation) return;
     seen[ref] = generation;
     values.push(ref);
   });
-  // Exits are kept as long as the region is: without the room that an array has which was pushed to.
-  return { values: values.slice(), objects };
+  return { values, objects };
 }
 
 /** Whether the immediate is a guest value. */
@@ -491,13 +505,15 @@ interface Needed {
  * nobody needs is not done where its check is about the result alone; one that may raise is.
  */
 function findLive(trace: Trace): Needed {
-  const { op, a, b, c, sunk, phis, snapshot, snapshots } = trace;
-  const live = new Uint8Array(trace.length);
-  const needs: (Needs | null)[] = snapshots.map(() => null);
+  const { op, a, b, c, sunk, phis, snapshot, snapshots, length } = trace;
+  const live = new Uint8Array(length);
+  const needs: (Needs | null)[] = [];
   // An instruction's micro-ops that share a snapshot all leave to the state at its beginning.
-  const beginning = new Int32Array(snapshots.length);
-  const next = new Map<number, number>();
-  for (let i = 0; i < phis.length; i += 2) next.set(phis[i], phis[i + 1]);
+  const beginning: number[] = [];
+  for (let place = 0; place < snapshots.length; place++) {
+    needs.push(null);
+    beginning.push(0);
+  }
   const work: number[] = [];
   const use = (ref: number) => {
     if (ref === 0 || live[ref] !== 0) return;
@@ -505,30 +521,38 @@ function findLive(trace: Trace): Needed {
     work.push(ref);
   };
   // What is stored into an object that nobody else sees need not be stored, nor the object be made.
-  const storesInto = new Map<number, number[]>();
-  for (let ref = 1; ref < trace.length; ref++) {
-    if (snapshot[ref] >= 0 && beginning[snapshot[ref]] === 0) beginning[snapshot[ref]] = ref;
+  let storesInto: Map<number, number[]> | null = null;
+  for (let ref = 1; ref < length; ref++) {
+    const place = snapshot[ref];
+    if (place >= 0 && beginning[place] === 0) beginning[place] = ref;
     if (!KEPT[op[ref]]) continue;
     const object = a[ref];
-    if (EFFECT[op[ref]] === "store" && op[object] === U.NEW) {
+    if (op[object] === NEW && EFFECT[op[ref]] === "store") {
       if (sunk[object] !== 0) continue;
+      storesInto ??= new Map();
       const stores = storesInto.get(object);
       if (stores === undefined) storesInto.set(object, [ref]);
       else stores.push(ref);
     } else use(ref);
   }
+  let next: Map<number, number> | null = null;
+  if (phis.length > 0) {
+    next = new Map();
+    for (let i = 0; i < phis.length; i += 2) next.set(phis[i], phis[i + 1]);
+  }
   for (let ref = work.pop(); ref !== undefined; ref = work.pop()) {
     use(a[ref]);
     use(b[ref]);
     use(c[ref]);
-    storesInto.get(ref)?.forEach(use);
-    const later = next.get(ref);
+    if (storesInto !== null) storesInto.get(ref)?.forEach(use);
+    const later = next?.get(ref);
     if (later !== undefined) use(later);
     const place = snapshot[ref];
     if (place >= 0 && needs[place] === null) {
       const needed = needsOf(trace, snapshots[place], beginning[place]);
       needs[place] = needed;
-      for (const value of needed.values) use(value);
+      const { values } = needed;
+      for (let i = 0; i < values.length; i++) use(values[i]);
     }
   }
   return { live, needs };

@@ -14,6 +14,7 @@ import { ARRAY_ITEMS } from "../heap/layouts/basic.ts";
 import { fieldOffset, MICRO_OP_TABLE, U } from "./micro_ops.ts";
 import { isInMemory, type Snapshot, type Trace } from "./trace.ts";
 
+const { BOX, CALL_OUT, CONST_INT, CONST_WORD, NEW, SET_FIELD, SET_ITEM } = U;
 const OPERANDS = MICRO_OP_TABLE.map((row) => row.operands.length);
 
 /** A sunk object as it is at an exit. */
@@ -42,10 +43,15 @@ export function findSunk(
   const sunk = new Uint8Array(trace.length);
   const inside = new Map<number, number[]>();
   const work: number[] = [];
-  for (let ref = 1; ref < trace.length; ref++) {
-    const op = trace.op[ref];
-    if (op === U.BOX || (op === U.NEW && isConstant(trace, trace.a[ref]))) sunk[ref] = 1;
+  const { op, a, b, c, length } = trace;
+  let some = false;
+  for (let ref = 1; ref < length; ref++) {
+    if (op[ref] === BOX || (op[ref] === NEW && op[a[ref]] === CONST_WORD)) {
+      sunk[ref] = 1;
+      some = true;
+    }
   }
+  if (!some) return sunk;
   const escape = (ref: number) => {
     if (sunk[ref] === 0) return;
     sunk[ref] = 0;
@@ -61,16 +67,16 @@ export function findSunk(
     if (values === undefined) inside.set(object, [value]);
     else values.push(value);
   };
-  for (let ref = 1; ref < trace.length; ref++) {
-    switch (trace.op[ref]) {
-      case U.SET_FIELD:
-        stored(trace.a[ref], trace.b[ref]);
+  for (let ref = 1; ref < length; ref++) {
+    switch (op[ref]) {
+      case SET_FIELD:
+        stored(a[ref], b[ref]);
         continue;
-      case U.SET_ITEM:
-        if (trace.op[trace.b[ref]] !== U.CONST_INT) escape(trace.a[ref]);
-        stored(trace.a[ref], trace.c[ref]);
+      case SET_ITEM:
+        if (op[b[ref]] !== CONST_INT) escape(a[ref]);
+        stored(a[ref], c[ref]);
         continue;
-      case U.CALL_OUT:
+      case CALL_OUT:
         escape(trace.snapshots[trace.snapshot[ref]].handled);
         for (const frame of trace.snapshots[trace.snapshot[ref]].frames) {
           escape(frame.fn);
@@ -81,16 +87,16 @@ export function findSunk(
         }
         continue;
     }
-    const count = OPERANDS[trace.op[ref]];
-    if (count > 0) escape(trace.a[ref]);
-    if (count > 1) escape(trace.b[ref]);
-    if (count > 2) escape(trace.c[ref]);
+    const count = OPERANDS[op[ref]];
+    if (count > 0) escape(a[ref]);
+    if (count > 1) escape(b[ref]);
+    if (count > 2) escape(c[ref]);
   }
   for (const ref of made) escape(ref);
   const copyOf = new Map<number, number>();
   for (let ref = 1; ref < map.length; ref++) {
     const copy = map[ref];
-    if (copy === ref || (trace.op[ref] !== U.NEW && trace.op[ref] !== U.BOX)) continue;
+    if (copy === ref || (op[ref] !== NEW && op[ref] !== BOX)) continue;
     copyOf.set(ref, copy);
     copyOf.set(copy, ref);
     if (sunk[copy] === 0) escape(ref);
@@ -104,21 +110,17 @@ export function findSunk(
   return sunk;
 }
 
-function isConstant(trace: Trace, ref: number): boolean {
-  return trace.op[ref] === U.CONST_WORD;
-}
-
 /** A sunk object's shape and fields before the micro-op at `position`. */
 export function sunkObjectAt(trace: Trace, ref: number, position: number): SunkObject {
   let shape = trace.immediate[trace.a[ref]];
   const fields = new Map<number, number>();
   for (let at = ref + 1; at < position; at++) {
     if (trace.a[at] !== ref) continue;
-    if (trace.op[at] === U.SET_FIELD) {
+    if (trace.op[at] === SET_FIELD) {
       const offset = fieldOffset(trace.immediate[at]);
       if (offset === 0) shape = trace.immediate[trace.b[at]];
       else fields.set(offset, trace.b[at]);
-    } else if (trace.op[at] === U.SET_ITEM) {
+    } else if (trace.op[at] === SET_ITEM) {
       fields.set(ARRAY_ITEMS + 4 * trace.immediate[trace.b[at]], trace.c[at]);
     }
   }
@@ -151,6 +153,7 @@ export function forEachNeeded(
   use: (ref: number) => void,
 ): readonly SunkObject[] {
   const visit: Visit = { trace, position, use, objects: null };
+  const { sunk } = trace;
   const { frames, handled } = snapshot;
   if (handled !== 0) need(handled, visit);
   for (let depth = 0; depth < frames.length; depth++) {
@@ -161,7 +164,10 @@ export function forEachNeeded(
     if (inherited !== 0) need(inherited, visit);
     const leavesOut = handsOver && depth === 0;
     for (let i = 1; i < slots.length; i += 2) {
-      if (!leavesOut || !isInMemory(trace, slots[i - 1], slots[i])) need(slots[i], visit);
+      const ref = slots[i];
+      if (leavesOut && isInMemory(trace, slots[i - 1], ref)) continue;
+      if (sunk[ref] === 0) use(ref);
+      else need(ref, visit);
     }
   }
   return visit.objects ?? NO_OBJECTS;
@@ -171,7 +177,7 @@ export function forEachNeeded(
 function need(ref: number, visit: Visit): void {
   const { trace } = visit;
   if (trace.sunk[ref] === 0) visit.use(ref);
-  else if (trace.op[ref] === U.BOX) need(trace.a[ref], visit);
+  else if (trace.op[ref] === BOX) need(trace.a[ref], visit);
   else if (!visit.objects?.some((object) => object.ref === ref)) {
     const object = sunkObjectAt(trace, ref, visit.position);
     (visit.objects ??= []).push(object);

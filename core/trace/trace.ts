@@ -37,6 +37,7 @@ export interface Snapshot {
 /** In `snapshot`: the micro-op leaves as the exit does at which the side trace grew. */
 export const RETREAT = -2;
 
+const { SLOT } = U;
 const FIRST_CAPACITY = 1024;
 
 /** The columns of micro-ops. */
@@ -78,6 +79,9 @@ function takeColumns(): Columns {
   return columns;
 }
 
+const NOTHING = new Uint8Array(0);
+const NO_REFS: ReadonlySet<number> = new Set();
+
 /** A trace. */
 export class Trace {
   /** Number of the micro-op (MICRO_OP_TABLE). */
@@ -112,9 +116,9 @@ export class Trace {
   /** Whether it may be possible later to go on from its end. */
   goesOn = false;
   /** Objects that are made at exits only (sink.ts), by ref. */
-  sunk: Uint8Array = new Uint8Array(0);
+  sunk: Uint8Array = NOTHING;
   /** The first of each two refs of `phis`, as long as it has `#variablesOf` refs. */
-  #variables: ReadonlySet<number> = new Set();
+  #variables: ReadonlySet<number> = NO_REFS;
   #variablesOf = 0;
 
   /** An empty trace. @param length what it will have, when that is known */
@@ -147,6 +151,7 @@ export class Trace {
   /** Whether the ref takes another value in each turn of the loop. */
   isLoopVariable(ref: number): boolean {
     const { phis } = this;
+    if (phis.length === 0) return false;
     if (phis.length !== this.#variablesOf) {
       this.#variables = new Set(phis.filter((_, i) => i % 2 === 0));
       this.#variablesOf = phis.length;
@@ -191,6 +196,6 @@ const RESULT_TYPES = Uint8Array.from(MICRO_OP_TABLE, (row) => TYPE_NAMES.indexOf
  * region was entered only.
  */
 export function isInMemory(trace: Trace, slot: number, ref: number): boolean {
-  return !trace.dirty && trace.op[ref] === U.SLOT && trace.immediate[ref] === slot &&
+  return !trace.dirty && trace.op[ref] === SLOT && trace.immediate[ref] === slot &&
     !trace.isLoopVariable(ref);
 }
