@@ -97,8 +97,8 @@ export class Emitter {
   /** What stands before was done under circumstances that need not hold: nothing there is used again but constants. */
   #base = 0;
   /** Places in the trace's table of floats, and float objects for some of the places. */
-  readonly #floats = new Map<string | number, number>();
-  readonly #floatObjects = new Map<number, number>();
+  #floats: Map<string | number, number> | null = null;
+  #floatObjects: Map<number, number> | null = null;
 
   constructor(trace: Trace) {
     this.trace = trace;
@@ -153,18 +153,19 @@ export class Emitter {
   /** @param object a float object of that value, which is used when it must be boxed; 0: there is none */
   float(value: number, object = 0): number {
     const key = Object.is(value, -0) ? "-0" : value;
-    let index = this.#floats.get(key);
+    const floats = this.#floats ??= new Map();
+    let index = floats.get(key);
     if (index === undefined) {
       index = this.trace.floats.push(value) - 1;
-      this.#floats.set(key, index);
+      floats.set(key, index);
     }
-    if (object !== 0) this.#floatObjects.set(index, object);
+    if (object !== 0) (this.#floatObjects ??= new Map()).set(index, object);
     return this.#constant(U.CONST_FLOAT, index);
   }
 
   /** A float object with the value that has a place in the trace's table, or 0. */
   objectOfFloat(place: number): number {
-    return this.#floatObjects.get(place) ?? 0;
+    return this.#floatObjects?.get(place) ?? 0;
   }
 
   #constant(op: number, immediate: number): number {

@@ -177,7 +177,7 @@ export class Recorder {
   /** Generators' frames whose `inherited` the instruction has set. */
   readonly #inheriting: FrameImage[] = [];
   /** Sunk objects of the parent by their refs there. */
-  readonly #remade = new Map<number, number>();
+  #remade: Map<number, number> | null = null;
   /** What the thread state said of the exception that is handled, and the ref that it was found to be the same as. */
   #known = 0;
   #knownAs = 0;
@@ -233,13 +233,15 @@ export class Recorder {
 
   /** Makes the objects anew that the parent has sunk. They may be sunk in this trace too. */
   #remake({ trace, objects }: Exit): void {
+    if (objects.length === 0) return;
     const { emitter } = this;
+    const remade = this.#remade = new Map<number, number>();
     emitter.snapshot = () => RETREAT;
     for (const { ref, size, shape } of objects) {
-      this.#remade.set(ref, this.emit("NEW", emitter.word(shape), 0, 0, size));
+      remade.set(ref, this.emit("NEW", emitter.word(shape), 0, 0, size));
     }
     for (const { ref, fields } of objects) {
-      const object = this.#remade.get(ref)!;
+      const object = remade.get(ref)!;
       for (let i = 0; i < fields.length; i += 2) {
         const value = this.word(this.#input(trace, fields[i + 1]));
         const memoryClass = this.#classOf(trace, ref, fields[i]);
@@ -268,7 +270,7 @@ export class Recorder {
   /** A value of the parent trace. */
   #input(parent: Trace, ref: number): number {
     const { emitter } = this;
-    const remade = this.#remade.get(ref);
+    const remade = this.#remade?.get(ref);
     if (remade !== undefined) return remade;
     if (parent.sunk[ref] !== 0) return this.#input(parent, parent.a[ref]); // a boxed float
     const immediate = parent.immediate[ref];

@@ -254,7 +254,6 @@ export class Region {
     this.#exits.push(...exits);
     this.#units.push(unit);
     this.length += trace.length;
-    trace.trim();
     return unit;
   }
 

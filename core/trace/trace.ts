@@ -38,7 +38,8 @@ export interface Snapshot {
 export const RETREAT = -2;
 
 const { SLOT } = U;
-const FIRST_CAPACITY = 1024;
+/** Most traces have no more micro-ops; what they do not use of it is given up when they are packed. */
+const FIRST_CAPACITY = 128;
 
 /** The columns of micro-ops. */
 interface Columns {
@@ -68,15 +69,6 @@ function makeColumns(capacity: number): Columns {
     op: bytes(0),
     type: bytes(1),
   };
-}
-
-/** The columns of the trace that was trimmed last, for the next recording. */
-let spare: Columns | null = null;
-
-function takeColumns(): Columns {
-  const columns = spare ?? makeColumns(FIRST_CAPACITY);
-  spare = null;
-  return columns;
 }
 
 const NOTHING = new Uint8Array(0);
@@ -121,10 +113,9 @@ export class Trace {
   #variables: ReadonlySet<number> = NO_REFS;
   #variablesOf = 0;
 
-  /** An empty trace. @param length what it will have, when that is known */
-  constructor(length = 0) {
-    const columns = length === 0 ? takeColumns() : makeColumns(length);
-    const { op, a, b, c, immediate, type, snapshot } = columns;
+  /** An empty trace. @param capacity how many micro-ops it will have, when that is known */
+  constructor(capacity = FIRST_CAPACITY) {
+    const { op, a, b, c, immediate, type, snapshot } = makeColumns(capacity);
     this.op = op;
     this.a = a;
     this.b = b;
@@ -159,32 +150,15 @@ export class Trace {
     return this.#variables.has(ref);
   }
 
-  /** It is complete: gives up the room that it has not used. Nothing may be appended any more. */
-  trim(): void {
-    const columns = this.#columns();
-    if (columns.op.length === this.length) return;
-    this.#moveTo(makeColumns(this.length));
-    spare = columns;
-  }
-
   #grow(): void {
-    this.#moveTo(makeColumns(2 * this.op.length));
-  }
-
-  #columns(): Columns {
-    const { op, a, b, c, immediate, type, snapshot } = this;
-    return { op, a, b, c, immediate, type, snapshot };
-  }
-
-  #moveTo(columns: Columns): void {
-    const { length } = this;
-    columns.op.set(this.op.subarray(0, length));
-    columns.a.set(this.a.subarray(0, length));
-    columns.b.set(this.b.subarray(0, length));
-    columns.c.set(this.c.subarray(0, length));
-    columns.immediate.set(this.immediate.subarray(0, length));
-    columns.type.set(this.type.subarray(0, length));
-    columns.snapshot.set(this.snapshot.subarray(0, length));
+    const columns = makeColumns(2 * this.op.length);
+    columns.op.set(this.op);
+    columns.a.set(this.a);
+    columns.b.set(this.b);
+    columns.c.set(this.c);
+    columns.immediate.set(this.immediate);
+    columns.type.set(this.type);
+    columns.snapshot.set(this.snapshot);
     Object.assign(this, columns);
   }
 }
