@@ -1,6 +1,7 @@
 /**
  * Modules: builtin ones are made from their definition when first imported, embedder-supplied ones are run from source.
- * `sys.modules` is the cache, as in CPython (Lib/importlib/_bootstrap.py: _find_and_load).
+ * `sys.modules` is the cache, as in CPython (Lib/importlib/_bootstrap.py: _find_and_load). The guest's finders in
+ * `sys.meta_path` are asked first.
  */
 import { EXCEPTION_FIELDS } from "../heap/layouts/exception.ts";
 import { NONE, TS_MODULES } from "../heap/map.ts";
@@ -19,14 +20,15 @@ import {
   raiseValueError,
   typeName,
 } from "../objects/errors.ts";
-import { isStr, isTuple } from "../objects/kinds.ts";
+import { isList, isStr, isTuple } from "../objects/kinds.ts";
 import { N } from "../objects/names.ts";
-import { lookupAttribute, setAttribute } from "../objects/protocols/attributes.ts";
+import { getAttribute, lookupAttribute, setAttribute } from "../objects/protocols/attributes.ts";
+import { callTuple } from "../objects/protocols/call.ts";
 import { getIter, iterNext } from "../objects/protocols/iterate.ts";
 import { newModule } from "../objects/boot.ts";
 import { setInitializing } from "../objects/types/module_type.ts";
 import { dictDeleteStr, dictGetStr, dictSetStr } from "../objects/values/dict_table.ts";
-import { newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
+import { listLength, newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
 import { loadCode } from "./load_code.ts";
@@ -143,6 +145,8 @@ function importSubmodules(module: Value, full: string, fromList: Value): boolean
     const inner = `${full}.${text}`;
     if (sourceOf(inner) === null && finder.builtin(inner) === null) {
       if (pending()) break;
+      if (guestFinders() === 0) continue;
+      if (importByName(inner) === 0 && !clearIf(MODULE_NOT_FOUND_ERROR)) break;
       continue;
     }
     if (importByName(`${full}.${text}`) === 0) break;
@@ -197,12 +201,16 @@ export function importByName(full: string): Value {
       );
     }
   }
-  const module = load(full, key);
+  const mark = rootMark();
+  if (parent !== 0) pushRoot(parent);
+  const module = load(full, key, parent);
+  if (module !== 0) pushRoot(module);
   if (module !== 0 && parent !== 0) {
     if (setAttribute(parent, internText(full.slice(dot + 1)), module) === 0) {
       clearIf(ATTRIBUTE_ERROR);
     }
   }
+  releaseRoots(mark);
   return module;
 }
 
@@ -222,7 +230,46 @@ export function findModule(full: string): FoundModule | null {
   return definition === null ? null : { source, isPackage: definition.isPackage === true };
 }
 
-function load(full: string, key: Value): Value {
+/** The guest's own finders: sys.meta_path, where nothing is at first. 0: there are none. */
+function guestFinders(): Value {
+  const sys = dictGetStr(H32[TS_MODULES >> 2], internText("sys"));
+  if (sys === 0 || sys === NONE) return 0;
+  const path = lookupAttribute(sys, internText("meta_path"));
+  return path !== 0 && isList(path) && listLength(path) > 0 ? path : 0;
+}
+
+/** Whether importlib.util is being loaded, which asks the guest's finders. */
+let preparing = false;
+
+/** The module that one of the guest's finders knows, loaded; None: there is none, 0: an exception is pending. */
+function loadByFinders(full: string, parent: Value): Value {
+  if (preparing || guestFinders() === 0) return NONE;
+  const mark = rootMark();
+  preparing = true;
+  let ask: Value;
+  try {
+    const util = importByName("importlib.util");
+    ask = util === 0 ? 0 : getAttribute(util, internText("_load_by_finders"));
+  } finally {
+    preparing = false;
+  }
+  pushRoot(ask);
+  let result = 0;
+  if (ask !== 0) {
+    const path = parent === 0 ? NONE : lookupAttribute(parent, N.__path__);
+    if (path !== 0 || !pending()) {
+      const args = tupleOf(newStr(full), path || NONE);
+      pushRoot(args);
+      result = callTuple(ask, args);
+    }
+  }
+  releaseRoots(mark);
+  return result;
+}
+
+function load(full: string, key: Value, parent: Value): Value {
+  const asked = loadByFinders(full, parent);
+  if (asked !== NONE) return asked;
   const supplied = sourceOf(full);
   if (supplied !== null) return loadSource(full, key, supplied);
   if (pending()) return 0;

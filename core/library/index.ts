@@ -244,7 +244,7 @@ export function refusedModule(name: string): string | null {
 
 /** Where an import of any name may hide from a look at the program's text. */
 const DYNAMIC =
-  /\b(?:__import__|importlib|exec|eval|runpy|pkgutil)\b|(?<![.\w])compile\s*\(|\bfrom\s+\./;
+  /\b(?:__import__|importlib|meta_path|exec|eval|runpy|pkgutil)\b|(?<![.\w])compile\s*\(|\bfrom\s+\./;
 /** Type parameters of a class or function, or a `type` statement: what they make may need typing. */
 const TYPE_PARAMETERS =
   /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;

@@ -1,6 +1,6 @@
 /**
  * The package importlib (Lib/importlib): importing by name, among the library, the modules that the embedder supplies and
- * the files it granted. Left out: importlib.resources and readers, path hooks (sys.meta_path and sys.path_hooks are not
+ * the files it granted. Left out: importlib.resources and readers, path hooks (sys.path_hooks are not
  * asked), files of bytecode, loaders of extension modules.
  */
 import { NONE } from "../../heap/map.ts";

@@ -131,4 +131,28 @@ def module_from_spec(spec):
         if spec.has_location:
             module.__file__ = spec.origin
     return module
+
+
+def _load_by_finders(name, path):
+    "The module of this name that a finder of sys.meta_path knows, loaded; None when none does."
+    for finder in list(_sys.meta_path):
+        find = getattr(finder, "find_spec", None)
+        spec = None if find is None else find(name, path, None)
+        if spec is None:
+            continue
+        if not hasattr(spec.loader, "exec_module"):
+            if spec.loader is not None:
+                return spec.loader.load_module(name)
+            if spec.submodule_search_locations is None:
+                raise ImportError("missing loader", name=name)
+        module = module_from_spec(spec)
+        _sys.modules[name] = module
+        try:
+            if spec.loader is not None:
+                spec.loader.exec_module(module)
+        except BaseException:
+            _sys.modules.pop(name, None)
+            raise
+        return _sys.modules[name]
+    return None
 `;
