@@ -1,8 +1,8 @@
 /**
  * The module inspect (Lib/inspect.py), in Python; its larger parts are compiled when one of their names is asked for.
  *
- * Source text is there for code that was compiled with it: the program and its modules. Left out: signatures of builtin
- * classes and slot wrappers (builtin functions and methods have those that they are declared with), BufferFlags,
+ * Source text is there for code that was compiled with it: the program and its modules. Left out: signatures of
+ * slot wrappers (builtin functions and methods have those that they are declared with), BufferFlags,
  * positions of frames, the tokenizer behind getblock (what ends a block is found by indentation), `python -m inspect`.
  */
 import {
@@ -23,6 +23,7 @@ import { sourceOf } from "../source_text.ts";
 import { framesSource } from "./frames_source.ts";
 import { membersSource } from "./members_source.ts";
 import { signatureSource } from "./signature_source.ts";
+import { signatureTable } from "./signature_table.ts";
 
 /** The text of a builtin's parameters as inspect reads it, or None for one that binds its arguments itself. */
 function nativeSignature(callable: Value): Value {
@@ -85,7 +86,7 @@ defineModule({
       names:
         "signature Signature Parameter BoundArguments FullArgSpec getfullargspec getcallargs formatannotation " +
         "formatannotationrelativeto",
-      source: signatureSource,
+      source: signatureTable + signatureSource,
     },
     {
       names: "get_annotations",

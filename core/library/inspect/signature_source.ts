@@ -478,8 +478,10 @@ def _signature_of_function(func, context):
 def _signature_of_builtin(obj, context):
     text = getattr(obj, "__text_signature__", None)
     if not text:
-        text = _native_signature(obj)
+        text = _known_text(obj)
         if text is None:
+            text = _native_signature(obj)
+        if not text:
             raise ValueError(f"no signature found for builtin {obj!r}")
     return _signature_from_text(text, context)
 
@@ -641,7 +643,7 @@ def _signature_of_class(obj, context):
         if "_field_defaults" in base.__dict__ and issubclass(base, tuple):
             return _signature_of_named_tuple(base, context)
     for base in obj.__mro__[:-1]:
-        text = getattr(base, "__text_signature__", None)
+        text = getattr(base, "__text_signature__", None) or _known_text(base)
         if text:
             return _signature_from_text(text, context)
     if type not in obj.__mro__:

@@ -241,3 +241,32 @@ for args, kwargs in (((1, 2), {"y": 1}), ((), {}), ((1,), {"k": 1})):
         print(inspect.getcallargs(names_only, *args, **kwargs))
     except TypeError as error:
         print(error)
+
+print("-- builtin classes and functions")
+import functools
+import itertools
+import math
+import operator
+import types
+
+
+class Pairs(list):
+    pass
+
+
+class Table(dict):
+    def __init__(self, rows, *, width=3):
+        pass
+
+
+for obj in (bool, int, float, complex, str, list, tuple, dict, set, frozenset, bytes, range, slice, type, object,
+            enumerate, filter, map, reversed, zip, property, staticmethod, classmethod, memoryview, Pairs, Table,
+            types.MethodType, types.FunctionType, types.ModuleType, types.MappingProxyType, types.SimpleNamespace,
+            functools.partial, functools.cache, functools.lru_cache, functools.wraps, functools.update_wrapper,
+            itertools.chain, itertools.count, itertools.accumulate, itertools.product, itertools.batched,
+            operator.itemgetter, operator.methodcaller, abs, len, sorted, getattr, setattr, iter, next, max, min,
+            dir, vars, print, math.atan2, math.log, math.hypot):
+    try:
+        print(obj.__name__, inspect.signature(obj))
+    except ValueError as error:
+        print(obj.__name__, type(error).__name__, error)
