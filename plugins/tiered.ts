@@ -1,9 +1,16 @@
 /**
  * The tiered plugin: two backends behind one another.
  *
- * What becomes hot is compiled by the first, which compiles quickly; while a loop is new, its region grows side trace by side
- * trace and is compiled each time. What stays hot is compiled once more by the second, whose code is better (Backend.hotAfter).
+ * What becomes hot is compiled by the first, which compiles quickly; the side traces that grow in a region are bridges of the
+ * first, where both can compile such. What stays hot is compiled once more by the second, side traces and all (Backend.hotAfter).
  * V8 optimizes WebAssembly on threads of its own while the program runs, so that the second's longest part is in the background.
+ *
+ * Not all that is hot gains by that. Measured on bench/programs and loops like them, WebAssembly that V8 has optimized takes 0.6
+ * to 1.2 times as long as native code put together from stencils in loops of their own, about as long in the mean, and 1.1 to 1.5
+ * times where functions call one another, since each link leads through the shim. It gains most, up to two times, where native
+ * code has to leave for the interpreter's help all the time. So a region changes over when it asks for that
+ * (CompileContext.askHot), as the stencil backend's do that leave so often; or when it is a loop that has run for long and keeps
+ * to itself.
  *
  * Both give their code entries of a range of their own (PluginEnvironment.entryBase). Links between regions go across where
  * both parts hand back links that are not theirs (BackendCapabilities.sharesLinks).
@@ -12,14 +19,16 @@ import {
   type Backend,
   type BackendCapabilities,
   BackendUnavailableError,
+  type CompilableRegion,
   type CompileContext,
   type CompiledRegion,
   ENTRY_RANGE,
   type LifecycleHooks,
   LINK,
+  MICRO_OPS,
   type Plugin,
   type PluginEnvironment,
-  type Region,
+  Region,
   type Resource,
   type Shim,
 } from "./kit/backend.ts";
@@ -28,9 +37,14 @@ import { wasm } from "./wasm.ts";
 
 const NAME = "tiered";
 /** Some tenths of a second of a loop: until then the first's code is about as good, and nothing is compiled twice in vain. */
-const HOT_AFTER = 3_000_000;
-/** So often the second's code may go on in a region of the first until that is compiled by the second. */
-const CROSSINGS = 2000;
+const HOT_AFTER = 10_000_000;
+/**
+ * So often the second's code may go on in a region of the first until that is compiled by the second: that takes some
+ * milliseconds, and each time costs some 70 ns more than a link.
+ */
+const CROSSINGS = 10_000;
+/** Micro-ops of a region that is worth being compiled by the second: V8 takes long to optimize large functions. */
+const SIZE_MOST = 6000;
 
 /** Options of the tiered plugin. The hooks are those of the whole; hooks of the parts are not called. */
 export interface TieredOptions extends LifecycleHooks {
@@ -38,8 +52,13 @@ export interface TieredOptions extends LifecycleHooks {
   readonly first?: Plugin;
   /** Compiles well: what stays hot. Default `wasm()`. */
   readonly second?: Plugin;
-  /** Steps and entries after which a region is compiled by the second. Default 3,000,000. */
+  /** Steps and entries after which a region is compiled by the second. Default 10,000,000. */
   readonly hotAfter?: number;
+  /**
+   * Whether a region that has run for so long is worth it; one that asks for the second gets it anyway. Default: loops that are
+   * not left for other regions.
+   */
+  readonly gains?: (region: CompilableRegion) => boolean;
 }
 
 /**
@@ -50,17 +69,42 @@ export interface TieredOptions extends LifecycleHooks {
  * @param options the two parts, when to change over, observers of the backend's life
  */
 export function tiered(options: TieredOptions = {}): Plugin {
-  const { first = stencil(), second = wasm(), hotAfter = HOT_AFTER, ...hooks } = options;
+  const { first = stencil(), second = wasm(), ...others } = options;
+  const { hotAfter = HOT_AFTER, gains = keepsToItself, ...hooks } = others;
   if (!(hotAfter >= 0)) {
     throw new RangeError(`Cannot make tiers: hotAfter must be 0 or greater, not ${hotAfter}`);
   }
   const parts = [first, second];
   return {
     name: NAME,
-    create: (environment) => create(first, second, hotAfter, environment),
+    create: (environment) => create(first, second, { hotAfter, gains }, environment),
     hooks,
     release: (resource) => parts[partOf(resource)].release?.(untagged(resource)),
   };
+}
+
+/** When regions change over. */
+type Rule = Required<Pick<TieredOptions, "hotAfter" | "gains">>;
+
+/** By number of a micro-op: whether it leads to another region. */
+const LEADS_ON = MICRO_OPS.map(({ name }) => ["LINK", "LINK_PUSHED", "RETURN"].includes(name));
+
+/** Whether a region is a loop that is not left for other regions, nor too large. */
+function keepsToItself(region: CompilableRegion): boolean {
+  if (!(region instanceof Region) || region.units[0].trace.loop === 0) return false;
+  let size = 0;
+  const tree = [region];
+  for (let part = tree.pop(); part !== undefined; part = tree.pop()) {
+    size += part.length;
+    if (size > SIZE_MOST) return false;
+    for (const { trace, live } of part.units) {
+      for (let ref = 1; ref < trace.length; ref++) {
+        if (live[ref] !== 0 && LEADS_ON[trace.op[ref]]) return false;
+      }
+    }
+    for (const { bridge } of part.bridged) if (bridge !== null) tree.push(bridge.region);
+  }
+  return true;
 }
 
 /** Why a part does not work. */
@@ -85,14 +129,14 @@ function attempt(plugin: Plugin, environment: PluginEnvironment): Attempt {
 function create(
   first: Plugin,
   second: Plugin,
-  hotAfter: number,
+  rule: Rule,
   environment: PluginEnvironment,
 ): Backend {
   const quick = attempt(first, { ...environment, entryBase: ENTRY_RANGE });
   const good = attempt(second, environment);
   if ("backend" in quick) {
     return "backend" in good
-      ? new TieredBackend([quick.backend, good.backend], hotAfter, environment)
+      ? new TieredBackend([quick.backend, good.backend], rule, environment)
       : alone(first, quick.backend, good, environment);
   }
   if ("backend" in good) return alone(second, good.backend, quick, environment);
@@ -202,29 +246,34 @@ class TieredBackend implements Backend {
   readonly scope = "runtime";
   readonly capabilities: BackendCapabilities;
   readonly #parts: readonly [first: Backend, second: Backend];
-  readonly #hotAfter: number;
+  readonly #rule: Rule;
   readonly #report: PluginEnvironment["report"];
   /** Whether the second works alone. */
   #alone = false;
 
   constructor(
     parts: readonly [first: Backend, second: Backend],
-    hotAfter: number,
+    rule: Rule,
     { report }: PluginEnvironment,
   ) {
     this.#parts = parts;
-    this.#hotAfter = hotAfter;
+    this.#rule = rule;
     this.#report = report;
     const all = (can: keyof BackendCapabilities) =>
       parts.every(({ capabilities }) => capabilities[can] === true);
     this.capabilities = {
       trees: all("trees"),
+      bridges: all("bridges"),
       links: all("links") && all("sharesLinks"),
     };
   }
 
   get hotAfter(): number {
-    return this.#alone ? Infinity : this.#hotAfter;
+    return this.#alone ? Infinity : this.#rule.hotAfter;
+  }
+
+  gainsHot(region: CompilableRegion): boolean {
+    return this.#rule.gains(region);
   }
 
   compileShim(context: CompileContext): Shim {
@@ -262,12 +311,14 @@ class TieredBackend implements Backend {
     }
   }
 
-  compileRegion(region: Region, shim: Shim, context: CompileContext): CompiledRegion {
+  compileRegion(region: CompilableRegion, shim: Shim, context: CompileContext): CompiledRegion {
     if (!(shim instanceof TieredShim)) throw new TypeError("Cannot compile: no shim of mine");
-    const part = context.hot === true || this.#alone ? 1 : 0;
-    const backend = this.#parts[part];
-    const code = backend.compileRegion(region, shim.of(part), contextOf(part, context));
-    if (part === 1) return code;
+    if (context.hot === true || this.#alone) {
+      const { askHot: _, ...rest } = contextOf(1, context);
+      return this.#parts[1].compileRegion(region, shim.of(1), rest);
+    }
+    const backend = this.#parts[0];
+    const code = backend.compileRegion(region, shim.of(0), contextOf(0, context));
     const entry = code.entry + (backend.capabilities.sharesLinks === true ? 0 : ENTRY_RANGE);
     shim.added(entry, context.askHot ?? (() => {}));
     return { entry, bytes: code.bytes, free: () => code.free() };

@@ -35,8 +35,9 @@ class RegionCode implements GeneratedCode {
     compiled: Compiled,
     published: PublishedCode,
     base: number,
+    askHot?: () => void,
   ) {
-    this.native = new NativeCode(region.id, compiled, published.address, base);
+    this.native = new NativeCode(region.id, compiled, published.address, base, askHot);
     this.bytes = compiled.length;
     this.published = published;
     this.#linked = new LinkedCode(table, published);
@@ -90,7 +91,7 @@ export function codeGenerator(table: StencilTable, options: CodeOptions): Genera
     const compiled = compiler.compile(region, place, given.places);
     const published = arena.publish(compiled.bytes, compiled.length);
     try {
-      const code = new RegionCode(table, region, compiled, published, base);
+      const code = new RegionCode(table, region, compiled, published, base, context.askHot);
       if (before !== undefined) code.comeFrom(before, given.numbers, compiled.starts);
       const home = codeOf(region.home.id) as RegionCode | undefined;
       if (home !== undefined) code.goHome(home, compiled.homeward);

@@ -64,7 +64,7 @@ export interface EntryGuard {
 }
 
 /** What CompileContext says of a region. */
-export type RegionHeat = Required<Pick<CompileContext, "hot" | "askHot">>;
+export type RegionHeat = Required<Pick<CompileContext, "hot">> & Pick<CompileContext, "askHot">;
 
 /** What the registry offers to a compilation. */
 export interface CompileContext {
@@ -90,7 +90,8 @@ export interface CompileContext {
   readonly hot?: boolean;
   /**
    * Asks for the region to be compiled as a hot one as soon as no compiled code runs, however much it has run: for a shim that
-   * sees what it costs that it is not. It may be called until the region's code is freed. Absent where no region is compiled.
+   * sees what it costs that it is not. For a bridge it asks for the region that the bridge leads back to. It may be called until
+   * the region's code is freed. Absent where nothing would be gained: no region is compiled, or by a backend without `hotAfter`.
    */
   readonly askHot?: () => void;
   /**
@@ -151,9 +152,14 @@ export interface Backend {
    * quickly at first and well later. What compileRegion returns then takes the place of the code before; when it throws, that
    * stays. It is counted in steps of fuel (a turn of a loop or a call each) and entries since the region was made or grew: a
    * region that grows is new again. Read when a region is entered. Absent: a region is compiled anew only when it
-   * grows.
+   * grows. With bridges, those at its exits become part of it as far as there is room for them.
    */
   readonly hotAfter?: number;
+  /**
+   * Whether a region that has run for `hotAfter` is worth being compiled once more. It has not grown yet: the bridges that would
+   * become part of it are at its exits. When it is not, it is asked for again after as much more. Absent: each is.
+   */
+  gainsHot?(region: Region): boolean;
   /**
    * Compiles the shim. In process scope it is used by later runtimes too and must not depend on this backend object.
    *

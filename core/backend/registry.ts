@@ -33,7 +33,7 @@ export const NOT_ENTERED = -1;
 /** After so many failed regions in a row no more are tried: each costs time and none gains any. */
 const FAILURES_MOST = 8;
 
-const NEW: RegionHeat = { hot: false, askHot: () => {} };
+const NEW: RegionHeat = { hot: false };
 
 /** Options of a registry. */
 export interface RegistryOptions {
@@ -288,7 +288,10 @@ export class Registry {
     const start = performance.now();
     try {
       this.#backend.step?.("region.compile");
-      return this.#backend.compileRegion(region, shim, this.#estate.context(heat));
+      const context = this.#estate.context(
+        this.#backend.hotAfter === undefined ? { hot: heat.hot } : heat,
+      );
+      return this.#backend.compileRegion(region, shim, context);
     } catch (error) {
       this.#regionFailed(region, error);
       return null;

@@ -48,5 +48,6 @@ function hostOf(registry: Registry, backend: Backend): ExecutorHost {
     get hotAfter() {
       return backend.hotAfter ?? Infinity;
     },
+    gainsHot: (region) => backend.gainsHot?.(region) ?? true,
   };
 }

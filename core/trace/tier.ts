@@ -37,7 +37,7 @@ import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
 import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
-import { forEachBridge, mergeBridges, unmergeBridges } from "./bridges.ts";
+import { forEachBridge, mergeBridges, type Merged, unmergeBridges } from "./bridges.ts";
 import { ClassChanges } from "./class_changes.ts";
 import { packIdle } from "./packing.ts";
 import { peelLoop } from "./peel.ts";
@@ -73,6 +73,8 @@ export interface ExecutorHost {
   readonly accepting: boolean;
   /** How much a region must have run until it is compiled once more, as a hot one. */
   readonly hotAfter: number;
+  /** Whether that is worth while, for a region that has run so much. */
+  gainsHot(region: Region): boolean;
 }
 
 /** When things become hot. */
@@ -373,7 +375,7 @@ export class Tier implements Tier2 {
   #run(first: Installed): Value {
     let installed = first;
     for (;;) {
-      if (!installed.hot && installed.work >= this.#host.hotAfter) this.#compileHot(installed);
+      if (!installed.hot && installed.work >= this.#host.hotAfter) this.#hasRunLong(installed);
       if (this.#asked.size > 0) this.#compileAsked();
       this.statistics.entries++;
       const before = H32[TS_COUNTDOWN >> 2];
@@ -686,7 +688,7 @@ export class Tier implements Tier2 {
     this.#optimizedSince(recorded);
     // Known while it is compiled: constants of a region are roots.
     this.#byRegion.set(region.id, { region, root });
-    const executor = this.#compile(region, root.hot);
+    const executor = this.#compile(region, root);
     if (executor === null) {
       this.#byRegion.delete(region.id);
       throw new RecordingAborted("BACKEND");
@@ -702,20 +704,29 @@ export class Tier implements Tier2 {
 
   /** Compiles the hottest bridges of a region into it. */
   #merge(root: Installed): void {
-    const { region } = root;
     root.hops = 0;
-    const merged = mergeBridges(region, UNITS_MOST);
-    if (merged.length === 0 || !this.#reinstall(root)) {
+    const merged = mergeBridges(root.region, UNITS_MOST);
+    if (merged.length === 0 || !this.#compileMerged(root, merged)) root.hops = -Infinity;
+  }
+
+  /**
+   * Compiles a region anew that bridges were merged into, which are freed then.
+   *
+   * @returns false: it could not be compiled, and all is as before they were merged
+   */
+  #compileMerged(root: Installed, merged: readonly Merged[], hasProvedHot = false): boolean {
+    const { region } = root;
+    if (!this.#reinstall(root, hasProvedHot)) {
       unmergeBridges(region, merged);
-      root.hops = -Infinity;
-      return;
+      return false;
     }
     this.statistics.merges += merged.length;
     for (const { bridge } of merged) {
       const { exits } = bridge.region;
       // They are at exits of the region now.
       for (const exit of exits) exit.bridge = null;
-      this.#bridges.delete(bridge.id);
+      // Unless it was evicted for the code that it is part of now.
+      if (!this.#bridges.delete(bridge.id)) continue;
       root.bridges--;
       this.#retire(bridge.region);
       this.#replace(bridge.id);
@@ -724,6 +735,7 @@ export class Tier implements Tier2 {
       const installed = this.#bridges.get(bridge.id);
       if (installed !== undefined) installed.exit = exit;
     });
+    return true;
   }
 
   #optimizedSince(recorded: number): void {
@@ -877,10 +889,20 @@ export class Tier implements Tier2 {
     this.#asked.clear();
   }
 
-  /** Compiles a region once more that has proved hot, for a backend that asks for that. It is not entered at this moment. */
+  /** A region has run for as long as the backend wants it to until it is compiled once more. */
+  #hasRunLong(installed: Installed): void {
+    // When it has run as long again it may be another one.
+    if (this.#host.gainsHot(installed.region)) this.#compileHot(installed);
+    else installed.work = 0;
+  }
+
+  /**
+   * Compiles a region once more that has proved hot, with its bridges as parts of it, for a backend that asks for that. It is
+   * not entered at this moment.
+   */
   #compileHot(installed: Installed): void {
     installed.hot = true;
-    if (this.#reinstall(installed, true)) {
+    if (this.#compileMerged(installed, mergeBridges(installed.region, UNITS_MOST), true)) {
       this.statistics.hotRegions++;
       return;
     }
@@ -892,7 +914,7 @@ export class Tier implements Tier2 {
   /** Compiles a region and lets its cache word name the executor. */
   #install(installed: Installed, hasProvedHot = false): boolean {
     const { region, place, head } = installed;
-    const executor = this.#compile(region, installed.hot);
+    const executor = this.#compile(region, installed);
     if (executor === null) return false;
     installed.id = executor.id;
     if (this.#host.links) setLink(region.id, executor.entry);
@@ -927,10 +949,10 @@ export class Tier implements Tier2 {
     packIdle(Array.from(this.#byRegion.values(), ({ region }) => region));
   }
 
-  #compile(region: Region, hot: boolean) {
+  #compile(region: Region, root: Installed) {
     this.#made++;
     const begun = performance.now();
-    const executor = this.#host.install(region, heatOf(region.id, hot, this.#asked));
+    const executor = this.#host.install(region, heatOf(root, this.#asked));
     this.statistics.compileSeconds += (performance.now() - begun) / 1000;
     return executor;
   }
@@ -942,9 +964,12 @@ function fetch(frame: number, pc: number): number {
   return H32[pc];
 }
 
-/** What a compilation is told of a region's heat. It keeps nothing alive but the set of asked-for regions. */
-function heatOf(region: number, hot: boolean, asked: Set<number>): RegionHeat {
-  return { hot, askHot: () => void asked.add(region) };
+/**
+ * What a compilation is told of the heat of a region, or of that which a bridge leads back to. It keeps nothing alive but the
+ * set of asked-for regions.
+ */
+function heatOf({ region: { id }, hot }: Installed, asked: Set<number>): RegionHeat {
+  return { hot, askHot: () => void asked.add(id) };
 }
 
 /** Sets by what the region is entered from others; -1: not at all. */

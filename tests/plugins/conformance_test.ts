@@ -47,16 +47,19 @@ Deno.test({
   ignore: nativeMissing !== "",
   fn: async (t) => {
     const leftovers = () => leftBehind().length + openFiles();
-    const plugin = () => tiered({ first: stencil({ routines: "host" }), hotAfter: 20 });
+    const plugin = () =>
+      tiered({ first: stencil({ routines: "host" }), hotAfter: 20, gains: () => true });
     await testConformance(t, { plugin, compiles: "micro-ops", leftovers });
   },
 });
 
+const gains = () => true;
+
 /** Pairs of a first and a second backend, with and without links from one to the other. */
 const PAIRS: Readonly<Record<string, () => Plugin>> = {
-  "reference and wasm": () => tiered({ first: reference(), second: wasm(), hotAfter: 20 }),
-  "wasm and reference": () => tiered({ first: wasm(), second: reference(), hotAfter: 0 }),
-  "wasm and wasm": () => tiered({ first: wasm(), second: wasm(), hotAfter: 5 }),
+  "reference and wasm": () => tiered({ first: reference(), second: wasm(), hotAfter: 20, gains }),
+  "wasm and reference": () => tiered({ first: wasm(), second: reference(), hotAfter: 0, gains }),
+  "wasm and wasm": () => tiered({ first: wasm(), second: wasm(), hotAfter: 5, gains }),
 };
 
 for (const [pair, plugin] of Object.entries(PAIRS)) {

@@ -11,6 +11,7 @@ import {
 } from "../../mod.ts";
 import { javascript } from "../../plugins/javascript/plugin.ts";
 import { reference } from "../../plugins/reference.ts";
+import { stencil } from "../../plugins/stencil.ts";
 import { tiered } from "../../plugins/tiered.ts";
 import { wasm } from "../../plugins/wasm.ts";
 import { nativeMissing } from "../support/native.ts";
@@ -112,7 +113,7 @@ def even(n):
     return True if n == 0 else odd(n - 1)
 def odd(n):
     return False if n == 0 else even(n - 1)
-[even(n % 90) for n in range(3000)].count(True)`;
+[even(n % 90) for n in range(20000)].count(True)`;
   const compiled: string[] = [];
   const noting = (name: string) =>
     changed(wasm(), (backend) => {
@@ -123,13 +124,100 @@ def odd(n):
       };
     });
   using runtime = new Runtime({
-    plugins: [tiered({ first: noting("first"), second: noting("second"), hotAfter: 20_000 })],
+    plugins: [tiered({
+      first: noting("first"),
+      second: noting("second"),
+      hotAfter: 20_000,
+      // One of them only.
+      gains: () => !compiled.some((each) => each.startsWith("second")),
+    })],
     hotness: { loop: 5, exit: 3 },
   });
-  assertEquals(runtime.run(source), 1500);
+  assertEquals(runtime.run(source), 10_000);
   const regions = new Set(compiled.map((each) => each.split(" ")[1]));
   const hot = new Set(compiled.filter((each) => each.startsWith("second")));
   assert(hot.size > 1, `${regions.size} regions: ${compiled}`);
+});
+
+/** A loop of some ways that keeps to itself; with a longer `n` it runs for long. */
+const LOOP = `
+def loop(n):
+    total = 0
+    for i in range(n):
+        if i % 3 == 0:
+            total += i
+        elif i % 5 == 0:
+            total ^= i
+            if i % 7 == 0:
+                total -= 1
+        else:
+            total += 1
+    return total
+`;
+
+runtimeTest(
+  "tiered: side traces are bridges, which the second compiles as parts of their region",
+  () => {
+    const compiled: { part: number; bridge: boolean; traces: number }[] = [];
+    const noting = (part: number) =>
+      changed(wasm(), (backend) => {
+        const compile = backend.compileRegion.bind(backend);
+        backend.compileRegion = (region, shim, context) => {
+          const { from, traces } = region as unknown as { from: unknown; traces: number };
+          compiled.push({ part, bridge: from !== null, traces });
+          return compile(region, shim, context);
+        };
+      });
+    using runtime = new Runtime({
+      plugins: [tiered({ first: noting(1), second: noting(2), hotAfter: 500 })],
+      hotness: { loop: 5, exit: 3, merge: 1e9 },
+    });
+    using plain = new Runtime({ plugins: [] });
+    assertEquals(runtime.run(LOOP + "loop(9000)"), plain.run(LOOP + "loop(9000)"));
+    const bridges = compiled.filter(({ part, bridge }) => part === 1 && bridge);
+    const whole = compiled.find(({ part }) => part === 2)!;
+    assert(bridges.length >= 2, JSON.stringify(compiled));
+    assertEquals([whole.bridge, whole.traces], [false, 1 + bridges.length]);
+    const { compiled: registry, tier } = runtime.statistics();
+    assertEquals([tier!.hotRegions, tier!.merges], [1, bridges.length]);
+    // The first's code of all of them is freed.
+    assertEquals(registry!.executors, registry!.executorsTotal - 1 - bridges.length);
+  },
+);
+
+runtimeTest("tiered: what has run for long changes over when it keeps to itself", () => {
+  const hotOf = (source: string) => {
+    using runtime = new Runtime({
+      plugins: [tiered({ first: wasm(), second: wasm(), hotAfter: 2000 })],
+      hotness: { loop: 5, exit: 3 },
+    });
+    runtime.run(source);
+    return runtime.statistics().tier!.hotRegions;
+  };
+  assertEquals(hotOf(LOOP + "loop(9000)"), 1);
+  assertEquals(hotOf(LOOP + "for k in range(900): loop(10)"), 0);
+  const fib = "def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(18)";
+  assertEquals(hotOf(fib), 0);
+});
+
+runtimeTest("tiered: what leaves native code for help all the time asks for the second", () => {
+  if (nativeMissing !== "") return;
+  const source = `
+def f(n):
+    total = 0.0
+    for i in range(n):
+        total += (i % 9 + 0.5) ** 0.3 + len(str([i]))
+    return total
+f(60_000)`;
+  const hotOf = (plugin: Plugin) => {
+    using runtime = new Runtime({ plugins: [plugin] });
+    const value = runtime.run(source);
+    const { tier, fuelUsed } = runtime.statistics();
+    return { value, fuelUsed, hot: tier?.hotRegions ?? 0 };
+  };
+  const alone = hotOf(stencil());
+  assertEquals(hotOf(tiered({ hotAfter: 1e9 })), { ...alone, hot: 1 });
+  assertEquals(alone.hot, 0);
 });
 
 runtimeTest("a backend may ask for a region to be compiled as a hot one", () => {
@@ -141,10 +229,28 @@ runtimeTest("a backend may ask for a region to be compiled as a hot one", () => 
       if (region.id === 1 && seen.length === 1) context.askHot!();
       return compile(region, shim, context);
     };
+    Object.defineProperty(backend, "hotAfter", { value: Infinity });
   });
   const { value, hot } = run([asking], { loop: 5, exit: 1 << 20 });
   assertEquals(value, run([]).value);
   assertEquals([hot, seen.filter((each) => each.endsWith("true"))], [1, ["1 true"]]);
+});
+
+runtimeTest("a backend that has no better code is not offered to ask for it", () => {
+  let offered = 0;
+  const noting = changed(wasm(), (backend) => {
+    const compile = backend.compileRegion.bind(backend);
+    backend.compileRegion = (region, shim, context) => {
+      if (context.askHot !== undefined) offered++;
+      return compile(region, shim, context);
+    };
+  });
+  run([noting]);
+  assertEquals(offered, 0);
+  // Nor is the second: it has the better code.
+  const { hot } = run([tiered({ first: wasm(), second: noting, hotAfter: 1, gains: () => true })]);
+  assert(hot > 0);
+  assertEquals(offered, 0);
 });
 
 runtimeTest("tiered: without one part the other works alone, and says so", () => {

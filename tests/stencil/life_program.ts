@@ -15,7 +15,9 @@ import {
   watchedStencil,
 } from "./platform_support.ts";
 
-const PLUGIN = Deno.args[1] === "tiered" ? () => tiered({ hotAfter: 20 }) : stencil;
+const PLUGIN = Deno.args[1] === "tiered"
+  ? () => tiered({ hotAfter: 20, gains: () => true })
+  : stencil;
 const HOT = { loop: 3, call: 4, exit: 3 };
 const PROGRAM = `
 def f(n):

@@ -36,8 +36,9 @@ export const BACKENDS: Readonly<Record<string, () => Plugin>> = {
   reference,
   wasm,
   ...nativeBackends,
-  // So that it changes over in the middle of a short program.
-  tiered: () => tiered({ first: (nativeBackends.stencil ?? wasm)(), hotAfter: 40 }),
+  // So that it changes over in the middle of a short program, whatever is hot.
+  tiered: () =>
+    tiered({ first: (nativeBackends.stencil ?? wasm)(), hotAfter: 40, gains: () => true }),
 };
 
 /** Steps that a program may take. */

@@ -55,6 +55,7 @@ export function lifeChecks(plugin: () => Plugin, leftovers: Leftovers): Check[] 
     "freeing that fails": checkFailingFrees,
     "the runtime ends while compiled code is held": checkHeldCode,
     "an exception of the host goes through compiled code": checkHostException,
+    "what has proved hot is compiled once more": checkHot,
     "many runtimes one after the other": checkMany,
     "runtimes side by side": checkSideBySide,
   };
@@ -307,6 +308,80 @@ function checkHostException(plugin: () => Plugin): void {
     if (!message.includes(`turn ${turn}`)) fail(`the exception of the host became: ${message}`);
     same(runtime.run("i"), turn, "the turn in which it ended");
     same(runtime.run(PROGRAM), ANSWER, "the answer of what ran behind it");
+  }
+}
+
+/** A loop of four ways, in which side traces grow. */
+const WAYS = `
+def ways(n):
+    total, mean = 0, 0.5
+    for i in range(n):
+        if i % 3 == 0:
+            total += i
+        elif i % 5 == 0:
+            total ^= i
+            if i % 7 == 0:
+                total = -total
+        else:
+            mean = mean * 0.75 + i
+    return total, mean
+[ways(900) for _ in range(5)]`;
+
+/** How a backend is made one that compiles hot regions once more. */
+interface HotRule {
+  readonly hotAfter: number;
+  readonly gains: boolean;
+  /** Whether regions are asked for when they are compiled first. */
+  readonly asks: boolean;
+}
+
+/** The plugin with a rule; `compiled` is told of each region whether it had proved hot. */
+function heated(plugin: Plugin, rule: HotRule, compiled: (hot: boolean) => void): Plugin {
+  return {
+    ...plugin,
+    create(environment) {
+      const backend = plugin.create(environment);
+      const { hotAfter, gains, asks } = rule;
+      const compile = backend.compileRegion.bind(backend);
+      return Object.defineProperties(backend, {
+        hotAfter: { value: hotAfter },
+        gainsHot: { value: () => gains },
+        compileRegion: {
+          value: (...[region, shim, context]: Parameters<Backend["compileRegion"]>) => {
+            compiled(context.hot === true);
+            if (asks && context.hot !== true) context.askHot!();
+            return compile(region, shim, context);
+          },
+        },
+      });
+    },
+  };
+}
+
+/** Code of a hot region takes the place of what it had, and of its bridges, wherever it stands at that moment. */
+function checkHot(plugin: () => Plugin): void {
+  using plain = new Runtime({ plugins: [] });
+  const expected = plain.run(WAYS);
+  const rules: readonly HotRule[] = [
+    { hotAfter: 0, gains: true, asks: false },
+    { hotAfter: 300, gains: true, asks: false },
+    { hotAfter: 1000, gains: true, asks: false },
+    { hotAfter: 300, gains: false, asks: false },
+    { hotAfter: Infinity, gains: false, asks: true },
+  ];
+  for (const rule of rules) {
+    const what = JSON.stringify(rule);
+    const reports: Report[] = [];
+    let hot = 0;
+    using runtime = new Runtime({
+      plugins: [heated(plugin(), rule, (isHot) => hot += isHot ? 1 : 0)],
+      hotness: { loop: 5, exit: 3 },
+      onReport: (report) => reports.push(report),
+    });
+    same(runtime.run(WAYS), expected, `the answer with ${what}`);
+    same(runtime.statistics().fuelUsed, plain.statistics().fuelUsed, `the fuel with ${what}`);
+    same(reports.map(({ message }) => message), [], `reports with ${what}`);
+    same(hot > 0, rule.gains || rule.asks, `whether anything was hot with ${what}`);
   }
 }
 
