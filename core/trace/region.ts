@@ -15,6 +15,7 @@ import type { ByteWriter } from "../kernel/bytes.ts";
 import { MICRO_OP_TABLE, U } from "./micro_ops.ts";
 import { ByteReader, readTrace, writeTrace } from "./packed_trace.ts";
 import { findSunk, forEachNeeded, type SunkObject } from "./sink.ts";
+import type { RestorePlan } from "./restore.ts";
 import { type FrameSnapshot, RETREAT, type Snapshot, type Trace } from "./trace.ts";
 
 /** The interpreter's state at an exit, and what it is made of. */
@@ -26,6 +27,8 @@ export class ExitState {
   /** Place of the snapshot in the trace. */
   readonly #place: number;
   #needs: Needs | null;
+  /** How its frames are made, once they were (restore.ts). */
+  plan: RestorePlan | null = null;
 
   /** @param needs null: to be found when somebody asks */
   constructor(trace: Trace, place: number, needs: Needs | null) {

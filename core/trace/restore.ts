@@ -55,11 +55,19 @@ interface FramePlan {
   readonly slots: Int32Array;
 }
 
+/** Where the slots of the entered frame come from: slot, type, place of the exit value, ... and slot, guest value, ... */
+interface DirectPlan {
+  readonly values: Int32Array;
+  readonly constants: Int32Array;
+}
+
 /**
  * How an exit's frames are made of its words. A source is a place in `words`, or -1 - place in `constants`. The words are
  * the values that were handed over, the objects, the constants that are floats.
  */
-interface Plan {
+export interface RestorePlan {
+  /** Where there is no other frame than the entered one, and nothing that is made once for several places. */
+  readonly direct: DirectPlan | null;
   /** Types of the values. */
   readonly types: Uint8Array;
   readonly objects: readonly ObjectPlan[];
@@ -71,9 +79,6 @@ interface Plan {
   readonly handled: number;
 }
 
-/** Made when an exit is taken first: most never are. */
-const plans = new WeakMap<ExitState, Plan>();
-
 /** The exit's words. Reused from exit to exit: nothing runs in between. */
 let words = new Int32Array(64);
 
@@ -83,12 +88,13 @@ let words = new Int32Array(64);
  * @throws OutOfMemory when not even the reserve has room for the floats
  */
 export function restoreFrames({ state }: Exit): void {
-  let plan = plans.get(state);
-  if (plan === undefined) {
-    plan = planOf(state);
-    plans.set(state, plan);
-  }
+  // Most exits are never taken.
+  const plan = state.plan ??= planOf(state);
   try {
+    if (plan.direct !== null) {
+      fillDirectly(plan.direct, plan.frames[0].snapshot);
+      return;
+    }
     makeWords(plan);
   } catch (failure) {
     if (!(failure instanceof OutOfMemory)) throw failure;
@@ -114,7 +120,7 @@ export function restoreFrames({ state }: Exit): void {
 
 // --- plans
 
-function planOf({ trace, snapshot, needs: { values, objects } }: ExitState): Plan {
+function planOf({ trace, snapshot, needs: { values, objects } }: ExitState): RestorePlan {
   const constants: number[] = [];
   const floats: number[] = [];
   const places = new Map<number, number>();
@@ -149,8 +155,11 @@ function planOf({ trace, snapshot, needs: { values, objects } }: ExitState): Pla
   });
   const handles = snapshot.handled !== 0;
   const handled = handles ? sourceOf(snapshot.handled) : 0;
-  const plan: Plan = {
-    types: Uint8Array.from(values, (ref) => trace.type[ref]),
+  const types = Uint8Array.from(values, (ref) => trace.type[ref]);
+  const isDirect = frames.length === 1 && objects.length === 0 && floats.length === 0 && !handles;
+  const plan: RestorePlan = {
+    direct: isDirect ? directPlan(frames[0].slots, types, constants) : null,
+    types,
     objects: objects.map(({ size, shape, fields }) => ({
       size,
       shape,
@@ -165,6 +174,28 @@ function planOf({ trace, snapshot, needs: { values, objects } }: ExitState): Pla
   const count = values.length + objects.length + floats.length / 2;
   if (count > words.length) words = new Int32Array(2 * count);
   return plan;
+}
+
+/** null where a float is in several slots: they have the same object. */
+function directPlan(
+  slots: Int32Array,
+  types: Uint8Array,
+  given: readonly number[],
+): DirectPlan | null {
+  const values: number[] = [];
+  const constants: number[] = [];
+  const floats = new Set<number>();
+  for (let i = 0; i < slots.length; i += 2) {
+    const [slot, source] = [slots[i], slots[i + 1]];
+    if (source < 0) constants.push(slot, given[-1 - source]);
+    else {
+      values.push(slot, types[source], source);
+      if (types[source] !== FLOAT) continue;
+      if (floats.has(source)) return null;
+      floats.add(source);
+    }
+  }
+  return { values: Int32Array.from(values), constants: Int32Array.from(constants) };
 }
 
 /** A constant as a guest value. */
@@ -183,8 +214,35 @@ function constantOf(trace: Trace, ref: number): number {
 
 // --- what is done at each exit
 
+/** Fills the entered frame, which runs, with the exit values. @throws OutOfMemory */
+function fillDirectly({ values, constants }: DirectPlan, snapshot: FrameSnapshot): void {
+  const frame = H32[TS_FRAME >> 2];
+  const first = (frame + FRAME_LOCALS) >> 2;
+  for (let i = 0; i < values.length; i += 3) {
+    const slot = first + values[i];
+    const at = EXIT_VALUES + 8 * values[i + 2];
+    switch (values[i + 1]) {
+      case INT:
+        H32[slot] = (H32[at >> 2] << 1) | 1;
+        break;
+      case FLOAT: {
+        const float = newFloat(HF64[at >> 3]);
+        H32[slot] = float;
+        break;
+      }
+      case BOOL:
+        H32[slot] = H32[at >> 2] !== 0 ? TRUE : FALSE;
+        break;
+      default:
+        H32[slot] = H32[at >> 2];
+    }
+  }
+  for (let i = 0; i < constants.length; i += 2) H32[first + constants[i]] = constants[i + 1];
+  standAt(snapshot, frame);
+}
+
 /** Makes guest values of what was handed over, objects still empty, floats. @throws OutOfMemory */
-function makeWords({ types, objects, floats }: Plan): void {
+function makeWords({ types, objects, floats }: RestorePlan): void {
   const count = types.length;
   for (let i = 0; i < count; i++) {
     const at = EXIT_VALUES + 8 * i;
@@ -210,7 +268,7 @@ function makeWords({ types, objects, floats }: Plan): void {
   for (let i = 0; i < floats.length; i += 2) words[floats[i]] = newFloat(floats[i + 1]);
 }
 
-function fillObjects({ types, objects, constants }: Plan): void {
+function fillObjects({ types, objects, constants }: RestorePlan): void {
   for (let i = 0; i < objects.length; i++) {
     const { fields } = objects[i];
     const object = words[types.length + i];
@@ -225,9 +283,14 @@ function fillFrame({ snapshot, slots }: FramePlan, constants: Int32Array, frame:
   for (let i = 0; i < slots.length; i += 2) {
     H32[first + slots[i]] = wordAt(slots[i + 1], constants);
   }
-  const instructions = H32[(snapshot.code + CODE_INSTRUCTIONS) >> 2];
-  H32[(frame + FRAME_PC) >> 2] = ((instructions + RAW_DATA) >> 2) + snapshot.pc;
-  H32[(frame + FRAME_SP) >> 2] = first + snapshot.height;
+  standAt(snapshot, frame);
+}
+
+/** Sets a frame's next instruction and the height of its stack. */
+function standAt({ code, pc, height }: FrameSnapshot, frame: number): void {
+  const instructions = H32[(code + CODE_INSTRUCTIONS) >> 2];
+  H32[(frame + FRAME_PC) >> 2] = ((instructions + RAW_DATA) >> 2) + pc;
+  H32[(frame + FRAME_SP) >> 2] = ((frame + FRAME_LOCALS) >> 2) + height;
 }
 
 /** The frame of a generator that the trace resumed (RESUME_GENERATOR) runs. */
