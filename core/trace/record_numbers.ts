@@ -101,7 +101,7 @@ function generalBinary(r: Recorder, operator: number): void {
     const list = extendList(r, 1);
     return r.replace(2, list);
   }
-  if (boundLoop().binary(operator, r.actual(1), r.actual(0)) === 0) {
+  if (asked(() => boundLoop().binary(operator, r.actual(1), r.actual(0))) === 0) {
     throw new RecordingAborted("UNSUPPORTED", "an operator on other types");
   }
   r.replace(2, r.emit("BINARY", r.word(r.peek(1)), r.word(r.peek(0)), 0, operator));

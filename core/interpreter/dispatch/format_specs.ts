@@ -31,7 +31,7 @@ import { character, copyBytes, newLatin1, TEXT_MOST } from "./texts.ts";
 
 const SPEC_MOST = small(16);
 /** Digits behind the point. */
-const FRACTION_MOST = 6;
+export const FRACTION_MOST = 6;
 const INT32_MAX = 0x7fffffff;
 /** As the grouping of digits: none, but a prefix. */
 const HEX_PREFIX = 2;
@@ -70,7 +70,7 @@ function fill(k: Builder, at: Variable<I32>, count: I32, unit: I32): void {
  * before them (HEX_PREFIX), a sign's character (0: none) before it and another (0: none) behind it, padded (objects/values/number_text.ts:
  * newNumberText). 0 when there is no room.
  */
-const LAY_OUT = routine("layOut", new Array(9).fill("i32"), (k, ...values) => {
+export const LAY_OUT = routine("layOut", new Array(9).fill("i32"), (k, ...values) => {
   const [magnitude, base, fraction, grouping, sign, behind, width, filler, align] =
     values as Variable<I32>[];
   const digits = countDigits(k, magnitude, base);
@@ -159,7 +159,12 @@ function power(fraction: I32): F64 {
 }
 
 /** The digits of a magnitude, `fraction` of them behind the point (objects/values/number_text.ts: scaledDigits). */
-function scaledDigits(k: Builder, magnitude: F64, fraction: I32, fail: Label): Variable<I32> {
+export function scaledDigits(
+  k: Builder,
+  magnitude: F64,
+  fraction: I32,
+  fail: Label,
+): Variable<I32> {
   const scaled = k.let(magnitude.mul(power(fraction)));
   k.guard(scaled.lt(float(INT32_MAX)), fail);
   const below = k.let(scaled.floor());
@@ -170,7 +175,7 @@ function scaledDigits(k: Builder, magnitude: F64, fraction: I32, fail: Label): V
 }
 
 /** A str padded to a width: itself when it is as long. */
-const PAD_TEXT = routine("padText", ["i32", "i32", "i32", "i32"], (k, ...values) => {
+export const PAD_TEXT = routine("padText", ["i32", "i32", "i32", "i32"], (k, ...values) => {
   const [text, width, filler, align] = values as Variable<I32>[];
   const length = k.let(word(text, LENGTH).shr(1));
   const padding = k.let(width.sub(length));

@@ -16,7 +16,7 @@ import { SCAN_JSON } from "./json_scan.ts";
 import { WRITE_JSON } from "./json_write.ts";
 import { LIST_ROUTINES } from "./native_lists.ts";
 import { NUMBER_TEXT_ROUTINES } from "./number_texts.ts";
-import { PERCENT } from "./percent.ts";
+import { PERCENT_ROUTINES } from "./percent.ts";
 import { REDUCTION_ROUTINES } from "./reductions.ts";
 import { TEXT_ROUTINES } from "./native_texts.ts";
 import { ORDERING_ROUTINES } from "./ordering.ts";
@@ -54,7 +54,6 @@ export const ROUTINES: readonly Kernel[] = [
   LOOKUP_AFTER,
   ORDER_INTEGERS,
   ORDER_TEXT,
-  PERCENT,
   POP_ITEM,
   SET_ADD,
   SET_CONTAINS,
@@ -72,6 +71,7 @@ export const ROUTINES: readonly Kernel[] = [
   ...LIST_ROUTINES,
   ...NUMBER_TEXT_ROUTINES,
   ...ORDERING_ROUTINES,
+  ...PERCENT_ROUTINES,
   ...REDUCTION_ROUTINES,
   ...TEXT_ROUTINES,
 ].map((routine) => routine.kernel);

@@ -63,6 +63,7 @@ import {
   newNumberText,
   PAD_AFTER_SIGN,
   PAD_LEFT,
+  PAD_RIGHT,
   scaledDigits,
 } from "../values/number_text.ts";
 import { decimalText } from "./int_text.ts";
@@ -441,20 +442,29 @@ function formatSimply(text: StrRef, args: PercentArguments): Value {
   return endPieces(pieces);
 }
 
-/** The number by a %d or %f that was read, when it is short and asks for no more than a width and zeros; else 0. */
+/** The number by a %d, %x or %f that was read, when it is short and asks for no more than a width and zeros; else 0. */
 function convertShortNumber(value: Value): Value {
-  if ((readFlags & ~ZERO_PAD) !== 0 || readWidth > WIDTH_MAX) return 0;
+  if ((readFlags & ~(ZERO_PAD | LEFT_JUSTIFY)) !== 0 || readWidth > WIDTH_MAX) return 0;
   const fill = readFlags === ZERO_PAD ? ZERO : 0x20;
-  const align = readFlags === ZERO_PAD ? PAD_AFTER_SIGN : PAD_LEFT;
+  const align = readFlags === 0 ? PAD_LEFT : readFlags === ZERO_PAD ? PAD_AFTER_SIGN : PAD_RIGHT;
+  if (readLetter === 0x78) {
+    if ((value & 1) === 0 || readPrecision >= 0) return 0;
+    const digits = (value >> 1).toString(16);
+    if (align === PAD_RIGHT) return newStr(digits.padEnd(readWidth));
+    if (align === PAD_LEFT) return newStr(digits.padStart(readWidth));
+    const sign = digits.startsWith("-") ? 1 : 0;
+    return newStr(digits.slice(0, sign) + digits.slice(sign).padStart(readWidth - sign, "0"));
+  }
   if (readLetter === 0x64) {
     if ((value & 1) === 0 || readPrecision >= 0) return 0;
     const number = value >> 1;
     return newNumberText(number < 0 ? MINUS : 0, Math.abs(number), 0, readWidth, fill, align);
   }
-  if (readLetter !== 0x66 || (value & 1) !== 0 || H32[value >> 2] !== FLOAT_SHAPE) return 0;
+  const isInt = (value & 1) !== 0;
+  if (readLetter !== 0x66 || !isInt && H32[value >> 2] !== FLOAT_SHAPE) return 0;
   const fraction = readPrecision < 0 ? 6 : readPrecision;
   if (fraction > FRACTION_MAX) return 0;
-  const number = floatValue(value);
+  const number = isInt ? value >> 1 : floatValue(value);
   const digits = scaledDigits(Math.abs(number), fraction);
   if (digits < 0) return 0;
   const negative = number < 0 || (number === 0 && 1 / number < 0);
