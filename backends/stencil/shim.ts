@@ -3,7 +3,7 @@
  * links and has requests served (README.md).
  */
 import { ENTRY_RANGE, type EntryGuard, type Shim } from "../../core/backend/backend.ts";
-import { AT_HOME, LINK } from "../../core/trace/micro_ops.ts";
+import { LINK } from "../../core/trace/micro_ops.ts";
 import {
   NESTS,
   PLACE_BYTES,
@@ -19,7 +19,13 @@ import {
 } from "./machine.ts";
 import { addressOf } from "./platform/linux_calls.ts";
 import type { FlushCode, NativeEntry, Platform } from "./platform/platform.ts";
-import { makeCall, type NativeCall } from "./shim_call.ts";
+import {
+  EXITS_END,
+  makeCall,
+  makeOutermostCall,
+  type NativeCall,
+  type OutermostCall,
+} from "./shim_call.ts";
 
 /** A region's code, as the shim sees it. */
 export interface NativeCode {
@@ -37,9 +43,7 @@ export interface NativeCode {
   serve(result: number, record: NativeRecord): number;
 }
 
-/** Constants of this module's own are constants to V8; what is imported is loaded each time. */
 const RUNNING = RECORD_RUNNING >> 2;
-const EXITS_END = AT_HOME;
 /** Activation.entry: the record says something else. */
 const NOWHERE = -1;
 
@@ -103,6 +107,11 @@ export class StencilShim implements Shim {
   readonly #entry: NativeEntry;
   /** What its entries begin with; they are kept without it. */
   readonly #entryBase: number;
+  /**
+   * See Shim. While native code runs nothing can enter again, so the record is taken only while a request is served that may:
+   * then the activation inside it is entered.
+   */
+  readonly enter: OutermostCall;
   /** By entry; null: freed. */
   readonly #codes: (NativeCode | null)[] = [];
   /** By entry, two each: base and address, 64-bit integers as in a record. */
@@ -137,6 +146,21 @@ export class StencilShim implements Shim {
     this.description = entry.description;
     this.flush = entry.flush;
     this.#call = makeCall(entry, guard);
+    const { record, words, pointer } = this.#outermost;
+    this.enter = makeOutermostCall(entry, {
+      state: this.#outermost,
+      record,
+      words,
+      pointer,
+      codes: this.#codes,
+      prepare: (wanted) => {
+        if (this.#activation !== this.#outermost) return false;
+        this.#prepare(wanted, this.#outermost);
+        return true;
+      },
+      enterInner: (wanted, frame) => this.#enterInner(wanted, frame),
+      goOn: (result, frame) => this.#goOn(result, this.#outermost, frame),
+    }, guard);
   }
 
   /** A place for code that is about to be made. */
@@ -181,23 +205,22 @@ export class StencilShim implements Shim {
     this.#outermost.forget();
   }
 
-  /**
-   * See Shim. An exit is the common case and costs least: while native code runs nothing can enter again, so the record
-   * is taken only while a request is served that may.
-   */
-  enter(entry: number, frame: number): number {
+  #enterInner(entry: number, frame: number): number {
     const activation = this.#activation;
+    if (activation.entry !== entry) this.#prepare(entry, activation);
+    const { record, words, pointer } = activation;
+    const result = this.#call(pointer, words, frame);
+    return result >= 0 && result < EXITS_END
+      ? this.#codes[words[RUNNING]]!.serve(result, record)
+      : this.#goOn(result, activation, frame);
+  }
+
+  /** @throws Error when the entry, or the shim, is freed */
+  #prepare(entry: number, activation: Activation): void {
+    if (this.#call === refuseAll) refuseAll();
     const own = entry - this.#entryBase;
-    if (activation.entry !== own) {
-      if (this.#codes[own] == null) return refuse(entry);
-      this.#place(own, activation);
-    }
-    const { record, words } = activation;
-    const result = this.#call(activation.pointer, words, frame);
-    if (result >= 0 && result < EXITS_END) {
-      return this.#codes[words[RUNNING]]!.serve(result, record);
-    }
-    return this.#goOn(result, activation, frame);
+    if (this.#codes[own] == null) refuse(entry);
+    this.#place(own, activation);
   }
 
   /** Has requests served until an exit is taken, and follows links that native code does not. */
@@ -241,7 +264,7 @@ export class StencilShim implements Shim {
     doubles[RECORD_BASE >> 3] = places[2 * place];
     doubles[RECORD_CODE >> 3] = places[2 * place + 1];
     words[RUNNING] = place;
-    activation.entry = place;
+    activation.entry = place + this.#entryBase;
   }
 
   detach(): void {
@@ -254,6 +277,7 @@ export class StencilShim implements Shim {
 
   #end(giveUp: () => void): void {
     this.#call = refuseAll;
+    this.#outermost.forget();
     try {
       giveUp();
     } finally {
