@@ -819,11 +819,11 @@ export class Tier implements Tier2 {
       try {
         opcode = H32[pc] & 0xff;
         if (opcode === JUMP_BACKWARD) {
-          // A loop inside the loop is left to its own region; other traces may pass outer loops, each once.
+          // A loop inside the loop is left to its own region; other traces may pass loops that are short.
           const turns = (turned.get(pc) ?? 0) + 1;
           const [most, inner] = recorder.frame.generator !== 0
             ? [GENERATOR_TURNS, false]
-            : [1, kind === "loop" && !isBackTo(pc, start, recorder)];
+            : [innerTurns(recorder), kind === "loop" && !isBackTo(pc, start, recorder)];
           if (inner || turns > most) throw new RecordingAborted("INNER_LOOP");
           turned.set(pc, turns);
         }
@@ -1001,6 +1001,17 @@ const ENDS_SIDE_TRACE: ReadonlyMap<AbortReason, boolean> = new Map([
 
 /** Turns of a generator's loop that are followed until it yields. */
 const GENERATOR_TURNS = 4;
+/**
+ * Back edges of an inner loop that a trace passes while it is short. A loop over two or three things ends within them: left at
+ * its last turn it never got a region of its own, for what is recorded there leaves it. (deltablue: half of the time.)
+ */
+const INNER_TURNS = 2;
+/** See INNER_TURNS. */
+const INNER_LENGTH_MOST = 150;
+
+function innerTurns({ trace }: Recorder): number {
+  return trace.length < INNER_LENGTH_MOST ? INNER_TURNS : 1;
+}
 
 /** Whether a trace of a kind that has come to a region's head goes on in that region. */
 function endsAt(head: Head, kind: Head | "side", recorder: Recorder): boolean {
