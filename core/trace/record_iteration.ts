@@ -27,6 +27,7 @@ import {
   TUPLE_SHAPE,
   ZIP_SHAPE,
 } from "../objects/well_known.ts";
+import * as library from "../objects/library_shapes.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
@@ -78,10 +79,7 @@ export function recordForIter(r: Recorder): void {
     r.replace(1);
     return;
   }
-  if (shape === ENUMERATE_SHAPE && !ROUTINE_ITERATORS.has(shapeOf(H32[(actual + 4) >> 2]))) {
-    throw new RecordingAborted("UNSUPPORTED", "enumerate() of an iterator of another kind");
-  }
-  if (!ROUTINE_ITERATORS.has(shape)) {
+  if (!isByRoutine(actual)) {
     throw new RecordingAborted("UNSUPPORTED", "an iterator of another kind");
   }
   if (shape === DICT_ITEM_ITERATOR_SHAPE) stepItems(r, iterator);
@@ -377,17 +375,48 @@ const LETS_GO: ReadonlySet<number> = new Set([
   BYTEARRAY_ITERATOR_SHAPE,
 ]);
 
-/** Iterators that the routine steps. Not those that step others before they find that they are exhausted: zip. */
-const ROUTINE_ITERATORS: ReadonlySet<number> = new Set([
-  DICT_KEY_ITERATOR_SHAPE,
-  DICT_VALUE_ITERATOR_SHAPE,
-  DICT_ITEM_ITERATOR_SHAPE,
-  SET_ITERATOR_SHAPE,
-  ENUMERATE_SHAPE,
-  STR_ITERATOR_SHAPE,
-  BYTES_ITERATOR_SHAPE,
-  BYTEARRAY_ITERATOR_SHAPE,
+/** Iterators over no others that the routine steps. ORDER: interpreter/dispatch/iteration.ts (stepPlain). */
+const PLAIN_ITERATORS: ReadonlySet<number> = new Set([
+  ...LETS_GO,
+  RANGE_ITERATOR_SHAPE,
+  library.COMBINATIONS_SHAPE,
+  library.COMBINATIONS_WITH_REPLACEMENT_SHAPE,
+  library.COUNT_SHAPE,
+  library.PERMUTATIONS_SHAPE,
+  library.PRODUCT_SHAPE,
+  library.REPEAT_SHAPE,
 ]);
+
+/** Those over one other that it steps, and where that is. ORDER: interpreter/dispatch/iterator_adapters.ts. */
+const ADAPTERS: ReadonlyMap<number, number> = new Map([
+  [library.ACCUMULATE_SHAPE, 4],
+  [library.CHAIN_SHAPE, 8],
+  [library.CYCLE_SHAPE, 4],
+  [library.ISLICE_SHAPE, 4],
+  [library.PAIRWISE_SHAPE, 4],
+]);
+/** How far they nest. ORDER: interpreter/dispatch/iteration.ts (NEXT_ADAPTED). */
+const ADAPTERS_MOST = 2;
+
+/**
+ * Whether the routine steps an iterator as it is now. Not those that step others before they find that they are exhausted: zip.
+ */
+function isByRoutine(actual: number): boolean {
+  const shape = shapeOf(actual);
+  return shape === ENUMERATE_SHAPE
+    ? PLAIN_ITERATORS.has(shapeOf(H32[(actual + 4) >> 2]))
+    : isAdapted(actual, ADAPTERS_MOST);
+}
+
+function isAdapted(actual: number, most: number): boolean {
+  const shape = shapeOf(actual);
+  if (PLAIN_ITERATORS.has(shape)) return true;
+  const place = ADAPTERS.get(shape);
+  if (place === undefined || most === 0) return false;
+  const inner = H32[(actual + place) >> 2];
+  // A cycle that goes round has none.
+  return inner === 0 ? shape === library.CYCLE_SHAPE : isAdapted(inner, most - 1);
+}
 
 /** An iterator over a range of small ints from one to the next: then the last value is one too. */
 function iterateRange(r: Recorder, range: number, actual: number): void {
