@@ -22,6 +22,7 @@ import { LIST_TYPE, OBJECT_TYPE } from "../objects/well_known.ts";
 export function callNative(index: number, at: number, count: number, keywords: Value): Value {
   const native = natives[index];
   if (native.minimum < 0) parseSignature(native);
+  if (native.raw) return native.fn(at, count, keywords, -1);
   const receiver = native.receiver === "none" ? 0 : 1;
   const given = count - receiver;
   if (keywords === 0 && native.simple && given >= native.minimum && given <= native.maximum) {
@@ -58,7 +59,6 @@ function callBound(
   receiver: number,
   keywords: Value,
 ): Value {
-  if (native.raw) return native.fn(at, count, keywords, -1);
   const named = keywords === 0 ? 0 : tupleLength(keywords);
   const given = count - receiver - named;
   const values: Value[] = new Array(native.arity + receiver).fill(0);

@@ -113,6 +113,9 @@ function refuseCount(parameters: Parameters, given: number, values: readonly Val
 
 function checkMissing(parameters: Parameters, values: readonly Value[]): boolean {
   const { name, names, required, requiredKeywords } = parameters;
+  let place = 0;
+  while (place < required && values[place] !== 0) place++;
+  if (place === required && requiredKeywords.length === 0) return true;
   const absent = names.slice(0, required).filter((_name, place) => values[place] === 0);
   const kind = absent.length > 0 ? "positional" : "keyword-only";
   if (absent.length === 0) {

@@ -4,6 +4,7 @@ import { NONE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
+import { raiseTypeError } from "../../objects/errors.ts";
 import type { NativeEntry, TypeDefinition } from "../../objects/define.ts";
 import { reprOf } from "../../objects/protocols/represent.ts";
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";
@@ -44,15 +45,20 @@ const patternOf = (match: Value): Value => H32[(match + MATCH_PATTERN) >> 2];
 /** Characters of the match that its repr shows. */
 const SHOWN = 50;
 
-function group(match: Value, args: Value): Value {
-  const count = tupleLength(args);
+/** A raw native (objects/native.ts): most calls have one argument, for which no tuple is made. */
+function group(at: number, words: number, keywords: Value): Value {
+  if (keywords !== 0 && tupleLength(keywords) > 0) {
+    return raiseTypeError("Match.group() takes no keyword arguments");
+  }
+  const match = H32[at];
+  const count = words - 1;
   if (count === 0) return groupText(match, 0, NONE);
-  if (count === 1) return groupItem(match, tupleItem(args, 0));
+  if (count === 1) return groupItem(match, H32[at + 1]);
   const mark = rootMark();
   const result = allocateTuple(count);
   pushRoot(result);
   for (let i = 0; i < count; i++) {
-    const text = groupItem(match, tupleItem(args, i));
+    const text = groupItem(match, H32[at + 1 + i]);
     if (text === 0) break;
     setTupleItem(result, i, text);
   }
@@ -157,7 +163,7 @@ export const matchType: TypeDefinition = {
     "The result of re.match() and re.search().\n\nMatch objects always have a boolean value of True.",
   slots: { repr: matchRepr, getitem: groupItem },
   methods: {
-    group: ["*args", group, "Return one or more subgroups of the match."],
+    group: ["...", group, "Return one or more subgroups of the match."],
     groups: [
       "default=None",
       groups,

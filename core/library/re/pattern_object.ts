@@ -34,7 +34,7 @@ import {
 } from "../../objects/values/text_units.ts";
 import { ensureRoom } from "../../heap/allocator.ts";
 import { bytesOfRange } from "../../objects/values/bytes_object.ts";
-import { BYTES_SHAPE } from "../../objects/well_known.ts";
+import { BYTES_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
 import { MATCH_TYPE } from "../static_types.ts";
 import { FOUND, NOT_FOUND, OVERFLOWED, registers, runMatcher, type Subject } from "./matcher.ts";
 
@@ -220,7 +220,12 @@ export function groupArgument(match: Value, given: Value): number {
 export function groupText(match: Value, group: number, absent: Value): Value {
   const start = matchRegister(match, group, 0);
   if (start < 0) return absent;
-  return sliceText(openMatch(match), start, matchRegister(match, group, 1));
+  const text = H32[(match + MATCH_TEXT) >> 2];
+  const end = matchRegister(match, group, 1);
+  if (H32[text >> 2] === STR1_SHAPE && end - start < ROOM_MINIMUM) {
+    return substring(text, start, end);
+  }
+  return sliceText(openMatch(match), start, end);
 }
 
 /** The text of a Match. */
