@@ -109,7 +109,7 @@ export function dispatchCall(
       return callMethodDescriptor(callee, at, count, keywords, host);
     case WRAPPER_DESCRIPTOR_SHAPE:
       if (count === 0) return needsArgument(callee);
-      if (keywords !== 0) return raiseTypeError("wrapper takes no keyword arguments");
+      if (keywords !== 0) return wrapperKeywords(callee);
       return callWrapper(
         callee,
         H32[at],
@@ -128,7 +128,7 @@ export function dispatchCall(
           host,
         );
       }
-      if (keywords !== 0) return raiseTypeError("wrapper takes no keyword arguments");
+      if (keywords !== 0) return wrapperKeywords(H32[(callee + layout.METHOD_FUNCTION) >> 2]);
       return callWrapper(
         H32[(callee + layout.METHOD_FUNCTION) >> 2],
         H32[(callee + layout.METHOD_SELF) >> 2],
@@ -261,6 +261,11 @@ function callConsuming(
   );
   if (consumer === 0) return pending() ? 0 : callNative(native, at, count, keywords);
   return pushCall(consumer, at, count, keywords, RETURN_PUSH | host) === 0 ? 0 : PUSHED;
+}
+
+function wrapperKeywords(descriptor: Value): 0 {
+  const name = jsString(H32[(descriptor + layout.DESCRIPTOR_NAME) >> 2]);
+  return raiseTypeError(`wrapper ${name}() takes no keyword arguments`);
 }
 
 function needsArgument(descriptor: Value): 0 {

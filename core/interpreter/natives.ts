@@ -65,6 +65,20 @@ function callBound(
   if (receiver === 1) values[0] = H32[at];
   const first = at + receiver;
   const { maximum, names } = native;
+  const unnamed = names.every((known) => known === null);
+  if (
+    named > 0 && unnamed && native.starKeywords < 0 && !leavesKeywordsToOther(native, values[0])
+  ) {
+    return refuseKeywords(native, keywords, named);
+  }
+  if (native.starArgs < 0 && !unnamed && native.starKeywords < 0 && given <= maximum) {
+    if (given + named > native.arity) return tooMany(native, given, named);
+    const least = leastPositional(native);
+    if (given < least && native.name === "sorted") {
+      return raiseTypeError(`sorted expected 1 argument, got ${given}`);
+    }
+    if (given < least) return tooFewPositional(native, least, given);
+  }
   if (native.starArgs >= 0) {
     values[receiver + native.starArgs] = tupleFrom(
       first + Math.min(given, maximum),
@@ -79,6 +93,8 @@ function callBound(
     return wrongCount(native, given, 0);
   }
   if (native.starKeywords >= 0) values[receiver + native.starKeywords] = newDict();
+  // Told when nothing is missing, as CPython looks for what is left over last.
+  let leftOver = "";
   for (let i = 0; i < named; i++) {
     const name = tupleItem(keywords, i);
     if (!isStr(name)) return raiseTypeError("keywords must be strings");
@@ -86,30 +102,25 @@ function callBound(
     const place = names.indexOf(text);
     if (place >= 0) {
       if (values[receiver + place] !== 0) {
-        return raiseTypeError(
-          `argument for ${native.name}() given by name ('${text}') and position (${place + 1})`,
-        );
+        leftOver ||= native.name === "enumerate"
+          ? `'${text}' is an invalid keyword argument for enumerate()`
+          : `argument for ${native.name}() given by name ('${text}') and position (${place + 1})`;
+        continue;
       }
       values[receiver + place] = H32[first + given + i];
     } else if (native.starKeywords >= 0) {
       dictSetStr(values[receiver + native.starKeywords], flat(name), H32[first + given + i]);
-    } else if (names.every((known) => known === null)) {
-      if (leavesKeywordsToOther(native, values[0])) continue;
-      return raiseTypeError(`${qualified(native)}() takes no keyword arguments`);
-    } else {
-      return raiseTypeError(`${native.name}() got an unexpected keyword argument '${text}'`);
+    } else if (!unnamed) {
+      // sorted hands its keywords to list.sort.
+      const shown = native.name === "sorted" && receiver === 0 ? "sort" : native.name;
+      leftOver ||= `${shown}() got an unexpected keyword argument '${text}'`;
     }
   }
   for (let i = 0; i < native.arity; i++) {
     if (values[receiver + i] !== 0 || !native.required[i]) continue;
     if (i < maximum && names[i] === null) {
-      const least = native.required.filter((need, place) => need && names[place] === null).length;
-      if (names.every((known) => known === null)) return wrongCount(native, given, named);
-      return raiseTypeError(
-        `${native.name}() takes ${
-          least < maximum ? "at least" : "exactly"
-        } ${least} positional argument${least === 1 ? "" : "s"} (${given} given)`,
-      );
+      if (unnamed) return wrongCount(native, given, named);
+      return tooFewPositional(native, leastPositional(native), given);
     }
     return raiseTypeError(
       i < maximum
@@ -119,6 +130,7 @@ function callBound(
         : `${native.name}() missing required keyword-only argument: '${names[i]}'`,
     );
   }
+  if (leftOver !== "") return raiseTypeError(leftOver);
   if (native.starArgs < 0 && native.starKeywords < 0) return spread(native.fn, values);
   const mark = rootMark();
   if (native.starArgs >= 0) pushRoot(values[receiver + native.starArgs]);
@@ -158,6 +170,38 @@ function leavesKeywordsToOther(native: Native, receiver: Value): boolean {
   return typeLookup(typeOf(receiver), N.__new__) !== typeLookup(LIST_TYPE, N.__new__);
 }
 
+function refuseKeywords(native: Native, keywords: Value, named: number): 0 {
+  for (let i = 0; i < named; i++) {
+    if (!isStr(tupleItem(keywords, i))) return raiseTypeError("keywords must be strings");
+  }
+  return raiseTypeError(`${qualified(native)}() takes no keyword arguments`);
+}
+
+/** How many arguments must be given by their positions. */
+function leastPositional({ required, names, maximum }: Native): number {
+  let least = 0;
+  for (let i = 0; i < maximum; i++) if (required[i] && names[i] === null) least++;
+  return least;
+}
+
+function tooFewPositional(native: Native, least: number, given: number): 0 {
+  const how = least < native.maximum ? "at least" : "exactly";
+  return raiseTypeError(
+    `${native.name}() takes ${how} ${least} positional argument${
+      least === 1 ? "" : "s"
+    } (${given} given)`,
+  );
+}
+
+function tooMany(native: Native, given: number, named: number): 0 {
+  const { arity, name } = native;
+  return raiseTypeError(
+    `${name}() takes at most ${arity} ${given === 0 ? "keyword " : ""}argument${
+      arity === 1 ? "" : "s"
+    } (${given + named} given)`,
+  );
+}
+
 function qualified(native: Native): string {
   return native.owner === "" ? native.name : `${native.owner}.${native.name}`;
 }
@@ -192,9 +236,7 @@ function wrongCount(native: Native, given: number, named: number): 0 {
   const all = native.starKeywords >= 0 ? native.arity - 1 : native.arity;
   if (given + named > all || native.keywordOnly === native.arity) {
     return raiseTypeError(
-      `${name}() takes ${minimum === all ? "exactly" : "at most"} ${all} argument${
-        all === 1 ? "" : "s"
-      } (${given + named} given)`,
+      `${name}() takes at most ${all} argument${all === 1 ? "" : "s"} (${given + named} given)`,
     );
   }
   if (maximum === 0) return raiseTypeError(`${name}() takes no positional arguments`);

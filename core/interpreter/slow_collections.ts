@@ -20,6 +20,9 @@ import { TS_EXCEPTION } from "../heap/map.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { concatenateAll, jsString } from "../objects/values/text.ts";
 import { isStr } from "../objects/kinds.ts";
+import { N } from "../objects/names.ts";
+import { lookupAttribute } from "../objects/protocols/attributes.ts";
+import { strOf } from "../objects/protocols/represent.ts";
 import { getIter, iterNext } from "../objects/protocols/iterate.ts";
 
 /** set of the `count` words at `at`; may run guest code (hash, equality). */
@@ -107,11 +110,12 @@ export function dictMergeInto(dict: Value, mapping: Value, callee: Value): boole
     const key = tupleLength(args) === 1 ? tupleItem(args, 0) : 0;
     if (key !== 0) {
       clearIf(KEY_ERROR);
-      raiseTypeError(
-        isStr(key)
-          ? `${calleeName(callee)} got multiple values for keyword argument '${jsString(key)}'`
-          : "keywords must be strings",
-      );
+      const mark = rootMark();
+      pushRoot(key);
+      const shown = strOf(key);
+      const text = shown === 0 ? typeName(key) : jsString(shown);
+      raiseTypeError(`${calleeName(callee)} got multiple values for keyword argument '${text}'`);
+      releaseRoots(mark);
     }
   }
   return false;
@@ -122,7 +126,16 @@ export function calleeName(callee: Value): string {
   if ((callee & 1) === 0 && H32[callee >> 2] === FUNCTION_SHAPE) {
     return `${functionFullName(callee)}()`;
   }
-  return `${typeName(callee)} object`;
+  // Functions, classes and methods have a qualified name; of anything else it is the str.
+  const name = lookupAttribute(callee, N.__qualname__);
+  if (name === 0 || !isStr(name)) {
+    const text = pending() ? 0 : strOf(callee);
+    return text === 0 ? `${typeName(callee)} object` : jsString(text);
+  }
+  const shown = jsString(name);
+  const module = lookupAttribute(callee, N.__module__);
+  if (module === 0 || !isStr(module) || jsString(module) === "builtins") return `${shown}()`;
+  return `${jsString(module)}.${shown}()`;
 }
 
 function functionFullName(fn: Value): string {

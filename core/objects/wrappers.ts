@@ -100,6 +100,9 @@ export function callWrapper(wrapper: Value, self: Value, count: number, a: Value
     }
     case "setattr": {
       const deletes = name === N.__delattr__;
+      if (!deletes && count !== 2) {
+        return raiseTypeError(`__setattr__ expected 2 arguments, got ${count}`);
+      }
       if (!counted(count, deletes ? 1 : 2, deletes ? 1 : 2)) return 0;
       const attribute = attributeName(a);
       return attribute === 0 ? 0 : none(fn(self, attribute, deletes ? 0 : b));

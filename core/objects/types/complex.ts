@@ -41,6 +41,7 @@ import {
   complexSubtract,
   complexTruth,
 } from "./complex_arithmetic.ts";
+import { raiseBadArgument } from "./argument_errors.ts";
 
 function repr(self: Value): Value {
   return newStr(formatComplex(realPart(self), imaginaryPart(self), ""));
@@ -161,7 +162,7 @@ function conjugate(self: Value): Value {
 
 function format(self: Value, spec: Value): Value {
   if (!isStr(spec)) {
-    return raiseTypeError(`__format__() argument must be str, not ${typeName(spec)}`);
+    return raiseBadArgument("__format__() argument", "str", spec);
   }
   if (strLength(spec) === 0) return strOf(self);
   let text: string;

@@ -48,6 +48,7 @@ import {
 } from "../well_known.ts";
 import { getInstanceDict, setInstanceDict } from "./class_slots.ts";
 import { addNoteValue, ownField, setOwnField } from "./exception_fields.ts";
+import { raiseBadArgument } from "./argument_errors.ts";
 
 const FLAG_SUPPRESS_CONTEXT = 1;
 
@@ -152,7 +153,7 @@ function withTraceback(self: Value, traceback: Value): Value {
 }
 
 function addNoteMethod(self: Value, note: Value): Value {
-  if (!isStr(note)) return raiseTypeError(`add_note() argument must be str, not ${typeName(note)}`);
+  if (!isStr(note)) return raiseBadArgument("add_note() argument", "str", note);
   return addNoteValue(self, note) === 0 ? 0 : NONE;
 }
 

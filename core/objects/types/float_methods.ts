@@ -27,6 +27,7 @@ import { flat, jsString, newStr, strLength } from "../values/text.ts";
 import { formatShortFloat } from "./parsed_specs.ts";
 import { FLOAT_SHAPE, FLOAT_TYPE } from "../well_known.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
+import { raiseBadArgument } from "./argument_errors.ts";
 
 function newInteger(integer: number | bigint): Value {
   return typeof integer === "number" ? newInt(integer) : newBigInt(integer);
@@ -112,7 +113,7 @@ function getFormat(_cls: number, kind: Value): Value {
 
 function format(self: Value, spec: Value): Value {
   if (!isStr(spec)) {
-    return raiseTypeError(`__format__() argument must be str, not ${typeName(spec)}`);
+    return raiseBadArgument("__format__() argument", "str", spec);
   }
   if (strLength(spec) === 0) return strOf(self);
   const short = formatShortFloat(doubleOf(self), flat(spec));

@@ -5,7 +5,7 @@ import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import type { NativeEntry } from "../define.ts";
-import { raiseTypeError, typeName } from "../errors.ts";
+import { typeName } from "../errors.ts";
 import { raiseFormatError } from "../format_failure.ts";
 import { formatLimits } from "../format_limits.ts";
 import { isStr } from "../kinds.ts";
@@ -22,6 +22,7 @@ import { flat, jsString, newStr, strLength } from "../values/text.ts";
 import { formatShortInteger } from "./parsed_specs.ts";
 import { fromBytes, toBytes } from "./int_bytes.ts";
 import { strOf } from "../protocols/represent.ts";
+import { raiseBadArgument } from "./argument_errors.ts";
 
 function bitLength(self: Value): Value {
   return newInt(intBits(self));
@@ -76,7 +77,7 @@ function roundToTens(number: number, unit: number): number {
 /** `int.__format__`, of bool too. */
 export function intFormat(self: Value, spec: Value): Value {
   if (!isStr(spec)) {
-    return raiseTypeError(`__format__() argument must be str, not ${typeName(spec)}`);
+    return raiseBadArgument("__format__() argument", "str", spec);
   }
   if (strLength(spec) === 0) return strOf(self);
   const short = formatShortInteger(safeOperand(self), flat(spec));

@@ -58,6 +58,7 @@ import { BUILTIN_SHAPE, MODULE_TYPE, OBJECT_TYPE } from "../well_known.ts";
 import { addressText, fullNameOfType, isHeapType, qualnameOfType } from "./class_names.ts";
 import { kindOfType, sameLayout } from "./class_layout.ts";
 import { objectGetState, objectReduce, objectReduceEx } from "./object_reduce.ts";
+import { raiseBadArgument } from "./argument_errors.ts";
 
 const ABSTRACT_METHODS = staticName("__abstractmethods__");
 
@@ -296,7 +297,7 @@ function objectDir(self: Value): Value {
 
 function objectFormat(self: Value, spec: Value): Value {
   if (!isStr(spec)) {
-    return raiseTypeError(`__format__() argument must be str, not ${typeName(spec)}`);
+    return raiseBadArgument("__format__() argument", "str", spec);
   }
   if (strLength(spec) > 0) {
     return raiseTypeError(`unsupported format string passed to ${typeName(self)}.__format__`);
