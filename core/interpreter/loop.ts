@@ -90,8 +90,8 @@ setDictKernels({
   storePairs: (dict, iterator, most) => boundLoop().storePairs(dict, iterator, most),
   storeKeys: (dict, iterator, value, most) => boundLoop().storeKeys(dict, iterator, value, most),
 });
-setSplitKernel((list, text, start, separator, most, room) =>
-  boundLoop().splitPieces(list, text, start, separator, most, room)
+setSplitKernel((list, text, start, separator, most, room, needle) =>
+  boundLoop().splitPieces(list, text, start, separator, most, room, needle)
 );
 setJoinKernels({
   measure: (items, count) => boundLoop().measureTexts(items, count),

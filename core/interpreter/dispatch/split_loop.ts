@@ -25,12 +25,14 @@ function addPiece(k: Builder, list: I32, from: I32, to: I32, fail: Label): Varia
 }
 
 /**
- * splitPieces(list, text, start, separator, most, room): adds the pieces that end before a separator (a unit, SPLIT_SPACES or
+ * splitPieces(list, text, start, separator, most, room, needle): adds the pieces that end before a separator (a unit, SPLIT_SPACES or
  * SPLIT_LINES without their ends) to a list, as long as it has room, at most `most` of them, and of less than `room` bytes with
  * PIECE_BYTES each. Gives where the next piece begins (or the white space before it); TS_RESULT: the bytes, as a small int.
+ *
+ * @param needle a Latin-1 str that begins with the unit `separator`: the whole of it separates; 0: the unit does
  */
-export const SPLIT_PIECES = routine("splitPieces", new Array(6).fill("i32"), (k, ...parameters) => {
-  const [list, text, start, separator, most, room] = parameters as Variable<I32>[];
+export const SPLIT_PIECES = routine("splitPieces", new Array(7).fill("i32"), (k, ...parameters) => {
+  const [list, text, start, separator, most, room, needle] = parameters as Variable<I32>[];
   const end = k.let(text.add(word(text, LENGTH).shr(1)));
   /** Where the next piece begins, and a place behind it. */
   const from = k.let(text.add(start));
@@ -63,6 +65,31 @@ export const SPLIT_PIECES = routine("splitPieces", new Array(6).fill("i32"), (k,
           k.goto(next);
         });
       });
+    k.if(needle, () => {
+      const length = k.let(word(needle, LENGTH).shr(1));
+      const last = k.let(end.sub(length));
+      k.loop((again) => {
+        begin();
+        k.loop((next) => {
+          find((unit) => unit.eq(separator));
+          k.gotoIf(at.gtU(last), stop);
+          const i = k.let(int(1));
+          k.block((differ) => {
+            k.loop((more) => {
+              k.guard(
+                byte(at.add(i), TEXT_UNITS).eq(byte(needle.add(i), TEXT_UNITS)),
+                differ,
+              );
+              k.set(i, i.add(1));
+              k.gotoIf(i.lt(length), more);
+            });
+            piece(again, () => k.set(at, at.add(length)));
+          });
+          k.set(at, at.add(1));
+          k.goto(next);
+        });
+      });
+    });
     k.if(separator.ge(0), () => {
       k.loop((again) => {
         begin();

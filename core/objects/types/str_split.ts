@@ -67,7 +67,7 @@ function splitText(self: Value, separator: Value, maxsplit: Value, backward: boo
   const limit = unitWidth(part) > width ? 0 : most;
   return backward
     ? splitAtNeedleBackward(units, at, length, flatLength(part), text, substring, limit)
-    : splitAtNeedle(units, at, length, flatLength(part), text, substring, limit);
+    : splitAtNeedle(units, at, length, flatLength(part), text, substring, limit, part);
 }
 
 function split(self: Value, separator: Value, maxsplit: Value): Value {

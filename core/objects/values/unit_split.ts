@@ -7,7 +7,8 @@
 import { ensureRoom } from "../../heap/allocator.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { TS_RESULT } from "../../heap/map.ts";
-import { H32 } from "../../heap/memory.ts";
+import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
+import { H32, HU8 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { STR1_SHAPE } from "../well_known.ts";
 import type { StrRef } from "./text.ts";
@@ -43,6 +44,7 @@ export type SplitKernel = (
   separator: number,
   most: number,
   room: number,
+  needle: StrRef,
 ) => number;
 
 let splitInKernel: SplitKernel = (_list, _text, start) => {
@@ -57,6 +59,8 @@ export function setSplitKernel(kernel: SplitKernel): void {
 
 /** Pieces that are made one by one after the kernel could make none. */
 const KERNEL_PAUSE = 8;
+/** Longest needle that the kernel compares with each place where its first unit is. */
+const NEEDLE_MOST = 16;
 /** More splits than this are no limit to the kernel. */
 const MOST_SPLITS = 1 << 30;
 
@@ -69,6 +73,7 @@ function addPieces(
   start: number,
   separator: number,
   most: number,
+  needle: StrRef = 0,
 ): number {
   if (--wait >= 0 || H32[owner >> 2] !== STR1_SHAPE) return start;
   // A list that is full grows when the next piece is added to it.
@@ -80,6 +85,7 @@ function addPieces(
     separator,
     Math.min(most, MOST_SPLITS),
     LOOK_BYTES - made,
+    needle,
   );
   made += H32[TS_RESULT >> 2] >> 1;
   if (next === start) wait = KERNEL_PAUSE;
@@ -182,7 +188,11 @@ export function splitAtSpaceBackward(
   return turned(list);
 }
 
-/** split() at the prepared needle of `width` units. */
+/**
+ * split() at the prepared needle of `needleLength` units.
+ *
+ * @param needle the needle of a str; 0 of bytes
+ */
 export function splitAtNeedle(
   units: Units,
   at: number,
@@ -191,15 +201,20 @@ export function splitAtNeedle(
   owner: Value,
   slice: Slicer,
   most: number,
+  needle: StrRef = 0,
 ): ListRef {
   const mark = rootMark();
   const list = begin(units, length);
   let start = 0;
-  const unit = needleLength === 1 && most > 0 ? needleUnit() : SPLIT_NOTHING;
+  const isLong = needleLength > 1;
+  const isKernels = isLong
+    ? needleLength <= NEEDLE_MOST && needle !== 0 && H32[needle >> 2] === STR1_SHAPE
+    : most > 0;
+  const unit = !isKernels ? SPLIT_NOTHING : isLong ? HU8[needle + TEXT_UNITS] : needleUnit();
   for (let splits = 0; splits < most && !stopped; splits++) {
     if (unit >= 0) {
       const before = listLength(list);
-      start = addPieces(list, owner, start, unit, most - splits);
+      start = addPieces(list, owner, start, unit, most - splits, isLong ? needle : 0);
       splits += listLength(list) - before;
       if (splits >= most) break;
     }

@@ -88,3 +88,14 @@ parts = ("k=v;" * 3000).split(";")
 print(len(parts), parts[0] is not None, set(parts), parts[-1:])
 big = "ab,cdef,g,,hi " * 9000
 print(len(big.split(",")), len(big.split()), len(big.replace(",", "\n").splitlines()), big.split(",", 30000)[-1] == "hi ", sum(map(len, big.split(","))))
+
+# Separators of several characters: where they overlap, begin only, stand at the ends, are long.
+pieces = [f"{n}" * (n % 5) for n in range(3000)]
+for separator in ("-->", "ab", "aab", "aa", "::", "\u00e9\u00e9", "=" * 16, "=" * 17, "xy" * 20):
+    text = separator.join(pieces)
+    for whole in (text, separator + text + separator, text + separator[:-1], separator[0] * 3 + text, text[1:-1]):
+        parts = whole.split(separator)
+        print(len(parts), separator.join(parts) == whole, len(whole.split(separator, 7)), parts[-1] == whole.rsplit(separator, 1)[-1])
+repeated = "a" * 5000 + "b" + "aab" * 2000 + "a" * 50
+print(*[(len(repeated.split(part)), len(repeated.split(part, 100)[-1])) for part in ("aab", "aa", "ba", "aaaaaaab", "ab", "aaaaaaaaaaaaaaaaaaaaab")])
+print(["a-->b--".split("-->"), "-->".split("-->"), "--".split("-->"), "".split("-->"), "a-->".split("-->", 0), "\u6771-->b".split("-->")])
