@@ -1,0 +1,3 @@
+import { testBackend } from "./differential.ts";
+
+testBackend("reference");
