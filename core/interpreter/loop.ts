@@ -16,7 +16,7 @@ import { setIterationKernels } from "../objects/protocols/iterate.ts";
 import { setTupleKernel } from "../objects/protocols/sequence_compare.ts";
 import { setFloatKernel } from "../objects/types/float.ts";
 import { setJoinKernels } from "../objects/types/str_split.ts";
-import { setSplitKernel } from "../objects/values/unit_split.ts";
+import { setSplitKernels } from "../objects/values/unit_split.ts";
 import { setDictKernels } from "../objects/values/dict_table.ts";
 import { setRunFrames } from "./calls.ts";
 import { HOST_RESULT } from "./dispatch/frames.ts";
@@ -90,8 +90,11 @@ setDictKernels({
   storePairs: (dict, iterator, most) => boundLoop().storePairs(dict, iterator, most),
   storeKeys: (dict, iterator, value, most) => boundLoop().storeKeys(dict, iterator, value, most),
 });
-setSplitKernel((list, text, start, separator, most, room, needle) =>
-  boundLoop().splitPieces(list, text, start, separator, most, room, needle)
+setSplitKernels(
+  (list, text, start, separator, most, room, needle) =>
+    boundLoop().splitPieces(list, text, start, separator, most, room, needle),
+  (list, text, start, separator, most, room) =>
+    boundLoop().splitPieces2(list, text, start, separator, most, room),
 );
 setJoinKernels({
   measure: (items, count) => boundLoop().measureTexts(items, count),

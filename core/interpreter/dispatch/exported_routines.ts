@@ -39,6 +39,7 @@ export const LIBRARY_ROUTINES = [
   "scanJson4",
   "shortestFloat",
   "splitPieces",
+  "splitPieces2",
   "storeKeys",
   "storePairs",
   "writeJson",

@@ -26,7 +26,7 @@ import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
 import { SET_ADD, SET_CONTAINS } from "./sets.ts";
 import { LOOKUP_AFTER } from "./superclasses.ts";
 import { SHORTEST_FLOAT } from "./shortest_floats.ts";
-import { SPLIT_PIECES } from "./split_loop.ts";
+import { SPLIT_PIECES, SPLIT_PIECES_2 } from "./split_loop.ts";
 import { SLICE_BETWEEN, SLICED, STORE_SLICE } from "./slices.ts";
 import { CONCATENATE, DECIMAL_TEXT, EQUAL_STR, JOIN, ORDER_TEXT } from "./texts.ts";
 import { OBJECT_TRUTH } from "./truth.ts";
@@ -82,6 +82,7 @@ export const LIBRARY_KERNELS: readonly Kernel[] = [
   ...JOIN_LOOPS,
   ...SCAN_JSON,
   SPLIT_PIECES,
+  SPLIT_PIECES_2,
   ...WRITE_JSON,
 ].map((
   routine,

@@ -10,7 +10,7 @@ import { TS_RESULT } from "../../heap/map.ts";
 import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
-import { STR1_SHAPE } from "../well_known.ts";
+import { STR1_SHAPE, STR2_SHAPE } from "../well_known.ts";
 import type { StrRef } from "./text.ts";
 import { isLineBreak, isSpace } from "../text/unicode.ts";
 import { chargeWork } from "../work.ts";
@@ -34,7 +34,7 @@ export const SPLIT_LINES = -2;
 const SPLIT_NOTHING = -3;
 
 /**
- * Adds pieces of Latin-1 text from `start` on to a list: interpreter/dispatch/split_loop.ts. Gives where the next begins;
+ * Adds pieces of text from `start` on to a list: interpreter/dispatch/split_loop.ts. Gives where the next begins;
  * the bytes that they take are in TS_RESULT, as a small int. Never collects.
  */
 export type SplitKernel = (
@@ -52,9 +52,13 @@ let splitInKernel: SplitKernel = (_list, _text, start) => {
   return start;
 };
 
-/** Sets the kernel (it stands above this file). */
-export function setSplitKernel(kernel: SplitKernel): void {
-  splitInKernel = kernel;
+/** Text of 16 bits a character, at a unit. */
+let splitWideInKernel = splitInKernel;
+
+/** Sets the kernels (they stand above this file). */
+export function setSplitKernels(latin: SplitKernel, wide: SplitKernel): void {
+  splitInKernel = latin;
+  splitWideInKernel = wide;
 }
 
 /** Pieces that are made one by one after the kernel could make none. */
@@ -75,10 +79,12 @@ function addPieces(
   most: number,
   needle: StrRef = 0,
 ): number {
-  if (--wait >= 0 || H32[owner >> 2] !== STR1_SHAPE) return start;
+  if (--wait >= 0) return start;
+  const isWide = H32[owner >> 2] === STR2_SHAPE;
+  if (isWide ? separator < 0 || needle !== 0 : H32[owner >> 2] !== STR1_SHAPE) return start;
   // A list that is full grows when the next piece is added to it.
   if (listLength(list) === listCapacity(list)) return start;
-  const next = splitInKernel(
+  const next = (isWide ? splitWideInKernel : splitInKernel)(
     list,
     owner,
     start,

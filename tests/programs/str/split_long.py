@@ -90,7 +90,7 @@ big = "ab,cdef,g,,hi " * 9000
 print(len(big.split(",")), len(big.split()), len(big.replace(",", "\n").splitlines()), big.split(",", 30000)[-1] == "hi ", sum(map(len, big.split(","))))
 
 # Separators of several characters: where they overlap, begin only, stand at the ends, are long.
-pieces = [f"{n}" * (n % 5) for n in range(3000)]
+pieces = [f"{n}" * (n % 5) for n in range(900)]
 for separator in ("-->", "ab", "aab", "aa", "::", "\u00e9\u00e9", "=" * 16, "=" * 17, "xy" * 20):
     text = separator.join(pieces)
     for whole in (text, separator + text + separator, text + separator[:-1], separator[0] * 3 + text, text[1:-1]):
@@ -99,3 +99,13 @@ for separator in ("-->", "ab", "aab", "aa", "::", "\u00e9\u00e9", "=" * 16, "=" 
 repeated = "a" * 5000 + "b" + "aab" * 2000 + "a" * 50
 print(*[(len(repeated.split(part)), len(repeated.split(part, 100)[-1])) for part in ("aab", "aa", "ba", "aaaaaaab", "ab", "aaaaaaaaaaaaaaaaaaaaab")])
 print(["a-->b--".split("-->"), "-->".split("-->"), "--".split("-->"), "".split("-->"), "a-->".split("-->", 0), "\u6771-->b".split("-->")])
+
+# Text beyond Latin-1, of which pieces are.
+words = ["", "a", "\u00e9", "\u6771", "plain text", "caf\u00e9", "\u6771\u4eac", "x" * 1100, "\u4eac" * 1100, "\ud800", "mixed \u6771"]
+for separator in (",", "\u00e9", "\u3001", "\u6771"):
+    text = separator.join(words[n * 7 % 11] for n in range(1200))
+    for whole in (text, text + separator, separator + text):
+        parts = whole.split(separator)
+        print(ascii(separator), len(parts), separator.join(parts) == whole, len(whole.split(separator, 9)), sum(part.isascii() for part in parts))
+        print(len({part: 1 for part in parts}), parts.count("a"), parts.count("plain text"), ascii(parts[:3]), parts == naive_split(whole, separator, -1))
+print("\U0001f600,a,\u6771".split(","), len(("\U0001f600,a," * 3000).split(",")), len(("\u6771,," * 3000).split(",", 5000)), len("\u6771 a\u3000b ".split()))
