@@ -208,7 +208,7 @@ def f(n):
     for i in range(n):
         total += (i % 9 + 0.5) ** 0.3 + len(str([i]))
     return total
-f(60_000)`;
+f(24_000)`;
   const hotOf = (plugin: Plugin) => {
     using runtime = new Runtime({ plugins: [plugin] });
     const value = runtime.run(source);
