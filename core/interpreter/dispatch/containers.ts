@@ -159,7 +159,8 @@ export function contains(d: Dispatch): void {
 
 export function mapAdd(d: Dispatch): void {
   const { k } = d;
-  const dict = k.let(word(d.sp.sub(d.argumentBytes()).sub(4)));
+  // Counted behind the key and the value.
+  const dict = k.let(word(d.sp.sub(d.argumentBytes()).sub(8)));
   d.need(word(dict).eq(DICT_SHAPE));
   d.need(STORE_ENTRY.call(dict, d.peek(1), d.peek(0)));
   d.drop(2);
