@@ -9,6 +9,7 @@ import { raiseTypeError, typeOf } from "../objects/errors.ts";
 import { isStr } from "../objects/kinds.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
+import { closestName } from "../objects/suggestions.ts";
 import { type Native, natives, parseSignature } from "../objects/native.ts";
 import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { tupleFrom, tupleItem, tupleLength } from "../objects/values/sequences.ts";
@@ -113,7 +114,9 @@ function callBound(
     } else if (!unnamed) {
       // sorted hands its keywords to list.sort.
       const shown = native.name === "sorted" && receiver === 0 ? "sort" : native.name;
-      leftOver ||= `${shown}() got an unexpected keyword argument '${text}'`;
+      leftOver ||= native.name === "enumerate"
+        ? `'${text}' is an invalid keyword argument for enumerate()`
+        : `${shown}() got an unexpected keyword argument '${text}'${hintOf(native, text)}`;
     }
   }
   for (let i = 0; i < native.arity; i++) {
@@ -168,6 +171,12 @@ function leavesKeywordsToOther(native: Native, receiver: Value): boolean {
   }
   if (native.receiver !== "self" || native.name !== "list") return false;
   return typeLookup(typeOf(receiver), N.__new__) !== typeLookup(LIST_TYPE, N.__new__);
+}
+
+/** ". Did you mean 'key'?", or nothing. */
+function hintOf(native: Native, wrong: string): string {
+  const hint = closestName(wrong, native.names.filter((name) => name !== null));
+  return hint === null ? "" : `. Did you mean '${hint}'?`;
 }
 
 function refuseKeywords(native: Native, keywords: Value, named: number): 0 {

@@ -53,6 +53,17 @@ for call in (
 ):
     tell(call)
 
+print("-- nearly")
+for call in (
+    lambda: sorted([1], kesy=1), lambda: [].sort(revers=1), lambda: "a".split(sepp=1), lambda: "a".encode(encodin="x"),
+    lambda: int("1", bas=2), lambda: print(1, en=""), lambda: sum([1], strt=1), lambda: max([1], keyy=1),
+    lambda: enumerate([1], strt=2), lambda: zip([1], stric=1), lambda: round(1, ndigit=2), lambda: pow(2, 3, modd=4),
+    lambda: (1).to_bytes(lengt=1), lambda: bytes("a", encodng="x"), lambda: str(b"a", encodng="x"),
+    lambda: compile("1", "f", "eval", flagz=1), lambda: __import__("os", lvel=1), lambda: b"a".decode(eror=1),
+    lambda: property(fgett=1), lambda: complex(rel=1), lambda: "a".split(bogus=1), lambda: open("x", mod=1),
+):
+    tell(call)
+
 print("-- what they are")
 for call in (
     lambda: format(1, None), lambda: (1).__format__(None), lambda: 1.5.__format__(2), lambda: [].__format__(None),
