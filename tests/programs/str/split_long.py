@@ -85,7 +85,7 @@ class Text(str):
 words = Text("one two  three " * 400).split(" ")
 print(type(words[0]).__name__, len(words), words[:5], words[-2:])
 parts = ("k=v;" * 3000).split(";")
-print(len(parts), parts[0] is not None, set(parts), parts[-1:])
+print(len(parts), parts[0] is not None, sorted(set(parts)), parts[-1:])
 big = "ab,cdef,g,,hi " * 9000
 print(len(big.split(",")), len(big.split()), len(big.replace(",", "\n").splitlines()), big.split(",", 30000)[-1] == "hi ", sum(map(len, big.split(","))))
 
