@@ -35,7 +35,10 @@ export interface RuntimeOptions {
   readonly outputLimit?: number;
   /** Python frames on the stack (sys.getrecursionlimit). Default 1,000. */
   readonly recursionLimit?: number;
-  /** Receives what guest code writes to stdout, in pieces that end at a newline where possible. Default: dropped. */
+  /**
+   * Receives what guest code writes to stdout, in pieces that end at a newline where possible: some thousand characters each, or
+   * less when the guest flushes, before a host function is called, and at the end. Default: dropped.
+   */
   readonly stdout?: (text: string) => void;
   /** Receives what guest code writes to stderr. Default: dropped. */
   readonly stderr?: (text: string) => void;

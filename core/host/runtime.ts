@@ -53,7 +53,7 @@ import { newException, raiseNameError, raiseTypeError, takePending } from "../ob
 import { N } from "../objects/names.ts";
 import { defineNative } from "../objects/native.ts";
 import { bindGrants, type Grants } from "../objects/grants.ts";
-import { bindOutput, type OutputWriter } from "../objects/output.ts";
+import { bindOutput, type Output } from "../objects/output.ts";
 import { callTuple } from "../objects/protocols/call.ts";
 import { callModuleFunction } from "../objects/protocols/import.ts";
 import { reprOf } from "../objects/protocols/represent.ts";
@@ -190,7 +190,7 @@ interface Entered {
   readonly tier: Tier2 | null;
   readonly finder: ModuleFinder;
   readonly grants: Grants;
-  readonly output: OutputWriter;
+  readonly output: Output;
   readonly runtime: Runtime | null;
 }
 
@@ -247,6 +247,10 @@ export class Runtime implements Disposable {
   #disposeAsked = false;
   #written = 0;
   #pendingOut = "";
+  readonly #output: Output = {
+    write: (stream, text) => this.#write(stream, text),
+    flush: () => this.#flush(),
+  };
   #fuelBefore = 0;
   /** The error of a host callback (stdout) that must reach the embedder. */
   #hostError: { error: unknown } | null = null;
@@ -552,7 +556,7 @@ export class Runtime implements Disposable {
       tier: bindTier2(this.#compiled.tier),
       finder: bindFinder(this.#finder),
       grants: bindGrants(this.#grants),
-      output: bindOutput((stream, text) => this.#write(stream, text)),
+      output: bindOutput(this.#output),
       runtime: entered,
     };
     const nested = this.#running > 0;
@@ -683,11 +687,11 @@ export class Runtime implements Disposable {
     return this.#deliver(this.#options.stdout, piece);
   }
 
-  /** Hands out what stdout still holds. */
-  #flush(): void {
+  /** Hands out what stdout still holds. @returns false: a limit is pending */
+  #flush(): boolean {
     const text = this.#pendingOut;
     this.#pendingOut = "";
-    if (text !== "") this.#deliver(this.#options.stdout, text);
+    return text === "" || this.#deliver(this.#options.stdout, text);
   }
 
   /** The next piece of standard input from the embedder's function; null at the end, or with a limit pending. */
@@ -737,6 +741,8 @@ export class Runtime implements Disposable {
   #callHost(place: number, args: Value, keywords: Value): Value {
     const { fn, name } = this.#functions.at(place);
     if (dictLength(keywords) > 0) return raiseTypeError(`${name}() takes no keyword arguments`);
+    // What was printed before is seen before what the function does.
+    if (!this.#flush()) return 0;
     const mark = rootMark();
     let value: Value = 0;
     try {

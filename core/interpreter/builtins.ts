@@ -38,7 +38,7 @@ import { strOf } from "../objects/protocols/represent.ts";
 import { Slot, slotOf } from "../objects/slots.ts";
 import { truth } from "../objects/protocols/truth.ts";
 import { readInputLine } from "../objects/grants.ts";
-import { ownStream, writeOutput } from "../objects/output.ts";
+import { flushOutput, ownStream, writeOutput } from "../objects/output.ts";
 import { viewAddress, viewBytes, viewLength } from "../objects/values/bytes_object.ts";
 import { dictGetStr, dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { safeIntegerOf } from "../objects/values/numbers.ts";
@@ -391,7 +391,10 @@ function print(values: Value, sep: Value, end: Value, file: Value, flush: Value)
     }
     if (i % 1024 === 1023 && !pauseWork(256)) return 0;
   }
-  return writeOutput(stream, text + ending) ? NONE : 0;
+  if (!writeOutput(stream, text + ending)) return 0;
+  const wanted = flush === 0 ? 0 : truth(flush);
+  if (wanted <= 0) return wanted === 0 ? NONE : 0;
+  return flushOutput() ? NONE : 0;
 }
 
 /** print to an object of the guest: a call of its write method for each value, separator and the end. */

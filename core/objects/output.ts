@@ -1,22 +1,32 @@
-/** Where guest output goes: the embedding layer puts its own writer in when a runtime is entered. */
+/** Where guest output goes: the embedding layer puts its own in when a runtime is entered. */
 
 import type { Value } from "../heap/value.ts";
 
-/** Writes text to stdout (stream 1) or stderr (stream 2); false: a limit is pending. */
-export type OutputWriter = (stream: 1 | 2, text: string) => boolean;
+/** A runtime's output; each gives false when a limit is pending. */
+export interface Output {
+  /** Writes text to stdout (stream 1) or stderr (stream 2). */
+  readonly write: (stream: 1 | 2, text: string) => boolean;
+  /** Hands out what was written and kept back. */
+  readonly flush: () => boolean;
+}
 
-let writer: OutputWriter = () => true;
+let output: Output = { write: () => true, flush: () => true };
 
-/** Binds the writer; returns the one bound before. */
-export function bindOutput(to: OutputWriter): OutputWriter {
-  const before = writer;
-  writer = to;
+/** Binds the output; returns the one bound before. */
+export function bindOutput(to: Output): Output {
+  const before = output;
+  output = to;
   return before;
 }
 
 /** Writes guest output. false: a limit is pending, the helper returns its failure value at once. */
 export function writeOutput(stream: 1 | 2, text: string): boolean {
-  return writer(stream, text);
+  return output.write(stream, text);
+}
+
+/** Hands out guest output that was kept back. false: as writeOutput. */
+export function flushOutput(): boolean {
+  return output.flush();
 }
 
 let streamTest: (value: Value) => 0 | 1 | 2 = () => 0;

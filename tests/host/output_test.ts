@@ -55,6 +55,36 @@ runtimeTest("output: what was written before an error or a limit is delivered", 
   assertEquals(output, "called\n");
 });
 
+runtimeTest(
+  "output: what is flushed is delivered at once, and before a host function is called",
+  () => {
+    let output = "";
+    const seen: string[] = [];
+    using runtime = new Runtime({
+      stdout: (text) => output += text,
+      functions: { look: () => void seen.push(output) },
+    });
+    runtime.run(`
+import sys
+print('a', flush=True); print('b', flush=0); look()
+sys.stdout.write('c'); sys.stdout.flush(); sys.stdout.buffer.flush(); sys.stderr.flush(); look()
+for i in range(200): print(i, flush=True)
+look()`);
+    const lines = Array.from({ length: 200 }, (_, i) => `${i}\n`).join("");
+    assertEquals(seen, ["a\nb\n", "a\nb\nc", `a\nb\nc${lines}`]);
+    let pieces = 0;
+    using counting = new Runtime({ stdout: () => pieces++ });
+    counting.run("for i in range(50): print(i, flush=True)\nfor i in range(50): print(i)");
+    assertEquals(pieces, 51);
+    using throwing = new Runtime({
+      stdout: () => {
+        throw new RangeError("full");
+      },
+    });
+    assertThrows(() => throwing.run("print(1, flush=True)\nwhile True: pass"), RangeError, "full");
+  },
+);
+
 runtimeTest("output: the limit counts both streams of one run", () => {
   let output = "";
   using runtime = new Runtime({

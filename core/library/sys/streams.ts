@@ -15,7 +15,7 @@ import { pending, raise, raiseTypeError, raiseValueError, typeName } from "../..
 import { allocateInstance } from "../../objects/instances.ts";
 import { isBytes, isStr } from "../../objects/kinds.ts";
 import { grants, peekInput, readInputBytes, readInputLine } from "../../objects/grants.ts";
-import { setStreamTest, writeOutput } from "../../objects/output.ts";
+import { flushOutput, setStreamTest, writeOutput } from "../../objects/output.ts";
 import { sizeArgument } from "../../objects/protocols/index_number.ts";
 import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
 import { bool, newInt } from "../../objects/values/numbers.ts";
@@ -209,7 +209,7 @@ const ifOpen = (answer: (self: Value) => Value): NativeEntry => [
 ];
 
 const noArguments: Readonly<Record<string, NativeEntry>> = {
-  flush: ifOpen(() => NONE),
+  flush: ifOpen((self) => streamOf(self) !== 1 || flushOutput() ? NONE : 0),
   isatty: ifOpen((self) => bool(grants().terminals[streamOf(self)])),
   readable: ifOpen((self) => bool(streamOf(self) === 0)),
   writable: ifOpen((self) => bool(streamOf(self) !== 0)),
