@@ -227,13 +227,14 @@ function sumPairs(first: Value, second: Value): Value {
 }
 
 /** The doubles of a tuple's items from `first` on, null with the exception pending. May run guest code. */
-function doublesOf(tuple: Value): Float64Array | null {
+function doublesOf(tuple: Value): number[] | null {
   const count = tupleLength(tuple);
-  const values = new Float64Array(count);
+  // Most are two or three: a typed array of them would cost more than all the rest.
+  const values: number[] = [];
   for (let i = 0; i < count; i++) {
     const x = floatArgument(tupleItem(tuple, i));
     if (x !== x && pending()) return null;
-    values[i] = x;
+    values.push(x);
     if (i % 1024 === 1023 && !chargeWork(256)) return null;
   }
   return values;
@@ -262,13 +263,13 @@ function distanceBetween(first: Value, second: Value): Value {
     return raiseValueError("both points must have the same number of dimensions");
   }
   const count = tupleLength(p);
-  const values = new Float64Array(count);
+  const values: number[] = [];
   for (let i = 0; i < count; i++) {
     const x = floatArgument(tupleItem(p, i));
     if (x !== x && pending()) return 0;
     const y = floatArgument(tupleItem(q, i));
     if (y !== y && pending()) return 0;
-    values[i] = Math.abs(x - y);
+    values.push(Math.abs(x - y));
     if (i % 1024 === 1023 && !chargeWork(256)) return 0;
   }
   return newFloat(vectorNorm(values, count));
