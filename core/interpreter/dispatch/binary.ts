@@ -34,6 +34,7 @@ import {
   TUPLE_SHAPE,
 } from "../../objects/well_known.ts";
 import { copyWords, newArray, newFloat, newList, newTuple } from "./allocation.ts";
+import { complexes } from "./complexes.ts";
 import { FLOAT_FLOOR_DIVIDE, FLOAT_MODULO, POW } from "./helpers.ts";
 import { binaryIntegers, integerOf } from "./integers.ts";
 import { EXTEND, REPEAT_LIST } from "./native_lists.ts";
@@ -228,6 +229,7 @@ export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second
         });
       });
       floats(k, operator, left, right, fail);
+      complexes(k, operator, left, right, (value) => exactDoubleOf(k, value, fail), fail);
       k.if(operator.eq(5).or(operator.eq(18)), () => repeat(k, operator, left, right));
       k.if(isDivision, () => k.return(newFloat(k, quotient(k, left, right, fail), fail)));
       k.if(operator.eq(8).or(operator.eq(21)), () => {
