@@ -113,6 +113,11 @@ const REST_FIRST = 2000;
 const CHAIN_MOST = 10;
 /** How many times as hot as other exits one must be at which a trace had to end. */
 const END_PATIENCE = 10;
+/**
+ * Micro-ops of a region and its bridges for which an exit must be that much hotter once more: what has so many ways takes few of
+ * them often.
+ */
+const TREE_LENGTH = 1000;
 /** Traces that a region has at most, and with it the bridges at its exits and theirs. */
 const UNITS_MOST = 40;
 const BRIDGES_MOST = 100;
@@ -639,8 +644,10 @@ export class Tier implements Tier2 {
     if (!exit.grows || exit.side !== null || exit.bridge !== null) return false;
     if (exit.chain >= CHAIN_MOST) return false;
     const traces = root.region.traces + root.bridges;
-    // Without bridges the whole region is compiled anew: the larger it is, the hotter an exit must be.
-    const factor = this.#host.bridges ? 1 : 1 + (region.traces - 1) ** 2;
+    // The larger the tree is, the hotter an exit must be; the more so without bridges, where all of it is compiled anew.
+    const factor = this.#host.bridges
+      ? 1 + Math.floor(root.size / TREE_LENGTH)
+      : 1 + (region.traces - 1) ** 2;
     // A trace that had to end may be able to go on later: when a function that it calls has a region.
     const patience = exit.ends ? END_PATIENCE : 1;
     const threshold = this.#thresholds.exit * factor * patience * (1 << exit.failures);
