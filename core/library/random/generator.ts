@@ -21,6 +21,7 @@ import { allocateInstance } from "../../objects/instances.ts";
 import { isTuple } from "../../objects/kinds.ts";
 import { getAttribute } from "../../objects/protocols/attributes.ts";
 import { callTuple } from "../../objects/protocols/call.ts";
+import { getItem, lengthOf } from "../../objects/protocols/items.ts";
 import { asIndex, indexNumber } from "../../objects/protocols/index_number.ts";
 import { isExactFloat, realOf } from "../../objects/protocols/number_input.ts";
 import { viewAddress, viewBytes, viewLength } from "../../objects/values/bytes_object.ts";
@@ -40,7 +41,15 @@ import {
 import { listFirst } from "../../objects/values/list_storage.ts";
 import { internText } from "../../objects/values/text.ts";
 import { chargeWork } from "../../objects/work.ts";
-import { LIST_SHAPE, TUPLE_SHAPE } from "../../objects/well_known.ts";
+import {
+  BYTES_SHAPE,
+  LIST_SHAPE,
+  RANGE_SHAPE,
+  STR1_SHAPE,
+  STR2_SHAPE,
+  STR4_SHAPE,
+  TUPLE_SHAPE,
+} from "../../objects/well_known.ts";
 import {
   randomBelow,
   randomBits,
@@ -200,6 +209,15 @@ function missing(method: string, parameter: string): Value {
   );
 }
 
+/** Other builtin sequences: nobody sees that their items are taken here. */
+const NUMBERED: ReadonlySet<number> = new Set([
+  BYTES_SHAPE,
+  RANGE_SHAPE,
+  STR1_SHAPE,
+  STR2_SHAPE,
+  STR4_SHAPE,
+]);
+
 function choice(self: Value, sequence: Value): Value {
   if (sequence === 0) return missing("choice", "seq");
   if ((sequence & 1) === 0) {
@@ -210,6 +228,10 @@ function choice(self: Value, sequence: Value): Value {
     } else if (shape === TUPLE_SHAPE) {
       const length = tupleLength(sequence);
       if (length > 0) return tupleItem(sequence, below(self, length));
+    } else if (NUMBERED.has(shape)) {
+      const length = lengthOf(sequence);
+      if (length > 0) return getItem(sequence, newInt(below(self, length)));
+      if (length < 0) return 0;
     }
   }
   return otherwise(self, "_choice", sequence);

@@ -53,3 +53,27 @@ class Fixed(random.Random):
 
 f = Fixed(3)
 print(f.uniform(0, 4), f.choices("abcd", k=2), f.randrange(8), f.choice("wxyz"), f.shuffle(l := [1, 2, 3, 4]), l)
+
+
+def choices_of_other_sequences():
+    random.seed(3)
+    print([random.choice("acgt") for _ in range(8)], [random.choice(range(5, 50, 7)) for _ in range(5)])
+    print([random.choice(b"xyz") for _ in range(5)], random.choice("\u00e9\U0001f600"))
+    for empty in ("", range(0), b"", [], ()):
+        try:
+            random.choice(empty)
+        except IndexError as error:
+            print(type(error).__name__, error)
+
+    class Own(str):
+        def __getitem__(self, index):
+            return "own"
+
+    class Halves(random.Random):
+        def random(self):
+            return 0.5
+
+    print(random.choice(Own("ab")), Halves().choice("abcdef"))
+
+
+choices_of_other_sequences()
