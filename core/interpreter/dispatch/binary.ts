@@ -40,6 +40,7 @@ import { binaryIntegers, integerOf } from "./integers.ts";
 import { EXTEND, REPEAT_LIST } from "./native_lists.ts";
 import { REPEAT_TEXT } from "./native_texts.ts";
 import { PERCENT } from "./percent.ts";
+import { wideIntegers } from "./wide_integers.ts";
 import { CONCATENATE, isFlatStr } from "./texts.ts";
 
 /** Lists of this many items and more are left to the slow way, which charges work. */
@@ -242,7 +243,8 @@ export const BINARY = routine("binary", ["i32", "i32", "i32"], (k, first, second
         );
       });
     });
-    k.return(binaryIntegers(k, operator, left, right, fail));
+    k.block((wider) => k.return(binaryIntegers(k, operator, left, right, wider)));
+    k.return(wideIntegers(k, operator, left, right, fail));
   });
   k.return(int(0));
 });
