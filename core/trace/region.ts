@@ -16,7 +16,7 @@ import { MICRO_OP_TABLE, U } from "./micro_ops.ts";
 import { ByteReader, readTrace, writeTrace } from "./packed_trace.ts";
 import { findSunk, forEachNeeded, type SunkObject } from "./sink.ts";
 import type { RestorePlan } from "./restore.ts";
-import { type FrameSnapshot, RETREAT, type Snapshot, type Trace } from "./trace.ts";
+import { type FrameSnapshot, isInMemory, RETREAT, type Snapshot, type Trace } from "./trace.ts";
 
 /** The interpreter's state at an exit, and what it is made of. */
 export class ExitState {
@@ -44,6 +44,7 @@ export class ExitState {
       this.trace,
       this.snapshot,
       this.trace.snapshot.indexOf(this.#place, 1),
+      hasSunk(this.trace),
     );
   }
 }
@@ -462,18 +463,47 @@ function isAt({ frames }: Snapshot, { frame, depth }: Place): boolean {
 let seen = new Int32Array(0);
 let generation = 0;
 
-/** What must be handed over for a snapshot: refs that are no constants; and the sunk objects that are made of them. */
-function needsOf(trace: Trace, snapshot: Snapshot, position: number): Needs {
+/**
+ * What must be handed over for a snapshot: refs that are no constants; and the sunk objects that are made of them.
+ *
+ * @param sinks whether the trace has sunk objects
+ */
+function needsOf(trace: Trace, snapshot: Snapshot, position: number, sinks: boolean): Needs {
   const values: number[] = [];
   if (seen.length < trace.length) seen = new Int32Array(2 * trace.length);
   generation++;
   const { op } = trace;
-  const objects = forEachNeeded(trace, snapshot, position, true, (ref) => {
-    if (op[ref] <= CONST_FLOAT || seen[ref] === generation) return;
-    seen[ref] = generation;
-    values.push(ref);
-  });
-  return { values, objects };
+  if (sinks) {
+    const add = (ref: number) => addValue(op, ref, values);
+    return { values, objects: forEachNeeded(trace, snapshot, position, true, add) };
+  }
+  // The same without sunk objects, as most traces are.
+  const { frames, handled } = snapshot;
+  addValue(op, handled, values);
+  for (let depth = 0; depth < frames.length; depth++) {
+    const { fn, generator, aux, inherited, slots } = frames[depth];
+    addValue(op, fn, values);
+    addValue(op, generator, values);
+    addValue(op, aux, values);
+    addValue(op, inherited, values);
+    for (let i = 1; i < slots.length; i += 2) {
+      const ref = slots[i];
+      if (depth === 0 && isInMemory(trace, slots[i - 1], ref)) continue;
+      addValue(op, ref, values);
+    }
+  }
+  return { values, objects: NOTHING };
+}
+
+function hasSunk({ sunk }: Trace): boolean {
+  return sunk.includes(1);
+}
+
+/** Adds a ref unless it is 0, a constant, or there already. */
+function addValue(op: Uint8Array, ref: number, values: number[]): void {
+  if (ref === 0 || op[ref] <= CONST_FLOAT || seen[ref] === generation) return;
+  seen[ref] = generation;
+  values.push(ref);
 }
 
 /** Whether the immediate is a guest value. */
@@ -508,6 +538,7 @@ interface Needed {
  */
 function findLive(trace: Trace): Needed {
   const { op, a, b, c, sunk, phis, snapshot, snapshots, length } = trace;
+  const sinks = hasSunk(trace);
   const live = new Uint8Array(length);
   const needs: (Needs | null)[] = [];
   // An instruction's micro-ops that share a snapshot all leave to the state at its beginning.
@@ -551,7 +582,7 @@ function findLive(trace: Trace): Needed {
     if (later !== undefined) use(later);
     const place = snapshot[ref];
     if (place >= 0 && needs[place] === null) {
-      const needed = needsOf(trace, snapshots[place], beginning[place]);
+      const needed = needsOf(trace, snapshots[place], beginning[place], sinks);
       needs[place] = needed;
       const { values } = needed;
       for (let i = 0; i < values.length; i++) use(values[i]);
