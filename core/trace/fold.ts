@@ -3,6 +3,7 @@
  * by its number: most micro-ops have none, and what is emitted is emitted in code that has not run often.
  */
 import { FALSE, TRUE } from "../heap/map.ts";
+import { fitsSmall } from "../heap/value.ts";
 import { FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import type { Emitter } from "./emitter.ts";
@@ -11,8 +12,6 @@ import { BOOL, FLOAT, INT, MICRO_OP_NAMES, type MicroOpName, U, WORD } from "./m
 /** What a rule gives where nothing folds. */
 export const UNFOLDED = -1;
 
-const INT_MIN = -0x40000000;
-const INT_MAX = 0x3fffffff;
 const {
   BOOL_WORD,
   BOX,
@@ -80,7 +79,7 @@ function withNeutral(
 }
 
 function smallInt(emitter: Emitter, value: number): number {
-  return value >= INT_MIN && value <= INT_MAX ? emitter.int(value) : UNFOLDED;
+  return fitsSmall(value) ? emitter.int(value) : UNFOLDED;
 }
 
 function ofFloats(of: (x: number, y: number) => number): Fold {

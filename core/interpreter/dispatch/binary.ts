@@ -7,16 +7,7 @@ import {
   TUPLE_ITEMS,
 } from "../../heap/layouts/basic.ts";
 import { small } from "../../heap/value.ts";
-import {
-  double,
-  float,
-  type I32,
-  type I64,
-  int,
-  long,
-  select,
-  word,
-} from "../../kernel/expressions.ts";
+import { double, float, type I32, type I64, int, long, word } from "../../kernel/expressions.ts";
 import {
   type Builder,
   type Label,
@@ -39,6 +30,7 @@ import { FLOAT_FLOOR_DIVIDE, FLOAT_MODULO, POW } from "./helpers.ts";
 import { binaryIntegers, integerOf } from "./integers.ts";
 import { EXTEND, REPEAT_LIST } from "./native_lists.ts";
 import { REPEAT_TEXT } from "./native_texts.ts";
+import { hasShape, plainOperator } from "./operator_cases.ts";
 import { PERCENT } from "./percent.ts";
 import { wideIntegers } from "./wide_integers.ts";
 import { CONCATENATE, isFlatStr } from "./texts.ts";
@@ -130,12 +122,8 @@ function concatenateTuples(k: Builder, left: I32, right: I32, fail: Label): Vari
 
 /** Ends the routine with the result of + - * / // or % when one of the operands is a float and the other a number, too. */
 function floats(k: Builder, operator: I32, left: I32, right: I32, fail: Label): void {
-  const plain = k.let(select(operator.ge(13), operator.sub(13), operator));
-  const isFloat = (value: I32) => {
-    const is = k.let(int(0));
-    k.if(value.and(1).not(), () => k.set(is, word(value).eq(FLOAT_SHAPE)));
-    return is;
-  };
+  const plain = plainOperator(k, operator);
+  const isFloat = (value: I32) => hasShape(k, value, FLOAT_SHAPE);
   k.block((others) => {
     k.guard(isFloat(left).or(isFloat(right)), others);
     // A power, and what floats do not have.

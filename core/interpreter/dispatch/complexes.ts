@@ -3,10 +3,11 @@
  * (objects/types/complex_arithmetic.ts).
  */
 import { COMPLEX_BYTES, COMPLEX_IMAG, COMPLEX_REAL } from "../../heap/layouts/basic.ts";
-import { double, type F64, float, type I32, int, select, word } from "../../kernel/expressions.ts";
+import { double, type F64, float, type I32, int } from "../../kernel/expressions.ts";
 import type { Builder, Label, Variable } from "../../kernel/statements.ts";
 import { COMPLEX_SHAPE } from "../../objects/well_known.ts";
 import { allocate } from "./allocation.ts";
+import { hasShape, plainOperator } from "./operator_cases.ts";
 
 const ADD = 0;
 const MULTIPLY = 5;
@@ -28,15 +29,10 @@ export function complexes(
   realOf: (value: I32) => F64,
   fail: Label,
 ): void {
-  const isComplex = (value: I32) => {
-    const is = k.let(int(0));
-    k.if(value.and(1).not(), () => k.set(is, word(value).eq(COMPLEX_SHAPE)));
-    return is;
-  };
-  const first = isComplex(left);
-  const second = isComplex(right);
+  const first = hasShape(k, left, COMPLEX_SHAPE);
+  const second = hasShape(k, right, COMPLEX_SHAPE);
   k.if(first.or(second), () => {
-    const plain = k.let(select(operator.ge(13), operator.sub(13), operator));
+    const plain = plainOperator(k, operator);
     k.guard(int(OPERATORS).shrU(plain).and(1), fail);
     const real = k.variable("f64");
     const imaginary = k.variable("f64");

@@ -9,6 +9,7 @@ import { float, type I32, type I64, int, long, select, word } from "../../kernel
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { INT_SHAPE } from "../../objects/well_known.ts";
 import { allocate } from "./allocation.ts";
+import { doCase, plainOperator } from "./operator_cases.ts";
 
 const LIMIT = 1n << 62n;
 
@@ -126,16 +127,7 @@ function compute(
       });
     }],
   ];
-  k.block((computed) => {
-    k.switch(
-      operator,
-      cases.map(([of, body]) => [[of], () => {
-        body();
-        k.goto(computed);
-      }]),
-    );
-    k.goto(fail);
-  });
+  doCase(k, operator, cases, fail);
   needLimit(k, number, fail);
   return number;
 }
@@ -149,7 +141,7 @@ export function binaryIntegers(
   fail: Label,
 ): Variable<I32> {
   const result = k.variable("i32");
-  const plain = k.let(select(operator.ge(13), operator.sub(13), operator));
+  const plain = plainOperator(k, operator);
   k.block((made) => {
     const isBool = (value: I32) => value.eq(TRUE).or(value.eq(FALSE));
     k.if(isBool(left).and(isBool(right)), () => {

@@ -8,6 +8,7 @@ import { type I32, type I64, int, long, select, word } from "../../kernel/expres
 import type { Builder, Label, Variable } from "../../kernel/statements.ts";
 import { INT_SHAPE } from "../../objects/well_known.ts";
 import { allocate } from "./allocation.ts";
+import { doCase, plainOperator } from "./operator_cases.ts";
 
 /** low + high * 2**64 */
 interface Wide {
@@ -90,7 +91,7 @@ export function wideIntegers(
   right: I32,
   fail: Label,
 ): Variable<I32> {
-  const plain = k.let(select(operator.ge(13), operator.sub(13), operator));
+  const plain = plainOperator(k, operator);
   const a = wideOf(k, left, fail);
   const b = wideOf(k, right, fail);
   const result = newWide(k);
@@ -144,15 +145,6 @@ export function wideIntegers(
         k.set(high, a.low.shrU(long(64n).sub(count)));
       })],
   ];
-  k.block((computed) => {
-    k.switch(
-      plain,
-      cases.map(([of, body]) => [[of], () => {
-        body();
-        k.goto(computed);
-      }]),
-    );
-    k.goto(fail);
-  });
+  doCase(k, plain, cases, fail);
   return newWideInteger(k, result, fail);
 }
