@@ -92,7 +92,7 @@ function placeOfName(
     return Place.FREE;
   }
   if ((flags & BOUND) !== 0) return Place.LOCAL;
-  if (classScope !== null) {
+  if (classScope !== null && name !== "__classdict__" && name !== "__conditional_annotations__") {
     // The class namespace comes first, then the globals: not the variable of a function further out.
     const classFlags = classScope.symbols.get(name) ?? 0;
     if ((classFlags & SymbolFlag.GLOBAL) !== 0) return Place.GLOBAL_EXPLICIT;

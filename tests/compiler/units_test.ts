@@ -203,3 +203,10 @@ Deno.test("a unit of one expression is small", () => {
   assertEquals(opcodes(unit), ["RESUME", "LOAD_SMALL_INT", "RETURN_VALUE"]);
   assertEquals([unit.consts.length, unit.stackSize, unit.exceptionTable.length], [0, 1, 0]);
 });
+
+Deno.test("a class body may annotate the names of its own cells", () => {
+  const source =
+    "class C:\n  __classdict__: int\n  if 1:\n    __conditional_annotations__: str\n    x: __classdict__\n";
+  const cells = namesOfKind(inner(compile(source), "C"), LocalKind.CELL);
+  assertEquals(cells.sort(), ["__classdict__", "__conditional_annotations__"]);
+});

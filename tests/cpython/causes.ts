@@ -1,12 +1,7 @@
 /** Why a test fails, as far as its outcome tells. */
 import type { TestOutcome } from "./run_file.ts";
 
-/** Ids of tests that fail in CPython 3.14 too (reference.ts), one a line. */
-const CHANGED = new Set(
-  Deno.readTextFileSync(new URL("since_3_11.txt", import.meta.url)).trim().split("\n"),
-);
-
-/** A test's id as tables and since_3_11.txt have it. */
+/** A test's id as tables have it. */
 export function shortId(id: string): string {
   return id.replace(/^test\./, "");
 }
@@ -14,7 +9,6 @@ export function shortId(id: string): string {
 /** A cause, and what of an outcome shows it: the first whose test holds is taken. */
 const RULES: readonly (readonly [cause: string, test: (test: TestOutcome) => boolean])[] = [
   ["Crashes of the host", ({ outcome }) => outcome === "crash"],
-  ["3.11's behaviour: the test fails in CPython 3.14 too", ({ id }) => CHANGED.has(shortId(id))],
   [
     "Limits of time and memory that the task sets",
     ({ outcome, detail }) => outcome === "limit" || says(detail, /^MemoryError/),

@@ -11,7 +11,9 @@ const GUEST = new URL("guest/", import.meta.url);
 const OWN: Readonly<Record<string, string>> = {
   test: "test/__init__.py",
   "test.support": "test/support/__init__.py",
+  "test.support.bytecode_helper": "test/support/bytecode_helper.py",
   "test.support.import_helper": "test/support/import_helper.py",
+  "test.support.isolation": "test/support/isolation.py",
   "test.support.os_helper": "test/support/os_helper.py",
   "test.support.script_helper": "test/support/script_helper.py",
   "test.support.threading_helper": "test/support/threading_helper.py",
@@ -24,7 +26,6 @@ const ABSENT: readonly string[] = [
   "subprocess",
   "multiprocessing",
   "concurrent",
-  "concurrent.futures",
   "signal",
   "socket",
   "select",
@@ -32,6 +33,15 @@ const ABSENT: readonly string[] = [
   "mmap",
   "pydoc",
   "dis",
+  "opcode",
+  "marshal",
+  "_opcode",
+  "_opcode_metadata",
+  "_testinternalcapi",
+  "_testlimitedcapi",
+  "_interpreters",
+  "_interpchannels",
+  "site",
   "_string",
   "_weakref",
   "pkgutil",
@@ -47,8 +57,7 @@ const ABSENT: readonly string[] = [
 const STAND_INS: readonly string[] = ["_thread", "pdb", "threading"];
 
 /** Compiled modules of CPython, whose absence tests are made for. */
-const NEVER: RegExp =
-  /^_(testcapi|testinternalcapi|testbuffer|testmultiphase|pickle|struct|random)$/;
+const NEVER: RegExp = /^_(testcapi|testbuffer|testmultiphase|pickle|struct|random)$/;
 
 /**
  * Modules for a runtime: a table that reads files when an import asks for them.
@@ -88,7 +97,7 @@ function locate(
     return { source, filename: OWN[name], isPackage: OWN[name].endsWith("__init__.py") };
   }
   if (known.has(name)) return null;
-  if (ABSENT.includes(name)) {
+  if (ABSENT.includes(name.split(".")[0])) {
     const source = Deno.readTextFileSync(new URL("absent.py", GUEST));
     return { source, filename: `${name}.py`, isPackage: true };
   }
@@ -104,16 +113,9 @@ function locate(
   const path = name.replaceAll(".", "/");
   for (const [file, isPackage] of [[`${path}/__init__.py`, true], [`${path}.py`, false]] as const) {
     const source = readText(`${library}/${file}`);
-    if (source !== null) return { source: forThisVersion(name, source), filename: file, isPackage };
+    if (source !== null) return { source, filename: file, isPackage };
   }
   return null;
-}
-
-/** Writes into the `__annotations__` of a body that runs, which there is none of since 3.14, are left out. */
-export function forThisVersion(name: string, source: string): string {
-  return /^test\.typinganndata\.ann_module/.test(name)
-    ? source.replaceAll(/^([ \t]*)__annotations__\[.*$/gm, "$1pass")
-    : source;
 }
 
 function readText(path: string): string | null {

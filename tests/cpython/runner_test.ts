@@ -1,6 +1,5 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { causeOf, CAUSES } from "./causes.ts";
-import { CHOSEN } from "./chosen_files.ts";
 import { runFile } from "./run_file.ts";
 import { type Event, runModule } from "./run_module.ts";
 import { summaryLine, tableText } from "./table.ts";
@@ -81,5 +80,4 @@ Deno.test("causes of failures", () => {
     "Modules and encodings that there are not",
   );
   assertEquals(cause("AssertionError: 1 != 2", "failed"), CAUSES.at(-1));
-  assertEquals(new Set(CHOSEN).size, CHOSEN.length);
 });

@@ -41,10 +41,9 @@ export function tableText(results: readonly FileResult[]): string {
   const lines = [
     "# CPython's own tests",
     "",
-    "Test files of CPython 3.11 run by `deno task cpython-tests --python FOLDER --table`, which writes this file; each file",
-    "in a runtime of its own, interpreted, with 512 MiB and 20 seconds a test. The reference is 3.14: what a test asks for that",
-    "3.14 does otherwise counts as failed. `test.support` is this folder's own; where a file has a variant for an accelerator",
-    "in C and one for Python code, both run with the one module that there is.",
+    "Test files of CPython 3.14.7 run by `deno task cpython-tests --python FOLDER --table`, which writes this file; each file",
+    "in a runtime of its own, interpreted, with 512 MiB and 20 seconds a test. `test.support` is this folder's own; where a",
+    "file has a variant for an accelerator in C and one for Python code, both run with the one module that there is.",
     "",
     "Skipped, and not counted among those that run, are tests that carry a decorator for it (`cpython_only`, resources that",
     "are not given, docstrings, locales, time zones), and tests that use threads, processes, sockets, signals or the C API.",

@@ -9,6 +9,8 @@ import functools
 import io
 import re
 import sys
+import textwrap
+import time
 import types
 import unittest
 import warnings
@@ -32,6 +34,15 @@ is_android = False
 is_emscripten = False
 is_wasi = False
 is_apple = False
+is_apple_mobile = False
+is_wasm32 = False
+Py_GIL_DISABLED = False
+HAVE_PY_DOCSTRINGS = True
+HAVE_ASAN_FORK_BUG = False
+PIPE_MAX_SIZE = 4 * 1024 * 1024 + 1
+has_no_debug_ranges = lambda: False
+linked_to_musl = lambda: False
+in_systemd_nspawn_sync_suppressed = lambda: False
 unix_shell = None
 HAVE_DOCSTRINGS = True
 MISSING_C_DOCSTRINGS = False
@@ -125,6 +136,20 @@ skip_if_broken_multiprocessing_synchronize = lambda: None
 skip_emscripten_stack_overflow = lambda: _same
 skip_wasi_stack_overflow = lambda: _same
 thread_unsafe = lambda reason="": _same
+skip_if_unlimited_stack_size = _same
+skip_if_buggy_ucrt_strfptime = _same
+skip_on_s390x = _same
+skip_if_huge_c_stack = lambda *args, **kwargs: _same
+run_with_limited_c_stack = lambda *args, **kwargs: _same
+expected_failure_if_gil_disabled = lambda: _same
+requires_gil_enabled = lambda *args, **kwargs: _same
+requires_debug_ranges = lambda reason="": _same
+requires_zstd = lambda reason="requires zstd": _skip(reason)
+nomemtest = _skip("allocations cannot be made to fail one by one")
+force_not_colorized_test_class = _same
+force_colorized = _skip("there are no terminals")
+force_colorized_test_class = _skip("there are no terminals")
+no_rerun = lambda reason: _same
 
 
 def requires_working_socket(*, module=False):
@@ -323,6 +348,18 @@ def _depth():
     return depth
 
 
+def get_recursion_depth():
+    return _depth() - 1
+
+
+def get_recursion_available():
+    return sys.getrecursionlimit() - _depth()
+
+
+def exceeds_recursion_limit():
+    return EXCEEDS_RECURSION_LIMIT
+
+
 def infinite_recursion(max_depth=75):
     return set_recursion_limit(_depth() + max_depth)
 
@@ -334,6 +371,148 @@ def setswitchinterval(interval):
 
 def sortdict(mapping):
     return "{" + ", ".join(f"{key!r}: {value!r}" for key, value in sorted(mapping.items())) + "}"
+
+
+def run_code(code, extra_names=None):
+    """The namespace that a text leaves when it has run."""
+    namespace = dict(extra_names or {})
+    exec(textwrap.dedent(code), namespace)
+    return namespace
+
+
+def run_no_yield_async_fn(async_fn, /, *args, **kwargs):
+    """What a coroutine returns that never waits."""
+    coroutine = async_fn(*args, **kwargs)
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+    finally:
+        coroutine.close()
+    raise AssertionError("the coroutine waits")
+
+
+@types.coroutine
+def async_yield(value):
+    return (yield value)
+
+
+def subTests(arg_names, arg_values, /, *, _do_cleanups=False):
+    """Runs the test once for each of the values, in subtests."""
+    if isinstance(arg_names, str):
+        arg_names = arg_names.replace(",", " ").split()
+    cases = [
+        dict(zip(arg_names, (values,) if len(arg_names) == 1 else values)) for values in arg_values
+    ]
+
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(self, /, *args, **kwargs):
+            for case in cases:
+                with self.subTest(**case):
+                    func(self, *args, **kwargs, **case)
+                if _do_cleanups:
+                    self.doCleanups()
+        return wrapper
+    return decorate
+
+
+class BrokenIter:
+    """An iterator that raises ZeroDivisionError where it is told to."""
+
+    def __init__(self, init_raises=False, next_raises=False, iter_raises=False):
+        if init_raises:
+            1 / 0
+        self.next_raises = next_raises
+        self.iter_raises = iter_raises
+
+    def __next__(self):
+        if self.next_raises:
+            1 / 0
+
+    def __iter__(self):
+        if self.iter_raises:
+            1 / 0
+        return self
+
+
+class EqualToForwardRef:
+    """Equal to an annotationlib.ForwardRef with these attributes."""
+
+    def __init__(self, arg, *, module=None, owner=None, is_class=False):
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+        self.__owner__ = owner
+        self.__forward_is_class__ = is_class
+
+    def __eq__(self, other):
+        import annotationlib
+        if not isinstance(other, (EqualToForwardRef, annotationlib.ForwardRef)):
+            return NotImplemented
+        names = "__forward_arg__", "__forward_module__", "__owner__", "__forward_is_class__"
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
+    def __repr__(self):
+        return f"EqualToForwardRef({vars(self)!r})"
+
+
+class Stopwatch:
+    """Measures the seconds that a block takes."""
+
+    def __enter__(self):
+        self.clock_info = time.get_clock_info("perf_counter")
+        self.start_time = time.perf_counter()
+        return self
+
+    def __exit__(self, *exc):
+        self.seconds = time.perf_counter() - self.start_time
+
+
+class Matcher:
+    """Compares dicts, the texts of messages by a part of them."""
+
+    _partial_matches = ("msg", "message")
+
+    def matches(self, d, **kwargs):
+        return all(self.match_value(key, d.get(key), value) for key, value in kwargs.items())
+
+    def match_value(self, k, dv, v):
+        if type(v) is not type(dv):
+            return False
+        return v in dv if type(dv) is str and k in self._partial_matches else v == dv
+
+
+def busy_retry(timeout, err_msg=None, /, *, error=True):
+    end = time.monotonic() + timeout
+    while True:
+        yield
+        if time.monotonic() >= end:
+            break
+    if error:
+        raise AssertionError(err_msg or f"timeout ({timeout} seconds)")
+
+
+sleeping_retry = busy_retry
+
+
+@contextlib.contextmanager
+def gc_threshold(*args):
+    import gc
+    before = gc.get_threshold()
+    gc.set_threshold(*args)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def reap_children():
+    pass
+
+
+class PythonSymlink:
+    def __init__(self, *args):
+        raise unittest.SkipTest("needs processes")
 
 
 def run_unittest(*classes):
@@ -453,8 +632,11 @@ def open_urlresource(url, *args, **kwargs):
     raise ResourceDenied("needs a network")
 
 
-def run_in_subinterp(code):
+def run_in_subinterp(code, *args, **kwargs):
     raise unittest.SkipTest("needs subinterpreters")
+
+
+run_in_subinterp_with_config = run_in_subinterp
 
 
 def check_disallow_instantiation(testcase, tp, *args, **kwds):
@@ -506,6 +688,9 @@ def python_is_optimized():
 
 def run_with_locale(catstr, *locales):
     return _skip("there are no locales")
+
+
+run_with_locales = run_with_locale
 
 
 def run_with_tz(tz):

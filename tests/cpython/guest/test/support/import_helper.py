@@ -91,3 +91,7 @@ def mock_register_at_fork(func):
 
 def ready_to_import(name=None, source=""):
     raise unittest.SkipTest("needs the file system")
+
+
+def ensure_lazy_imports(imported_module, modules_to_block):
+    raise unittest.SkipTest("needs processes")

@@ -136,3 +136,24 @@ class EnvironmentVarGuard:
 
     def __exit__(self, *ignore):
         pass
+
+
+def can_hardlink():
+    return False
+
+
+def skip_unless_hardlink(test):
+    return unittest.skip("there are no hard links")(test)
+
+
+def make_bad_fd():
+    """A descriptor that is not open."""
+    return 10_000
+
+
+def open_dir_fd(path):
+    raise unittest.SkipTest("folders have no descriptors")
+
+
+def subst_drive(path):
+    raise unittest.SkipTest("there are no drives")
