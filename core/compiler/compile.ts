@@ -33,8 +33,10 @@ export interface CompileOptions {
   readonly optimize?: 0 | 1 | 2;
   /** Compile as if `from __future__ import annotations` stood at the top: compile() in code that has it. Default false. */
   readonly futureAnnotations?: boolean;
-  /** The text that the tree was parsed from, for failures to quote. */
+  /** The text that the tree was parsed from, for failures to quote and to count bytes in. */
   readonly source?: string;
+  /** Whether failures quote the text. As in CPython, those of compile() do not: there is no file to read. Default true. */
+  readonly quotesSource?: boolean;
   /** Receives SyntaxWarnings: the message and the place. */
   readonly onWarning?: (message: string, at: Located) => void;
 }
@@ -54,7 +56,7 @@ export function compileModule(
   filename: string,
   options: CompileOptions = NO_OPTIONS,
 ): CodeUnit {
-  const source = new SourceFile(filename, options.source ?? null);
+  const source = new SourceFile(filename, options.source ?? null, options.quotesSource);
   try {
     return compileTree(tree, source, options);
   } catch (error) {

@@ -30,10 +30,12 @@ export class SourceFile {
   readonly filename: string;
   /** The whole text; null when it is not at hand, then failures quote no line. */
   readonly text: string | null;
+  readonly #quotes: boolean;
 
-  constructor(filename: string, text: string | null) {
+  constructor(filename: string, text: string | null, quotes = true) {
     this.filename = filename;
     this.text = text;
+    this.#quotes = quotes;
   }
 
   /**
@@ -51,7 +53,7 @@ export class SourceFile {
       byteOffset(line, at.col) + 1,
       at.endLine,
       byteOffset(endLine, at.endCol) + 1,
-      line,
+      this.#quotes ? line : null,
     );
   }
 

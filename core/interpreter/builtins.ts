@@ -171,7 +171,7 @@ function compileValue(
     }
     if (mode === "eval") text = text.replace(/^[ \t]+/, "");
     // Tracebacks show no lines of it: there is no file of that name to read them from.
-    code = loadCode(compileGuest(text, filename, mode, options), 0);
+    code = loadCode(compileGuest(text, filename, mode, { ...options, quotesSource: false }), 0);
   } catch (failure) {
     raiseSyntaxFailure(failure, filename);
   }

@@ -29,6 +29,7 @@ import {
   SYNTAX_ERROR,
 } from "../objects/well_known.ts";
 import { callType, keywordNames, placeArguments, PUSHED, TO_HOST } from "./calls.ts";
+import { PendingFailure } from "./compile_guest.ts";
 import { pushCall, pushFrame, RETURN_PUSH } from "./frames.ts";
 import { flushInlineCaches } from "./load_code.ts";
 import { raiseHostFailure } from "./host_failure.ts";
@@ -109,7 +110,7 @@ export function raiseSyntaxFailure(failure: unknown, filename: string, source = 
     const entry = exceptionTypes.get(failure.type);
     return raise(entry === undefined ? SYNTAX_ERROR : entry.type, failure.message);
   }
-  if (raiseHostFailure(failure)) return 0;
+  if (failure instanceof PendingFailure || raiseHostFailure(failure)) return 0;
   throw failure;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The module warnings: warn() and the filters of guest code. Warnings of the compiler and of other modules are none of
- * it yet.
+ * The module warnings: warn() and the filters of guest code, which the compiler's warnings go through once the module
+ * is imported.
  *
  * Left out: source lines of what warn_explicit() is told, filters from the command line, `deprecated` as a
  * decorator of classes' subclasses.
@@ -50,7 +50,7 @@ def formatwarning(message, category, filename, lineno, line=None):
     """Function to format a warning the standard way."""
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
     if line is None and _place[:2] == (filename, lineno):
-        line = _source_line(_place[2], lineno)
+        line = _place[2] if isinstance(_place[2], str) else _source_line(_place[2], lineno)
     return text + f"  {line.strip()}\n" if line else text
 
 
@@ -63,7 +63,7 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 
 
 _log = None
-# Where warn() was last told to look: file name, line and code, whose source formatwarning may want.
+# Where warn() was last told to look: file name, line, and the text that formatwarning may want or the code that has it.
 _place = (None, 0, None)
 
 
@@ -143,6 +143,13 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         _place = filename, lineno, frame.f_code
     module = scope.get("__name__", "<string>")
     warn_explicit(message, category, filename, lineno, module, None, None, source)
+
+
+def _warn_of_source(message, category, filename, lineno, line):
+    # A warning of the compiler, with the line that it is about.
+    global _place
+    _place = filename, lineno, line
+    warn_explicit(message, category, filename, lineno)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None,

@@ -42,7 +42,12 @@ const ABSENT: readonly string[] = [
   "_interpreters",
   "_interpchannels",
   "site",
+  "selectors",
+  "py_compile",
+  "_imp",
+  "_symtable",
   "_string",
+  "_contextvars",
   "_weakref",
   "pkgutil",
   "bdb",
@@ -55,6 +60,15 @@ const ABSENT: readonly string[] = [
 
 /** Own modules that stand for those that the library does not have yet. */
 const STAND_INS: readonly string[] = ["_thread", "pdb", "threading"];
+
+/** Compiled modules of CPython whose names the public module has here. */
+const ALIASES: Readonly<Record<string, string>> = {
+  _ast: "ast",
+  _codecs: "codecs",
+  _collections_abc: "collections.abc",
+  _datetime: "datetime",
+  _io: "io",
+};
 
 /** Compiled modules of CPython, whose absence tests are made for. */
 const NEVER: RegExp = /^_(testcapi|testbuffer|testmultiphase|pickle|struct|random)$/;
@@ -100,6 +114,11 @@ function locate(
   if (ABSENT.includes(name.split(".")[0])) {
     const source = Deno.readTextFileSync(new URL("absent.py", GUEST));
     return { source, filename: `${name}.py`, isPackage: true };
+  }
+  if (Object.hasOwn(ALIASES, name)) {
+    const source = `from ${ALIASES[name]} import *\nimport ${ALIASES[name]} as _module\n` +
+      "def __getattr__(name): return getattr(_module, name)\n";
+    return { source, filename: `${name}.py` };
   }
   if (STAND_INS.includes(name)) {
     const file = `standin/${name}.py`;

@@ -484,7 +484,8 @@ for _name, _names in {
     "util": "safe_repr strclass _common_shorten_repr _shorten",
     "result": "TestResult failfast STDOUT_LINE STDERR_LINE",
     "case": "TestCase FunctionTestCase SkipTest skip skipIf skipUnless expectedFailure addModuleCleanup "
-            "doModuleCleanups enterModuleContext DIFF_OMITTED _Outcome _SubTest _id",
+            "doModuleCleanups enterModuleContext DIFF_OMITTED _Outcome _SubTest _id _AssertRaisesContext "
+            "_AssertWarnsContext",
     "suite": "TestSuite BaseTestSuite",
     "loader": "TestLoader defaultTestLoader",
     "runner": "TextTestRunner TextTestResult _WritelnDecorator",

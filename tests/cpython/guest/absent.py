@@ -16,6 +16,17 @@ class _Absent:
     def __enter__(self):
         self()
 
+    def __iter__(self):
+        return iter(())
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __and__ = __rand__ = __or__
+
+    def __invert__(self):
+        return self
+
     def __exit__(self, *ignore):
         pass
 

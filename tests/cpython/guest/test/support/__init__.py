@@ -392,6 +392,18 @@ def run_no_yield_async_fn(async_fn, /, *args, **kwargs):
     raise AssertionError("the coroutine waits")
 
 
+def run_yielding_async_fn(async_fn, /, *args, **kwargs):
+    """What a coroutine returns whose waits are all for nothing."""
+    coroutine = async_fn(*args, **kwargs)
+    try:
+        while True:
+            coroutine.send(None)
+    except StopIteration as end:
+        return end.value
+    finally:
+        coroutine.close()
+
+
 @types.coroutine
 def async_yield(value):
     return (yield value)
