@@ -200,7 +200,7 @@ function inlineComprehension(
   inlinedCells: Set<string> | null,
 ): Set<string> | null {
   const { symbols } = scope;
-  let removeClassCell = false;
+  const removed: string[] = [];
   for (const [name, symbol] of comprehension.symbols) {
     if ((symbol & SymbolFlag.PARAMETER) !== 0) continue;
     let place = symbol >> PLACE_SHIFT;
@@ -208,11 +208,11 @@ function inlineComprehension(
     if (place === Place.CELL || (flags & SymbolFlag.COMPREHENSION_CELL) !== 0) {
       (inlinedCells ??= new Set()).add(name);
     }
-    if (place === Place.FREE && scope.kind === ScopeKind.CLASS && name === "__class__") {
-      // A class body cannot see its own __class__.
+    if (place === Place.FREE && scope.kind === ScopeKind.CLASS && isClassCell(name)) {
+      // A class body cannot see its own __class__; functions inside the comprehension do.
       place = Place.GLOBAL_IMPLICIT;
-      free?.delete(name);
-      removeClassCell = true;
+      if (!isFreeInChild(comprehension, name)) free?.delete(name);
+      removed.push(name);
     }
     const existing = symbols.get(name);
     if (existing === undefined) {
@@ -225,7 +225,7 @@ function inlineComprehension(
       free.delete(name);
     }
   }
-  if (removeClassCell) comprehension.symbols.delete("__class__");
+  for (const name of removed) comprehension.symbols.delete(name);
   return inlinedCells;
 }
 

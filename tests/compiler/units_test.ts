@@ -210,3 +210,13 @@ Deno.test("a class body may annotate the names of its own cells", () => {
   const cells = namesOfKind(inner(compile(source), "C"), LocalKind.CELL);
   assertEquals(cells.sort(), ["__classdict__", "__conditional_annotations__"]);
 });
+
+Deno.test("functions in the comprehensions of a class body see its cells", () => {
+  for (const name of ["__class__", "__classdict__"]) {
+    const source =
+      `class C:\n  a = [lambda: ${name} for x in y]\n  b = [[lambda: ${name} for z in y] for x in y]\n`;
+    const unit = compile(source);
+    assertEquals(namesOfKind(inner(unit, "C"), LocalKind.CELL), [name]);
+    assertEquals(freeNames(inner(unit, "<lambda>")), [name]);
+  }
+});
