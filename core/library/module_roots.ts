@@ -11,3 +11,5 @@ export const TS_PLACEHOLDER = TS_LIBRARY_ROOTS + 8;
 export const TS_PATTERNS = TS_LIBRARY_ROOTS + 12;
 /** The class re.PatternError, or 0. */
 export const TS_PATTERN_ERROR = TS_LIBRARY_ROOTS + 16;
+/** How many numbers of compiled patterns were given: a small int, or 0 for none. */
+export const TS_PATTERN_CODES = TS_LIBRARY_ROOTS + 20;

@@ -33,7 +33,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "core/objects": ["core/heap", "core/kernel"],
   "core/compiler": ["core/syntax", "core/heap", "core/objects"],
   "core/interpreter": ["core/heap", "core/kernel", "core/objects", "core/compiler"],
-  "core/library": ["core/heap", "core/objects", "core/interpreter"],
+  "core/library": ["core/heap", "core/kernel", "core/objects", "core/interpreter"],
   "core/trace": ["core/heap", "core/kernel", "core/objects", "core/compiler", "core/interpreter"],
   // Regions are opaque to it: it knows neither how they came about nor what is in them.
   "core/backend": ["core/heap"],

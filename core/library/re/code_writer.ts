@@ -33,6 +33,7 @@ import {
   UNICODE,
   UNLIMITED,
   widthOf,
+  WORD,
 } from "./tree.ts";
 
 /** Most options of a branch with a table. */
@@ -40,6 +41,7 @@ const TABLE_MOST = 31;
 const TABLE_LEAST = 3;
 /** Characters that are compared before a match is tried. */
 const PREFIX_MOST = 32;
+const WORD_CHARACTERS: CharacterSet = { ranges: [], categories: WORD, negated: false };
 /** Stands for "no limit" in a program: no text is so long. */
 const NO_LIMIT = 0x7fffffff;
 
@@ -68,6 +70,8 @@ class CodeWriter {
   readonly #pattern: ParsedPattern;
   readonly #words: number[] = [];
   #registers: number;
+  /** See HEADER_LEADING. */
+  readonly #leading: Node | null;
   /** Sets by their words, and the places that name them: they get their offsets at the end. */
   readonly #sets = new Map<string, { readonly words: number[]; readonly uses: number[] }>();
   /** What nodes begin with, by the flags that they stand under. */
@@ -76,6 +80,7 @@ class CodeWriter {
   constructor(pattern: ParsedPattern) {
     this.#pattern = pattern;
     this.#registers = 2 * pattern.groups + 1;
+    this.#leading = dependsOnGroups(pattern.body) ? null : leadingRepeat(pattern.body);
   }
 
   write(): number[] {
@@ -387,7 +392,9 @@ class CodeWriter {
         words.push(lines ? P.AT_LINE_END : P.AT_END);
         break;
       default:
-        words.push(P.AT_BOUNDARY, isAsciiOnly(flags) ? 1 : 0, anchor === "boundary" ? 0 : 1);
+        words.push(P.AT_BOUNDARY);
+        this.#nameSet(setRecord(WORD_CHARACTERS, flags & ~IGNORECASE), words.length);
+        words.push(0, anchor === "boundary" ? 0 : 1);
     }
   }
 
@@ -514,6 +521,7 @@ class CodeWriter {
       : only;
     const test = inner === null ? null : this.#testOf(inner, flags);
     if (test !== null) {
+      if (node === this.#leading) this.#words[P.HEADER_LEADING] = this.#words.length;
       this.#run(test, Math.min(least, NO_LIMIT), most, mode, follow);
       return;
     }
@@ -650,6 +658,42 @@ function prefixOf(body: Sequence): number[] {
     } else return points;
   }
   return points;
+}
+
+/**
+ * The repetition without a limit, not lazy, that each match begins with, behind groups' starts and tests of the place alone;
+ * else null.
+ *
+ * Where it is one of single characters, an attempt that failed after passing some of them says that those which begin within
+ * them fail as well: what follows would be tried at the same places or fewer of them.
+ */
+function leadingRepeat(body: Sequence): Node | null {
+  for (const node of body) {
+    if (node.kind === "anchor") continue;
+    if (node.kind === "group") return leadingRepeat(node.body);
+    return node.kind === "repeat" && node.most === UNLIMITED && node.mode !== "lazy" ? node : null;
+  }
+  return null;
+}
+
+/** Whether what matches depends on what groups matched. */
+function dependsOnGroups(body: Sequence): boolean {
+  return body.some((node) => {
+    switch (node.kind) {
+      case "reference":
+      case "condition":
+        return true;
+      case "branch":
+        return node.options.some(dependsOnGroups);
+      case "group":
+      case "atomic":
+      case "repeat":
+      case "look":
+        return dependsOnGroups(node.body);
+      default:
+        return false;
+    }
+  });
 }
 
 /** Whether a match begins at the start of the text only. */

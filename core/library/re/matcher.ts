@@ -1,39 +1,29 @@
 /**
- * The matcher: runs programs (program.ts) over the units of a text, with a stack of its own.
+ * The matcher: runs programs (program.ts) over the units of a text, with a stack of its own. What has done much work is compiled
+ * (matcher_kernel.ts) and does the same, counted the same.
  *
  * It backtracks, as Python's semantics demand, and what a hostile pattern makes of that is bounded: each instruction and
  * each character that is passed counts as work (fuel and time, objects/work.ts), and the stack has a greatest height.
  * No guest code runs and nothing is allocated in the heap while it runs, so the views hold.
  */
-import { TS_COUNTDOWN } from "../../heap/map.ts";
 import { H32, HU16, HU8 } from "../../heap/memory.ts";
-import { SMALL_MAX } from "../../heap/value.ts";
-import { ALPHANUMERIC, characterFlags } from "../../objects/text/unicode.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { areSameIgnoringCase } from "./case_classes.ts";
 import { isWideInSet } from "./char_sets.ts";
+import { HEAT_TO_COMPILE, NOT_COMPILED, runCompiled } from "./compiled_patterns.ts";
+import {
+  FOUND,
+  FULL_MATCH,
+  NOT_FOUND,
+  OVERFLOWED,
+  SEARCH,
+  STEPS,
+  STEPS_A_UNIT,
+  STOPPED,
+  type Subject,
+} from "./matcher_results.ts";
 import * as P from "./program.ts";
-import { rehearseWith } from "./rehearsal.ts";
-
-/** A text: units of a width from an index of the view of that width on. */
-export interface Subject {
-  readonly width: 1 | 2 | 4;
-  readonly first: number;
-  /** Where the text ends to the matcher. */
-  readonly end: number;
-}
-
-export const FOUND = 1;
-export const NOT_FOUND = 0;
-/** A limit is pending. */
-export const STOPPED = -1;
-/** The stack is full: MemoryError is to be raised. */
-export const OVERFLOWED = -2;
-
-/** Where a match may stand. */
-export const SEARCH = 0;
-export const MATCH = 1;
-export const FULL_MATCH = 2;
+import { isLongChoice } from "./program_reader.ts";
 
 /** Start and end of each group of the match found last, -1 for those without; then the last group closed, or -1. */
 export let registers = new Int32Array(64);
@@ -43,13 +33,7 @@ const STACK_MOST = 1 << 24;
 const STACK_KEPT = 1 << 16;
 /** Words that an instruction pushes at most. */
 const STACK_MARGIN = 16;
-/** Steps between two looks at the limits. */
-const STEPS = 8192;
-
 let stack = new Int32Array(1 << 12);
-
-/** Runs until V8 is shown what else the matcher does (rehearsal.ts): once a process, when a program uses it in earnest. */
-let runsToRehearsal = 250;
 
 /**
  * Looks for a match in the text from `start` on.
@@ -66,21 +50,20 @@ export function runMatcher(
   mode: number,
   notEmptyAt: number,
 ): number {
-  if (--runsToRehearsal === 0) rehearse();
-  const result = execute(H32, HU8, HU16, program, subject, start, mode, notEmptyAt);
+  const code = H32[program + P.HEADER_CODE];
+  if (code > 0 || (code === 0 && H32[program + P.HEADER_HEAT] > HEAT_TO_COMPILE)) {
+    const count = 2 * H32[program + P.HEADER_GROUPS] + 1;
+    if (registers.length < count) registers = new Int32Array(2 * count);
+    const result = runCompiled(program, subject, start, mode, notEmptyAt, registers, count);
+    if (result !== NOT_COMPILED) return result;
+  }
+  const result = interpret(H32, HU8, HU16, program, subject, start, mode, notEmptyAt);
   if (stack.length > STACK_KEPT) stack = new Int32Array(1 << 12);
   return result;
 }
 
-function rehearse(): void {
-  const countdown = H32[TS_COUNTDOWN >> 2];
-  H32[TS_COUNTDOWN >> 2] = SMALL_MAX;
-  rehearseWith(execute);
-  H32[TS_COUNTDOWN >> 2] = countdown;
-}
-
-/** As runMatcher, over a memory by its views. */
-function execute(
+/** As runMatcher, instruction by instruction. */
+function interpret(
   words: Int32Array,
   bytes: Uint8Array,
   halves: Uint16Array,
@@ -108,7 +91,10 @@ function execute(
   let stackEnd = stackNow.length - STACK_MARGIN;
   let top = 0;
   let steps = STEPS;
+  const leading = words[program + P.HEADER_LEADING] + program;
   let from = start;
+  /** Where the attempt after this one begins. */
+  let next = start;
   let at = start;
   let pc = entry;
   /** Whether registers were written without a word on the stack that undoes it. */
@@ -141,10 +127,7 @@ function execute(
         ) same++;
         if (same < prefixLength) {
           from++;
-          if (--steps <= 0) {
-            if (!chargeWork((STEPS - steps) >> 4)) return STOPPED;
-            steps = STEPS;
-          }
+          if (--steps <= 0 && (steps = charged(words, program, steps)) === 0) return STOPPED;
           continue;
         }
       } else if (firstSet !== 0) {
@@ -169,6 +152,7 @@ function execute(
       }
     }
     at = from;
+    next = from + 1;
     pc = entry;
     registersNow[0] = from;
 
@@ -183,10 +167,7 @@ function execute(
           stackNow = grown;
           stackEnd = grown.length - STACK_MARGIN;
         }
-        if (steps <= 0) {
-          if (!chargeWork((STEPS - steps) >> 4)) return STOPPED;
-          steps = STEPS;
-        }
+        if (steps <= 0 && (steps = charged(words, program, steps)) === 0) return STOPPED;
       }
       matched: {
         switch (words[pc]) {
@@ -194,8 +175,7 @@ function execute(
             if (mode === FULL_MATCH && at !== end) break;
             if (at === notEmptyAt) break;
             registersNow[1] = at;
-            if (!chargeWork(1 + ((STEPS - steps) >> 4))) return STOPPED;
-            return FOUND;
+            return chargeLast(words, program, steps) ? FOUND : STOPPED;
 
           case P.CHARACTER: {
             if (at >= end) break;
@@ -404,6 +384,7 @@ function execute(
               program,
             );
             steps -= (stop - at) >> 3;
+            if (pc === leading && stop > next) next = stop;
             if (stop < lowest) break;
             const follow = words[pc + 5];
             if (words[pc + 6] !== 0 && width === 1) {
@@ -493,6 +474,7 @@ function execute(
               program,
             );
             steps -= (stop - at) >> 3;
+            if (pc === leading && stop > next) next = stop;
             if (stop - at < words[pc + 3]) break;
             at = stop;
             pc += 5;
@@ -815,11 +797,11 @@ function execute(
             break matched;
 
           case P.AT_BOUNDARY: {
-            const ascii = words[pc + 1] !== 0;
+            const set = program + words[pc + 1];
             const before = at > 0 &&
-              isWord(unitAt(words, bytes, halves, width, first + at - 1), ascii);
+              contains(words, set, unitAt(words, bytes, halves, width, first + at - 1));
             const behind = at < end &&
-              isWord(unitAt(words, bytes, halves, width, first + at), ascii);
+              contains(words, set, unitAt(words, bytes, halves, width, first + at));
             if ((before !== behind) === (words[pc + 2] !== 0)) break;
             pc += 3;
             break matched;
@@ -834,7 +816,7 @@ function execute(
               for (let i = 0; i < count; i++) registersNow[i] = -1;
               written = false;
             }
-            from++;
+            from = next;
             continue attempts;
           }
           const word = stackNow[top - 1];
@@ -850,7 +832,22 @@ function execute(
       }
     }
   }
-  return chargeWork(1 + ((STEPS - steps) >> 4)) ? NOT_FOUND : STOPPED;
+  return chargeLast(words, program, steps) ? NOT_FOUND : STOPPED;
+}
+
+/** Charges for steps; returns the steps left until the next look, 0 with a limit pending. */
+function charged(words: Int32Array, program: number, left: number): number {
+  const steps = STEPS - left;
+  const units = steps >> STEPS_A_UNIT;
+  words[program + P.HEADER_HEAT] += units;
+  return chargeWork(units) ? STEPS - (steps - (units << STEPS_A_UNIT)) : 0;
+}
+
+/** Charges for the last steps of a run and for the run. */
+function chargeLast(words: Int32Array, program: number, left: number): boolean {
+  const units = 1 + ((STEPS - left) >> STEPS_A_UNIT);
+  words[program + P.HEADER_HEAT] += units;
+  return chargeWork(units);
 }
 
 /** Whether a unit (-1 at the end of the text) is in the set of a record. */
@@ -867,16 +864,6 @@ function unitAt(
   index: number,
 ): number {
   return width === 1 ? bytes[index] : width === 2 ? halves[index] : words[index];
-}
-
-const UNDERSCORE = 0x5f;
-
-function isWord(unit: number, ascii: boolean): boolean {
-  if (unit < 0x80) {
-    return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) ||
-      (unit >= 0x30 && unit <= 0x39) || unit === UNDERSCORE;
-  }
-  return !ascii && (characterFlags(unit) & ALPHANUMERIC) !== 0;
 }
 
 /** Whether a character passes a TEST_*. */
@@ -954,10 +941,7 @@ function passed(
 
 /** Words of a choice on the stack that goes on at an instruction. */
 function sizeOfChoice(instruction: number): number {
-  return instruction === P.GIVE_BACK || instruction === P.TAKE_MORE ||
-      instruction === P.NEXT_OPTION
-    ? 3
-    : 2;
+  return isLongChoice(instruction) ? 3 : 2;
 }
 
 /** Drops the choices above `base` but keeps what undoes registers; returns the new height. */

@@ -30,7 +30,7 @@ import { pythonFunction } from "../python_signature.ts";
 import { MATCH_TYPE, PATTERN_TYPE } from "../static_types.ts";
 import { compiledPattern } from "./compile_pattern.ts";
 import { matchType } from "./match_type.ts";
-import { FULL_MATCH, MATCH, SEARCH } from "./matcher.ts";
+import { FULL_MATCH, MATCH, SEARCH } from "./matcher_results.ts";
 import { matchText } from "./pattern_object.ts";
 import { findAll, findIterator, patternTypes, splitText } from "./pattern_type.ts";
 import { substitute } from "./substitute.ts";

@@ -36,7 +36,8 @@ import { ensureRoom } from "../../heap/allocator.ts";
 import { bytesOfRange } from "../../objects/values/bytes_object.ts";
 import { BYTES_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
 import { MATCH_TYPE } from "../static_types.ts";
-import { FOUND, NOT_FOUND, OVERFLOWED, registers, runMatcher, type Subject } from "./matcher.ts";
+import { registers, runMatcher } from "./matcher.ts";
+import { FOUND, NOT_FOUND, OVERFLOWED, type Subject } from "./matcher_results.ts";
 
 export const PATTERN_SOURCE = 4;
 export const PATTERN_FLAGS = 8;

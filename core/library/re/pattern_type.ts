@@ -32,7 +32,8 @@ import { jsString, newStr } from "../../objects/values/text.ts";
 import { EMPTY_BYTES, EMPTY_STR } from "../../heap/map.ts";
 import { pauseWork } from "../../objects/work.ts";
 import { MATCH_ITERATOR_TYPE, PATTERN_TYPE, SCANNER_TYPE } from "../static_types.ts";
-import { FOUND, FULL_MATCH, MATCH, NOT_FOUND, registers, SEARCH } from "./matcher.ts";
+import { registers } from "./matcher.ts";
+import { FOUND, FULL_MATCH, MATCH, NOT_FOUND, SEARCH } from "./matcher_results.ts";
 import {
   groupsOf,
   isTextPattern,

@@ -28,7 +28,13 @@ export const HEADER_START = 5;
 export const HEADER_ANCHORED = 6;
 /** 1: what IGNORECASE compares in back references is ASCII's case only. */
 export const HEADER_ASCII = 7;
-export const HEADER_WORDS = 8;
+/** Offset of a RUN or RUN_ALL without a limit that each match begins with, behind nothing but tests of the place, or 0. */
+export const HEADER_LEADING = 8;
+/** Work that the interpreter has done for this program. */
+export const HEADER_HEAT = 9;
+/** Number of the program's compiled code; 0: none yet, -1: it gets none (compiled_patterns.ts). */
+export const HEADER_CODE = 10;
+export const HEADER_WORDS = 11;
 
 // Instructions; operands behind the number.
 
@@ -103,7 +109,7 @@ export const AT_TEXT_END = 33;
 /** At the end, or before a newline that ends the text. */
 export const AT_END = 34;
 export const AT_LINE_END = 35;
-/** ascii, negated */
+/** set of word characters, negated */
 export const AT_BOUNDARY = 36;
 
 // Tests of single characters, of RUN and its kin.

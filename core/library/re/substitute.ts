@@ -22,7 +22,8 @@ import { internText, unitWidth } from "../../objects/values/text.ts";
 import { firstUnit, flatLength, readable, unitsOf } from "../../objects/values/text_units.ts";
 import { pauseWork } from "../../objects/work.ts";
 import { pointsOf, raisePatternError } from "./compile_pattern.ts";
-import { FOUND, registers, SEARCH } from "./matcher.ts";
+import { registers } from "./matcher.ts";
+import { FOUND, SEARCH } from "./matcher_results.ts";
 import {
   groupsOf,
   MATCH_PATTERN,
