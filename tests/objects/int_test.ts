@@ -153,6 +153,14 @@ Deno.test("true division rounds once, powers are exact", () => {
       }
     }
 
+    for (const base of [2n, -3n, 10n, -24n, 2n ** 40n * 3n, -(7n ** 20n)]) {
+      const exponent = BigInt(Math.ceil(2 ** 20 / Math.log2(Math.abs(Number(base))))) + 5n;
+      for (const power of [exponent, exponent + 1n]) {
+        const result = powerOperator(guest(base), guest(power), NONE);
+        assertEquals(bigIntOf(result) === base ** power, true, `${base} ** ${power}`);
+      }
+    }
+
     assertEquals(show(powerOperator(guest(3), guest(-1), guest(7))), "5");
     assertEquals(show(powerOperator(guest(3), guest(5), guest(-7))), "-2");
     assertEquals(

@@ -56,11 +56,15 @@ export function multiplicationWork(bitsA: number, bitsB: number): number {
   return (longer / shorter) * balancedWork(shorter) + longer;
 }
 
+/** Beyond this a division takes longer in products, since its halves are divided by products that are transforms. */
+const LONG_QUOTIENT_BITS = 64 * 1500;
+
 /** Work of dividing a number of so many bits by another. */
 export function divisionWork(dividendBits: number, divisorBits: number): number {
   if (dividendBits < divisorBits) return 50;
   const quotientBits = dividendBits - divisorBits + 64;
-  return 3 * multiplicationWork(quotientBits, divisorBits) + dividendBits / 32;
+  const products = Math.min(quotientBits, divisorBits) > LONG_QUOTIENT_BITS ? 5 : 3;
+  return products * multiplicationWork(quotientBits, divisorBits) + dividendBits / 32;
 }
 
 /** Work of pow(base, exponent) without a modulus: its last squarings are nearly all of it. */
@@ -98,7 +102,7 @@ function balancedWork(words: number): number {
   if (words <= 34) return words * words + 20;
   if (words <= 193) return 1176 * Math.pow(words / 34, 1.585);
   if (words <= 1500) return 18400 * Math.pow(words / 193, 1.465);
-  return 371000 * Math.pow(words / 1500, 1.1);
+  return 371000 * Math.pow(words / 1500, 1.18);
 }
 
 function logarithmOfFactorial(n: number): number {

@@ -3,7 +3,7 @@ import { NONE, NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { raiseValueError } from "../errors.ts";
 import { floorModulo } from "../numeric/int_arithmetic.ts";
-import { divisionWork, powerBits, powerWork } from "../numeric/int_estimates.ts";
+import { divisionWork, multiplicationWork, powerBits, powerWork } from "../numeric/int_estimates.ts";
 import {
   inverseModuloMetered,
   powerModuloMetered,
@@ -34,8 +34,39 @@ export function intPower(base: Value, exponent: Value, modulus: Value): Value {
   if (number === 0 || number === 1) return small(number);
   if (number === -1) return small(bigIntOf(exponent) % 2n === 0n ? 1 : -1);
   const bits = powerBits(integerOf(base), intBits(base), power);
+  if (bits > WHOLE_BITS) return powerBySteps(bigIntOf(base), power, bits);
   if (!admitInteger(bits, powerWork(bits))) return 0;
   return newBigInt(bigIntOf(base) ** BigInt(power));
+}
+
+/** Bits of a power that the host computes at once: some milliseconds. */
+const WHOLE_BITS = 1 << 20;
+
+/**
+ * A long power by squaring from the exponent's highest bit down, so that each step is charged by itself and what is
+ * multiplied by is short. Factors of two, as of a power of ten, are shifted in at the end.
+ */
+function powerBySteps(base: bigint, power: number, bits: number): Value {
+  if (!admitInteger(bits, 0)) return 0;
+  const word = Number(BigInt.asUintN(31, base));
+  const zeros = word === 0 ? 0 : 31 - Math.clz32(word & -word);
+  const odd = base >> BigInt(zeros);
+  const oddBits = odd === 1n || odd === -1n ? 1 : bits / power - zeros;
+  let result = odd === -1n && power % 2 === 0 ? 1n : odd;
+  let done = 1;
+  let width = 1;
+  while (2 * width <= power) width *= 2;
+  for (let bit = width / 2; oddBits !== 1 && bit >= 1; bit /= 2) {
+    const resultBits = oddBits * done;
+    if (!admitWork(multiplicationWork(resultBits, resultBits) + 4 * resultBits / 64)) return 0;
+    result *= result;
+    done *= 2;
+    if (Math.floor(power / bit) % 2 === 0) continue;
+    if (!admitWork(multiplicationWork(2 * resultBits, oddBits))) return 0;
+    result *= odd;
+    done++;
+  }
+  return newBigInt(zeros === 0 ? result : result << BigInt(zeros * power));
 }
 
 /** A float: the operands are converted first, as CPython does. */
