@@ -947,6 +947,21 @@ function UNIT(frame: number, a: number, b: number, c: number, immediate: number)
   return undefined;
 }
 
+function BYTE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  L0: {
+    return HU8[((((H32[((a >>> 0) + 4) >>> 2] + (H32[((a >>> 0) + 12) >>> 2] >> 1) | 0) + b | 0) >>> 0) + 12) >>> 0];
+  }
+  return undefined;
+}
+
+function SET_BYTE(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
+  L0: {
+    HU8[((((H32[((a >>> 0) + 4) >>> 2] + (H32[((a >>> 0) + 12) >>> 2] >> 1) | 0) + b | 0) >>> 0) + 12) >>> 0] = c;
+    return 0;
+  }
+  return undefined;
+}
+
 function CHARACTER(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
   L0: {
     return Math.imul(a, 16) + 2560 | 0;
@@ -1073,6 +1088,8 @@ export const MICRO_OP_FUNCTIONS: Readonly<Partial<Record<MicroOpName, MicroOpFun
   ITEM,
   SET_ITEM,
   UNIT,
+  BYTE,
+  SET_BYTE,
   CHARACTER,
   NEW,
 };

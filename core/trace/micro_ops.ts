@@ -83,6 +83,7 @@ import type { Builder, Label, Variable } from "../kernel/statements.ts";
 import { small } from "../heap/value.ts";
 import { writeFrame } from "../interpreter/dispatch/frames.ts";
 import { EXECUTOR_WORDS } from "../interpreter/tier2.ts";
+import { BYTEARRAY_START, BYTEARRAY_STORAGE } from "../objects/values/bytearray_object.ts";
 import { CHARACTER_STRIDE } from "../objects/values/text.ts";
 import { FLOAT_SHAPE, GENERATOR_SHAPE } from "../objects/well_known.ts";
 
@@ -236,6 +237,12 @@ function rounded({ k, fail }: Input, value: F64): I32 {
 /** The result of a routine of the dispatch loop. */
 function call({ k }: Input, helper: string, operands: readonly Expr[]): Variable<I32> {
   return k.let(new I32({ node: "call", helper, operands }));
+}
+
+/** Where byte b of the bytearray a is, TEXT_UNITS before it. */
+function placeOfByte(input: Input): I32 {
+  const start = word(A(input), BYTEARRAY_START).shr(1);
+  return word(A(input), BYTEARRAY_STORAGE).add(start).add(B(input));
 }
 
 /** What the native gives whose number | count of arguments << 8 is the immediate; leaves when its kernel fails. */
@@ -775,6 +782,12 @@ export const MICRO_OPS = {
     "",
     (input) => byte(A(input).add(B(input)), TEXT_UNITS),
   ),
+  /** Byte b of the bytearray a, whose bounds were guarded. No load: no class of memory says when bytes change. */
+  BYTE: op(["word", "int"], "int", "effect", "", (input) => byte(placeOfByte(input), TEXT_UNITS)),
+  /** Byte b of the bytearray a becomes c, which is a byte. */
+  SET_BYTE: op(["word", "int", "int"], "none", "effect", "", (input) => {
+    input.k.byte(placeOfByte(input), TEXT_UNITS, C(input));
+  }),
   /** The str of one Latin-1 character. */
   CHARACTER: op(
     ["int"],

@@ -5,6 +5,7 @@ import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import {
   ARRAY_SHAPE,
+  BYTEARRAY_SHAPE,
   BYTES_SHAPE,
   DICT_SHAPE,
   DICT_TYPE,
@@ -18,6 +19,7 @@ import {
 } from "../objects/well_known.ts";
 import { DEFAULT_DICT_SHAPE, ORDERED_DICT_SHAPE } from "../objects/library_shapes.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
+import { BYTEARRAY_LENGTH } from "../objects/values/bytearray_object.ts";
 import { internText } from "../objects/values/text.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, INT, MemoryClass } from "./micro_ops.ts";
@@ -85,6 +87,13 @@ function indexIn(r: Recorder, key: number, actual: number, length: number): numb
   return index;
 }
 
+/** The index that a subscript of a bytearray means. */
+function byteIndex(r: Recorder, array: number, key: number, actual: number): number {
+  r.emit("GUARD_KIND", array, 0, 0, BYTEARRAY_SHAPE);
+  const length = r.emit("FIELD", array, 0, 0, field(BYTEARRAY_LENGTH, MemoryClass.LIST));
+  return indexIn(r, key, actual, length);
+}
+
 export function recordSubscript(r: Recorder): void {
   const actual = r.actual(1);
   if ((actual & 1) !== 0) throw new RecordingAborted("UNSUPPORTED", "a subscript of an int");
@@ -126,6 +135,9 @@ export function recordSubscript(r: Recorder): void {
       r.replace(2, r.emit("UNIT", container, index));
       return;
     }
+    case BYTEARRAY_SHAPE:
+      r.replace(2, r.emit("BYTE", container, byteIndex(r, container, key, r.actual(0))));
+      return;
   }
   const shape = H32[actual >> 2];
   if (DICT_SHAPES.has(shape) && boundLoop().findEntry(actual, r.actual(0)) >>> 0 > 1) {
@@ -219,6 +231,7 @@ export function recordStoreSubscript(r: Recorder): void {
     r.replace(3);
     return;
   }
+  if ((actual & 1) === 0 && H32[actual >> 2] === BYTEARRAY_SHAPE) return recordStoreByte(r);
   if ((actual & 1) !== 0 || H32[actual >> 2] !== LIST_SHAPE) {
     if (recordGuestStoreSubscript(r)) return;
     throw new RecordingAborted("UNSUPPORTED", "a subscript store to another type");
@@ -230,6 +243,19 @@ export function recordStoreSubscript(r: Recorder): void {
   const array = r.emit("FIELD", list, 0, 0, LIST_STORAGE);
   const value = r.word(r.peek(2));
   r.emit("SET_ITEM", array, index, value, MemoryClass.ITEMS);
+  r.replace(3);
+}
+
+function recordStoreByte(r: Recorder): void {
+  const value = r.actual(2);
+  if ((value & 1) === 0 || value < 0 || value >= 512) {
+    throw new RecordingAborted("UNSUPPORTED", "what is no byte is stored in a bytearray");
+  }
+  const array = r.word(r.peek(1));
+  const index = byteIndex(r, array, r.peek(0), r.actual(0));
+  const number = r.number(r.peek(2), value);
+  r.emit("GUARD_INDEX", number, r.emitter.word(small(256)));
+  r.emit("SET_BYTE", array, index, number);
   r.replace(3);
 }
 

@@ -19,6 +19,7 @@ import { DEQUE_SHAPE } from "../objects/library_shapes.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { NativeKernel } from "../objects/native_kernels.ts";
+import { BYTEARRAY_LENGTH } from "../objects/values/bytearray_object.ts";
 import * as known from "../objects/well_known.ts";
 import { guardClass } from "./class_changes.ts";
 import { field, FLOAT, INT, MemoryClass, WORD } from "./micro_ops.ts";
@@ -167,6 +168,10 @@ const LENGTH_CLASSES: ReadonlyMap<number, number> = new Map<number, number>([
 ]);
 
 function length(r: Recorder, { args, actuals }: Arguments): number {
+  if (shapeOf(actuals[0]) === known.BYTEARRAY_SHAPE) {
+    const array = guardKind(r, args[0], actuals[0]);
+    return r.emit("UNTAG", r.emit("FIELD", array, 0, 0, field(BYTEARRAY_LENGTH, MemoryClass.LIST)));
+  }
   const memoryClass = LENGTH_CLASSES.get(shapeOf(actuals[0]));
   if (memoryClass === undefined) return 0;
   const ref = guardKind(r, args[0], actuals[0]);

@@ -35,6 +35,7 @@ import {
 } from "../../kernel/statements.ts";
 import { DEQUE_SHAPE } from "../../objects/library_shapes.ts";
 import { NativeKernel } from "../../objects/native_kernels.ts";
+import { BYTEARRAY_LENGTH } from "../../objects/values/bytearray_object.ts";
 import { NATIVE_DEPTH_LIMIT } from "../../objects/work.ts";
 import * as known from "../../objects/well_known.ts";
 import { allocate, newFloat, newPair } from "./allocation.ts";
@@ -167,6 +168,10 @@ function length(k: Builder, value: I32, fail: Label): I32 {
   const of = k.let(value);
   k.block((sized) => {
     gotoIfSized(k, shape, sized);
+    k.if(shape.eq(known.BYTEARRAY_SHAPE), () => {
+      k.set(of, value.add(BYTEARRAY_LENGTH - LENGTH));
+      k.goto(sized);
+    });
     k.guard(
       shape.eq(known.DICT_KEYS_SHAPE).or(shape.eq(known.DICT_VALUES_SHAPE)).or(
         shape.eq(known.DICT_ITEMS_SHAPE),

@@ -150,6 +150,14 @@ function allocate(m: Machine, bytes: number): number | undefined {
   return object;
 }
 
+/** OBJECT is a bytearray with the storage TEXT, whose first byte is at the beginning or behind it. */
+const bytearrays = [0, 3].map((start) => (m: Machine) => {
+  m.setWord(OBJECT + 4, TEXT);
+  m.setWord(OBJECT + 12, 2 * start + 1);
+});
+const placeOfByte = (m: Machine, index: number) =>
+  m.word(OBJECT + 4) + 12 + (m.word(OBJECT + 12) >> 1) + index;
+
 /** What a stand-in of a routine gives: its results that mean something, and an object. */
 export const ROUTINE_RESULTS = [0, 1, 2, OBJECT, TEXT];
 const routine = (
@@ -486,6 +494,23 @@ export const MODELS: Partial<Record<MicroOpName, Model>> = {
     },
   },
   UNIT: { a: [TEXT], b: [0, 1, 2, 3, 7], model: ({ m, a, b }) => m.byte(a + 12 + b) },
+  BYTE: {
+    a: [OBJECT],
+    b: [0, 1, 7],
+    states: bytearrays,
+    model: ({ m, b }) => m.byte(placeOfByte(m, b)),
+  },
+  SET_BYTE: {
+    a: [OBJECT],
+    b: [0, 1, 7],
+    c: [0, 127, 255],
+    states: bytearrays,
+    model: ({ m, b, c }) => {
+      const place = placeOfByte(m, b);
+      m.setWord(place, m.word(place) & ~255 | c);
+      return DONE;
+    },
+  },
   CHARACTER: { a: [0, 1, 65, 255], model: ({ a }) => CHARACTERS + 16 * a },
   NEW: {
     a: SHAPES,
