@@ -3,7 +3,12 @@ import { NONE, NOT_IMPLEMENTED } from "../../heap/map.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { raiseValueError } from "../errors.ts";
 import { floorModulo } from "../numeric/int_arithmetic.ts";
-import { divisionWork, multiplicationWork, powerBits, powerWork } from "../numeric/int_estimates.ts";
+import {
+  divisionWork,
+  multiplicationWork,
+  powerBits,
+  powerWork,
+} from "../numeric/int_estimates.ts";
 import {
   inverseModuloMetered,
   powerModuloMetered,
