@@ -16,7 +16,7 @@ import {
   GENERATOR_STATE,
 } from "../heap/layouts/frame.ts";
 import { KIND_OTHER, LAYOUT_FIELDS } from "../heap/layouts/shape.ts";
-import { EMPTY_TUPLE, NONE } from "../heap/map.ts";
+import { EMPTY_TUPLE, NONE, TS_ASYNCGEN_HOOKS } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { small, type Value } from "../heap/value.ts";
@@ -35,14 +35,15 @@ import {
 } from "../objects/errors.ts";
 import { N } from "../objects/names.ts";
 import { getAttribute } from "../objects/protocols/attributes.ts";
-import { call0, callTuple } from "../objects/protocols/call.ts";
+import { call0, call1, callTuple } from "../objects/protocols/call.ts";
 import { Slot, slotOf } from "../objects/slots.ts";
 import { staticShape, staticType } from "../objects/static_area.ts";
 import { newGenericAlias } from "../objects/types/generic_alias.ts";
 import { bool } from "../objects/values/numbers.ts";
-import { tupleOf } from "../objects/values/sequences.ts";
+import { tupleItem, tupleOf } from "../objects/values/sequences.ts";
 import {
   ASYNC_GENERATOR_TYPE,
+  COROUTINE_WRAPPER_SHAPE,
   GENERATOR_EXIT,
   STOP_ASYNC_ITERATION,
   STOP_ITERATION,
@@ -69,6 +70,7 @@ const AWAIT_DONE = 2;
 /** Bits of GENERATOR_EXTRA. */
 const CLOSED = 1;
 const ACTIVE = 2;
+const HOOKED = 4;
 
 const SEND_TYPE = staticType("async_generator_asend");
 const SEND_SHAPE = staticShape(SEND_TYPE, LAYOUT_FIELDS, 16, KIND_OTHER);
@@ -113,7 +115,21 @@ function unwrap(generator: Value, result: Value): Value {
   return raiseStopIteration(H32[(result + 4) >> 2]);
 }
 
+/** What to await for; 0 with the exception pending of the hook for a first use. May run guest code. */
 function newAwaitable(shape: number, generator: Value, payload: Value): Value {
+  if (!has(generator, HOOKED)) {
+    mark(generator, HOOKED, true);
+    const hooks = H32[TS_ASYNCGEN_HOOKS >> 2];
+    const first = hooks === 0 ? NONE : tupleItem(hooks, 0);
+    if (first !== NONE) {
+      const roots = rootMark();
+      pushRoot(generator);
+      pushRoot(payload);
+      const done = call1(first, generator);
+      releaseRoots(roots);
+      if (done === 0) return 0;
+    }
+  }
   const awaitable = allocate(16);
   H32[awaitable >> 2] = shape;
   H32[(awaitable + GENERATOR) >> 2] = generator;
@@ -350,7 +366,10 @@ function anext(iterator: Value, fallback: Value): Value {
 
 /** The iterator of the awaitable inside; a coroutine is one through its __await__. */
 function innerIterator(self: Value): Value {
-  const found = getAwaitable(H32[(self + 4) >> 2], 0);
+  const awaitable = H32[(self + 4) >> 2];
+  // What __await__ of a coroutine gave before is no awaitable itself.
+  if (H32[awaitable >> 2] === COROUTINE_WRAPPER_SHAPE) return awaitable;
+  const found = getAwaitable(awaitable, 0);
   if (found === 0 || slotOf(typeOf(found), Slot.next) !== null) return found;
   const wait = slotOf(typeOf(found), Slot.await);
   if (wait === null) return raiseTypeError(`'${typeName(found)}' object can't be awaited`);

@@ -6,11 +6,13 @@ import { allocate } from "../heap/allocator.ts";
 import {
   CODE_FLAGS,
   CODE_FRAME_BYTES,
+  CODE_INSTRUCTIONS,
   CODE_LOCAL_COUNT,
   FUNCTION_CODE,
   FUNCTION_NAME,
   FUNCTION_QUALNAME,
 } from "../heap/layouts/callable.ts";
+import { RAW_DATA } from "../heap/layouts/basic.ts";
 import {
   FRAME_CODE,
   FRAME_FUNCTION,
@@ -45,6 +47,7 @@ import {
   GENERATOR_SHAPE,
   VALUE_ERROR,
 } from "../objects/well_known.ts";
+import { isInHandler } from "./exception_table.ts";
 import { type FrameRef, raiseTooDeep } from "./frames.ts";
 
 export type GeneratorRef = Ref<"generator">;
@@ -116,12 +119,23 @@ export function swapHandled(frame: FrameRef): void {
   if (kept !== 0) H32[TS_HANDLED >> 2] = kept;
 }
 
-/** Restores the resumer's handled exception when the generator yields, keeping the generator's own in its frame. */
+/**
+ * Restores the resumer's handled exception when the generator yields, keeping the generator's own in its frame: the two may
+ * be one, where what the resumer handles was thrown in and caught.
+ */
 export function yieldHandled(frame: FrameRef): void {
   const resumers = H32[(frame + FRAME_HANDLED) >> 2];
   const handled = H32[TS_HANDLED >> 2];
-  H32[(frame + FRAME_HANDLED) >> 2] = handled === resumers ? 0 : handled;
+  const isOwn = handled !== resumers || handled !== 0 && handles(frame);
+  H32[(frame + FRAME_HANDLED) >> 2] = isOwn ? handled : 0;
   H32[TS_HANDLED >> 2] = resumers;
+}
+
+/** Whether a frame is in a handler. */
+function handles(frame: FrameRef): boolean {
+  const code = H32[(frame + FRAME_CODE) >> 2];
+  const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
+  return isInHandler(code, H32[(frame + FRAME_PC) >> 2] - 1 - first);
 }
 
 /** Ends a generator whose frame returned or raised: its values are let go. */

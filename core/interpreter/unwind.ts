@@ -3,13 +3,8 @@
  * exception table of a code object is looked at only now).
  */
 import { allocate } from "../heap/allocator.ts";
-import { CELL_CONTENT, LENGTH, RAW_DATA } from "../heap/layouts/basic.ts";
-import {
-  CODE_EXCEPTIONS,
-  CODE_INSTRUCTIONS,
-  CODE_LOCAL_COUNT,
-  CODE_LOCAL_NAMES,
-} from "../heap/layouts/callable.ts";
+import { CELL_CONTENT, RAW_DATA } from "../heap/layouts/basic.ts";
+import { CODE_INSTRUCTIONS, CODE_LOCAL_COUNT, CODE_LOCAL_NAMES } from "../heap/layouts/callable.ts";
 import {
   EXCEPTION_CONTEXT,
   EXCEPTION_TRACEBACK,
@@ -51,13 +46,12 @@ import { staticName } from "../objects/static_area.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { TO_HOST } from "./calls.ts";
 import { type FrameRef, RETURN_PUSH } from "./frames.ts";
+import { handlerRow } from "./exception_table.ts";
 import { finishGenerator } from "./generators.ts";
 import { isHidden } from "./hidden_frames.ts";
 import { endSteps } from "./framed_steps.ts";
 
 const SELF = staticName("self");
-/** Words in a row of the exception table. */
-const ROW = 5;
 
 /** Prepends the running frame's place to the exception's traceback. `pc`: word index just past the instruction's word. */
 export function addTraceback(exception: Value, frame: FrameRef, pc: number): void {
@@ -173,43 +167,4 @@ function findHandler(frame: FrameRef, pc: number, exception: Value): boolean {
   H32[(frame + FRAME_SP) >> 2] = sp;
   H32[(frame + FRAME_PC) >> 2] = first + H32[row + 2];
   return true;
-}
-
-/** Where an exception goes on that is raised at offset `word` of a code, in words. */
-export interface Handler {
-  /** Offset of its first instruction. */
-  readonly pc: number;
-  /** Locals and stack words below what it finds on the stack. */
-  readonly height: number;
-  /** Whether it finds the place of the instruction that raised below the exception. */
-  readonly knowsPlace: boolean;
-}
-
-/** The handler of a code for what is raised at an offset; null: there is none. */
-export function handlerAt(code: Value, word: number): Handler | null {
-  const row = handlerRow(code, word);
-  return row === 0 ? null : {
-    pc: H32[row + 2],
-    height: (H32[(code + CODE_LOCAL_COUNT) >> 2] >> 1) + H32[row + 3],
-    knowsPlace: H32[row + 4] !== 0,
-  };
-}
-
-/** Word index of the row of a code's exception table for what is raised at an offset; 0: there is none. */
-function handlerRow(code: Value, word: number): number {
-  const table = H32[(code + CODE_EXCEPTIONS) >> 2];
-  const words = (H32[(table + LENGTH) >> 2] >> 1) >> 2;
-  if (words === 0) return 0;
-  const rows = (table + RAW_DATA) >> 2;
-  // Rows are sorted and do not overlap: find the last that starts at or before the word.
-  let low = 0;
-  let high = words / ROW;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (H32[rows + middle * ROW] <= word) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) return 0;
-  const row = rows + (low - 1) * ROW;
-  return word >= H32[row + 1] ? 0 : row;
 }

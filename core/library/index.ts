@@ -19,6 +19,15 @@ interface Row {
   readonly needs: string;
 }
 
+/** The submodules of asyncio, which are names for parts of it. */
+function asyncioParts(): Record<string, Row> {
+  const names =
+    "base_events base_futures coroutines events exceptions futures locks queues runners taskgroups tasks " +
+    "threads timeouts";
+  const row = { load: () => import("./asyncio/module.ts"), needs: "asyncio" };
+  return Object.fromEntries(names.split(" ").map((name) => [`asyncio.${name}`, row]));
+}
+
 /** All library modules. The needs of a module are those of its Python source, separated by spaces. */
 const ROWS: Readonly<Record<string, Row>> = {
   abc: { load: () => import("./abc/module.ts"), needs: "" },
@@ -35,6 +44,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./asyncio/module.ts"),
     needs: "collections collections.abc heapq sys time types",
   },
+  ...asyncioParts(),
   collections: {
     load: () => import("./collections/module.ts"),
     needs: "collections.abc itertools operator",

@@ -73,6 +73,7 @@ export const [TEXT_STREAM_TYPE, TEXT_STREAM_SHAPE] = libraryType("_io.TextIOWrap
 export const [BINARY_STREAM_TYPE, BINARY_STREAM_SHAPE] = libraryType("_io.BufferedWriter", 16);
 export const [VERSION_INFO_TYPE, VERSION_INFO_SHAPE] = structSequence("sys.version_info");
 export const [FLAGS_TYPE, FLAGS_SHAPE] = structSequence("sys.flags");
+export const [ASYNCGEN_HOOKS_TYPE] = structSequence("asyncgen_hooks");
 export const [FLOAT_INFO_TYPE, FLOAT_INFO_SHAPE] = structSequence("sys.float_info");
 export const [INT_INFO_TYPE, INT_INFO_SHAPE] = structSequence("sys.int_info");
 export const [HASH_INFO_TYPE, HASH_INFO_SHAPE] = structSequence("sys.hash_info");

@@ -143,12 +143,13 @@ export function yieldValue(d: Dispatch): void {
   // What records a trace does such steps the slow way.
   if (d.single) d.slowIf(toHost);
   d.need(isGeneratorReturn(returns).or(toHost).or(returns.eq(RETURN_NEXT)));
+  const resumers = k.let(word(d.frame, FRAME_HANDLED));
+  const handled = k.let(wordAt(TS_HANDLED));
+  // Whose it is that both handle is for generators.ts (yieldHandled) to find out.
+  d.slowIf(handled.eq(resumers).and(handled.ne(0)));
   const value = k.let(d.peek(0));
   d.drop(1);
   d.save();
-  // As generators.ts: yieldHandled.
-  const resumers = k.let(word(d.frame, FRAME_HANDLED));
-  const handled = k.let(wordAt(TS_HANDLED));
   k.word(d.frame, FRAME_HANDLED, select(handled.eq(resumers), int(0), handled));
   k.wordAt(TS_HANDLED, resumers);
   k.word(word(d.frame, FRAME_GENERATOR), GENERATOR_STATE, small(GENERATOR_SUSPENDED));

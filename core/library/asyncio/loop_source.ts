@@ -27,13 +27,30 @@ class BrokenBarrierError(RuntimeError):
 class Handle:
     """What call_soon() and its kin return: a callback that can be cancelled."""
     __module__ = "asyncio.events"
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop")
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
 
     def __init__(self, callback, args, loop, context=None):
+        if context is None and (contextvars := _sys.modules.get("contextvars")) is not None:
+            context = contextvars.copy_context()
+        self._context = context
         self._callback = callback
         self._args = args
         self._loop = loop
         self._cancelled = False
+
+    def _repr_info(self):
+        info = [self.__class__.__name__]
+        if self._cancelled:
+            info.append("cancelled")
+        if self._callback is not None:
+            info.append(_format_callback(self._callback, self._args))
+        return info
+
+    def __repr__(self):
+        return f"<{' '.join(self._repr_info())}>"
+
+    def get_context(self):
+        return self._context
 
     def cancel(self):
         self._cancelled = True
@@ -44,12 +61,15 @@ class Handle:
 
     def _run(self):
         try:
-            self._callback(*self._args)
+            if self._context is None:
+                self._callback(*self._args)
+            else:
+                self._context.run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
             self._loop.call_exception_handler({
-                "message": f"Exception in callback {self._callback!r}",
+                "message": f"Exception in callback {_format_callback(self._callback, self._args)}",
                 "exception": error,
                 "handle": self,
             })
@@ -60,10 +80,15 @@ class TimerHandle(Handle):
     __module__ = "asyncio.events"
     __slots__ = ("_when", "_order")
 
-    def __init__(self, when, order, callback, args, loop):
-        super().__init__(callback, args, loop)
+    def __init__(self, when, order, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
         self._when = when
         self._order = order
+
+    def _repr_info(self):
+        info = super()._repr_info()
+        info.insert(2 if self._cancelled else 1, f"when={self._when}")
+        return info
 
     def when(self):
         return self._when
@@ -157,6 +182,9 @@ def set_event_loop_policy(policy):
     _policy = policy
 
 
+_set_event_loop_policy = set_event_loop_policy
+
+
 class AbstractEventLoop:
     """Abstract event loop."""
     __module__ = "asyncio.events"
@@ -179,6 +207,8 @@ class BaseEventLoop(AbstractEventLoop):
         self._task_factory = None
         self._tasks = {}
         self._current_task = None
+        self._asyncgens = []
+        self._asyncgens_most = 64
 
     def __repr__(self):
         return (f"<{self.__class__.__name__} running={self.is_running()} "
@@ -222,7 +252,7 @@ class BaseEventLoop(AbstractEventLoop):
 
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
-        handle = Handle(callback, args, self)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -231,14 +261,14 @@ class BaseEventLoop(AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(self.time() + delay, callback, *args)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
         self._orders += 1
-        handle = TimerHandle(when, self._orders, callback, args, self)
+        handle = TimerHandle(when, self._orders, callback, args, self, context)
         _heapq.heappush(self._scheduled, handle)
         return handle
 
@@ -278,6 +308,8 @@ class BaseEventLoop(AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
         self._running = True
         _set_running_loop(self)
+        hooks = _sys.get_asyncgen_hooks()
+        _sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook)
         try:
             while True:
                 self._run_once()
@@ -287,6 +319,14 @@ class BaseEventLoop(AbstractEventLoop):
             self._stopping = False
             self._running = False
             _set_running_loop(None)
+            _sys.set_asyncgen_hooks(*hooks)
+
+    def _asyncgen_firstiter_hook(self, agen):
+        # Generators that were begun, to be closed at the end: those that are through are dropped now and then.
+        self._asyncgens.append(agen)
+        if len(self._asyncgens) > self._asyncgens_most:
+            self._asyncgens = [agen for agen in self._asyncgens if agen.ag_frame is not None]
+            self._asyncgens_most = 2 * len(self._asyncgens) + 64
 
     def run_until_complete(self, future):
         self._check_closed()
@@ -315,7 +355,18 @@ class BaseEventLoop(AbstractEventLoop):
         self._scheduled.clear()
 
     async def shutdown_asyncgens(self):
-        pass
+        closing = [agen for agen in self._asyncgens if agen.ag_frame is not None]
+        self._asyncgens = []
+        if not closing:
+            return
+        results = await gather(*[agen.aclose() for agen in closing], return_exceptions=True)
+        for result, agen in zip(results, closing):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    "message": f"an error occurred during closing of asynchronous generator {agen!r}",
+                    "exception": result,
+                    "asyncgen": agen,
+                })
 
     async def shutdown_default_executor(self, timeout=None):
         pass
@@ -383,7 +434,7 @@ class Future:
             else:
                 info.append(f"result={_short_repr(self._result)}")
         if self._callbacks:
-            shown = [_callback_text(cb) for cb in self._callbacks]
+            shown = [_callback_text(cb) for cb, _ in self._callbacks]
             if len(shown) > 2:
                 shown[1:-1] = [f"<{len(shown) - 2} more>"]
             info.append(f"cb=[{', '.join(shown)}]")
@@ -418,8 +469,8 @@ class Future:
         callbacks = self._callbacks
         if callbacks:
             self._callbacks = []
-            for callback in callbacks:
-                self._loop.call_soon(callback, self)
+            for callback, context in callbacks:
+                self._loop.call_soon(callback, self, context=context)
 
     def cancelled(self):
         return self._state == _CANCELLED
@@ -445,12 +496,14 @@ class Future:
 
     def add_done_callback(self, fn, *, context=None):
         if self._state != _PENDING:
-            self._loop.call_soon(fn, self)
+            self._loop.call_soon(fn, self, context=context)
         else:
-            self._callbacks.append(fn)
+            if context is None and (contextvars := _sys.modules.get("contextvars")) is not None:
+                context = contextvars.copy_context()
+            self._callbacks.append((fn, context))
 
     def remove_done_callback(self, fn):
-        kept = [callback for callback in self._callbacks if callback != fn]
+        kept = [entry for entry in self._callbacks if entry[0] != fn]
         removed = len(self._callbacks) - len(kept)
         if removed:
             self._callbacks[:] = kept
@@ -505,6 +558,14 @@ def _callback_text(callback):
     code = getattr(getattr(callback, "__func__", callback), "__code__", None)
     where = f" at {code.co_filename}:{code.co_firstlineno}" if code is not None else ""
     return f"{name}(){where}"
+
+
+def _format_callback(callback, args):
+    text = ", ".join(map(repr, args)) if args else ""
+    name = getattr(callback, "__qualname__", None) or getattr(callback, "__name__", None) or repr(callback)
+    code = getattr(getattr(callback, "__func__", callback), "__code__", None)
+    where = f" at {code.co_filename}:{code.co_firstlineno}" if code is not None else ""
+    return f"{name}({text}){where}"
 
 
 def isfuture(obj):

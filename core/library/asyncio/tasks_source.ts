@@ -31,11 +31,14 @@ class Task(Future):
         if eager_start and self._loop.is_running():
             outer = self._loop._current_task
             try:
-                self._step()
+                if context is None:
+                    self._step()
+                else:
+                    context.run(self._step)
             finally:
                 self._loop._current_task = outer
         else:
-            self._loop.call_soon(self._step)
+            self._loop.call_soon(self._step, context=context)
 
     def _repr_info(self):
         info = super()._repr_info()
@@ -60,6 +63,43 @@ class Task(Future):
 
     def get_context(self):
         return self._context
+
+    def get_stack(self, *, limit=None):
+        """The frames of this task's coroutine, the one that waits or that raised."""
+        coro = self._coro
+        frames = []
+        frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
+        if frame is not None:
+            while frame is not None and limit != 0:
+                if limit is not None:
+                    limit -= 1
+                frames.append(frame)
+                frame = frame.f_back
+            frames.reverse()
+        elif self._exception is not None:
+            tb = self._exception.__traceback__
+            while tb is not None and limit != 0:
+                if limit is not None:
+                    limit -= 1
+                frames.append(tb.tb_frame)
+                tb = tb.tb_next
+        return frames
+
+    def print_stack(self, *, limit=None, file=None):
+        import traceback
+        lines = [(f.f_code.co_filename, f.f_lineno, f.f_code.co_name, None)
+                 for f in self.get_stack(limit=limit)]
+        error = self._exception
+        if not lines:
+            print(f"No stack for {self!r}", file=file)
+        elif error is not None:
+            print(f"Traceback for {self!r} (most recent call last):", file=file)
+        else:
+            print(f"Stack for {self!r} (most recent call last):", file=file)
+        traceback.print_list(lines, file=file)
+        if error is not None:
+            for line in traceback.format_exception_only(error.__class__, error):
+                print(line, file=file, end="")
 
     def get_name(self):
         return self._name
@@ -108,11 +148,7 @@ class Task(Future):
         loop = self._loop
         loop._current_task = self
         try:
-            context = self._context
-            if context is not None:
-                result = context.run(*((self._coro.send, None) if error is None
-                                       else (self._coro.throw, error)))
-            elif error is None:
+            if error is None:
                 result = self._coro.send(None)
             else:
                 result = self._coro.throw(error)
@@ -141,7 +177,7 @@ class Task(Future):
         blocking = getattr(result, "_asyncio_future_blocking", None)
         if blocking is None:
             if result is None:
-                loop.call_soon(self._step)
+                loop.call_soon(self._step, context=self._context)
                 return
             if isinstance(result, _GeneratorType):
                 problem = f"yield was used instead of yield from for generator in task {self!r} with {result!r}"
@@ -155,12 +191,12 @@ class Task(Future):
             problem = f"Task cannot await on itself: {self!r}"
         else:
             result._asyncio_future_blocking = False
-            result.add_done_callback(self._wakeup)
+            result.add_done_callback(self._wakeup, context=self._context)
             self._fut_waiter = result
             if self._must_cancel and result.cancel(msg=self._cancel_message):
                 self._must_cancel = False
             return
-        loop.call_soon(self._step, RuntimeError(problem))
+        loop.call_soon(self._step, RuntimeError(problem), context=self._context)
 
     def _wakeup(self, future):
         try:
@@ -176,6 +212,16 @@ def create_task(coro, *, name=None, context=None, **kwargs):
     """Schedule the execution of a coroutine object in a task."""
     loop = get_running_loop()
     return loop.create_task(coro, name=name, context=context, **kwargs)
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """Create a function suitable for use as a task factory on an event loop: its tasks start at once."""
+    def factory(loop, coro, *, eager_start=True, **kwargs):
+        return custom_task_constructor(coro, loop=loop, eager_start=eager_start, **kwargs)
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
 
 
 def current_task(loop=None):
@@ -605,6 +651,7 @@ class Runner:
         self._debug = debug
         self._loop_factory = loop_factory
         self._loop = None
+        self._context = None
 
     def __enter__(self):
         self._lazy_init()
@@ -619,6 +666,7 @@ class Runner:
         loop = self._loop
         try:
             _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
         finally:
             if _current_loop is loop:
                 set_event_loop(None)
@@ -638,7 +686,7 @@ class Runner:
             if not hasattr(type(coro), "__await__"):
                 raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
             coro = _wrap_awaitable(coro)
-        task = self._loop.create_task(coro)
+        task = self._loop.create_task(coro, context=self._context if context is None else context)
         return self._loop.run_until_complete(task)
 
     def _lazy_init(self):
@@ -650,6 +698,8 @@ class Runner:
         set_event_loop(self._loop)
         if self._debug is not None:
             self._loop.set_debug(self._debug)
+        if (contextvars := _sys.modules.get("contextvars")) is not None:
+            self._context = contextvars.copy_context()
         self._state = "initialized"
 
 

@@ -69,6 +69,7 @@ import { printUnraisable } from "../../interpreter/unraisable.ts";
 import { defineModule, libraryNames } from "../index.ts";
 import { simpleNamespace } from "../simple_namespace.ts";
 import { SIMPLE_NAMESPACE_TYPE } from "../static_types.ts";
+import { hookFunctions, hooksType } from "./generator_hooks.ts";
 import {
   flags,
   floatInfo,
@@ -255,6 +256,7 @@ const functions: Readonly<Record<string, NativeEntry>> = {
   exception: ["", handled],
   get_int_max_str_digits: ["", () => newInt(maximumIntDigits())],
   set_int_max_str_digits: ["maxdigits", setMaximumDigits],
+  ...hookFunctions,
   displayhook: ["object, /", displayHook],
   unraisablehook: ["unraisable, /", printUnraisable],
   excepthook: ["exctype, value, traceback, /", exceptionHook],
@@ -359,7 +361,7 @@ defineModule({
   doc:
     "This module provides access to some objects used or maintained by the\ninterpreter and to " +
     "functions that interact strongly with the interpreter.",
-  installs: [simpleNamespace, ...informationTypes, ...streamTypes],
+  installs: [simpleNamespace, hooksType, ...informationTypes, ...streamTypes],
   functions,
   attributes,
   source: "__displayhook__ = displayhook\n__excepthook__ = excepthook\n" +

@@ -95,11 +95,11 @@ function forEachRow(self: Value, visit: (row: number, endWord: number) => void):
 
 const numberOrNone = (value: number): Value => value < 0 ? NONE : small(value);
 
-/** (start, end, line) of runs of instructions, offsets in bytes. */
+/** (start, end, line) of runs of instructions; an offset is twice the number of a word, as in co_positions and tb_lasti. */
 function lines(self: Value): Value {
   const list = newList();
   forEachRow(self, (row, end) => {
-    listAppend(list, tupleOf(small(H32[row] * 4), small(end * 4), numberOrNone(H32[row + 1])));
+    listAppend(list, tupleOf(small(H32[row] * 2), small(end * 2), numberOrNone(H32[row + 1])));
   });
   return getIter(list);
 }

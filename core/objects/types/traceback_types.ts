@@ -117,7 +117,7 @@ function tracebackNew(_cls: Value, next: Value, frame: Value, lasti: Value, line
   H32[traceback >> 2] = TRACEBACK_SHAPE;
   H32[(traceback + TRACEBACK_NEXT) >> 2] = next === NONE ? 0 : next;
   H32[(traceback + TRACEBACK_CODE) >> 2] = H32[(frame + PICTURE_CODE) >> 2];
-  H32[(traceback + TRACEBACK_POSITION) >> 2] = small(Math.max(0, safeIntegerOf(lasti) >> 2));
+  H32[(traceback + TRACEBACK_POSITION) >> 2] = small(Math.max(0, safeIntegerOf(lasti) >> 1));
   return traceback;
 }
 
@@ -153,7 +153,7 @@ defineType({
     tb_next: [(self: Value) => H32[(self + TRACEBACK_NEXT) >> 2] || NONE, setNext],
     tb_frame: [tracebackFrame],
     tb_lineno: [(self: Value) => lineOrNone(tracebackLine(self))],
-    tb_lasti: [(self: Value) => small((H32[(self + TRACEBACK_POSITION) >> 2] >> 1) * 4)],
+    tb_lasti: [(self: Value) => small((H32[(self + TRACEBACK_POSITION) >> 2] >> 1) * 2)],
   },
   methods: { __dir__: ["", tracebackDir] },
 });
@@ -192,7 +192,7 @@ defineType({
   members: { f_code: PICTURE_CODE, f_globals: PICTURE_GLOBALS, f_back: PICTURE_BACK },
   getset: {
     f_lineno: [(self: Value) => lineOrNone(frameLine(self))],
-    f_lasti: [(self: Value) => small((H32[(self + PICTURE_POSITION) >> 2] >> 1) * 4)],
+    f_lasti: [(self: Value) => small((H32[(self + PICTURE_POSITION) >> 2] >> 1) * 2)],
     f_locals: [frameLocals],
     f_builtins: [(self: Value) => builtinsOf(H32[(self + PICTURE_GLOBALS) >> 2])],
     f_trace: [() => NONE],
