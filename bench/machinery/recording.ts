@@ -5,23 +5,28 @@ import { choosePrograms, type Program } from "../programs.ts";
 import { median } from "../statistics.ts";
 import { type Check, under } from "./check.ts";
 
-/** Microseconds a micro-op of each trace that a program has recorded. */
+/** Microseconds a micro-op of each trace that a program has recorded; recordings that were given up are none. */
 function traceCosts(program: Program, plugin: Plugin): number[] {
   const costs: number[] = [];
   let seconds = 0;
   let microOps = 0;
+  const since = () => {
+    const tier = runtime.statistics().tier!;
+    const spent = tier.recordSeconds + tier.optimizeSeconds;
+    const since = { seconds: spent - seconds, microOps: tier.microOps - microOps };
+    seconds = spent;
+    microOps = tier.microOps;
+    return since;
+  };
   const runtime: Runtime = new Runtime({
     plugins: [plugin],
     timeout: Infinity,
     hotness: {
       observer: {
+        aborted: since,
         region: () => {
-          const tier = runtime.statistics().tier!;
-          const spent = tier.recordSeconds + tier.optimizeSeconds;
-          const recorded = tier.microOps - microOps;
-          if (recorded > 0) costs.push(1e6 * (spent - seconds) / recorded);
-          seconds = spent;
-          microOps = tier.microOps;
+          const { seconds, microOps } = since();
+          if (microOps > 0) costs.push(1e6 * seconds / microOps);
         },
       },
     },

@@ -43,6 +43,6 @@ export class ClassChanges {
 /** Makes sure that the class has the version that it has now. Leaves the instruction to the interpreter if it changes. */
 export function guardClass(r: Recorder, type: number): void {
   if (r.classChanges?.isUnstable(type)) unsupported("a class that changes");
-  const version = r.emit("FIELD", r.emitter.word(type), 0, 0, VERSION);
-  r.emit("GUARD_IS", version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
+  const version = r.emit(U.FIELD, r.emitter.word(type), 0, 0, VERSION);
+  r.emit(U.GUARD_IS, version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
 }

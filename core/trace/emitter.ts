@@ -80,17 +80,20 @@ function takeChains(): Chains {
   return chains;
 }
 
+const varies = () => false;
+const leavesNowhere = () => -1;
+
 /** Emits into one trace. */
 export class Emitter {
   readonly trace: Trace;
   /** Gives the snapshot that the next guard leaves to; called only when one is emitted. */
-  snapshot: () => number = () => -1;
+  snapshot: () => number = leavesNowhere;
   /** The last call of the interpreter: memory may have changed, and objects that no frame holds may be gone. */
   #barrier = 0;
   /** The last micro-op that changed memory of a class in ways that are not followed. */
   readonly #changed = new Int32Array(MEMORY_CLASSES);
   /** While a loop is made: whether a ref from before it has the same value in all turns. */
-  isInvariant: (ref: number) => boolean = () => false;
+  isInvariant: (ref: number) => boolean = varies;
   readonly #chains = takeChains();
   readonly #head = this.#chains.head;
   #previous = this.#chains.previous;

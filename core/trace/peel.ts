@@ -27,18 +27,18 @@ export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
   const { trace } = emitter;
   const first = trace.length;
   trace.loop = first;
-  const endOf = new Map<number, number>();
-  for (let i = 0; i < end.slots.length; i += 2) endOf.set(end.slots[i], end.slots[i + 1]);
+  const endOf: number[] = [];
+  for (let slot = 0; slot < end.height; slot++) endOf.push(0);
+  for (let i = 0; i < end.slots.length; i += 2) endOf[end.slots[i]] = end.slots[i + 1];
   const map = new Int32Array(first);
-  const snapshots = new Map<number, number>();
-  const frames = new Map<FrameSnapshot, FrameSnapshot>();
+  const second: SecondTurn = { map, endOf, from: [], to: [] };
+  // By place in the first turn, one more than that in the second; 0: none yet.
+  const places = new Int32Array(trace.snapshots.length);
   const snapshotOf = (old: number): number => {
-    let fresh = snapshots.get(old);
-    if (fresh === undefined) {
-      fresh = trace.snapshots.push(mapSnapshot(trace.snapshots[old], map, endOf, frames)) - 1;
-      snapshots.set(old, fresh);
+    if (places[old] === 0) {
+      places[old] = trace.snapshots.push(mapSnapshot(trace.snapshots[old], second));
     }
-    return fresh;
+    return places[old] - 1;
   };
   emitter.isInvariant = (ref) => ref < first && map[ref] === ref;
   let old = -1;
@@ -54,7 +54,7 @@ export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
       continue;
     }
     if (op === U.SLOT) {
-      map[ref] = endOf.get(trace.immediate[ref]) ?? ref;
+      map[ref] = endOf[trace.immediate[ref]] || ref;
       continue;
     }
     old = trace.snapshot[ref];
@@ -76,43 +76,56 @@ export function peelLoop(emitter: Emitter, end: FrameSnapshot): void {
   }
 }
 
-/** A snapshot of the second turn. */
-function mapSnapshot(
-  snapshot: Snapshot,
-  map: Int32Array,
-  endOf: ReadonlyMap<number, number>,
-  mapped: Map<FrameSnapshot, FrameSnapshot>,
-): Snapshot {
-  return {
-    handled: map[snapshot.handled],
-    frames: snapshot.frames.map((frame, depth) => {
-      let copy = mapped.get(frame);
-      if (copy === undefined) {
-        copy = mapFrame(frame, map, depth === 0 ? endOf : NOTHING);
-        mapped.set(frame, copy);
-      }
-      return copy;
-    }),
-  };
+/** What the second turn's snapshots are made by. */
+interface SecondTurn {
+  /** The ref in it, by that in the first. */
+  readonly map: Int32Array;
+  /** What earlier turns left in the frame that the region was entered with, by slot; 0: nothing new. */
+  readonly endOf: readonly number[];
+  /** The frames that were mapped last, by depth, and their copies: most snapshots share all but the innermost. */
+  readonly from: FrameSnapshot[];
+  readonly to: FrameSnapshot[];
 }
 
-const NOTHING: ReadonlyMap<number, number> = new Map();
-
-/** @param endOf what earlier turns left in the frame that the region was entered with, by slot */
-function mapFrame(
-  frame: FrameSnapshot,
-  map: Int32Array,
-  endOf: ReadonlyMap<number, number>,
-): FrameSnapshot {
-  const { slots: before, height } = frame;
-  const slots: number[] = [];
-  for (let i = 0; i < before.length; i += 2) slots.push(before[i], map[before[i + 1]]);
-  for (const [slot, ref] of endOf) {
-    if (slot < height && !hasSlot(before, slot)) slots.push(slot, ref);
+function mapSnapshot({ handled, frames }: Snapshot, second: SecondTurn): Snapshot {
+  const { map, from, to } = second;
+  for (let depth = 0; depth < frames.length; depth++) {
+    const frame = frames[depth];
+    if (from[depth] === frame) continue;
+    from[depth] = frame;
+    to[depth] = mapFrame(frame, map, depth === 0 ? second.endOf : NOTHING);
   }
-  const [fn, aux, generator] = [map[frame.fn], map[frame.aux], map[frame.generator]];
-  const inherited = map[frame.inherited];
-  return { ...frame, fn, aux, generator, inherited, slots: slots.slice() };
+  return { frames: to.slice(0, frames.length), handled: map[handled] };
+}
+
+const NOTHING: readonly number[] = [];
+/** What a snapshot's slots are gathered in: see recorder.ts. */
+const gathered: number[] = [];
+
+function mapFrame(frame: FrameSnapshot, map: Int32Array, endOf: readonly number[]): FrameSnapshot {
+  const { slots: before, height } = frame;
+  let length = 0;
+  for (let i = 0; i < before.length; i += 2) {
+    gathered[length++] = before[i];
+    gathered[length++] = map[before[i + 1]];
+  }
+  const most = Math.min(height, endOf.length);
+  for (let slot = 0; slot < most; slot++) {
+    if (endOf[slot] === 0 || hasSlot(before, slot)) continue;
+    gathered[length++] = slot;
+    gathered[length++] = endOf[slot];
+  }
+  return {
+    code: frame.code,
+    fn: map[frame.fn],
+    generator: map[frame.generator],
+    pc: frame.pc,
+    height,
+    returns: frame.returns,
+    aux: map[frame.aux],
+    inherited: map[frame.inherited],
+    slots: gathered.slice(0, length),
+  };
 }
 
 /** @param slots slot number, ref, slot number, ref, ... */

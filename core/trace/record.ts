@@ -8,7 +8,7 @@ import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { CELL_SHAPE, FLOAT_SHAPE } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
-import { field, MemoryClass, WORD } from "./micro_ops.ts";
+import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import * as calls from "./record_calls.ts";
 import * as containers from "./record_containers.ts";
 import * as exceptions from "./record_exceptions.ts";
@@ -31,7 +31,7 @@ function constant(r: Recorder, index: number): number {
 
 function loadChecked(r: Recorder, index: number): void {
   const ref = r.slot(index);
-  if (r.typeOf(ref) === WORD) r.emit("GUARD_BOUND", ref);
+  if (r.typeOf(ref) === WORD) r.emit(U.GUARD_BOUND, ref);
   r.replace(0, ref);
 }
 
@@ -57,7 +57,7 @@ function guardTruth(r: Recorder): boolean {
   const actual = r.actual(0);
   const truth = numbers.truthOf(r, r.peek(0), actual);
   const holds = isTrue(actual);
-  r.emit(holds ? "GUARD_TRUE" : "GUARD_FALSE", truth);
+  r.emit(holds ? U.GUARD_TRUE : U.GUARD_FALSE, truth);
   return holds;
 }
 
@@ -73,8 +73,8 @@ function jumpOrPop(r: Recorder, jumpsWhen: boolean): void {
 function popJumpNone(r: Recorder): void {
   const ref = r.peek(0);
   if (r.typeOf(ref) === WORD) {
-    const same = r.emit("SAME", ref, r.emitter.word(NONE));
-    r.emit(r.actual(0) === NONE ? "GUARD_TRUE" : "GUARD_FALSE", same);
+    const same = r.emit(U.SAME, ref, r.emitter.word(NONE));
+    r.emit(r.actual(0) === NONE ? U.GUARD_TRUE : U.GUARD_FALSE, same);
   }
   r.replace(1);
 }
@@ -101,7 +101,7 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   },
   DELETE_FAST: (r, index) => {
     const ref = r.slot(index);
-    if (r.typeOf(ref) === WORD) r.emit("GUARD_BOUND", ref);
+    if (r.typeOf(ref) === WORD) r.emit(U.GUARD_BOUND, ref);
     r.setSlot(index, r.emitter.word(0));
   },
   LOAD_DEREF: names.recordLoadDeref,
@@ -168,8 +168,8 @@ const HANDLERS: Partial<Record<OpcodeName, Handler>> = {
   COPY_FREE_VARS: calls.recordCopyFreeVariables,
   MAKE_CELL: (r, index) => {
     const content = r.word(r.slot(index));
-    const cell = r.emit("NEW", r.emitter.word(CELL_SHAPE), 0, 0, CELL_BYTES);
-    r.emit("SET_FIELD", cell, content, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
+    const cell = r.emit(U.NEW, r.emitter.word(CELL_SHAPE), 0, 0, CELL_BYTES);
+    r.emit(U.SET_FIELD, cell, content, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
     r.setSlot(index, cell);
   },
   MAKE_FUNCTION: recordMakeFunction,

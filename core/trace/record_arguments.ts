@@ -21,7 +21,7 @@ import { EMPTY_TUPLE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { DICT_TYPE } from "../objects/well_known.ts";
-import { field, MemoryClass } from "./micro_ops.ts";
+import { field, MemoryClass, U } from "./micro_ops.ts";
 import { newOf } from "./record_empty.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { notInlined } from "./recorded_call.ts";
@@ -63,7 +63,7 @@ export function bindArguments(
   else if (positional.length > wanted) notInlined("a call with too many arguments");
   if (takesNames) {
     const dict = newOf(r, DICT_TYPE);
-    for (const [name, value] of others) r.emit("DICT_SET", dict, r.emitter.word(name), value);
+    for (const [name, value] of others) r.emit(U.DICT_SET, dict, r.emitter.word(name), value);
     values.push(dict);
   }
   return values;
@@ -107,17 +107,17 @@ function bindDefaults(
   for (let place = 0; place < wanted; place++) {
     if (place in values) continue;
     if (place < skipped) notInlined("a call with too few arguments");
-    const ref = r.emit("FIELD", fn, 0, 0, field(FUNCTION_DEFAULTS, MemoryClass.DICT));
+    const ref = r.emit(U.FIELD, fn, 0, 0, field(FUNCTION_DEFAULTS, MemoryClass.DICT));
     if (r.emitter.isConstant(fn)) {
-      r.emit("GUARD_IS", ref, 0, 0, defaults);
+      r.emit(U.GUARD_IS, ref, 0, 0, defaults);
       values[place] = r.constant(H32[((defaults + TUPLE_ITEMS) >> 2) + place - skipped]);
       continue;
     }
     // A function that is made anew in each turn has other defaults in each.
-    r.emit("GUARD_BOUND", ref);
-    r.emit("GUARD_IS", r.emit("FIELD", ref, 0, 0, CONSTANT_LENGTH), 0, 0, small(length));
+    r.emit(U.GUARD_BOUND, ref);
+    r.emit(U.GUARD_IS, r.emit(U.FIELD, ref, 0, 0, CONSTANT_LENGTH), 0, 0, small(length));
     const item = TUPLE_ITEMS + 4 * (place - skipped);
-    values[place] = r.emit("FIELD", ref, 0, 0, field(item, MemoryClass.CONSTANT));
+    values[place] = r.emit(U.FIELD, ref, 0, 0, field(item, MemoryClass.CONSTANT));
   }
 }
 
@@ -136,15 +136,15 @@ function namedDefault(
   const places = Array.from({ length: used }, (_, i) => ARRAY_ITEMS + i * ENTRY_BYTES);
   const at = places.find((each) => H32[(entries + each + ENTRY_KEY) >> 2] === name);
   if (at === undefined) notInlined("a call that leaves out an argument by name only");
-  const dictRef = r.emit("FIELD", fn, 0, 0, field(FUNCTION_KWDEFAULTS, MemoryClass.DICT));
-  r.emit("GUARD_BOUND", dictRef);
-  const array = r.emit("FIELD", dictRef, 0, 0, field(DICT_ENTRIES, MemoryClass.DICT));
-  r.emit("GUARD_BOUND", array);
-  const usedRef = r.emit("FIELD", dictRef, 0, 0, field(DICT_USED, MemoryClass.DICT));
-  r.emit("GUARD_IS", usedRef, 0, 0, small(used));
-  const key = r.emit("FIELD", array, 0, 0, field(at + ENTRY_KEY, MemoryClass.DICT));
-  r.emit("GUARD_IS", key, 0, 0, name);
-  return r.emit("FIELD", array, 0, 0, field(at + ENTRY_VALUE, MemoryClass.DICT));
+  const dictRef = r.emit(U.FIELD, fn, 0, 0, field(FUNCTION_KWDEFAULTS, MemoryClass.DICT));
+  r.emit(U.GUARD_BOUND, dictRef);
+  const array = r.emit(U.FIELD, dictRef, 0, 0, field(DICT_ENTRIES, MemoryClass.DICT));
+  r.emit(U.GUARD_BOUND, array);
+  const usedRef = r.emit(U.FIELD, dictRef, 0, 0, field(DICT_USED, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, usedRef, 0, 0, small(used));
+  const key = r.emit(U.FIELD, array, 0, 0, field(at + ENTRY_KEY, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, key, 0, 0, name);
+  return r.emit(U.FIELD, array, 0, 0, field(at + ENTRY_VALUE, MemoryClass.DICT));
 }
 
 /** The tuple of the arguments that no parameter takes. */

@@ -73,7 +73,7 @@ import {
 } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { guardClass } from "./class_changes.ts";
-import { field, MemoryClass, WORD } from "./micro_ops.ts";
+import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { newOf } from "./record_empty.ts";
 import { bindArguments } from "./record_arguments.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
@@ -121,12 +121,12 @@ export function recordSpreadCall(r: Recorder): void {
   const pushes = shapeOf(actual) === FUNCTION_SHAPE ? notInlined : unsupported;
   const count = H32[(positional + LENGTH) >> 2] >> 1;
   if (shapeOf(positional) !== TUPLE_SHAPE || count > SPREAD_MOST) pushes("spread arguments");
-  if (keywords === 0) r.emit("GUARD_IS", r.word(r.peek(0)), 0, 0, 0);
+  if (keywords === 0) r.emit(U.GUARD_IS, r.word(r.peek(0)), 0, 0, 0);
   const named = keywords === 0 ? NO_ITEMS : dictItems(r, keywords, pushes);
   const tuple = guardKind(r, r.peek(1), positional);
-  r.emit("GUARD_IS", r.emit("FIELD", tuple, 0, 0, CONSTANT_LENGTH), 0, 0, small(count));
+  r.emit(U.GUARD_IS, r.emit(U.FIELD, tuple, 0, 0, CONSTANT_LENGTH), 0, 0, small(count));
   const places = Array.from({ length: count }, (_, i) => TUPLE_ITEMS + 4 * i);
-  const items = places.map((at) => r.emit("FIELD", tuple, 0, 0, field(at, MemoryClass.CONSTANT)));
+  const items = places.map((at) => r.emit(U.FIELD, tuple, 0, 0, field(at, MemoryClass.CONSTANT)));
   dispatch(r, {
     count: count + named.names.length,
     words: 4,
@@ -148,15 +148,15 @@ export function recordDictMerge(r: Recorder, depth: number): void {
   }
   const { names, values } = dictItems(r, r.actual(0), unsupported);
   const dict = guardKind(r, r.peek(depth), target);
-  const length = r.emit("FIELD", dict, 0, 0, field(LENGTH, MemoryClass.DICT));
-  r.emit("GUARD_IS", length, 0, 0, small(0));
+  const length = r.emit(U.FIELD, dict, 0, 0, field(LENGTH, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, length, 0, 0, small(0));
   if (names.length === 0) {
     r.replace(1);
     return;
   }
   // Into another dict, since stores may leave when some are done. Nothing but the stack holds the empty one.
   const merged = newOf(r, DICT_TYPE);
-  names.forEach((name, i) => r.emit("DICT_SET", merged, r.emitter.word(name), values[i]));
+  names.forEach((name, i) => r.emit(U.DICT_SET, merged, r.emitter.word(name), values[i]));
   r.replace(1);
   r.setSlot(r.frame.height - depth, merged);
 }
@@ -183,17 +183,17 @@ function dictItems(r: Recorder, actual: number, refuse: (what: string) => never)
   const names = places.map((place) => H32[entries + ((place + ENTRY_KEY) >> 2)]);
   if (names.some((name) => !isInterned(name))) refuse("spread keywords of other names");
   const dict = guardKind(r, r.peek(0), actual);
-  const lengthRef = r.emit("FIELD", dict, 0, 0, field(LENGTH, MemoryClass.DICT));
-  r.emit("GUARD_IS", lengthRef, 0, 0, length);
+  const lengthRef = r.emit(U.FIELD, dict, 0, 0, field(LENGTH, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, lengthRef, 0, 0, length);
   if (count === 0) return NO_ITEMS;
-  const used = r.emit("FIELD", dict, 0, 0, field(DICT_USED, MemoryClass.DICT));
-  r.emit("GUARD_IS", used, 0, 0, length);
-  const array = r.emit("FIELD", dict, 0, 0, field(DICT_ENTRIES, MemoryClass.DICT));
+  const used = r.emit(U.FIELD, dict, 0, 0, field(DICT_USED, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, used, 0, 0, length);
+  const array = r.emit(U.FIELD, dict, 0, 0, field(DICT_ENTRIES, MemoryClass.DICT));
   const values = places.map((place, i) => {
     const at = ARRAY_ITEMS + place;
-    const key = r.emit("FIELD", array, 0, 0, field(at + ENTRY_KEY, MemoryClass.DICT));
-    r.emit("GUARD_IS", key, 0, 0, names[i]);
-    return r.emit("FIELD", array, 0, 0, field(at + ENTRY_VALUE, MemoryClass.DICT));
+    const key = r.emit(U.FIELD, array, 0, 0, field(at + ENTRY_KEY, MemoryClass.DICT));
+    r.emit(U.GUARD_IS, key, 0, 0, names[i]);
+    return r.emit(U.FIELD, array, 0, 0, field(at + ENTRY_VALUE, MemoryClass.DICT));
   });
   const actuals = places.map((place) => H32[entries + ((place + ENTRY_VALUE) >> 2)]);
   return { names, values, actuals };
@@ -251,7 +251,7 @@ function dispatch(r: Recorder, call: Call): void {
     }
   }
   if (isExceptionInit(call.actual)) {
-    r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+    r.emit(U.GUARD_IS, call.callee, 0, 0, call.actual);
     guardSelf(r, call);
     return recordExceptionInit(r, call);
   }
@@ -278,15 +278,15 @@ function recordResumption(r: Recorder, call: Call): boolean {
   let ref = args[0];
   if (isBound) {
     const method = guardKind(r, call.callee, actual);
-    const native = r.emit("FIELD", method, 0, 0, field(BUILTIN_NATIVE, MemoryClass.CONSTANT));
-    r.emit("GUARD_IS", native, 0, 0, H32[(actual + BUILTIN_NATIVE) >> 2]);
-    ref = r.emit("FIELD", method, 0, 0, field(BUILTIN_SELF, MemoryClass.CONSTANT));
-    r.emit("GUARD_BOUND", ref);
-  } else r.emit("GUARD_IS", call.callee, 0, 0, actual);
+    const native = r.emit(U.FIELD, method, 0, 0, field(BUILTIN_NATIVE, MemoryClass.CONSTANT));
+    r.emit(U.GUARD_IS, native, 0, 0, H32[(actual + BUILTIN_NATIVE) >> 2]);
+    ref = r.emit(U.FIELD, method, 0, 0, field(BUILTIN_SELF, MemoryClass.CONSTANT));
+    r.emit(U.GUARD_BOUND, ref);
+  } else r.emit(U.GUARD_IS, call.callee, 0, 0, actual);
   const isNext = !isBound && !bound;
   const sent = isNext ? r.emitter.word(NONE) : args[args.length - 1];
   const begins = H32[(generator + GENERATOR_STATE) >> 2] >> 1 === GENERATOR_CREATED;
-  if (begins && !isNext && r.typeOf(sent) === WORD) r.emit("GUARD_IS", sent, 0, 0, NONE);
+  if (begins && !isNext && r.typeOf(sent) === WORD) r.emit(U.GUARD_IS, sent, 0, 0, NONE);
   const aux = otherwise === 0 ? 0 : args[1];
   recordResumingCall(r, call, { ref, actual: generator, sent, aux });
   return true;
@@ -312,10 +312,10 @@ function unbind(r: Recorder, call: Call): Call {
   const fn = H32[(call.actual + METHOD_FUNCTION) >> 2];
   if (shapeOf(fn) !== FUNCTION_SHAPE || call.bound) unsupported("a method of another kind");
   const method = guardKind(r, call.callee, call.actual);
-  const self = r.emit("FIELD", method, 0, 0, field(METHOD_SELF, MemoryClass.CONSTANT));
+  const self = r.emit(U.FIELD, method, 0, 0, field(METHOD_SELF, MemoryClass.CONSTANT));
   return {
     ...call,
-    callee: r.emit("FIELD", method, 0, 0, field(METHOD_FUNCTION, MemoryClass.CONSTANT)),
+    callee: r.emit(U.FIELD, method, 0, 0, field(METHOD_FUNCTION, MemoryClass.CONSTANT)),
     actual: fn,
     args: [self, ...call.args],
     actuals: [H32[(call.actual + METHOD_SELF) >> 2], ...call.actuals],
@@ -336,12 +336,12 @@ function consumerOfCall({ actual, actuals, names, bound }: Call): number {
 function callConsumer(r: Recorder, call: Call, consumer: number): void {
   // Which maps it takes depends on more than their kind.
   if (call.actuals.some((actual) => shapeOf(actual) === MAP_SHAPE)) notInlined("a use of a map");
-  r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+  r.emit(U.GUARD_IS, call.callee, 0, 0, call.actual);
   call.actuals.forEach((actual, i) => {
     const shape = shapeOf(actual);
     if (DECIDES.has(shape) || call.bound && i === 0) guardKind(r, call.args[i], actual);
     else if (actual === TRUE || actual === FALSE || actual === NONE) {
-      r.emit("GUARD_IS", r.word(call.args[i]), 0, 0, actual);
+      r.emit(U.GUARD_IS, r.word(call.args[i]), 0, 0, actual);
     } else if ((actual & 1) !== 0 || shape === FLOAT_SHAPE) r.number(call.args[i], actual);
   });
   callFunction(r, { ...call, callee: r.emitter.word(consumer), actual: consumer });
@@ -355,9 +355,9 @@ function callFunction(r: Recorder, call: Call): void {
   const { actual } = call;
   const code = H32[(actual + FUNCTION_CODE) >> 2];
   requireInlinable(r, code);
-  if (!r.emitter.isConstant(call.callee)) r.emit("GUARD_KIND", call.callee, 0, 0, FUNCTION_SHAPE);
-  const itsCode = r.emit("FIELD", call.callee, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
-  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  if (!r.emitter.isConstant(call.callee)) r.emit(U.GUARD_KIND, call.callee, 0, 0, FUNCTION_SHAPE);
+  const itsCode = r.emit(U.FIELD, call.callee, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, itsCode, 0, 0, code);
   guardSelf(r, call);
   const args = bindArguments(r, call.callee, actual, code, call.args, call.names);
   r.checkFrames(code);
@@ -397,11 +397,11 @@ export function recordReturn(r: Recorder): void {
   const { returns, aux } = r.frame;
   if (returns === RETURN_INIT) {
     if (r.actual(0) !== NONE) unsupported("__init__ with a result");
-    if (r.typeOf(value) === WORD) r.emit("GUARD_IS", value, 0, 0, NONE);
+    if (r.typeOf(value) === WORD) r.emit(U.GUARD_IS, value, 0, 0, NONE);
   } else if (returns === RETURN_BINARY || returns === RETURN_COMPARE) {
     if (r.actual(0) === NOT_IMPLEMENTED) unsupported("an operator that is not implemented");
     if (r.typeOf(value) === WORD) {
-      r.emit("GUARD_FALSE", r.emit("SAME", value, r.emitter.word(NOT_IMPLEMENTED)));
+      r.emit(U.GUARD_FALSE, r.emit(U.SAME, value, r.emitter.word(NOT_IMPLEMENTED)));
     }
     // The operands are on the caller's stack still.
     r.leave();
@@ -427,8 +427,8 @@ function returnFromEntered(r: Recorder): void {
   }
   const value = r.peek(0);
   if (returns === RETURN_PUSH) return r.returnFrom(value, returns);
-  if (r.typeOf(value) === WORD) r.emit("GUARD_IS", value, 0, 0, NONE);
-  r.returnFrom(r.emit("FRAME_WORD", 0, 0, 0, FRAME_AUX), returns);
+  if (r.typeOf(value) === WORD) r.emit(U.GUARD_IS, value, 0, 0, NONE);
+  r.returnFrom(r.emit(U.FRAME_WORD, 0, 0, 0, FRAME_AUX), returns);
 }
 
 /**
@@ -451,12 +451,12 @@ export function recordGuestOperator(r: Recorder, name: number, returns: number):
   const rightRef = r.peek(0);
   guardType(r, leftRef, left, type);
   if (r.typeOf(rightRef) === WORD) {
-    if ((right & 1) !== 0) r.emit("GUARD_SMALL", rightRef);
+    if ((right & 1) !== 0) r.emit(U.GUARD_SMALL, rightRef);
     else guardType(r, rightRef, right, rightType);
   }
   const methodRef = r.emitter.word(method);
-  const itsCode = r.emit("FIELD", methodRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
-  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  const itsCode = r.emit(U.FIELD, methodRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, itsCode, 0, 0, code);
   const args = bindArguments(r, methodRef, method, code, [leftRef, rightRef]);
   r.checkFrames(code);
   r.goOnAt(r.pc + 2);
@@ -466,16 +466,16 @@ export function recordGuestOperator(r: Recorder, name: number, returns: number):
 
 /** The object has its shape still, and its type what was looked up in it. */
 export function guardType(r: Recorder, ref: number, actual: number, type: number): void {
-  r.emit("CHECK_SHAPE", ref, 0, 0, H32[actual >> 2]);
+  r.emit(U.CHECK_SHAPE, ref, 0, 0, H32[actual >> 2]);
   guardClass(r, type);
 }
 
 /** COPY_FREE_VARS: the closure's cells become the last locals. */
 export function recordCopyFreeVariables(r: Recorder, count: number): void {
   if (r.frame.fn === 0) unsupported("free variables of the entered frame");
-  const closure = r.emit("FIELD", r.frame.fn, 0, 0, field(FUNCTION_CLOSURE, MemoryClass.CONSTANT));
+  const closure = r.emit(U.FIELD, r.frame.fn, 0, 0, field(FUNCTION_CLOSURE, MemoryClass.CONSTANT));
   for (let i = 0; i < count; i++) {
-    const cell = r.emit("ITEM", closure, r.emitter.int(i), 0, MemoryClass.CONSTANT);
+    const cell = r.emit(U.ITEM, closure, r.emitter.int(i), 0, MemoryClass.CONSTANT);
     r.setSlot(r.frame.localCount - count + i, cell);
   }
 }
@@ -504,20 +504,20 @@ function callClass(r: Recorder, call: Call): void {
   }
   const code = plain ? 0 : H32[(init + FUNCTION_CODE) >> 2];
   if (!plain) requireInlinable(r, code);
-  r.emit("GUARD_IS", call.callee, 0, 0, type);
+  r.emit(U.GUARD_IS, call.callee, 0, 0, type);
   guardSelf(r, call);
   const typeRef = r.emitter.word(type);
   guardClass(r, type);
   const shape = H32[(type + TYPE_SHAPE) >> 2];
-  const shapeRef = r.emit("FIELD", typeRef, 0, 0, field(TYPE_SHAPE, MemoryClass.DICT));
-  r.emit("GUARD_IS", shapeRef, 0, 0, shape);
+  const shapeRef = r.emit(U.FIELD, typeRef, 0, 0, field(TYPE_SHAPE, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, shapeRef, 0, 0, shape);
   if (plain) {
     r.replace(call.words, newObject(r, shape));
     return;
   }
   const initRef = r.emitter.word(init);
-  const itsCode = r.emit("FIELD", initRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
-  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  const itsCode = r.emit(U.FIELD, initRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, itsCode, 0, 0, code);
   // The instance stands for an argument while the defaults are counted.
   const args = bindArguments(r, initRef, init, code, [0, ...call.args], call.names);
   r.checkFrames(code);
@@ -531,7 +531,7 @@ function callException(r: Recorder, call: Call, cls: ExceptionClass): void {
   if (call.bound || init === 0 && call.names.length > 0) unsupported("another exception class");
   const code = init === 0 ? 0 : H32[(init + FUNCTION_CODE) >> 2];
   if (init !== 0) requireInlinable(r, code);
-  r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+  r.emit(U.GUARD_IS, call.callee, 0, 0, call.actual);
   guardSelf(r, call);
   guardExceptionClass(r, call.actual);
   if (init === 0) {
@@ -539,8 +539,8 @@ function callException(r: Recorder, call: Call, cls: ExceptionClass): void {
     return;
   }
   const initRef = r.emitter.word(init);
-  const itsCode = r.emit("FIELD", initRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
-  r.emit("GUARD_IS", itsCode, 0, 0, code);
+  const itsCode = r.emit(U.FIELD, initRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, itsCode, 0, 0, code);
   const args = bindArguments(r, initRef, init, code, [0, ...call.args], call.names);
   r.checkFrames(code);
   const instance = newExceptionBy(r, call, cls);
@@ -548,5 +548,5 @@ function callException(r: Recorder, call: Call, cls: ExceptionClass): void {
 }
 
 function newObject(r: Recorder, shape: number): number {
-  return r.emit("NEW", r.emitter.word(shape), 0, 0, H32[(shape + SHAPE_SIZE) >> 2] >> 1);
+  return r.emit(U.NEW, r.emitter.word(shape), 0, 0, H32[(shape + SHAPE_SIZE) >> 2] >> 1);
 }

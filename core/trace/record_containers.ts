@@ -22,7 +22,7 @@ import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { BYTEARRAY_LENGTH } from "../objects/values/bytearray_object.ts";
 import { internText } from "../objects/values/text.ts";
 import { RecordingAborted } from "./aborts.ts";
-import { field, INT, MemoryClass } from "./micro_ops.ts";
+import { field, INT, MemoryClass, U } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
 import { recordGuestStoreSubscript, recordGuestSubscript } from "./record_methods.ts";
@@ -59,9 +59,9 @@ function recordOutOfRange(r: Recorder, container: number): boolean {
   const size = H32[(actual + LENGTH) >> 2] >> 1;
   const place = key >> 1;
   if (place >= -size && place < size) return false;
-  r.emit("GUARD_KIND", container, 0, 0, shape);
+  r.emit(U.GUARD_KIND, container, 0, 0, shape);
   const length = r.emit(
-    "FIELD",
+    U.FIELD,
     container,
     0,
     0,
@@ -69,9 +69,9 @@ function recordOutOfRange(r: Recorder, container: number): boolean {
   );
   const index = r.number(r.peek(0), key);
   if (place < 0) {
-    const fromEnd = r.emit("INDEX_FROM_END", index, length);
-    r.emit("GUARD_TRUE", r.emit("INT_LESS", fromEnd, r.emitter.int(0)));
-  } else r.emit("GUARD_FALSE", r.emit("INT_LESS", index, r.emit("UNTAG", length)));
+    const fromEnd = r.emit(U.INDEX_FROM_END, index, length);
+    r.emit(U.GUARD_TRUE, r.emit(U.INT_LESS, fromEnd, r.emitter.int(0)));
+  } else r.emit(U.GUARD_FALSE, r.emit(U.INT_LESS, index, r.emit(U.UNTAG, length)));
   raiseNew(r, INDEX_ERROR, [r.emitter.word(internText(message))]);
   return true;
 }
@@ -82,8 +82,8 @@ function indexIn(r: Recorder, key: number, actual: number, length: number): numb
   if (number === 0 || r.typeOf(number) !== INT) {
     throw new RecordingAborted("UNSUPPORTED", "a subscript that is no small int");
   }
-  const index = actual < 0 ? r.emit("INDEX_FROM_END", number, length) : number;
-  r.emit("GUARD_INDEX", index, length);
+  const index = actual < 0 ? r.emit(U.INDEX_FROM_END, number, length) : number;
+  r.emit(U.GUARD_INDEX, index, length);
   return index;
 }
 
@@ -101,38 +101,38 @@ export function recordSubscript(r: Recorder): void {
   const key = r.peek(0);
   const isSlice = (r.actual(0) & 1) === 0 && H32[r.actual(0) >> 2] === SLICE_SHAPE;
   if (isSlice && boundLoop().sliced(actual, r.actual(0)) !== 0) {
-    r.replace(2, r.emit("SLICED", container, r.word(key)));
+    r.replace(2, r.emit(U.SLICED, container, r.word(key)));
     return;
   }
   if (recordOutOfRange(r, container)) return;
   switch (H32[actual >> 2]) {
     case LIST_SHAPE: {
-      r.emit("GUARD_KIND", container, 0, 0, LIST_SHAPE);
-      const length = r.emit("FIELD", container, 0, 0, LIST_LENGTH);
+      r.emit(U.GUARD_KIND, container, 0, 0, LIST_SHAPE);
+      const length = r.emit(U.FIELD, container, 0, 0, LIST_LENGTH);
       const index = indexIn(r, key, r.actual(0), length);
-      const array = r.emit("FIELD", container, 0, 0, LIST_STORAGE);
-      r.replace(2, r.emit("ITEM", array, index, 0, MemoryClass.ITEMS));
+      const array = r.emit(U.FIELD, container, 0, 0, LIST_STORAGE);
+      r.replace(2, r.emit(U.ITEM, array, index, 0, MemoryClass.ITEMS));
       return;
     }
     case TUPLE_SHAPE: {
-      r.emit("GUARD_KIND", container, 0, 0, TUPLE_SHAPE);
-      const length = r.emit("FIELD", container, 0, 0, CONSTANT_LENGTH);
+      r.emit(U.GUARD_KIND, container, 0, 0, TUPLE_SHAPE);
+      const length = r.emit(U.FIELD, container, 0, 0, CONSTANT_LENGTH);
       const index = indexIn(r, key, r.actual(0), length);
-      r.replace(2, r.emit("ITEM", container, index, 0, MemoryClass.CONSTANT));
+      r.replace(2, r.emit(U.ITEM, container, index, 0, MemoryClass.CONSTANT));
       return;
     }
     case STR1_SHAPE: {
-      r.emit("GUARD_KIND", container, 0, 0, STR1_SHAPE);
-      const length = r.emit("FIELD", container, 0, 0, CONSTANT_LENGTH);
+      r.emit(U.GUARD_KIND, container, 0, 0, STR1_SHAPE);
+      const length = r.emit(U.FIELD, container, 0, 0, CONSTANT_LENGTH);
       const index = indexIn(r, key, r.actual(0), length);
-      r.replace(2, r.emit("CHARACTER", r.emit("UNIT", container, index)));
+      r.replace(2, r.emit(U.CHARACTER, r.emit(U.UNIT, container, index)));
       return;
     }
     case BYTES_SHAPE: {
-      r.emit("GUARD_KIND", container, 0, 0, BYTES_SHAPE);
-      const length = r.emit("FIELD", container, 0, 0, CONSTANT_LENGTH);
+      r.emit(U.GUARD_KIND, container, 0, 0, BYTES_SHAPE);
+      const length = r.emit(U.FIELD, container, 0, 0, CONSTANT_LENGTH);
       const index = indexIn(r, key, r.actual(0), length);
-      r.replace(2, r.emit("UNIT", container, index));
+      r.replace(2, r.emit(U.UNIT, container, index));
       return;
     }
     case BYTEARRAY_SHAPE:
@@ -141,14 +141,14 @@ export function recordSubscript(r: Recorder): void {
   }
   const shape = H32[actual >> 2];
   if (DICT_SHAPES.has(shape) && boundLoop().findEntry(actual, r.actual(0)) >>> 0 > 1) {
-    r.emit("GUARD_KIND", container, 0, 0, shape);
-    r.replace(2, r.emit("DICT_GET", container, r.word(key)));
+    r.emit(U.GUARD_KIND, container, 0, 0, shape);
+    r.replace(2, r.emit(U.DICT_GET, container, r.word(key)));
     return;
   }
   if (shape === DICT_SHAPE && boundLoop().findEntry(actual, r.actual(0)) === 0) {
-    r.emit("GUARD_KIND", container, 0, 0, DICT_SHAPE);
+    r.emit(U.GUARD_KIND, container, 0, 0, DICT_SHAPE);
     const word = r.word(key);
-    r.emit("GUARD_FALSE", r.emit("CONTAINS", container, word));
+    r.emit(U.GUARD_FALSE, r.emit(U.CONTAINS, container, word));
     return raiseNew(r, KEY_ERROR, [word]);
   }
   if (recordGuestSubscript(r)) return;
@@ -158,9 +158,9 @@ export function recordSubscript(r: Recorder): void {
 export function recordBuildSlice(r: Recorder, count: number): void {
   const parts = Array.from({ length: count }, (_, i) => r.word(r.peek(count - 1 - i)));
   if (count === 2) parts.push(r.emitter.word(NONE));
-  const slice = r.emit("NEW", r.emitter.word(SLICE_SHAPE), 0, 0, SLICE_BYTES);
+  const slice = r.emit(U.NEW, r.emitter.word(SLICE_SHAPE), 0, 0, SLICE_BYTES);
   parts.forEach((part, i) => {
-    r.emit("SET_FIELD", slice, part, 0, field(4 + 4 * i, MemoryClass.CONSTANT));
+    r.emit(U.SET_FIELD, slice, part, 0, field(4 + 4 * i, MemoryClass.CONSTANT));
   });
   r.replace(count, slice);
 }
@@ -172,9 +172,9 @@ export function recordStoreSlice(r: Recorder): void {
     throw new RecordingAborted("UNSUPPORTED", "a slice store to another type");
   }
   const [value, list, start, stop] = [3, 2, 1, 0].map((depth) => r.word(r.peek(depth)));
-  r.emit("GUARD_KIND", list, 0, 0, LIST_SHAPE);
-  r.emit("PASS", value);
-  r.emit("STORE_SLICE", list, start, stop);
+  r.emit(U.GUARD_KIND, list, 0, 0, LIST_SHAPE);
+  r.emit(U.PASS, value);
+  r.emit(U.STORE_SLICE, list, start, stop);
   r.replace(4);
 }
 
@@ -185,7 +185,7 @@ function dictAt(r: Recorder, depth: number, key: number): number {
     throw new RecordingAborted("UNSUPPORTED", "an item of another type");
   }
   const dict = r.word(r.peek(depth));
-  r.emit("GUARD_KIND", dict, 0, 0, H32[actual >> 2]);
+  r.emit(U.GUARD_KIND, dict, 0, 0, H32[actual >> 2]);
   return dict;
 }
 
@@ -195,14 +195,14 @@ export function recordDeleteSubscript(r: Recorder): void {
     throw new RecordingAborted("UNSUPPORTED", "an item of another type");
   }
   const dict = dictAt(r, 1, r.actual(0));
-  r.emit("DICT_DELETE", dict, r.word(r.peek(0)));
+  r.emit(U.DICT_DELETE, dict, r.word(r.peek(0)));
   r.replace(2);
 }
 
 /** MAP_ADD: to the dict `depth` below key and value. */
 export function recordMapAdd(r: Recorder, depth: number): void {
   const dict = dictAt(r, depth + 1, r.actual(1));
-  r.emit("DICT_SET", dict, r.word(r.peek(1)), r.word(r.peek(0)));
+  r.emit(U.DICT_SET, dict, r.word(r.peek(1)), r.word(r.peek(0)));
   r.replace(2);
 }
 
@@ -211,7 +211,7 @@ export function recordSetAdd(r: Recorder, depth: number): void {
   if (!isPlainKey(r.actual(0))) {
     throw new RecordingAborted("UNSUPPORTED", "an item of another type");
   }
-  r.emit("SET_INSERT", r.word(r.peek(depth)), r.word(r.peek(0)));
+  r.emit(U.SET_INSERT, r.word(r.peek(depth)), r.word(r.peek(0)));
   r.replace(1);
 }
 
@@ -220,14 +220,14 @@ export function recordSlice(r: Recorder): void {
     throw new RecordingAborted("UNSUPPORTED", "a slice of another type");
   }
   const [start, stop] = [r.word(r.peek(1)), r.word(r.peek(0))];
-  r.replace(3, r.emit("SLICE", r.word(r.peek(2)), start, stop));
+  r.replace(3, r.emit(U.SLICE, r.word(r.peek(2)), start, stop));
 }
 
 export function recordStoreSubscript(r: Recorder): void {
   const actual = r.actual(1);
   if ((actual & 1) === 0 && DICT_SHAPES.has(H32[actual >> 2])) {
     const dict = dictAt(r, 1, r.actual(0));
-    r.emit("DICT_SET", dict, r.word(r.peek(0)), r.word(r.peek(2)));
+    r.emit(U.DICT_SET, dict, r.word(r.peek(0)), r.word(r.peek(2)));
     r.replace(3);
     return;
   }
@@ -237,12 +237,12 @@ export function recordStoreSubscript(r: Recorder): void {
     throw new RecordingAborted("UNSUPPORTED", "a subscript store to another type");
   }
   const list = r.word(r.peek(1));
-  r.emit("GUARD_KIND", list, 0, 0, LIST_SHAPE);
-  const length = r.emit("FIELD", list, 0, 0, LIST_LENGTH);
+  r.emit(U.GUARD_KIND, list, 0, 0, LIST_SHAPE);
+  const length = r.emit(U.FIELD, list, 0, 0, LIST_LENGTH);
   const index = indexIn(r, r.peek(0), r.actual(0), length);
-  const array = r.emit("FIELD", list, 0, 0, LIST_STORAGE);
+  const array = r.emit(U.FIELD, list, 0, 0, LIST_STORAGE);
   const value = r.word(r.peek(2));
-  r.emit("SET_ITEM", array, index, value, MemoryClass.ITEMS);
+  r.emit(U.SET_ITEM, array, index, value, MemoryClass.ITEMS);
   r.replace(3);
 }
 
@@ -275,7 +275,7 @@ export function recordBuildMap(r: Recorder, count: number): void {
   }
   const parts = depths.map((depth) => [r.word(r.peek(depth + 1)), r.word(r.peek(depth))]);
   const dict = newOf(r, DICT_TYPE);
-  for (const [key, value] of parts) r.emit("DICT_SET", dict, key, value);
+  for (const [key, value] of parts) r.emit(U.DICT_SET, dict, key, value);
   r.replace(2 * count, dict);
 }
 
@@ -287,7 +287,7 @@ export function recordBuildSet(r: Recorder, count: number): void {
   }
   const items = depths.map((depth) => r.word(r.peek(depth)));
   const set = newOf(r, SET_TYPE);
-  for (const item of items) r.emit("SET_INSERT", set, item);
+  for (const item of items) r.emit(U.SET_INSERT, set, item);
   r.replace(count, set);
 }
 
@@ -299,14 +299,14 @@ export function recordUnpack(r: Recorder, count: number): void {
   if ((!isTuple && !isList) || H32[(actual + LENGTH) >> 2] !== small(count)) {
     throw new RecordingAborted("UNSUPPORTED", "unpacking of another type");
   }
-  r.emit("GUARD_KIND", sequence, 0, 0, isTuple ? TUPLE_SHAPE : LIST_SHAPE);
-  const length = r.emit("FIELD", sequence, 0, 0, isTuple ? CONSTANT_LENGTH : LIST_LENGTH);
-  r.emit("GUARD_IS", length, 0, 0, small(count));
-  const items = isTuple ? sequence : r.emit("FIELD", sequence, 0, 0, LIST_STORAGE);
+  r.emit(U.GUARD_KIND, sequence, 0, 0, isTuple ? TUPLE_SHAPE : LIST_SHAPE);
+  const length = r.emit(U.FIELD, sequence, 0, 0, isTuple ? CONSTANT_LENGTH : LIST_LENGTH);
+  r.emit(U.GUARD_IS, length, 0, 0, small(count));
+  const items = isTuple ? sequence : r.emit(U.FIELD, sequence, 0, 0, LIST_STORAGE);
   const memoryClass = isTuple ? MemoryClass.CONSTANT : MemoryClass.ITEMS;
   const values = Array.from(
     { length: count },
-    (_, i) => r.emit("ITEM", items, r.emitter.int(i), 0, memoryClass),
+    (_, i) => r.emit(U.ITEM, items, r.emitter.int(i), 0, memoryClass),
   );
   r.replaceBy(1, values.reverse());
 }
@@ -318,16 +318,16 @@ export function recordBuildList(r: Recorder, count: number): void {
   let array = 0;
   if (count > 0) {
     const bytes = (ARRAY_ITEMS + 4 * count + 7) & ~7;
-    array = r.emit("NEW", r.emitter.word(ARRAY_SHAPE), 0, 0, bytes);
+    array = r.emit(U.NEW, r.emitter.word(ARRAY_SHAPE), 0, 0, bytes);
     const capacity = r.emitter.word(small((bytes - ARRAY_ITEMS) >> 2));
-    r.emit("SET_FIELD", array, capacity, 0, CONSTANT_LENGTH);
+    r.emit(U.SET_FIELD, array, capacity, 0, CONSTANT_LENGTH);
   }
-  const list = r.emit("NEW", r.emitter.word(LIST_SHAPE), 0, 0, LIST_BYTES);
+  const list = r.emit(U.NEW, r.emitter.word(LIST_SHAPE), 0, 0, LIST_BYTES);
   items.forEach((item, i) => {
-    r.emit("SET_ITEM", array, r.emitter.int(i), item, MemoryClass.ITEMS);
+    r.emit(U.SET_ITEM, array, r.emitter.int(i), item, MemoryClass.ITEMS);
   });
-  r.emit("SET_FIELD", list, r.emitter.word(small(count)), 0, LIST_LENGTH);
-  r.emit("SET_FIELD", list, count === 0 ? r.emitter.word(0) : array, 0, LIST_STORAGE);
+  r.emit(U.SET_FIELD, list, r.emitter.word(small(count)), 0, LIST_LENGTH);
+  r.emit(U.SET_FIELD, list, count === 0 ? r.emitter.word(0) : array, 0, LIST_STORAGE);
   r.replace(count, list);
 }
 

@@ -30,7 +30,7 @@ import {
   TYPE_TYPE,
 } from "../objects/well_known.ts";
 import { guardClass } from "./class_changes.ts";
-import { field, MemoryClass } from "./micro_ops.ts";
+import { field, MemoryClass, U } from "./micro_ops.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
 import { type Call, shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
@@ -51,9 +51,9 @@ export function newExceptionOf(r: Recorder, type: number): number {
   const shape = H32[(type + TYPE_SHAPE) >> 2];
   if (isHeapType(type)) {
     const place = field(TYPE_SHAPE, MemoryClass.DICT);
-    r.emit("GUARD_IS", r.emit("FIELD", r.emitter.word(type), 0, 0, place), 0, 0, shape);
+    r.emit(U.GUARD_IS, r.emit(U.FIELD, r.emitter.word(type), 0, 0, place), 0, 0, shape);
   }
-  return r.emit("NEW", r.emitter.word(shape), 0, 0, H32[(shape + SHAPE_SIZE) >> 2] >> 1);
+  return r.emit(U.NEW, r.emitter.word(shape), 0, 0, H32[(shape + SHAPE_SIZE) >> 2] >> 1);
 }
 
 /** A tuple of words that is made now, and filled by what is given back. */
@@ -99,7 +99,7 @@ export function newExceptionBy(r: Recorder, call: Call, { stops }: ExceptionClas
     fields.push([EXCEPTION_FIELDS, value]);
   }
   for (const [offset, word] of fields) {
-    r.emit("SET_FIELD", instance, word, 0, exceptionField(offset));
+    r.emit(U.SET_FIELD, instance, word, 0, exceptionField(offset));
   }
   return instance;
 }
@@ -110,8 +110,8 @@ export function stopIterationOf(r: Recorder, value: number) {
   const ref = newExceptionOf(r, STOP_ITERATION);
   const fill = () => {
     args.fill();
-    r.emit("SET_FIELD", ref, args.ref, 0, exceptionField(EXCEPTION_ARGS));
-    if (value !== 0) r.emit("SET_FIELD", ref, value, 0, exceptionField(EXCEPTION_FIELDS));
+    r.emit(U.SET_FIELD, ref, args.ref, 0, exceptionField(EXCEPTION_ARGS));
+    if (value !== 0) r.emit(U.SET_FIELD, ref, value, 0, exceptionField(EXCEPTION_FIELDS));
   };
   return { ref, fill };
 }
@@ -123,10 +123,10 @@ export function recordExceptionInit(r: Recorder, { args, actuals, words, names }
   }
   if (args.length > ARGUMENTS_MOST) unsupported("an exception of many arguments");
   const self = r.word(args[0]);
-  r.emit("CHECK_SHAPE", self, 0, 0, H32[actuals[0] >> 2]);
+  r.emit(U.CHECK_SHAPE, self, 0, 0, H32[actuals[0] >> 2]);
   const kept = tupleOfWords(r, args.slice(1).map((ref) => r.word(ref)));
   kept.fill();
-  r.emit("SET_FIELD", self, kept.ref, 0, exceptionField(EXCEPTION_ARGS));
+  r.emit(U.SET_FIELD, self, kept.ref, 0, exceptionField(EXCEPTION_ARGS));
   r.replace(words, r.emitter.word(NONE));
 }
 
@@ -150,14 +150,14 @@ export function exceptionAttribute(r: Recorder, name: number): number {
     if (text !== known || typeLookup(type, name) !== typeLookup(owner, name)) continue;
     if (typeLookup(owner, name) === 0) return 0;
     const object = r.word(r.peek(0));
-    r.emit("CHECK_SHAPE", object, 0, 0, H32[actual >> 2]);
+    r.emit(U.CHECK_SHAPE, object, 0, 0, H32[actual >> 2]);
     guardExceptionClass(r, type);
-    const value = r.emit("FIELD", object, 0, 0, exceptionField(offset));
+    const value = r.emit(U.FIELD, object, 0, 0, exceptionField(offset));
     if (H32[(actual + offset) >> 2] !== 0) {
-      r.emit("GUARD_BOUND", value);
+      r.emit(U.GUARD_BOUND, value);
       return value;
     }
-    r.emit("GUARD_IS", value, 0, 0, 0);
+    r.emit(U.GUARD_IS, value, 0, 0, 0);
     return r.emitter.word(offset === EXCEPTION_ARGS ? EMPTY_TUPLE : NONE);
   }
   return 0;

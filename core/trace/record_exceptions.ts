@@ -23,17 +23,17 @@ import { TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 /** An exception that a statement names: an instance, or a class without arguments. */
 function exceptionOf(r: Recorder, value: number, actual: number) {
   if (isException(actual)) {
-    r.emit("CHECK_SHAPE", value, 0, 0, H32[actual >> 2]);
+    r.emit(U.CHECK_SHAPE, value, 0, 0, H32[actual >> 2]);
     return { ref: value, type: typeOf(actual), actual, change: () => {} };
   }
   if (!isExceptionClass(actual) || !hasPlainConstructor(actual)) {
     unsupported("what is raised is made by a call");
   }
-  r.emit("GUARD_IS", value, 0, 0, actual);
+  r.emit(U.GUARD_IS, value, 0, 0, actual);
   guardExceptionClass(r, actual);
   const ref = newExceptionOf(r, actual);
   const change = () => {
-    r.emit("SET_FIELD", ref, r.emitter.word(EMPTY_TUPLE), 0, exceptionField(EXCEPTION_ARGS));
+    r.emit(U.SET_FIELD, ref, r.emitter.word(EMPTY_TUPLE), 0, exceptionField(EXCEPTION_ARGS));
   };
   return { ref, type: actual, actual: 0, change };
 }
@@ -52,8 +52,8 @@ export function recordRaise(r: Recorder, count: number): void {
     raised.change();
     if (cause === null) return;
     cause.change();
-    r.emit("SET_FIELD", raised.ref, cause.ref, 0, exceptionField(EXCEPTION_CAUSE));
-    r.emit("SET_FIELD", raised.ref, r.emitter.word(small(1)), 0, exceptionField(EXCEPTION_FLAGS));
+    r.emit(U.SET_FIELD, raised.ref, cause.ref, 0, exceptionField(EXCEPTION_CAUSE));
+    r.emit(U.SET_FIELD, raised.ref, r.emitter.word(small(1)), 0, exceptionField(EXCEPTION_FLAGS));
   });
 }
 
@@ -61,7 +61,7 @@ export function recordRaise(r: Recorder, count: number): void {
 function causeOf(r: Recorder) {
   const [cause, actual] = [r.word(r.peek(0)), r.actual(0)];
   if (actual !== NONE) return exceptionOf(r, cause, actual);
-  r.emit("GUARD_IS", cause, 0, 0, NONE);
+  r.emit(U.GUARD_IS, cause, 0, 0, NONE);
   return { ref: r.emitter.word(0), change: () => {} };
 }
 
@@ -74,7 +74,7 @@ export function recordReraise(r: Recorder): void {
 
 /** An exception that was raised before, a word, goes on from here. */
 function raiseAgain(r: Recorder, ref: number, actual: number): void {
-  if (r.trace.op[ref] !== U.NEW) r.emit("CHECK_SHAPE", ref, 0, 0, H32[actual >> 2]);
+  if (r.trace.op[ref] !== U.NEW) r.emit(U.CHECK_SHAPE, ref, 0, 0, H32[actual >> 2]);
   raiseTo(r, { ref, type: typeOf(actual), actual, fresh: false });
 }
 
@@ -94,24 +94,24 @@ function waiting(r: Recorder): number {
   const base = inheritedBy(r);
   if (base === 0) {
     if (actual === 0) {
-      if (!r.emitter.isConstant(handled)) r.emit("GUARD_IS", handled, 0, 0, 0);
+      if (!r.emitter.isConstant(handled)) r.emit(U.GUARD_IS, handled, 0, 0, 0);
       r.knowHandled(handled, 0);
       return none;
     }
-    if (r.trace.op[handled] !== U.NEW) r.emit("GUARD_BOUND", handled);
+    if (r.trace.op[handled] !== U.NEW) r.emit(U.GUARD_BOUND, handled);
     return handled;
   }
   const inherits = H32[(r.frame.address + FRAME_HANDLED) >> 2] === actual;
   if (handled !== base) {
-    r.emit(inherits ? "GUARD_TRUE" : "GUARD_FALSE", r.emit("SAME", handled, base));
+    r.emit(inherits ? U.GUARD_TRUE : U.GUARD_FALSE, r.emit(U.SAME, handled, base));
     if (inherits) r.knowHandled(handled, base);
   }
   if (inherits) return none;
   if (actual === 0) {
-    r.emit("GUARD_IS", handled, 0, 0, 0);
+    r.emit(U.GUARD_IS, handled, 0, 0, 0);
     return none;
   }
-  r.emit("GUARD_BOUND", handled);
+  r.emit(U.GUARD_BOUND, handled);
   return handled;
 }
 
@@ -120,20 +120,20 @@ function inheritedBy(r: Recorder): number {
   const { generator, inherited, address } = r.frame;
   if (generator !== 0) return inherited !== 0 ? inherited : r.handledInMemory();
   if (r.frames.length > 1 || H32[(address + FRAME_GENERATOR) >> 2] === 0) return 0;
-  return r.emit("FRAME_WORD", 0, 0, 0, FRAME_HANDLED);
+  return r.emit(U.FRAME_WORD, 0, 0, 0, FRAME_HANDLED);
 }
 
 /** POP_EXCEPT. */
 export function recordPopExcept(r: Recorder): void {
   const [previous, actual] = [r.word(r.peek(0)), r.actual(0)];
   if (actual !== NONE) {
-    if (r.emitter.isConstant(previous)) r.emit("GUARD_IS", previous, 0, 0, actual);
-    else r.emit("GUARD_FALSE", r.emit("SAME", previous, r.emitter.word(NONE)));
+    if (r.emitter.isConstant(previous)) r.emit(U.GUARD_IS, previous, 0, 0, actual);
+    else r.emit(U.GUARD_FALSE, r.emit(U.SAME, previous, r.emitter.word(NONE)));
     r.replace(1);
     r.setHandled(previous);
     return;
   }
-  r.emit("GUARD_IS", previous, 0, 0, NONE);
+  r.emit(U.GUARD_IS, previous, 0, 0, NONE);
   const base = inheritedBy(r);
   r.replace(1);
   r.setHandled(base === 0 ? r.emitter.word(0) : base);
@@ -147,22 +147,22 @@ export function recordCheckMatch(r: Recorder): void {
   const wantedRef = r.word(r.peek(0));
   let matches = false;
   if (isExceptionClass(wanted)) {
-    r.emit("GUARD_IS", wantedRef, 0, 0, wanted);
+    r.emit(U.GUARD_IS, wantedRef, 0, 0, wanted);
     matches = isSubtype(type, wanted);
   } else {
     if (!isTuple(wanted) || shapeOf(wanted) === 0) unsupported("a match of another kind");
     guardKind(r, wantedRef, wanted);
     const count = tupleLength(wanted);
-    r.emit("GUARD_IS", r.emit("FIELD", wantedRef, 0, 0, CONSTANT_LENGTH), 0, 0, small(count));
+    r.emit(U.GUARD_IS, r.emit(U.FIELD, wantedRef, 0, 0, CONSTANT_LENGTH), 0, 0, small(count));
     for (let i = 0; i < count; i++) {
       const item = tupleItem(wanted, i);
       if (!isExceptionClass(item)) unsupported("a match of no exception class");
       const place = field(TUPLE_ITEMS + 4 * i, MemoryClass.CONSTANT);
-      r.emit("GUARD_IS", r.emit("FIELD", wantedRef, 0, 0, place), 0, 0, item);
+      r.emit(U.GUARD_IS, r.emit(U.FIELD, wantedRef, 0, 0, place), 0, 0, item);
       if (isSubtype(type, item)) matches = true;
     }
   }
-  r.emit("CHECK_SHAPE", r.word(r.peek(1)), 0, 0, H32[exception >> 2]);
+  r.emit(U.CHECK_SHAPE, r.word(r.peek(1)), 0, 0, H32[exception >> 2]);
   guardExceptionClass(r, type);
   r.replace(1, r.emitter.bool(matches));
 }

@@ -31,7 +31,7 @@ import { small } from "../heap/value.ts";
 import { N } from "../objects/names.ts";
 import { dictFindStr } from "../objects/values/dict_table.ts";
 import { FUNCTION_SHAPE } from "../objects/well_known.ts";
-import { field, MemoryClass } from "./micro_ops.ts";
+import { field, MemoryClass, U } from "./micro_ops.ts";
 import { entryValue, globalsOf } from "./record_names.ts";
 import { unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
@@ -79,13 +79,13 @@ export function recordMakeFunction(r: Recorder, flags: number): void {
     const actual = r.actual(words);
     const part = r.word(r.peek(words++));
     if (offset === FUNCTION_DEFAULTS && actual === EMPTY_TUPLE) {
-      r.emit("GUARD_IS", part, 0, 0, actual);
+      r.emit(U.GUARD_IS, part, 0, 0, actual);
     } else fields.set(offset, part);
   }
-  const fn = r.emit("NEW", emitter.word(FUNCTION_SHAPE), 0, 0, FUNCTION_BYTES);
+  const fn = r.emit(U.NEW, emitter.word(FUNCTION_SHAPE), 0, 0, FUNCTION_BYTES);
   for (const [offset, value] of fields) {
     const memoryClass = CONSTANT.has(offset) ? MemoryClass.CONSTANT : MemoryClass.DICT;
-    r.emit("SET_FIELD", fn, value, 0, field(offset, memoryClass));
+    r.emit(U.SET_FIELD, fn, value, 0, field(offset, memoryClass));
   }
   r.replace(words, fn);
 }

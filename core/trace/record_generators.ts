@@ -20,7 +20,7 @@ import { RETURN_FOR_ITER, RETURN_NEXT, RETURN_PUSH, RETURN_SEND } from "../inter
 import { canResume } from "../interpreter/slow_generators.ts";
 import { GENERATOR_SHAPE, STOP_ITERATION } from "../objects/well_known.ts";
 import { holdsSlot, slotOfGenerator } from "./generator_slots.ts";
-import { WORD } from "./micro_ops.ts";
+import { U, WORD } from "./micro_ops.ts";
 import { stopIterationOf } from "./record_exception_objects.ts";
 import { raiseTo } from "./record_raising.ts";
 import { type Call, guardKind, notInlined, shapeOf, unsupported } from "./recorded_call.ts";
@@ -38,10 +38,10 @@ export function recordCreate(r: Recorder): void {
   }
   const words = Array.from({ length: height }, (_, i) => slots[i] ? r.word(slots[i]) : 0);
   const [count, size] = [r.emitter.int(height), r.emitter.int((bytes + 7) & ~7)];
-  const generator = r.emit("CREATE_GENERATOR", fn, count, size, r.pc + 1);
+  const generator = r.emit(U.CREATE_GENERATOR, fn, count, size, r.pc + 1);
   words.forEach((word, i) => {
     if (word !== 0 && word !== r.emitter.word(0)) {
-      r.emit("SET_FIELD", generator, word, 0, slotOfGenerator(i));
+      r.emit(U.SET_FIELD, generator, word, 0, slotOfGenerator(i));
     }
   });
   r.leave();
@@ -56,16 +56,16 @@ export function recordFinish(r: Recorder): void {
     const ref = r.word(value);
     // The exception is raised in the caller, at its call.
     const actual = r.actual(0);
-    if (actual === NONE) r.emit("GUARD_IS", ref, 0, 0, NONE);
+    if (actual === NONE) r.emit(U.GUARD_IS, ref, 0, 0, NONE);
     else if (r.typeOf(value) === WORD) {
-      r.emit("GUARD_FALSE", r.emit("SAME", ref, r.emitter.word(NONE)));
+      r.emit(U.GUARD_FALSE, r.emit(U.SAME, ref, r.emitter.word(NONE)));
     }
     const made = stopIterationOf(r, actual === NONE ? 0 : ref);
     const raised = { ref: made.ref, type: STOP_ITERATION, actual: 0, fresh: true };
     raiseTo(r, raised, made.fill, r.frames.length - 2);
     return;
   }
-  r.emit("FINISH_GENERATOR", generator);
+  r.emit(U.FINISH_GENERATOR, generator);
   r.leave();
   if (returns === RETURN_FOR_ITER) r.replace(1);
   else if (returns === RETURN_SEND) r.replace(1, value);
@@ -105,8 +105,8 @@ function resume(r: Recorder, { ref, actual, sent, returns, aux, words, length }:
   const word = r.word(sent);
   const otherwise = aux === 0 ? 0 : r.word(aux);
   r.checkFrames(0);
-  const name = state === GENERATOR_CREATED ? "START_GENERATOR" : "RESUME_GENERATOR";
-  r.emit(name, generator, 0, 0, H32[(address + FRAME_PC) >> 2]);
+  const operation = state === GENERATOR_CREATED ? U.START_GENERATOR : U.RESUME_GENERATOR;
+  r.emit(operation, generator, 0, 0, H32[(address + FRAME_PC) >> 2]);
   r.replace(words);
   r.goOnAt(r.pc + length);
   r.enterGenerator(generator, address, word, returns, otherwise);
@@ -159,9 +159,9 @@ export function recordYield(r: Recorder): void {
     const ref = slots[slot];
     if (ref && !holdsSlot(r.trace, generator, slot, ref)) stores.push([slot, r.word(ref)]);
   }
-  for (const [slot, word] of stores) r.emit("SET_FIELD", generator, word, 0, slotOfGenerator(slot));
+  for (const [slot, word] of stores) r.emit(U.SET_FIELD, generator, word, 0, slotOfGenerator(slot));
   const next = r.pc + 1 + OPCODE_TABLE[H32[r.pc] & 0xff][1];
-  r.emit("SUSPEND_GENERATOR", generator, r.emitter.int(height - 1), 0, next);
+  r.emit(U.SUSPEND_GENERATOR, generator, r.emitter.int(height - 1), 0, next);
   r.leave();
   r.replace(returns === RETURN_SEND ? 1 : 0, value);
 }

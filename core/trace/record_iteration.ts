@@ -29,7 +29,7 @@ import {
 } from "../objects/well_known.ts";
 import * as library from "../objects/library_shapes.ts";
 import { RecordingAborted } from "./aborts.ts";
-import { field, MemoryClass } from "./micro_ops.ts";
+import { field, MemoryClass, U } from "./micro_ops.ts";
 import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { recordGuestStep, recordMapped } from "./record_methods.ts";
 import { recordResume } from "./record_generators.ts";
@@ -83,17 +83,17 @@ export function recordForIter(r: Recorder): void {
     throw new RecordingAborted("UNSUPPORTED", "an iterator of another kind");
   }
   if (shape === DICT_ITEM_ITERATOR_SHAPE) stepItems(r, iterator);
-  else afterStep(r, r.emit("NEXT", iterator, 0, 0, shape), (value) => value);
+  else afterStep(r, r.emit(U.NEXT, iterator, 0, 0, shape), (value) => value);
 }
 
 /** A map of a guest function: a call. */
 function stepMapped(r: Recorder, iterator: number, actual: number): void {
   const inner = mappedIterator(actual);
   guardKind(r, iterator, actual);
-  const iterators = r.emit("FIELD", iterator, 0, 0, MAP_ITERATORS);
-  const length = r.emit("FIELD", iterators, 0, 0, CONSTANT_LENGTH);
-  r.emit("GUARD_IS", length, 0, 0, small(1));
-  const innerRef = r.emit("ITEM", iterators, r.emitter.int(0), 0, MemoryClass.CONSTANT);
+  const iterators = r.emit(U.FIELD, iterator, 0, 0, MAP_ITERATORS);
+  const length = r.emit(U.FIELD, iterators, 0, 0, CONSTANT_LENGTH);
+  r.emit(U.GUARD_IS, length, 0, 0, small(1));
+  const innerRef = r.emit(U.ITEM, iterators, r.emitter.int(0), 0, MemoryClass.CONSTANT);
   const exhaust = exhaustedOf(r, innerRef, inner, 1);
   if (exhaust !== null) {
     exhaust();
@@ -104,7 +104,7 @@ function stepMapped(r: Recorder, iterator: number, actual: number): void {
   if (step === null) notInlined("a map over an iterator of another kind");
   const fn = guardKind(
     r,
-    r.emit("FIELD", iterator, 0, 0, MAP_FUNCTION),
+    r.emit(U.FIELD, iterator, 0, 0, MAP_FUNCTION),
     mappedFunction(actual),
   );
   recordMapped(r, fn, mappedFunction(actual), step.value, step.change);
@@ -117,7 +117,7 @@ function stepMapped(r: Recorder, iterator: number, actual: number): void {
 function afterStep(r: Recorder, stepped: number, give: (stepped: number) => number): void {
   r.afterwards = (next) => {
     if (next !== r.pc + 2) throw new RecordingAborted("UNSUPPORTED", "an exhausted iterator");
-    r.emit("GUARD_BOUND", stepped);
+    r.emit(U.GUARD_BOUND, stepped);
     r.replace(0, give(stepped));
   };
 }
@@ -125,10 +125,10 @@ function afterStep(r: Recorder, stepped: number, give: (stepped: number) => numb
 /** dict.items(): the pair is made here, so that one that is only unpacked is never made. */
 function stepItems(r: Recorder, iterator: number): void {
   const pair = newTuple(r, 2);
-  const entry = r.emit("NEXT_ENTRY", iterator, 0, 0, DICT_ITEM_ITERATOR_SHAPE);
+  const entry = r.emit(U.NEXT_ENTRY, iterator, 0, 0, DICT_ITEM_ITERATOR_SHAPE);
   afterStep(r, entry, () => {
     const parts = [ENTRY_KEY, ENTRY_VALUE].map((offset) =>
-      r.emit("FIELD", entry, 0, 0, field(offset, MemoryClass.DICT))
+      r.emit(U.FIELD, entry, 0, 0, field(offset, MemoryClass.DICT))
     );
     fillTuple(r, pair, parts);
     return pair;
@@ -149,15 +149,15 @@ function exhaustedOf(
   switch (shape) {
     case RANGE_ITERATOR_SHAPE: {
       if (H32[(actual + 12) >> 2] !== small(0)) return null;
-      r.emit("GUARD_KIND", iterator, 0, 0, shape);
-      const left = r.emit("FIELD", iterator, 0, 0, LEFT);
-      r.emit("GUARD_TRUE", r.emit("SAME", left, r.emitter.word(small(0))));
+      r.emit(U.GUARD_KIND, iterator, 0, 0, shape);
+      const left = r.emit(U.FIELD, iterator, 0, 0, LEFT);
+      r.emit(U.GUARD_TRUE, r.emit(U.SAME, left, r.emitter.word(small(0))));
       return () => {};
     }
     case ENUMERATE_SHAPE: {
       if (depth >= NESTED_MOST) return null;
-      r.emit("GUARD_KIND", iterator, 0, 0, shape);
-      const inner = r.emit("FIELD", iterator, 0, 0, ENUMERATE_ITERATOR);
+      r.emit(U.GUARD_KIND, iterator, 0, 0, shape);
+      const inner = r.emit(U.FIELD, iterator, 0, 0, ENUMERATE_ITERATOR);
       return exhaustedOf(r, inner, H32[(actual + 4) >> 2], depth + 1);
     }
     case ZIP_SHAPE:
@@ -166,27 +166,27 @@ function exhaustedOf(
   if (!LETS_GO.has(shape)) return null;
   const of = H32[(actual + 8) >> 2];
   if (of !== 0 && !isPast(actual, of)) return null;
-  r.emit("GUARD_KIND", iterator, 0, 0, shape);
-  const ofRef = r.emit("FIELD", iterator, 0, 0, OF);
+  r.emit(U.GUARD_KIND, iterator, 0, 0, shape);
+  const ofRef = r.emit(U.FIELD, iterator, 0, 0, OF);
   if (of === 0) {
-    r.emit("GUARD_IS", ofRef, 0, 0, 0);
+    r.emit(U.GUARD_IS, ofRef, 0, 0, 0);
     return () => {};
   }
-  r.emit("GUARD_BOUND", ofRef);
+  r.emit(U.GUARD_BOUND, ofRef);
   const lengthField = shape === TUPLE_ITERATOR_SHAPE ? CONSTANT_LENGTH : LIST_LENGTH;
-  const length = r.emit("UNTAG", r.emit("FIELD", ofRef, 0, 0, lengthField));
-  const index = r.emit("UNTAG", r.emit("FIELD", iterator, 0, 0, PLACE));
+  const length = r.emit(U.UNTAG, r.emit(U.FIELD, ofRef, 0, 0, lengthField));
+  const index = r.emit(U.UNTAG, r.emit(U.FIELD, iterator, 0, 0, PLACE));
   if (shape === LIST_REVERSE_ITERATOR_SHAPE) {
     // Before the first item, or behind a last one that is gone: which of both is guarded.
     if (H32[(actual + 4) >> 2] < 0) {
-      r.emit("GUARD_TRUE", r.emit("INT_LESS", index, r.emitter.int(0)));
-    } else r.emit("GUARD_FALSE", r.emit("INT_LESS", index, length));
-  } else r.emit("GUARD_FALSE", r.emit("INT_LESS", index, length));
+      r.emit(U.GUARD_TRUE, r.emit(U.INT_LESS, index, r.emitter.int(0)));
+    } else r.emit(U.GUARD_FALSE, r.emit(U.INT_LESS, index, length));
+  } else r.emit(U.GUARD_FALSE, r.emit(U.INT_LESS, index, length));
   return () => {
     if (shape === LIST_REVERSE_ITERATOR_SHAPE) {
-      r.emit("SET_FIELD", iterator, r.emitter.word(small(-1)), 0, PLACE);
+      r.emit(U.SET_FIELD, iterator, r.emitter.word(small(-1)), 0, PLACE);
     }
-    r.emit("SET_FIELD", iterator, r.emitter.word(0), 0, OF);
+    r.emit(U.SET_FIELD, iterator, r.emitter.word(0), 0, OF);
   };
 }
 
@@ -215,18 +215,18 @@ function stepOf(r: Recorder, iterator: number, actual: number, depth: number): S
 }
 
 function stepRange(r: Recorder, iterator: number): Step {
-  r.emit("GUARD_KIND", iterator, 0, 0, RANGE_ITERATOR_SHAPE);
-  const left = r.emit("FIELD", iterator, 0, 0, LEFT);
-  r.emit("GUARD_FALSE", r.emit("SAME", left, r.emitter.word(small(0))));
-  const value = r.emit("FIELD", iterator, 0, 0, PLACE);
-  const step = r.emit("FIELD", iterator, 0, 0, RANGE_STEP);
+  r.emit(U.GUARD_KIND, iterator, 0, 0, RANGE_ITERATOR_SHAPE);
+  const left = r.emit(U.FIELD, iterator, 0, 0, LEFT);
+  r.emit(U.GUARD_FALSE, r.emit(U.SAME, left, r.emitter.word(small(0))));
+  const value = r.emit(U.FIELD, iterator, 0, 0, PLACE);
+  const step = r.emit(U.FIELD, iterator, 0, 0, RANGE_STEP);
   return {
-    value: r.emit("UNTAG", value),
+    value: r.emit(U.UNTAG, value),
     change: () => {
-      const next = r.emit("WORD_ADD", value, step);
-      r.emit("SET_FIELD", iterator, next, 0, PLACE);
-      const rest = r.emit("WORD_ADD", left, r.emitter.word(small(-1)));
-      r.emit("SET_FIELD", iterator, rest, 0, LEFT);
+      const next = r.emit(U.WORD_ADD, value, step);
+      r.emit(U.SET_FIELD, iterator, next, 0, PLACE);
+      const rest = r.emit(U.WORD_ADD, left, r.emitter.word(small(-1)));
+      r.emit(U.SET_FIELD, iterator, rest, 0, LEFT);
     },
   };
 }
@@ -238,20 +238,20 @@ function stepSequence(r: Recorder, iterator: number, actual: number): Step | nul
   const now = H32[(actual + 4) >> 2];
   if (sequence === 0 || now < 0 || now >= H32[(sequence + LENGTH) >> 2]) return null;
   const isList = shape !== TUPLE_ITERATOR_SHAPE;
-  r.emit("GUARD_KIND", iterator, 0, 0, shape);
-  const of = r.emit("FIELD", iterator, 0, 0, OF);
-  r.emit("GUARD_BOUND", of);
-  const length = r.emit("FIELD", of, 0, 0, isList ? LIST_LENGTH : CONSTANT_LENGTH);
-  const place = r.emit("FIELD", iterator, 0, 0, PLACE);
-  const index = r.emit("UNTAG", place);
-  r.emit("GUARD_INDEX", index, length);
-  const items = isList ? r.emit("FIELD", of, 0, 0, LIST_STORAGE) : of;
+  r.emit(U.GUARD_KIND, iterator, 0, 0, shape);
+  const of = r.emit(U.FIELD, iterator, 0, 0, OF);
+  r.emit(U.GUARD_BOUND, of);
+  const length = r.emit(U.FIELD, of, 0, 0, isList ? LIST_LENGTH : CONSTANT_LENGTH);
+  const place = r.emit(U.FIELD, iterator, 0, 0, PLACE);
+  const index = r.emit(U.UNTAG, place);
+  r.emit(U.GUARD_INDEX, index, length);
+  const items = isList ? r.emit(U.FIELD, of, 0, 0, LIST_STORAGE) : of;
   const memoryClass = isList ? MemoryClass.ITEMS : MemoryClass.CONSTANT;
   return {
-    value: r.emit("ITEM", items, index, 0, memoryClass),
+    value: r.emit(U.ITEM, items, index, 0, memoryClass),
     change: () => {
       const by = r.emitter.word(small(shape === LIST_REVERSE_ITERATOR_SHAPE ? -1 : 1));
-      r.emit("SET_FIELD", iterator, r.emit("WORD_ADD", place, by), 0, PLACE);
+      r.emit(U.SET_FIELD, iterator, r.emit(U.WORD_ADD, place, by), 0, PLACE);
     },
   };
 }
@@ -263,21 +263,21 @@ function stepEnumerate(
   depth: number,
 ): Step | null {
   if ((H32[(actual + 8) >> 2] & 1) === 0) return null;
-  r.emit("GUARD_KIND", iterator, 0, 0, ENUMERATE_SHAPE);
-  const inner = r.emit("FIELD", iterator, 0, 0, ENUMERATE_ITERATOR);
+  r.emit(U.GUARD_KIND, iterator, 0, 0, ENUMERATE_SHAPE);
+  const inner = r.emit(U.FIELD, iterator, 0, 0, ENUMERATE_ITERATOR);
   const step = stepOf(r, inner, H32[(actual + 4) >> 2], depth + 1);
   if (step === null) return null;
-  const word = r.emit("FIELD", iterator, 0, 0, ENUMERATE_INDEX);
-  r.emit("GUARD_SMALL", word);
-  const index = r.emit("UNTAG", word);
-  const next = r.word(r.emit("INT_ADD", index, r.emitter.int(1)));
+  const word = r.emit(U.FIELD, iterator, 0, 0, ENUMERATE_INDEX);
+  r.emit(U.GUARD_SMALL, word);
+  const index = r.emit(U.UNTAG, word);
+  const next = r.word(r.emit(U.INT_ADD, index, r.emitter.int(1)));
   const item = r.word(step.value);
   const pair = newTuple(r, 2);
   return {
     value: pair,
     change: () => {
       step.change();
-      r.emit("SET_FIELD", iterator, next, 0, ENUMERATE_INDEX);
+      r.emit(U.SET_FIELD, iterator, next, 0, ENUMERATE_INDEX);
       fillTuple(r, pair, [r.word(index), item]);
     },
   };
@@ -292,17 +292,17 @@ function zippedIn(r: Recorder, iterator: number, actual: number) {
   // The same iterator twice is stepped twice.
   if (new Set(actuals).size < count) return null;
   if (actuals.some((each) => !SIMPLE_ITERATORS.has(shapeOf(each)))) return null;
-  r.emit("GUARD_KIND", iterator, 0, 0, ZIP_SHAPE);
-  r.emit("GUARD_IS", r.emit("FIELD", iterator, 0, 0, ZIP_STRICT), 0, 0, small(0));
-  const iterators = r.emit("FIELD", iterator, 0, 0, ZIP_ITERATORS);
-  const length = r.emit("FIELD", iterators, 0, 0, CONSTANT_LENGTH);
-  r.emit("GUARD_IS", length, 0, 0, small(count));
+  r.emit(U.GUARD_KIND, iterator, 0, 0, ZIP_SHAPE);
+  r.emit(U.GUARD_IS, r.emit(U.FIELD, iterator, 0, 0, ZIP_STRICT), 0, 0, small(0));
+  const iterators = r.emit(U.FIELD, iterator, 0, 0, ZIP_ITERATORS);
+  const length = r.emit(U.FIELD, iterators, 0, 0, CONSTANT_LENGTH);
+  r.emit(U.GUARD_IS, length, 0, 0, small(count));
   const refs = actuals.map((_, i) =>
-    r.emit("ITEM", iterators, r.emitter.int(i), 0, MemoryClass.CONSTANT)
+    r.emit(U.ITEM, iterators, r.emitter.int(i), 0, MemoryClass.CONSTANT)
   );
   // Neither is one the same as another in later turns.
   refs.forEach((ref, i) => {
-    for (const other of refs.slice(0, i)) r.emit("GUARD_FALSE", r.emit("SAME", ref, other));
+    for (const other of refs.slice(0, i)) r.emit(U.GUARD_FALSE, r.emit(U.SAME, ref, other));
   });
   return { refs, actuals };
 }
@@ -424,19 +424,19 @@ function iterateRange(r: Recorder, range: number, actual: number): void {
   if ((start & length & 1) === 0 || step !== small(1)) {
     throw new RecordingAborted("UNSUPPORTED", "a range with a step");
   }
-  r.emit("GUARD_KIND", range, 0, 0, RANGE_SHAPE);
+  r.emit(U.GUARD_KIND, range, 0, 0, RANGE_SHAPE);
   const [startRef, , stepRef, lengthRef] = [4, 8, 12, 16].map((offset) =>
-    r.emit("FIELD", range, 0, 0, field(offset, MemoryClass.CONSTANT))
+    r.emit(U.FIELD, range, 0, 0, field(offset, MemoryClass.CONSTANT))
   );
-  r.emit("GUARD_IS", stepRef, 0, 0, small(1));
-  r.emit("GUARD_SMALL", startRef);
-  r.emit("GUARD_SMALL", lengthRef);
+  r.emit(U.GUARD_IS, stepRef, 0, 0, small(1));
+  r.emit(U.GUARD_SMALL, startRef);
+  r.emit(U.GUARD_SMALL, lengthRef);
   // Past the last value by one: in range.
-  r.emit("INT_ADD", r.emit("UNTAG", startRef), r.emit("UNTAG", lengthRef));
-  const iterator = r.emit("NEW", r.emitter.word(RANGE_ITERATOR_SHAPE), 0, 0, 16);
-  r.emit("SET_FIELD", iterator, startRef, 0, PLACE);
-  r.emit("SET_FIELD", iterator, stepRef, 0, field(8, MemoryClass.CONSTANT));
-  r.emit("SET_FIELD", iterator, lengthRef, 0, LEFT);
+  r.emit(U.INT_ADD, r.emit(U.UNTAG, startRef), r.emit(U.UNTAG, lengthRef));
+  const iterator = r.emit(U.NEW, r.emitter.word(RANGE_ITERATOR_SHAPE), 0, 0, 16);
+  r.emit(U.SET_FIELD, iterator, startRef, 0, PLACE);
+  r.emit(U.SET_FIELD, iterator, stepRef, 0, field(8, MemoryClass.CONSTANT));
+  r.emit(U.SET_FIELD, iterator, lengthRef, 0, LEFT);
   r.replace(1, iterator);
 }
 
@@ -461,12 +461,12 @@ export function recordGetIter(r: Recorder): void {
       r.replace(1, guardKind(r, iterable, actual));
       return;
     }
-    r.replace(1, r.emit("ITERATOR", iterable));
+    r.replace(1, r.emit(U.ITERATOR, iterable));
     return;
   }
-  r.emit("GUARD_KIND", iterable, 0, 0, shape);
-  const iterator = r.emit("NEW", r.emitter.word(iteratorShape), 0, 0, 16);
-  r.emit("SET_FIELD", iterator, r.emitter.word(small(0)), 0, PLACE);
-  r.emit("SET_FIELD", iterator, iterable, 0, OF);
+  r.emit(U.GUARD_KIND, iterable, 0, 0, shape);
+  const iterator = r.emit(U.NEW, r.emitter.word(iteratorShape), 0, 0, 16);
+  r.emit(U.SET_FIELD, iterator, r.emitter.word(small(0)), 0, PLACE);
+  r.emit(U.SET_FIELD, iterator, iterable, 0, OF);
   r.replace(1, iterator);
 }

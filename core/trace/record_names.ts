@@ -69,14 +69,14 @@ export function globalsOf(r: Recorder): number {
   const globals = H32[(r.frame.address + FRAME_GLOBALS) >> 2];
   if (r.frame.generator !== 0) {
     const offset = GENERATOR_FRAME + FRAME_GLOBALS;
-    const ref = r.emit("FIELD", r.frame.generator, 0, 0, field(offset, MemoryClass.CONSTANT));
-    r.emit("GUARD_IS", ref, 0, 0, globals);
+    const ref = r.emit(U.FIELD, r.frame.generator, 0, 0, field(offset, MemoryClass.CONSTANT));
+    r.emit(U.GUARD_IS, ref, 0, 0, globals);
   } else if (r.frame.fn === 0) {
-    const ref = r.emit("SLOT", 0, 0, 0, (FRAME_GLOBALS - FRAME_LOCALS) / 4);
-    r.emit("GUARD_IS", ref, 0, 0, globals);
+    const ref = r.emit(U.SLOT, 0, 0, 0, (FRAME_GLOBALS - FRAME_LOCALS) / 4);
+    r.emit(U.GUARD_IS, ref, 0, 0, globals);
   } else {
-    const ref = r.emit("FIELD", r.frame.fn, 0, 0, field(FUNCTION_GLOBALS, MemoryClass.CONSTANT));
-    if (!r.emitter.isConstant(r.frame.fn)) r.emit("GUARD_IS", ref, 0, 0, globals);
+    const ref = r.emit(U.FIELD, r.frame.fn, 0, 0, field(FUNCTION_GLOBALS, MemoryClass.CONSTANT));
+    if (!r.emitter.isConstant(r.frame.fn)) r.emit(U.GUARD_IS, ref, 0, 0, globals);
   }
   return globals;
 }
@@ -91,8 +91,8 @@ export function globalValue(r: Recorder, name: number, stable = isStable): numbe
     if (H32[(globals + DICT_VERSION) >> 2] !== version) {
       throw new RecordingAborted("UNSUPPORTED", "a builtin whose cache is stale");
     }
-    const ref = r.emit("FIELD", r.emitter.word(globals), 0, 0, inDict(DICT_VERSION));
-    r.emit("GUARD_IS", ref, 0, 0, version);
+    const ref = r.emit(U.FIELD, r.emitter.word(globals), 0, 0, inDict(DICT_VERSION));
+    r.emit(U.GUARD_IS, ref, 0, 0, version);
     dict = H32[TS_BUILTINS_DICT >> 2];
   }
   if (place === 0 || place >= H32[(dict + DICT_USED) >> 2]) {
@@ -110,13 +110,13 @@ export function entryValue(
   stable = isStable,
 ): number {
   const { entriesRef, offset, value } = entryAt(r, dict, place, name);
-  const ref = r.emit("FIELD", entriesRef, 0, 0, inDict(offset));
+  const ref = r.emit(U.FIELD, entriesRef, 0, 0, inDict(offset));
   // What the trace has stored there is known, if only for this turn.
   if (!stable(value) || r.trace.op[ref] !== U.FIELD) {
-    if (r.typeOf(ref) === WORD) r.emit("GUARD_BOUND", ref);
+    if (r.typeOf(ref) === WORD) r.emit(U.GUARD_BOUND, ref);
     return ref;
   }
-  r.emit("GUARD_IS", ref, 0, 0, value);
+  r.emit(U.GUARD_IS, ref, 0, 0, value);
   return r.emitter.word(value);
 }
 
@@ -126,14 +126,14 @@ function entryAt(r: Recorder, dict: number, place: number, name: number) {
   const at = entries + ARRAY_ITEMS + place * ENTRY_BYTES;
   if (H32[(at + 4) >> 2] !== name) throw new RecordingAborted("UNSUPPORTED", "a stale cache");
   const dictRef = r.emitter.word(dict);
-  r.emit("GUARD_IS", r.emit("FIELD", dictRef, 0, 0, inDict(DICT_ENTRIES)), 0, 0, entries);
-  const used = r.emit("FIELD", dictRef, 0, 0, inDict(DICT_USED));
-  r.emit("GUARD_INDEX", r.emitter.int(place), used);
+  r.emit(U.GUARD_IS, r.emit(U.FIELD, dictRef, 0, 0, inDict(DICT_ENTRIES)), 0, 0, entries);
+  const used = r.emit(U.FIELD, dictRef, 0, 0, inDict(DICT_USED));
+  r.emit(U.GUARD_INDEX, r.emitter.int(place), used);
   const offset = ARRAY_ITEMS + place * ENTRY_BYTES;
   if (offset > 0xfff0) throw new RecordingAborted("UNSUPPORTED", "a dict with many names");
   const entriesRef = r.emitter.word(entries);
-  const key = r.emit("FIELD", entriesRef, 0, 0, inDict(offset + 4));
-  r.emit("GUARD_IS", key, 0, 0, name);
+  const key = r.emit(U.FIELD, entriesRef, 0, 0, inDict(offset + 4));
+  r.emit(U.GUARD_IS, key, 0, 0, name);
   return { entriesRef, offset: offset + ENTRY_VALUE, value: H32[(at + ENTRY_VALUE) >> 2] };
 }
 
@@ -162,8 +162,8 @@ function requireModule(r: Recorder): void {
   if (r.frames.length > 1 || names !== H32[(r.frame.address + FRAME_GLOBALS) >> 2]) {
     unsupported("a name in a class body");
   }
-  const ref = r.emit("SLOT", 0, 0, 0, (FRAME_NAMES - FRAME_LOCALS) / 4);
-  r.emit("GUARD_IS", ref, 0, 0, names);
+  const ref = r.emit(U.SLOT, 0, 0, 0, (FRAME_NAMES - FRAME_LOCALS) / 4);
+  r.emit(U.GUARD_IS, ref, 0, 0, names);
 }
 
 /** LOAD_NAME of module code. */
@@ -190,10 +190,10 @@ function storeValue(r: Recorder, place: number, name: number): void {
   }
   const { entriesRef, offset, value } = entryAt(r, globals, place, name);
   if (value === 0) unsupported("a store to a deleted name");
-  const flags = r.emit("FIELD", r.emitter.word(globals), 0, 0, inDict(DICT_FLAGS));
-  r.emit("GUARD_IS", flags, 0, 0, H32[(globals + DICT_FLAGS) >> 2]);
-  r.emit("GUARD_BOUND", r.emit("FIELD", entriesRef, 0, 0, inDict(offset)));
-  r.emit("SET_FIELD", entriesRef, r.word(r.peek(0)), 0, inDict(offset));
+  const flags = r.emit(U.FIELD, r.emitter.word(globals), 0, 0, inDict(DICT_FLAGS));
+  r.emit(U.GUARD_IS, flags, 0, 0, H32[(globals + DICT_FLAGS) >> 2]);
+  r.emit(U.GUARD_BOUND, r.emit(U.FIELD, entriesRef, 0, 0, inDict(offset)));
+  r.emit(U.SET_FIELD, entriesRef, r.word(r.peek(0)), 0, inDict(offset));
   r.replace(1);
 }
 
@@ -221,7 +221,7 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
   const type = H32[(shape + SHAPE_TYPE) >> 2];
   if (shape === TYPE_TYPE_SHAPE || shape === MODULE_SHAPE) {
     // Classes and modules: the object itself is what the site is about.
-    r.emit("GUARD_IS", object, 0, 0, actual);
+    r.emit(U.GUARD_IS, object, 0, 0, actual);
     if (found.kind === CACHE_MODULE) {
       return { value: entryValue(r, H32[(actual + 4) >> 2], found.place, name), binds: false };
     }
@@ -230,16 +230,16 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
     return { value: r.emitter.word(found.value), binds: false };
   }
   if (found.kind === 0) throw new RecordingAborted("UNSUPPORTED", "an attribute with a method");
-  r.emit("CHECK_SHAPE", object, 0, 0, shape);
+  r.emit(U.CHECK_SHAPE, object, 0, 0, shape);
   switch (found.kind) {
     case CACHE_SLOT:
       return {
-        value: r.emit("FIELD", object, 0, 0, field(found.place, MemoryClass.SLOTS)),
+        value: r.emit(U.FIELD, object, 0, 0, field(found.place, MemoryClass.SLOTS)),
         binds: false,
       };
     case CACHE_MEMBER: {
-      const value = r.emit("FIELD", object, 0, 0, field(found.place, MemoryClass.SLOTS));
-      r.emit("GUARD_BOUND", value);
+      const value = r.emit(U.FIELD, object, 0, 0, field(found.place, MemoryClass.SLOTS));
+      r.emit(U.GUARD_BOUND, value);
       return { value, binds: false };
     }
     case CACHE_VALUE:
@@ -258,7 +258,7 @@ export function recordLoadAttribute(r: Recorder, name: number): void {
     const found = describe(actual, name);
     if (found.kind === CACHE_PROPERTY) {
       const shape = H32[actual >> 2];
-      r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, shape);
+      r.emit(U.CHECK_SHAPE, r.word(r.peek(0)), 0, 0, shape);
       guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
       recordGetter(r, found.value);
       return;
@@ -284,9 +284,9 @@ function bind(r: Recorder, fn: number, object: number): number {
   if (!r.emitter.isConstant(fn) || shapeOf(r.emitter.constantOf(fn)) !== FUNCTION_SHAPE) {
     unsupported("a bound method of another kind");
   }
-  const method = r.emit("NEW", r.emitter.word(METHOD_SHAPE), 0, 0, METHOD_BYTES);
-  r.emit("SET_FIELD", method, fn, 0, field(METHOD_FUNCTION, MemoryClass.CONSTANT));
-  r.emit("SET_FIELD", method, object, 0, field(METHOD_SELF, MemoryClass.CONSTANT));
+  const method = r.emit(U.NEW, r.emitter.word(METHOD_SHAPE), 0, 0, METHOD_BYTES);
+  r.emit(U.SET_FIELD, method, fn, 0, field(METHOD_FUNCTION, MemoryClass.CONSTANT));
+  r.emit(U.SET_FIELD, method, object, 0, field(METHOD_SELF, MemoryClass.CONSTANT));
   return method;
 }
 
@@ -303,9 +303,9 @@ export function recordLoadSuperMethod(r: Recorder, name: number): void {
     unsupported("a super method of another kind");
   }
   const [baseRef, clsRef, selfRef] = [2, 1, 0].map((depth) => r.word(r.peek(depth)));
-  r.emit("GUARD_IS", baseRef, 0, 0, base);
-  r.emit("GUARD_IS", clsRef, 0, 0, cls);
-  r.emit("CHECK_SHAPE", selfRef, 0, 0, shape);
+  r.emit(U.GUARD_IS, baseRef, 0, 0, base);
+  r.emit(U.GUARD_IS, clsRef, 0, 0, cls);
+  r.emit(U.CHECK_SHAPE, selfRef, 0, 0, shape);
   guardClass(r, type);
   r.replace(3, r.emitter.word(method), selfRef);
 }
@@ -330,8 +330,8 @@ function classMethod(r: Recorder, name: number): number {
   const found = (actual & 1) === 0 ? findClassMethod(actual, name) : null;
   if (found === null) return 0;
   const object = r.word(r.peek(0));
-  if (found.cls === actual) r.emit("GUARD_IS", object, 0, 0, actual);
-  else r.emit("CHECK_SHAPE", object, 0, 0, H32[actual >> 2]);
+  if (found.cls === actual) r.emit(U.GUARD_IS, object, 0, 0, actual);
+  else r.emit(U.CHECK_SHAPE, object, 0, 0, H32[actual >> 2]);
   guardClass(r, found.cls);
   return bind(r, r.emitter.word(found.fn), r.emitter.word(found.cls));
 }
@@ -354,7 +354,7 @@ export function recordStoreAttribute(r: Recorder, name: number): void {
   const shape = H32[actual >> 2];
   const setter = setterOf(actual, name);
   if (setter !== 0) {
-    r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, shape);
+    r.emit(U.CHECK_SHAPE, r.word(r.peek(0)), 0, 0, shape);
     guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
     return recordSetter(r, setter);
   }
@@ -378,7 +378,7 @@ export function recordStoreAttribute(r: Recorder, name: number): void {
 /** The object on top, guarded to be of a shape whose class is as it is now. */
 function guardStored(r: Recorder, shape: number): number {
   const object = r.word(r.peek(0));
-  r.emit("CHECK_SHAPE", object, 0, 0, shape);
+  r.emit(U.CHECK_SHAPE, object, 0, 0, shape);
   guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
   return object;
 }
@@ -386,9 +386,9 @@ function guardStored(r: Recorder, shape: number): number {
 /** STORE_ATTR to the slot at a byte offset, which gives the object the shape `next` when that is not 0. */
 function storeSlot(r: Recorder, object: number, place: number, next: number): void {
   const value = r.word(r.peek(1));
-  r.emit("SET_FIELD", object, value, 0, field(place, MemoryClass.SLOTS));
+  r.emit(U.SET_FIELD, object, value, 0, field(place, MemoryClass.SLOTS));
   if (next !== 0) {
-    r.emit("SET_FIELD", object, r.emitter.word(next), 0, field(0, MemoryClass.SHAPE));
+    r.emit(U.SET_FIELD, object, r.emitter.word(next), 0, field(0, MemoryClass.SHAPE));
   }
   r.replace(2);
 }
@@ -396,14 +396,14 @@ function storeSlot(r: Recorder, object: number, place: number, next: number): vo
 /** The content of the cell in a local. */
 export function recordLoadDeref(r: Recorder, index: number): void {
   const cell = r.word(r.slot(index));
-  const value = r.emit("FIELD", cell, 0, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
-  r.emit("GUARD_BOUND", value);
+  const value = r.emit(U.FIELD, cell, 0, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
+  r.emit(U.GUARD_BOUND, value);
   r.replace(0, value);
 }
 
 export function recordStoreDeref(r: Recorder, index: number): void {
   const cell = r.word(r.slot(index));
   const value = r.word(r.peek(0));
-  r.emit("SET_FIELD", cell, value, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
+  r.emit(U.SET_FIELD, cell, value, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
   r.replace(1);
 }

@@ -22,7 +22,7 @@ import { NativeKernel } from "../objects/native_kernels.ts";
 import { BYTEARRAY_LENGTH } from "../objects/values/bytearray_object.ts";
 import * as known from "../objects/well_known.ts";
 import { guardClass } from "./class_changes.ts";
-import { field, FLOAT, INT, MemoryClass, WORD } from "./micro_ops.ts";
+import { field, FLOAT, INT, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
 import { appendTo } from "./record_lists.ts";
@@ -55,16 +55,16 @@ function argumentsOf(r: Recorder, call: Call): Arguments {
     ? H32[(call.actual + BUILTIN_SELF) >> 2]
     : 0;
   if (self === 0) {
-    r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+    r.emit(U.GUARD_IS, call.callee, 0, 0, call.actual);
     return call;
   }
   // A builtin is made anew by each load of the method: what counts is which it is of.
   if (call.bound) unsupported("a builtin method as a method");
   const method = guardKind(r, call.callee, call.actual);
-  const native = r.emit("FIELD", method, 0, 0, field(BUILTIN_NATIVE, MemoryClass.CONSTANT));
-  r.emit("GUARD_IS", native, 0, 0, H32[(call.actual + BUILTIN_NATIVE) >> 2]);
-  const owner = r.emit("FIELD", method, 0, 0, field(BUILTIN_SELF, MemoryClass.CONSTANT));
-  r.emit("GUARD_BOUND", owner);
+  const native = r.emit(U.FIELD, method, 0, 0, field(BUILTIN_NATIVE, MemoryClass.CONSTANT));
+  r.emit(U.GUARD_IS, native, 0, 0, H32[(call.actual + BUILTIN_NATIVE) >> 2]);
+  const owner = r.emit(U.FIELD, method, 0, 0, field(BUILTIN_SELF, MemoryClass.CONSTANT));
+  r.emit(U.GUARD_BOUND, owner);
   return { args: [owner, ...call.args], actuals: [self, ...call.actuals] };
 }
 
@@ -123,8 +123,14 @@ function byKernel(r: Recorder, kernel: number, { args, actuals }: Arguments): nu
   } else if (!knows(kernel, actuals)) unsupported("a native whose kernel fails");
   const words = args.map((ref) => r.word(ref));
   while (words.length < 3) words.push(r.emitter.word(NONE));
-  const name = changed === undefined || changed === DEQUE_SHAPE ? "NATIVE" : "NATIVE_CHANGING";
-  return r.emit(name, words[0], words[1], words[2], kernel | (count << 8));
+  const changes = changed !== undefined && changed !== DEQUE_SHAPE;
+  return r.emit(
+    changes ? U.NATIVE_CHANGING : U.NATIVE,
+    words[0],
+    words[1],
+    words[2],
+    kernel | (count << 8),
+  );
 }
 
 /** Whether a kernel that changes nothing does it for these arguments. */
@@ -146,7 +152,7 @@ export function extendList(r: Recorder, depth: number): number {
     unsupported("a list extended by another type");
   }
   const [a, b] = [guardKind(r, r.peek(depth), list), guardKind(r, r.peek(0), items)];
-  r.emit("NATIVE_CHANGING", a, b, r.emitter.word(NONE), NativeKernel["list.extend"] | (2 << 8));
+  r.emit(U.NATIVE_CHANGING, a, b, r.emitter.word(NONE), NativeKernel["list.extend"] | (2 << 8));
   return a;
 }
 
@@ -175,16 +181,16 @@ function length(r: Recorder, { args, actuals }: Arguments): number {
   const memoryClass = LENGTH_CLASSES.get(shapeOf(actuals[0]));
   if (memoryClass === undefined) return 0;
   const ref = guardKind(r, args[0], actuals[0]);
-  return r.emit("UNTAG", r.emit("FIELD", ref, 0, 0, field(LENGTH, memoryClass)));
+  return r.emit(U.UNTAG, r.emit(U.FIELD, ref, 0, 0, field(LENGTH, memoryClass)));
 }
 
 function absolute(r: Recorder, given: Arguments): number {
   const ref = numberArgument(r, given, 0);
   if (ref === 0) return 0;
-  if (r.typeOf(ref) === FLOAT) return r.emit("FLOAT_ABS", ref);
+  if (r.typeOf(ref) === FLOAT) return r.emit(U.FLOAT_ABS, ref);
   const negative = given.actuals[0] < 0;
-  r.emit(negative ? "GUARD_TRUE" : "GUARD_FALSE", r.emit("INT_LESS", ref, r.emitter.int(0)));
-  return negative ? r.emit("INT_NEGATE", ref) : ref;
+  r.emit(negative ? U.GUARD_TRUE : U.GUARD_FALSE, r.emit(U.INT_LESS, ref, r.emitter.int(0)));
+  return negative ? r.emit(U.INT_NEGATE, ref) : ref;
 }
 
 /** min and max of a few numbers of one type. */
@@ -198,9 +204,9 @@ function extreme(r: Recorder, given: Arguments, greatest: boolean): number {
   const kind = type === INT ? "INT" : "FLOAT";
   return numbers.reduce((best, number) => {
     const better = greatest
-      ? r.emit(`${kind}_LESS`, best, number)
-      : r.emit(`${kind}_LESS`, number, best);
-    return r.emit(`SELECT_${kind}`, better, number, best);
+      ? r.emit(U[`${kind}_LESS`], best, number)
+      : r.emit(U[`${kind}_LESS`], number, best);
+    return r.emit(U[`SELECT_${kind}`], better, number, best);
   });
 }
 
@@ -213,16 +219,16 @@ function ordinal(r: Recorder, { args, actuals }: Arguments): number {
   const [actual] = actuals;
   if (shapeOf(actual) !== known.STR1_SHAPE || H32[(actual + LENGTH) >> 2] !== small(1)) return 0;
   const ref = guardKind(r, args[0], actual);
-  r.emit("GUARD_IS", r.emit("FIELD", ref, 0, 0, CONSTANT_LENGTH), 0, 0, small(1));
-  return r.emit("UNIT", ref, r.emitter.int(0));
+  r.emit(U.GUARD_IS, r.emit(U.FIELD, ref, 0, 0, CONSTANT_LENGTH), 0, 0, small(1));
+  return r.emit(U.UNIT, ref, r.emitter.int(0));
 }
 
 function characterOf(r: Recorder, given: Arguments): number {
   const [actual] = given.actuals;
   if ((actual & 1) === 0 || actual < 0 || actual >= 512) return 0;
   const ref = numberArgument(r, given, 0);
-  r.emit("GUARD_INDEX", ref, r.emitter.word(small(256)));
-  return r.emit("CHARACTER", ref);
+  r.emit(U.GUARD_INDEX, ref, r.emitter.word(small(256)));
+  return r.emit(U.CHARACTER, ref);
 }
 
 function append(r: Recorder, { args, actuals }: Arguments): number {
@@ -233,20 +239,20 @@ function append(r: Recorder, { args, actuals }: Arguments): number {
 
 function pop(r: Recorder, { args, actuals }: Arguments): number {
   if (args.length !== 1 || shapeOf(actuals[0]) !== known.LIST_SHAPE) return 0;
-  return r.emit("LIST_POP", guardKind(r, args[0], actuals[0]));
+  return r.emit(U.LIST_POP, guardKind(r, args[0], actuals[0]));
 }
 
 function addToSet(r: Recorder, { args, actuals }: Arguments): number {
   if (args.length !== 2 || shapeOf(actuals[0]) !== known.SET_SHAPE) return 0;
   if (!isPlainKey(actuals[1])) unsupported("an item of another type");
-  r.emit("SET_INSERT", guardKind(r, args[0], actuals[0]), r.word(args[1]));
+  r.emit(U.SET_INSERT, guardKind(r, args[0], actuals[0]), r.word(args[1]));
   return r.emitter.word(NONE);
 }
 
 function floor(r: Recorder, given: Arguments): number {
   const ref = numberArgument(r, given, 0);
   if (ref === 0 || isBool(given.actuals[0])) return 0;
-  return r.typeOf(ref) === FLOAT ? r.emit("FLOOR", ref) : ref;
+  return r.typeOf(ref) === FLOAT ? r.emit(U.FLOOR, ref) : ref;
 }
 
 /** isinstance(value, cls) with a class: decided now, for all values of the shape. */
@@ -258,11 +264,11 @@ function isInstance(r: Recorder, { args, actuals }: Arguments): number {
   const heap = isHeapType(type);
   // A class may let its instances claim to be of another one.
   if (!is && heap && !isHonest(type)) return 0;
-  r.emit("GUARD_IS", r.word(args[1]), 0, 0, cls);
+  r.emit(U.GUARD_IS, r.word(args[1]), 0, 0, cls);
   if (r.typeOf(args[0]) === WORD) {
-    if ((value & 1) !== 0) r.emit("GUARD_SMALL", args[0]);
+    if ((value & 1) !== 0) r.emit(U.GUARD_SMALL, args[0]);
     else if (!heap && !MAY_LEAVE.has(H32[value >> 2])) guardKind(r, args[0], value);
-    else r.emit("CHECK_SHAPE", args[0], 0, 0, H32[value >> 2]);
+    else r.emit(U.CHECK_SHAPE, args[0], 0, 0, H32[value >> 2]);
   }
   if (heap) guardClass(r, type);
   return r.emitter.bool(is);
@@ -278,13 +284,9 @@ function isHonest(type: number): boolean {
   );
 }
 
-const ofFloat = (name: "SQRT" | "SIN" | "COS" | "EXP" | "ATAN" | "FLOAT_ABS"): NativeHandler =>
-(
-  r,
-  given,
-) => {
+const ofFloat = (operation: number): NativeHandler => (r, given) => {
   const ref = numberArgument(r, given, 0);
-  return ref === 0 || given.args.length !== 1 ? 0 : r.emit(name, r.float(ref));
+  return ref === 0 || given.args.length !== 1 ? 0 : r.emit(operation, r.float(ref));
 };
 
 /** Handlers by the numbers of the kernels. */
@@ -296,12 +298,12 @@ const HANDLERS: ReadonlyMap<number, NativeHandler> = new Map<number, NativeHandl
   [NativeKernel.max, (r, given) => extreme(r, given, true)],
   [NativeKernel.ord, ordinal],
   [NativeKernel.chr, characterOf],
-  [NativeKernel["math.sqrt"], ofFloat("SQRT")],
-  [NativeKernel["math.sin"], ofFloat("SIN")],
-  [NativeKernel["math.cos"], ofFloat("COS")],
-  [NativeKernel["math.exp"], ofFloat("EXP")],
-  [NativeKernel["math.atan"], ofFloat("ATAN")],
-  [NativeKernel["math.fabs"], ofFloat("FLOAT_ABS")],
+  [NativeKernel["math.sqrt"], ofFloat(U.SQRT)],
+  [NativeKernel["math.sin"], ofFloat(U.SIN)],
+  [NativeKernel["math.cos"], ofFloat(U.COS)],
+  [NativeKernel["math.exp"], ofFloat(U.EXP)],
+  [NativeKernel["math.atan"], ofFloat(U.ATAN)],
+  [NativeKernel["math.fabs"], ofFloat(U.FLOAT_ABS)],
   [NativeKernel["math.floor"], floor],
   [NativeKernel["list.append"], append],
   [NativeKernel["list.pop"], pop],

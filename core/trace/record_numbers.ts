@@ -8,7 +8,7 @@ import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { RETURN_BINARY, RETURN_COMPARE } from "../interpreter/frames.ts";
 import { comparisonName, operatorName } from "../interpreter/slow_operators.ts";
 import { RecordingAborted } from "./aborts.ts";
-import { BOOL, field, FLOAT, INT, MemoryClass, type MicroOpName } from "./micro_ops.ts";
+import { BOOL, field, FLOAT, INT, MemoryClass, U } from "./micro_ops.ts";
 import { recordGuestOperator } from "./record_calls.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { extendList } from "./record_natives.ts";
@@ -16,36 +16,48 @@ import { asked, shapeOf } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** BINARY_OP arguments below 13. ORDER BINARY (compiler/opcodes.ts). */
-const INT_OPERATORS: readonly (MicroOpName | null)[] = [
-  "INT_ADD",
-  "INT_AND",
-  "INT_FLOOR_DIVIDE",
-  "INT_SHIFT_LEFT",
+const INT_OPERATORS: readonly (number | null)[] = [
+  U.INT_ADD,
+  U.INT_AND,
+  U.INT_FLOOR_DIVIDE,
+  U.INT_SHIFT_LEFT,
   null,
-  "INT_MULTIPLY",
-  "INT_MODULO",
-  "INT_OR",
+  U.INT_MULTIPLY,
+  U.INT_MODULO,
+  U.INT_OR,
   null,
-  "INT_SHIFT_RIGHT",
-  "INT_SUBTRACT",
+  U.INT_SHIFT_RIGHT,
+  U.INT_SUBTRACT,
   null,
-  "INT_XOR",
+  U.INT_XOR,
 ];
-const FLOAT_OPERATORS: readonly (MicroOpName | null)[] = [
-  "FLOAT_ADD",
+const FLOAT_OPERATORS: readonly (number | null)[] = [
+  U.FLOAT_ADD,
   null,
   null,
   null,
   null,
-  "FLOAT_MULTIPLY",
+  U.FLOAT_MULTIPLY,
   null,
   null,
   null,
   null,
-  "FLOAT_SUBTRACT",
-  "FLOAT_DIVIDE",
+  U.FLOAT_SUBTRACT,
+  U.FLOAT_DIVIDE,
   null,
 ];
+const INT_COMPARISONS = {
+  less: U.INT_LESS,
+  lessEqual: U.INT_LESS_EQUAL,
+  equal: U.INT_EQUAL,
+  notEqual: U.INT_NOT_EQUAL,
+};
+const FLOAT_COMPARISONS = {
+  less: U.FLOAT_LESS,
+  lessEqual: U.FLOAT_LESS_EQUAL,
+  equal: U.FLOAT_EQUAL,
+  notEqual: U.FLOAT_NOT_EQUAL,
+};
 const TRUE_DIVIDE = 11;
 const POWER = 8;
 const ADD_IN_PLACE = 13;
@@ -63,34 +75,34 @@ export function recordBinary(r: Recorder, argument: number): void {
     return;
   }
   if (r.typeOf(a) === INT && r.typeOf(b) === INT && operator !== TRUE_DIVIDE) {
-    const name = INT_OPERATORS[operator];
+    const operation = INT_OPERATORS[operator];
     // What leaves the small ints now may always do so.
-    if (name === null || !staysSmall(argument, r.actual(1), r.actual(0))) {
+    if (operation === null || !staysSmall(argument, r.actual(1), r.actual(0))) {
       generalBinary(r, argument);
       return;
     }
-    r.replace(2, r.emit(name, a, b));
+    r.replace(2, r.emit(operation, a, b));
     return;
   }
   if (operator === POWER) {
     const [base, exponent] = [r.float(a), r.float(b)];
     const isSquare = exponent === r.emitter.float(2) && !r.emitter.isConstant(base);
-    r.replace(2, isSquare ? square(r, base) : r.emit("POWER", base, exponent));
+    r.replace(2, isSquare ? square(r, base) : r.emit(U.POWER, base, exponent));
     return;
   }
-  const name = FLOAT_OPERATORS[operator];
-  if (name === null) {
+  const operation = FLOAT_OPERATORS[operator];
+  if (operation === null) {
     generalBinary(r, argument);
     return;
   }
-  r.replace(2, r.emit(name, r.float(a), r.float(b)));
+  r.replace(2, r.emit(operation, r.float(a), r.float(b)));
 }
 
 /** float ** 2, which is the product to the last bit; where that is not finite, Python may raise. */
 function square(r: Recorder, base: number): number {
-  const product = r.emit("FLOAT_MULTIPLY", base, base);
-  const magnitude = r.emit("FLOAT_ABS", product);
-  r.emit("GUARD_TRUE", r.emit("FLOAT_LESS", magnitude, r.emitter.float(Infinity)));
+  const product = r.emit(U.FLOAT_MULTIPLY, base, base);
+  const magnitude = r.emit(U.FLOAT_ABS, product);
+  r.emit(U.GUARD_TRUE, r.emit(U.FLOAT_LESS, magnitude, r.emitter.float(Infinity)));
   return product;
 }
 
@@ -104,7 +116,7 @@ function generalBinary(r: Recorder, operator: number): void {
   if (asked(() => boundLoop().binary(operator, r.actual(1), r.actual(0))) === 0) {
     throw new RecordingAborted("UNSUPPORTED", "an operator on other types");
   }
-  r.replace(2, r.emit("BINARY", r.word(r.peek(1)), r.word(r.peek(0)), 0, operator));
+  r.replace(2, r.emit(U.BINARY, r.word(r.peek(1)), r.word(r.peek(0)), 0, operator));
 }
 
 /** Whether the result of an operator on two small ints is one. */
@@ -146,31 +158,31 @@ export function recordCompare(r: Recorder, operator: number): void {
     if (asked(() => boundLoop().compare(operator, r.actual(1), r.actual(0))) === 2) {
       throw new RecordingAborted("UNSUPPORTED", "a comparison of other types");
     }
-    r.replace(2, r.emit("COMPARE", r.word(left), r.word(right), 0, operator));
+    r.replace(2, r.emit(U.COMPARE, r.word(left), r.word(right), 0, operator));
     return;
   }
   const ints = r.typeOf(a) === INT && r.typeOf(b) === INT;
   const x = ints ? a : r.float(a);
   const y = ints ? b : r.float(b);
-  const kind = ints ? "INT" : "FLOAT";
+  const { less, lessEqual, equal, notEqual } = ints ? INT_COMPARISONS : FLOAT_COMPARISONS;
   switch (operator) {
     case 0:
-      r.replace(2, r.emit(`${kind}_LESS`, x, y));
+      r.replace(2, r.emit(less, x, y));
       return;
     case 1:
-      r.replace(2, r.emit(`${kind}_LESS_EQUAL`, x, y));
+      r.replace(2, r.emit(lessEqual, x, y));
       return;
     case 2:
-      r.replace(2, r.emit(`${kind}_EQUAL`, x, y));
+      r.replace(2, r.emit(equal, x, y));
       return;
     case 3:
-      r.replace(2, r.emit(`${kind}_NOT_EQUAL`, x, y));
+      r.replace(2, r.emit(notEqual, x, y));
       return;
     case 4:
-      r.replace(2, r.emit(`${kind}_LESS`, y, x));
+      r.replace(2, r.emit(less, y, x));
       return;
     default:
-      r.replace(2, r.emit(`${kind}_LESS_EQUAL`, y, x));
+      r.replace(2, r.emit(lessEqual, y, x));
   }
 }
 
@@ -182,11 +194,11 @@ function compareCharacters(r: Recorder, operator: number): number {
   if (!isCharacter(r.actual(0)) || !isCharacter(r.actual(1))) return 0;
   const units = [1, 0].map((depth) => {
     const ref = r.peek(depth);
-    r.emit("GUARD_KIND", ref, 0, 0, STR1_SHAPE);
-    r.emit("GUARD_IS", r.emit("FIELD", ref, 0, 0, CONSTANT_LENGTH), 0, 0, 3);
-    return r.emit("UNIT", ref, r.emitter.int(0));
+    r.emit(U.GUARD_KIND, ref, 0, 0, STR1_SHAPE);
+    r.emit(U.GUARD_IS, r.emit(U.FIELD, ref, 0, 0, CONSTANT_LENGTH), 0, 0, 3);
+    return r.emit(U.UNIT, ref, r.emitter.int(0));
   });
-  return r.emit(operator === 2 ? "INT_EQUAL" : "INT_NOT_EQUAL", units[0], units[1]);
+  return r.emit(operator === 2 ? U.INT_EQUAL : U.INT_NOT_EQUAL, units[0], units[1]);
 }
 
 /** Shapes of what is true when it is not empty. */
@@ -200,7 +212,7 @@ const LENGTH_IS_TRUTH: ReadonlySet<number> = new Set([
 export function recordNegative(r: Recorder): void {
   const value = r.arithmetic(r.peek(0), r.actual(0));
   if (value === 0) throw new RecordingAborted("UNSUPPORTED", "- on another type");
-  r.replace(1, r.emit(r.typeOf(value) === INT ? "INT_NEGATE" : "FLOAT_NEGATE", value));
+  r.replace(1, r.emit(r.typeOf(value) === INT ? U.INT_NEGATE : U.FLOAT_NEGATE, value));
 }
 
 export function recordInvert(r: Recorder): void {
@@ -208,13 +220,13 @@ export function recordInvert(r: Recorder): void {
   if (value === 0 || r.typeOf(value) !== INT) {
     throw new RecordingAborted("UNSUPPORTED", "~ on another type");
   }
-  r.replace(1, r.emit("INT_INVERT", value));
+  r.replace(1, r.emit(U.INT_INVERT, value));
 }
 
 /** `is` (argument 0) and `is not`. */
 export function recordIs(r: Recorder, argument: number): void {
   const same = identity(r, 1, 0);
-  r.replace(2, argument === 0 ? same : r.emit("NOT", same));
+  r.replace(2, argument === 0 ? same : r.emit(U.NOT, same));
 }
 
 /** Whether the stack words `one` and `other` below the top are the same object. */
@@ -224,7 +236,7 @@ function identity(r: Recorder, one: number, other: number): number {
   if (left === right) return r.emitter.bool(true);
   // Boxing for a comparison would make an object that nobody has seen.
   if (r.typeOf(left) === FLOAT || r.typeOf(right) === FLOAT) return r.emitter.bool(false);
-  return r.emit("SAME", r.word(left), r.word(right));
+  return r.emit(U.SAME, r.word(left), r.word(right));
 }
 
 /**
@@ -237,30 +249,30 @@ export function truthOf(r: Recorder, ref: number, actual: number): number {
     case BOOL:
       return ref;
     case INT:
-      return r.emit("INT_NOT_EQUAL", ref, r.emitter.int(0));
+      return r.emit(U.INT_NOT_EQUAL, ref, r.emitter.int(0));
     case FLOAT:
-      return r.emit("FLOAT_NOT_EQUAL", ref, r.emitter.float(0));
+      return r.emit(U.FLOAT_NOT_EQUAL, ref, r.emitter.float(0));
   }
   if (actual === TRUE || actual === FALSE) {
-    r.emit("GUARD_IS", ref, 0, 0, actual);
+    r.emit(U.GUARD_IS, ref, 0, 0, actual);
     return r.emitter.bool(actual === TRUE);
   }
   if (actual === NONE) {
-    r.emit("GUARD_IS", ref, 0, 0, NONE);
+    r.emit(U.GUARD_IS, ref, 0, 0, NONE);
     return r.emitter.bool(false);
   }
   if ((actual & 1) === 0 && LENGTH_IS_TRUTH.has(H32[actual >> 2])) {
-    r.emit("GUARD_KIND", ref, 0, 0, H32[actual >> 2]);
+    r.emit(U.GUARD_KIND, ref, 0, 0, H32[actual >> 2]);
     const memoryClass = H32[actual >> 2] === DICT_SHAPE ? MemoryClass.DICT : MemoryClass.LIST;
-    const length = r.emit("FIELD", ref, 0, 0, field(LENGTH, memoryClass));
-    return r.emit("NOT", r.emit("SAME", length, r.emitter.word(1)));
+    const length = r.emit(U.FIELD, ref, 0, 0, field(LENGTH, memoryClass));
+    return r.emit(U.NOT, r.emit(U.SAME, length, r.emitter.word(1)));
   }
   const number = r.number(ref, actual);
   if (number === 0) {
     if (boundLoop().objectTruth(actual) === 2) {
       throw new RecordingAborted("UNSUPPORTED", "the truth of another type");
     }
-    return r.emit("TRUTH", ref);
+    return r.emit(U.TRUTH, ref);
   }
   return truthOf(r, number, actual);
 }
@@ -270,11 +282,11 @@ export function recordContains(r: Recorder, argument: number): void {
   if (boundLoop().contains(r.actual(0), r.actual(1)) === 2) {
     throw new RecordingAborted("UNSUPPORTED", "in on other types");
   }
-  const found = r.emit("CONTAINS", r.word(r.peek(0)), r.word(r.peek(1)));
-  r.replace(2, argument === 0 ? found : r.emit("NOT", found));
+  const found = r.emit(U.CONTAINS, r.word(r.peek(0)), r.word(r.peek(1)));
+  r.replace(2, argument === 0 ? found : r.emit(U.NOT, found));
 }
 
 export function recordNot(r: Recorder): void {
   const truth = truthOf(r, r.peek(0), r.actual(0));
-  r.replace(1, r.emit("NOT", truth));
+  r.replace(1, r.emit(U.NOT, truth));
 }

@@ -106,10 +106,10 @@ export function raiseTo(
   if (arrival === null) throw new RecordingAborted("EXCEPTION");
   const context = raised.fresh ? contextOf(r, raised) : 0;
   const trail = tracebacks(r, arrival, raised.fresh ? from : from - 1);
-  const before = r.emit("FIELD", raised.ref, 0, 0, exceptionField(EXCEPTION_TRACEBACK));
+  const before = r.emit(U.FIELD, raised.ref, 0, 0, exceptionField(EXCEPTION_TRACEBACK));
   change();
   if (context !== 0) {
-    r.emit("SET_FIELD", raised.ref, context, 0, exceptionField(EXCEPTION_CONTEXT));
+    r.emit(U.SET_FIELD, raised.ref, context, 0, exceptionField(EXCEPTION_CONTEXT));
   }
   let next = before;
   for (const { ref, frame, place, fn, self } of trail) {
@@ -121,17 +121,17 @@ export function raiseTo(
       [TRACEBACK_SELF, self],
     ];
     for (const [offset, word] of fields) {
-      r.emit("SET_FIELD", ref, word, 0, exceptionField(offset));
+      r.emit(U.SET_FIELD, ref, word, 0, exceptionField(offset));
     }
     next = ref;
   }
   if (next !== before) {
-    r.emit("SET_FIELD", raised.ref, next, 0, exceptionField(EXCEPTION_TRACEBACK));
+    r.emit(U.SET_FIELD, raised.ref, next, 0, exceptionField(EXCEPTION_TRACEBACK));
   }
   for (let depth = r.frames.length - 1; depth > arrival.depth; depth--) {
     const { generator, inherited } = r.frames[depth];
     if (generator === 0) continue;
-    r.emit("FINISH_GENERATOR", generator);
+    r.emit(U.FINISH_GENERATOR, generator);
     r.handled = inherited;
   }
   goOnAt(r, arrival, raised.ref);
@@ -148,7 +148,7 @@ export function raiseNew(r: Recorder, type: number, args: readonly number[]): vo
   const ref = newExceptionOf(r, type);
   raiseTo(r, { ref, type, actual: 0, fresh: true }, () => {
     kept.fill();
-    r.emit("SET_FIELD", ref, kept.ref, 0, exceptionField(EXCEPTION_ARGS));
+    r.emit(U.SET_FIELD, ref, kept.ref, 0, exceptionField(EXCEPTION_ARGS));
   });
 }
 
@@ -177,7 +177,7 @@ function tracebacks(r: Recorder, arrival: Arrival, from: number) {
   });
   return parts.map((part) => ({
     ...part,
-    ref: r.emit("NEW", r.emitter.word(TRACEBACK_SHAPE), 0, 0, TRACEBACK_BYTES),
+    ref: r.emit(U.NEW, r.emitter.word(TRACEBACK_SHAPE), 0, 0, TRACEBACK_BYTES),
   }));
 }
 
@@ -185,9 +185,9 @@ function tracebacks(r: Recorder, arrival: Arrival, from: number) {
 function functionOf(r: Recorder, depth: number): number {
   const { fn, generator } = r.frames[depth];
   if (fn !== 0) return fn;
-  if (generator === 0) return r.emit("FRAME_WORD", 0, 0, 0, FRAME_FUNCTION);
+  if (generator === 0) return r.emit(U.FRAME_WORD, 0, 0, 0, FRAME_FUNCTION);
   const place = field(GENERATOR_FRAME + FRAME_FUNCTION, MemoryClass.CONSTANT);
-  return r.emit("FIELD", generator, 0, 0, place);
+  return r.emit(U.FIELD, generator, 0, 0, place);
 }
 
 /** What a frame's first parameter holds when it is called `self`, or a word 0. */
@@ -197,7 +197,7 @@ function selfOf(r: Recorder, frame: FrameImage): number {
   const actual = H32[(frame.address + FRAME_LOCALS) >> 2];
   if (shapeOf(actual) !== CELL_SHAPE) return self;
   guardKind(r, self, actual);
-  return r.emit("FIELD", self, 0, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
+  return r.emit(U.FIELD, self, 0, 0, field(CELL_CONTENT, MemoryClass.SLOTS));
 }
 
 /** What becomes the context of a fresh exception: a word; 0: nothing does. */
@@ -205,17 +205,17 @@ function contextOf(r: Recorder, raised: Raised): number {
   const actual = H32[TS_HANDLED >> 2];
   const handled = r.handledNow();
   if (actual === 0) {
-    if (!r.emitter.isConstant(handled)) r.emit("GUARD_IS", handled, 0, 0, 0);
+    if (!r.emitter.isConstant(handled)) r.emit(U.GUARD_IS, handled, 0, 0, 0);
     return 0;
   }
   if (handled === raised.ref) return 0;
   if (isUnseen(r, raised.ref)) {
-    if (r.trace.op[handled] !== U.NEW) r.emit("GUARD_BOUND", handled);
+    if (r.trace.op[handled] !== U.NEW) r.emit(U.GUARD_BOUND, handled);
     return handled;
   }
   // Whether the chain of contexts would become a cycle is left to the interpreter.
   if (actual !== raised.actual) throw new RecordingAborted("UNSUPPORTED", "another context");
-  r.emit("GUARD_TRUE", r.emit("SAME", handled, raised.ref));
+  r.emit(U.GUARD_TRUE, r.emit(U.SAME, handled, raised.ref));
   return 0;
 }
 
@@ -254,7 +254,7 @@ export function recordRaised(r: Recorder): boolean {
     .find((each) => each !== null && r.hasArrived(each));
   if (!arrival) return false;
   if (r.shapeBefore !== 0) {
-    r.emit("CHECK_SHAPE", r.word(r.peek(0)), 0, 0, r.shapeBefore);
+    r.emit(U.CHECK_SHAPE, r.word(r.peek(0)), 0, 0, r.shapeBefore);
   }
   goOnAt(r, arrival, r.raiseOut(arrival));
   return true;

@@ -9,6 +9,7 @@ import {
   STR2_SHAPE,
   STR4_SHAPE,
 } from "../objects/well_known.ts";
+import { U } from "./micro_ops.ts";
 import { asked, guardKind, shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -19,11 +20,11 @@ export function recordFormat(r: Recorder): void {
   const actual = r.actual(0);
   const ref = r.peek(0);
   if ((actual & 1) !== 0) {
-    r.replace(1, r.emit("DECIMAL", r.word(r.number(ref, actual))));
+    r.replace(1, r.emit(U.DECIMAL, r.word(r.number(ref, actual))));
     return;
   }
   if (shapeOf(actual) === FLOAT_SHAPE && asked(() => boundLoop().format(actual, EMPTY_STR)) !== 0) {
-    r.replace(1, r.emit("FORMAT", r.word(ref), r.emitter.word(EMPTY_STR)));
+    r.replace(1, r.emit(U.FORMAT, r.word(ref), r.emitter.word(EMPTY_STR)));
     return;
   }
   if (!TEXTS.has(shapeOf(actual))) unsupported("the text of another type");
@@ -35,7 +36,7 @@ export function recordFormatWithSpecification(r: Recorder): void {
   if (asked(() => boundLoop().format(r.actual(1), r.actual(0))) === 0) {
     unsupported("the text of another type");
   }
-  r.replace(2, r.emit("FORMAT", r.word(r.peek(1)), r.word(r.peek(0))));
+  r.replace(2, r.emit(U.FORMAT, r.word(r.peek(1)), r.word(r.peek(0))));
 }
 
 export function recordConvert(r: Recorder, kind: number): void {
@@ -51,6 +52,6 @@ export function recordBuildString(r: Recorder, count: number): void {
   }
   const depths = Array.from({ length: count }, (_, i) => count - 1 - i);
   const parts = depths.map((depth) => guardKind(r, r.peek(depth), r.actual(depth)));
-  parts.forEach((part, i) => r.emit("PASS", part, 0, 0, i));
-  r.replace(count, r.emit("JOIN", 0, 0, 0, count));
+  parts.forEach((part, i) => r.emit(U.PASS, part, 0, 0, i));
+  r.replace(count, r.emit(U.JOIN, 0, 0, 0, count));
 }

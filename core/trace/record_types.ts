@@ -6,7 +6,7 @@ import { H32, HF64 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import * as known from "../objects/well_known.ts";
-import { field, FLOAT, MemoryClass, WORD } from "./micro_ops.ts";
+import { field, FLOAT, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { LIST_LENGTH } from "./record_fields.ts";
 import { asked, type Call, guardKind, guardSelf, shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
@@ -17,7 +17,7 @@ type TypeHandler = (r: Recorder, call: Call) => number;
 /** A call of a builtin type. */
 export function recordTypeCall(r: Recorder, call: Call): void {
   if (call.names.length > 0 || call.bound) unsupported("a type with keywords");
-  r.emit("GUARD_IS", call.callee, 0, 0, call.actual);
+  r.emit(U.GUARD_IS, call.callee, 0, 0, call.actual);
   guardSelf(r, call);
   const result = HANDLERS.get(call.actual)?.(r, call) ?? 0;
   r.replace(call.words, result !== 0 ? result : byKernel(r, call));
@@ -31,7 +31,7 @@ function byKernel(r: Recorder, { actual, count, args, actuals }: Call): number {
   }
   const words = args.map((ref) => r.word(ref));
   while (words.length < 3) words.push(r.emitter.word(NONE));
-  return r.emit("CALL_TYPE", words[0], words[1], words[2], (actual << 8) | count);
+  return r.emit(U.CALL_TYPE, words[0], words[1], words[2], (actual << 8) | count);
 }
 
 /** range(stop) and range(start, stop) of small ints that are in order. */
@@ -43,12 +43,12 @@ function range(r: Recorder, call: Call): number {
   const numbers = call.args.map((ref, i) => r.number(ref, call.actuals[i]));
   const start = call.count === 1 ? r.emitter.int(0) : numbers[0];
   const stop = numbers[numbers.length - 1];
-  r.emit("GUARD_TRUE", r.emit("INT_LESS_EQUAL", start, stop));
-  const length = r.emit("INT_SUBTRACT", stop, start);
+  r.emit(U.GUARD_TRUE, r.emit(U.INT_LESS_EQUAL, start, stop));
+  const length = r.emit(U.INT_SUBTRACT, stop, start);
   const words = [start, stop, r.emitter.int(1), length].map((ref) => r.word(ref));
-  const made = r.emit("NEW", r.emitter.word(known.RANGE_SHAPE), 0, 0, 24);
+  const made = r.emit(U.NEW, r.emitter.word(known.RANGE_SHAPE), 0, 0, 24);
   words.forEach((word, i) => {
-    r.emit("SET_FIELD", made, word, 0, field(4 + 4 * i, MemoryClass.CONSTANT));
+    r.emit(U.SET_FIELD, made, word, 0, field(4 + 4 * i, MemoryClass.CONSTANT));
   });
   return made;
 }
@@ -59,7 +59,7 @@ function toInt(r: Recorder, { args, actuals }: Call): number {
   const ref = r.arithmetic(args[0], actuals[0]);
   if (ref === 0 || r.typeOf(ref) !== FLOAT) return ref;
   const fits = Math.abs(HF64[(actuals[0] + FLOAT_VALUE) >> 3]) < 2 ** 30;
-  return fits ? r.emit("TRUNCATE", ref) : 0;
+  return fits ? r.emit(U.TRUNCATE, ref) : 0;
 }
 
 function toFloat(r: Recorder, { args, actuals }: Call): number {
@@ -72,7 +72,7 @@ function toFloat(r: Recorder, { args, actuals }: Call): number {
 function toStr(r: Recorder, { args, actuals }: Call): number {
   if (args.length !== 1) return 0;
   const [actual] = actuals;
-  if ((actual & 1) !== 0) return r.emit("DECIMAL", r.word(r.number(args[0], actual)));
+  if ((actual & 1) !== 0) return r.emit(U.DECIMAL, r.word(r.number(args[0], actual)));
   return shapeOf(actual) === known.STR1_SHAPE ? guardKind(r, args[0], actual) : 0;
 }
 
@@ -85,7 +85,7 @@ function typeOfValue(r: Recorder, { args, actuals }: Call): number {
     return r.emitter.word(known.INT_TYPE);
   }
   const shape = H32[actual >> 2];
-  if (r.typeOf(args[0]) === WORD) r.emit("CHECK_SHAPE", args[0], 0, 0, shape);
+  if (r.typeOf(args[0]) === WORD) r.emit(U.CHECK_SHAPE, args[0], 0, 0, shape);
   return r.emitter.word(H32[(shape + SHAPE_TYPE) >> 2]);
 }
 
@@ -94,11 +94,11 @@ function reversed(r: Recorder, { args, actuals }: Call): number {
   const [actual] = actuals;
   if (args.length !== 1 || shapeOf(actual) !== known.LIST_SHAPE) return 0;
   const list = guardKind(r, args[0], actual);
-  const length = r.emit("FIELD", list, 0, 0, LIST_LENGTH);
-  const iterator = r.emit("NEW", r.emitter.word(known.LIST_REVERSE_ITERATOR_SHAPE), 0, 0, 16);
-  const last = r.emit("WORD_ADD", length, r.emitter.word(small(-1)));
-  r.emit("SET_FIELD", iterator, last, 0, field(4, MemoryClass.ITERATOR));
-  r.emit("SET_FIELD", iterator, list, 0, field(8, MemoryClass.ITERATOR));
+  const length = r.emit(U.FIELD, list, 0, 0, LIST_LENGTH);
+  const iterator = r.emit(U.NEW, r.emitter.word(known.LIST_REVERSE_ITERATOR_SHAPE), 0, 0, 16);
+  const last = r.emit(U.WORD_ADD, length, r.emitter.word(small(-1)));
+  r.emit(U.SET_FIELD, iterator, last, 0, field(4, MemoryClass.ITERATOR));
+  r.emit(U.SET_FIELD, iterator, list, 0, field(8, MemoryClass.ITERATOR));
   return iterator;
 }
 

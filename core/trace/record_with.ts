@@ -8,7 +8,7 @@ import { isException } from "../interpreter/slow_exceptions.ts";
 import { typeOf } from "../objects/errors.ts";
 import { isPlainMethod, typeLookup } from "../objects/lookup.ts";
 import { FUNCTION_SHAPE } from "../objects/well_known.ts";
-import { WORD } from "./micro_ops.ts";
+import { U, WORD } from "./micro_ops.ts";
 import { guardType } from "./record_calls.ts";
 import { exceptionField } from "./record_exception_objects.ts";
 import { enterMethod } from "./record_methods.ts";
@@ -37,14 +37,14 @@ export function recordExitCall(r: Recorder): void {
   }
   const fn = guardKind(r, r.peek(4), exit);
   const selfRef = r.peek(3);
-  if (self === 0) r.emit("GUARD_IS", r.word(selfRef), 0, 0, 0);
-  else if (r.typeOf(selfRef) === WORD) r.emit("GUARD_BOUND", selfRef);
+  if (self === 0) r.emit(U.GUARD_IS, r.word(selfRef), 0, 0, 0);
+  else if (r.typeOf(selfRef) === WORD) r.emit(U.GUARD_BOUND, selfRef);
   const error = r.word(r.peek(0));
-  r.emit("CHECK_SHAPE", error, 0, 0, H32[exception >> 2]);
-  const traceback = r.emit("FIELD", error, 0, 0, exceptionField(EXCEPTION_TRACEBACK));
+  r.emit(U.CHECK_SHAPE, error, 0, 0, H32[exception >> 2]);
+  const traceback = r.emit(U.FIELD, error, 0, 0, exceptionField(EXCEPTION_TRACEBACK));
   const has = H32[(exception + EXCEPTION_TRACEBACK) >> 2] !== 0;
-  if (has) r.emit("GUARD_BOUND", traceback);
-  else r.emit("GUARD_IS", traceback, 0, 0, 0);
+  if (has) r.emit(U.GUARD_BOUND, traceback);
+  else r.emit(U.GUARD_IS, traceback, 0, 0, 0);
   const args = [
     ...(self === 0 ? [] : [selfRef]),
     r.emitter.word(typeOf(exception)),

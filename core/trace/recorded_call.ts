@@ -2,7 +2,7 @@
 import { TS_COUNTDOWN } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { RecordingAborted } from "./aborts.ts";
-import { WORD } from "./micro_ops.ts";
+import { U, WORD } from "./micro_ops.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Leaves the instruction to the interpreter. */
@@ -38,8 +38,8 @@ export interface Call {
 /** The word between callee and arguments is 0, or an object, as it is now. */
 export function guardSelf(r: Recorder, call: Call): void {
   const self = r.peek(call.words - 2);
-  if (!call.bound) r.emit("GUARD_IS", r.word(self), 0, 0, 0);
-  else if (r.typeOf(self) === WORD) r.emit("GUARD_BOUND", self);
+  if (!call.bound) r.emit(U.GUARD_IS, r.word(self), 0, 0, 0);
+  else if (r.typeOf(self) === WORD) r.emit(U.GUARD_BOUND, self);
 }
 
 /** What a kernel of the interpreter gives, asked while a trace is recorded: what it charges will be charged when it is done. */
@@ -62,6 +62,6 @@ export function shapeOf(actual: number): number {
  */
 export function guardKind(r: Recorder, ref: number, actual: number): number {
   const word = r.word(ref);
-  if (!r.emitter.isConstant(word)) r.emit("GUARD_KIND", word, 0, 0, H32[actual >> 2]);
+  if (!r.emitter.isConstant(word)) r.emit(U.GUARD_KIND, word, 0, 0, H32[actual >> 2]);
   return word;
 }

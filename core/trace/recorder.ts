@@ -32,7 +32,6 @@ import {
   INT,
   MemoryClass,
   MICRO_OP_NAMES,
-  type MicroOpName,
   U,
   WORD,
 } from "./micro_ops.ts";
@@ -182,6 +181,7 @@ export class Recorder {
   #known = 0;
   #knownAs = 0;
   #inlinedBytes = 0;
+  readonly #snapshotOf = (frame: FrameImage) => frame.snapshot ??= snapshotOf(this.trace, frame);
 
   private constructor() {
     this.frame = null!;
@@ -238,7 +238,7 @@ export class Recorder {
     const remade = this.#remade = new Map<number, number>();
     emitter.snapshot = () => RETREAT;
     for (const { ref, size, shape } of objects) {
-      remade.set(ref, this.emit("NEW", emitter.word(shape), 0, 0, size));
+      remade.set(ref, this.emit(U.NEW, emitter.word(shape), 0, 0, size));
     }
     for (const { ref, fields } of objects) {
       const object = remade.get(ref)!;
@@ -247,8 +247,8 @@ export class Recorder {
         const memoryClass = this.#classOf(trace, ref, fields[i]);
         if (memoryClass === MemoryClass.ITEMS) {
           const index = emitter.int((fields[i] - ARRAY_ITEMS) >> 2);
-          this.emit("SET_ITEM", object, index, value, memoryClass);
-        } else this.emit("SET_FIELD", object, value, 0, field(fields[i], memoryClass));
+          this.emit(U.SET_ITEM, object, index, value, memoryClass);
+        } else this.emit(U.SET_FIELD, object, value, 0, field(fields[i], memoryClass));
       }
     }
     emitter.snapshot = () => this.#takeSnapshot();
@@ -309,7 +309,7 @@ export class Recorder {
   /** Counts a step of fuel: a back edge, or the beginning of a function. */
   countStep(): void {
     this.steps++;
-    this.emit("COUNT_STEP");
+    this.emit(U.COUNT_STEP);
   }
 
   /** Begins an instruction: `pc` is its word index, the running frame is the innermost. */
@@ -394,16 +394,12 @@ export class Recorder {
   }
 
   #snapshotFrames(): FrameSnapshot[] {
-    const frames: FrameSnapshot[] = [];
-    for (let depth = 0; depth < this.frames.length; depth++) {
-      const frame = this.frames[depth];
-      frames.push(frame.snapshot ??= snapshotOf(this.trace, frame));
-    }
-    return frames;
+    return this.frames.map(this.#snapshotOf);
   }
 
-  emit(name: MicroOpName, a = 0, b = 0, c = 0, immediate = 0): number {
-    return this.emitter.emit(U[name], a, b, c, immediate);
+  /** Emits the micro-op of a number (`U`). See Emitter. */
+  emit(op: number, a = 0, b = 0, c = 0, immediate = 0): number {
+    return this.emitter.emit(op, a, b, c, immediate);
   }
 
   // --- the image
@@ -420,8 +416,8 @@ export class Recorder {
     const { fn, generator } = frame;
     if (fn !== 0) return this.emitter.word(0);
     const ref = generator === 0
-      ? this.emit("SLOT", 0, 0, 0, index)
-      : this.emit("FIELD", generator, 0, 0, slotOfGenerator(index));
+      ? this.emit(U.SLOT, 0, 0, 0, index)
+      : this.emit(U.FIELD, generator, 0, 0, slotOfGenerator(index));
     this.#set(frame, index, ref);
     frame.snapshot = null;
     return ref;
@@ -473,7 +469,7 @@ export class Recorder {
 
   /** What the thread state says is handled. */
   handledInMemory(): number {
-    return this.emit("FIELD", this.emitter.word(0), 0, 0, HANDLED);
+    return this.emit(U.FIELD, this.emitter.word(0), 0, 0, HANDLED);
   }
 
   /** The exception that is handled, or a word 0. */
@@ -505,7 +501,7 @@ export class Recorder {
       frame.snapshot = null;
       this.#inheriting.push(frame);
     }
-    this.emit("SET_FIELD", this.emitter.word(0), handled, 0, HANDLED);
+    this.emit(U.SET_FIELD, this.emitter.word(0), handled, 0, HANDLED);
     this.handled = 0;
   }
 
@@ -516,7 +512,7 @@ export class Recorder {
     this.trace.goesOn = goesOn;
     this.begin(pc);
     this.ended = true;
-    this.emit("EXIT");
+    this.emit(U.EXIT);
   }
 
   /** Ends a trace that is back at the region's head, in the entered frame or in one of a recursive call. */
@@ -524,7 +520,7 @@ export class Recorder {
     this.begin(pc);
     this.ended = true;
     this.#storeFrames();
-    this.emit("ENTER");
+    this.emit(U.ENTER);
   }
 
   /** Ends a trace at the head of another region. */
@@ -532,12 +528,12 @@ export class Recorder {
     this.begin(pc);
     this.ended = true;
     this.#storeFrames();
-    if (this.frames.length === 1) this.emit("LINK", 0, 0, 0, region);
+    if (this.frames.length === 1) this.emit(U.LINK, 0, 0, 0, region);
     else {
       // Where it cannot be entered, the frames are the state: an exit would push them again.
-      this.emit("SUSPEND_AT", 0, 0, 0, this.frame.pc);
-      this.emit("SUSPEND_HEIGHT", 0, 0, 0, this.frame.height);
-      this.emit("LINK_PUSHED", 0, 0, 0, region);
+      this.emit(U.SUSPEND_AT, 0, 0, 0, this.frame.pc);
+      this.emit(U.SUSPEND_HEIGHT, 0, 0, 0, this.frame.height);
+      this.emit(U.LINK_PUSHED, 0, 0, 0, region);
     }
   }
 
@@ -546,7 +542,7 @@ export class Recorder {
     this.ended = true;
     const word = this.word(value);
     this.storeHandled();
-    this.emit("RETURN", word, 0, 0, returns);
+    this.emit(U.RETURN, word, 0, 0, returns);
   }
 
   /** Puts into the entered frame what it does not hold yet, and pushes the frames that are inlined. */
@@ -563,16 +559,16 @@ export class Recorder {
       return { frame, words, aux: frame.aux === 0 ? this.emitter.word(0) : this.word(frame.aux) };
     });
     this.storeHandled();
-    for (const [slot, word] of stores[0].words) this.emit("STORE_SLOT", word, 0, 0, slot);
+    for (const [slot, word] of stores[0].words) this.emit(U.STORE_SLOT, word, 0, 0, slot);
     for (let depth = 1; depth < stores.length; depth++) {
       const below = this.frames[depth - 1];
       const { frame, words, aux } = stores[depth];
-      this.emit("SUSPEND_AT", 0, 0, 0, below.pc);
-      this.emit("SUSPEND_HEIGHT", 0, 0, 0, below.height);
-      const pushed = this.emit("PUSH_FRAME", frame.fn, aux, 0, frame.returns);
+      this.emit(U.SUSPEND_AT, 0, 0, 0, below.pc);
+      this.emit(U.SUSPEND_HEIGHT, 0, 0, 0, below.height);
+      const pushed = this.emit(U.PUSH_FRAME, frame.fn, aux, 0, frame.returns);
       for (const [slot, word] of words) {
         const offset = field(FRAME_LOCALS + 4 * slot, MemoryClass.CONSTANT);
-        this.emit("SET_FIELD", pushed, word, 0, offset);
+        this.emit(U.SET_FIELD, pushed, word, 0, offset);
       }
     }
   }
@@ -584,10 +580,10 @@ export class Recorder {
     this.trace.dirty = true;
     this.callOuts++;
     this.storeHandled();
-    this.emit("CALL_OUT", 0, 0, 0, left);
+    this.emit(U.CALL_OUT, 0, 0, 0, left);
     const results = Array.from(
       { length: left },
-      (_, i) => this.emit("TAKE", 0, 0, 0, left - 1 - i),
+      (_, i) => this.emit(U.TAKE, 0, 0, 0, left - 1 - i),
     );
     this.replaceBy(taken, results);
   }
@@ -601,8 +597,8 @@ export class Recorder {
     this.trace.dirty = true;
     this.storeHandled();
     const popped = this.frames.length - 1 - arrival.depth;
-    this.emit("CALL_OUT", 0, 0, 0, raisingTo(popped, arrival.pc));
-    return arrival.height < 0 ? 0 : this.emit("TAKE", 0, 0, 0, 0);
+    this.emit(U.CALL_OUT, 0, 0, 0, raisingTo(popped, arrival.pc));
+    return arrival.height < 0 ? 0 : this.emit(U.TAKE, 0, 0, 0, 0);
   }
 
   // --- types
@@ -616,16 +612,16 @@ export class Recorder {
     const { emitter } = this;
     if (emitter.typeOf(ref) !== WORD) return ref;
     if ((actual & 1) !== 0) {
-      this.emit("GUARD_SMALL", ref);
-      return this.emit("UNTAG", ref);
+      this.emit(U.GUARD_SMALL, ref);
+      return this.emit(U.UNTAG, ref);
     }
     if (actual === 0) return 0;
     if (H32[actual >> 2] === FLOAT_SHAPE) {
-      this.emit("GUARD_KIND", ref, 0, 0, FLOAT_SHAPE);
-      return this.emit("UNBOX", ref);
+      this.emit(U.GUARD_KIND, ref, 0, 0, FLOAT_SHAPE);
+      return this.emit(U.UNBOX, ref);
     }
     if (actual === TRUE || actual === FALSE) {
-      this.emit("GUARD_IS", ref, 0, 0, actual);
+      this.emit(U.GUARD_IS, ref, 0, 0, actual);
       return emitter.bool(actual === TRUE);
     }
     return 0;
@@ -634,7 +630,7 @@ export class Recorder {
   /** As number, with bools as ints. */
   arithmetic(ref: number, actual: number): number {
     const number = this.number(ref, actual);
-    return number !== 0 && this.typeOf(number) === BOOL ? this.emit("BOOL_INT", number) : number;
+    return number !== 0 && this.typeOf(number) === BOOL ? this.emit(U.BOOL_INT, number) : number;
   }
 
   /** A number as a float. */
@@ -643,7 +639,7 @@ export class Recorder {
       case FLOAT:
         return ref;
       case INT:
-        return this.emit("INT_FLOAT", ref);
+        return this.emit(U.INT_FLOAT, ref);
     }
     throw new Error(`Cannot make a float of ${MICRO_OP_NAMES[this.trace.op[ref]]}`);
   }
@@ -723,7 +719,7 @@ export class Recorder {
   /** Makes sure that a frame for `code` has room; 0: that of a generator, which has its own. */
   checkFrames(code: number): void {
     const bytes = this.#inlinedBytes + (code === 0 ? 0 : frameBytes(code));
-    this.emit("CHECK_FRAMES", 0, 0, 0, (bytes << 8) | this.frames.length);
+    this.emit(U.CHECK_FRAMES, 0, 0, 0, (bytes << 8) | this.frames.length);
   }
 
   /** The innermost frame returns. */
@@ -739,12 +735,18 @@ function frameBytes(code: number): number {
   return H32[(code + CODE_FRAME_BYTES) >> 2] >> 1;
 }
 
+/** What a snapshot's slots are gathered in: a list that grew by `push` would keep room for many more. */
+const gathered: number[] = [];
+
 function snapshotOf(trace: Trace, frame: FrameImage): FrameSnapshot {
-  const slots: number[] = [];
+  let length = 0;
   for (let i = 0; i < frame.height; i++) {
     const ref = frame.slots[i];
-    if (ref && !holdsSlot(trace, frame.generator, i, ref)) slots.push(i, ref);
+    if (!ref || holdsSlot(trace, frame.generator, i, ref)) continue;
+    gathered[length++] = i;
+    gathered[length++] = ref;
   }
+  const slots = gathered.slice(0, length);
   return {
     code: frame.code,
     fn: frame.fn,

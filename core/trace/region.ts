@@ -267,8 +267,9 @@ export class Region {
     const exits: Exit[] = [];
     let retreat = -1;
     // By twice the snapshot's place, one more where traces may grow.
-    const numbers: number[] = [];
-    for (let i = 2 * trace.snapshots.length; i > 0; i--) numbers.push(-1);
+    const count = 2 * trace.snapshots.length;
+    if (numbers.length < count) numbers = new Int32Array(2 * count);
+    numbers.fill(-1, 0, count);
     for (let ref = 1; ref < trace.length; ref++) {
       if (live[ref] === 0) continue;
       const place = trace.snapshot[ref];
@@ -459,9 +460,17 @@ function isAt({ frames }: Snapshot, { frame, depth }: Place): boolean {
   return code === frame.code && pc === frame.pc;
 }
 
+// What finding exits and what they hand over works with, kept from trace to trace.
+/** Numbers of a trace's exits. */
+let numbers = new Int32Array(256);
+/** By place in a trace's snapshots, the first micro-op that leaves to it. */
+let beginning = new Int32Array(128);
 /** In which call of needsOf a ref was seen last. */
-let seen = new Int32Array(0);
+let seen = new Int32Array(256);
 let generation = 0;
+/** Refs that are handed over, gathered: a list that grew by `push` would keep room for many more. */
+const gathered: number[] = [];
+let gatheredLength = 0;
 
 /**
  * What must be handed over for a snapshot: refs that are no constants; and the sunk objects that are made of them.
@@ -469,41 +478,41 @@ let generation = 0;
  * @param sinks whether the trace has sunk objects
  */
 function needsOf(trace: Trace, snapshot: Snapshot, position: number, sinks: boolean): Needs {
-  const values: number[] = [];
+  gatheredLength = 0;
   if (seen.length < trace.length) seen = new Int32Array(2 * trace.length);
   generation++;
   const { op } = trace;
   if (sinks) {
-    const add = (ref: number) => addValue(op, ref, values);
-    return { values, objects: forEachNeeded(trace, snapshot, position, true, add) };
+    const objects = forEachNeeded(trace, snapshot, position, true, (ref) => addValue(op, ref));
+    return { values: gathered.slice(0, gatheredLength), objects };
   }
   // The same without sunk objects, as most traces are.
   const { frames, handled } = snapshot;
-  addValue(op, handled, values);
+  addValue(op, handled);
   for (let depth = 0; depth < frames.length; depth++) {
     const { fn, generator, aux, inherited, slots } = frames[depth];
-    addValue(op, fn, values);
-    addValue(op, generator, values);
-    addValue(op, aux, values);
-    addValue(op, inherited, values);
+    addValue(op, fn);
+    addValue(op, generator);
+    addValue(op, aux);
+    addValue(op, inherited);
     for (let i = 1; i < slots.length; i += 2) {
       const ref = slots[i];
       if (depth === 0 && isInMemory(trace, slots[i - 1], ref)) continue;
-      addValue(op, ref, values);
+      addValue(op, ref);
     }
   }
-  return { values, objects: NOTHING };
+  return { values: gathered.slice(0, gatheredLength), objects: NOTHING };
 }
 
 function hasSunk({ sunk }: Trace): boolean {
   return sunk.includes(1);
 }
 
-/** Adds a ref unless it is 0, a constant, or there already. */
-function addValue(op: Uint8Array, ref: number, values: number[]): void {
+/** Gathers a ref unless it is 0, a constant, or there already. */
+function addValue(op: Uint8Array, ref: number): void {
   if (ref === 0 || op[ref] <= CONST_FLOAT || seen[ref] === generation) return;
   seen[ref] = generation;
-  values.push(ref);
+  gathered[gatheredLength++] = ref;
 }
 
 /** Whether the immediate is a guest value. */
@@ -542,11 +551,9 @@ function findLive(trace: Trace): Needed {
   const live = new Uint8Array(length);
   const needs: (Needs | null)[] = [];
   // An instruction's micro-ops that share a snapshot all leave to the state at its beginning.
-  const beginning: number[] = [];
-  for (let place = 0; place < snapshots.length; place++) {
-    needs.push(null);
-    beginning.push(0);
-  }
+  if (beginning.length < snapshots.length) beginning = new Int32Array(2 * snapshots.length);
+  beginning.fill(0, 0, snapshots.length);
+  for (let place = 0; place < snapshots.length; place++) needs.push(null);
   const work: number[] = [];
   const use = (ref: number) => {
     if (ref === 0 || live[ref] !== 0) return;

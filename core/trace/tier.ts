@@ -148,7 +148,7 @@ export interface TierStatistics {
   callOuts: number;
   /** How often a region was let rest because it was left too soon. */
   rests: number;
-  /** Micro-ops recorded, in traces that became part of a region. */
+  /** Micro-ops of traces that were recorded and optimized, the loops made of them included. */
   microOps: number;
   /** Seconds of recording, the program's own progress included. */
   recordSeconds: number;
@@ -602,7 +602,7 @@ export class Tier implements Tier2 {
       }
       const region = new Region(this.#nextRegion++, code, start - firstOf(code), recorder.trace);
       region.height = height;
-      this.#optimizedSince(recorded);
+      this.#optimizedSince(recorded, recorder.trace);
       const installed: Installed = {
         region,
         head,
@@ -671,7 +671,7 @@ export class Tier implements Tier2 {
   #grow(installed: Installed, exit: Exit, trace: Trace, recorded: number): void {
     const { region, hot } = installed;
     region.grow(exit, trace);
-    this.#optimizedSince(recorded);
+    this.#optimizedSince(recorded, trace);
     installed.hot = false;
     if (this.#reinstall(installed)) {
       installed.work = 0;
@@ -692,7 +692,7 @@ export class Tier implements Tier2 {
   ): void {
     const { code, pc } = root.region;
     const region = new Region(this.#nextRegion++, code, pc, trace, exit, parent);
-    this.#optimizedSince(recorded);
+    this.#optimizedSince(recorded, trace);
     // Known while it is compiled: constants of a region are roots.
     this.#byRegion.set(region.id, { region, root });
     const executor = this.#compile(region, root);
@@ -745,7 +745,8 @@ export class Tier implements Tier2 {
     return true;
   }
 
-  #optimizedSince(recorded: number): void {
+  #optimizedSince(recorded: number, trace: Trace): void {
+    this.statistics.microOps += trace.length;
     this.statistics.optimizeSeconds += (performance.now() - recorded) / 1000;
   }
 
@@ -778,7 +779,6 @@ export class Tier implements Tier2 {
       if (recorder.callOuts * CALL_OUT_COST > recorder.instructions) {
         throw new RecordingAborted("NOT_WORTH");
       }
-      this.statistics.microOps += recorder.trace.length;
       this.#observer.recorded?.(recorder.trace, code, pc, recorder.trail ?? []);
       finish(recorded);
     } catch (error) {
