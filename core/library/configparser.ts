@@ -327,6 +327,9 @@ class ExtendedInterpolation(Interpolation):
                     option, section, f"'$' must be followed by '$' or '{{', found: {rest!r}")
 
 
+_default_dict = dict
+
+
 class RawConfigParser(MutableMapping):
     """ConfigParser that does not do interpolation."""
 
@@ -337,7 +340,7 @@ class RawConfigParser(MutableMapping):
     BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True,
                       "0": False, "no": False, "false": False, "off": False}
 
-    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=("=", ":"),
+    def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=("=", ":"),
                  comment_prefixes=("#", ";"), inline_comment_prefixes=None, strict=True,
                  empty_lines_in_values=True, default_section=DEFAULTSECT, interpolation=_UNSET,
                  converters=_UNSET, allow_unnamed_section=False):

@@ -22,7 +22,7 @@ abc abstract_numbers annotationlib argparse array ast asyncio atexit base64 bina
 cmd code_module codeccallbacks codecs codeop collections colorsys configparser context contextlib contextlib_async copy
 copyreg csv dataclasses datetime decimal difflib doctest enum errno file fileinput filecmp fileio fnmatch fractions
 functools genericpath getopt glob graphlib hashlib heapq hmac html htmlparser importlib.test_util inspect io itertools
-json keyword linecache locale logging math math_property memoryio ntpath operator optparse os pathlib pickle picklebuffer
+json keyword linecache locale logging math math_property memoryio operator optparse os pathlib pickle picklebuffer
 platform posixpath pprint queue quopri random re reprlib rlcompleter sched secrets shlex shutil stat statistics strftime
 string stringprep strptime struct sys tempfile textwrap time timeit tokenize tomllib traceback typing unicodedata
 unittest unittest.testmock univnewlines unparse urlparse userdict userlist userstring uuid warnings xml_etree zoneinfo

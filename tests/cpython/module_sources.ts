@@ -45,6 +45,11 @@ const ABSENT: readonly string[] = [
   "selectors",
   "py_compile",
   "_imp",
+  "pyexpat",
+  "urllib.request",
+  "http.server",
+  "wsgiref",
+  "socketserver",
   "_symtable",
   "_string",
   "_contextvars",
@@ -68,10 +73,11 @@ const ALIASES: Readonly<Record<string, string>> = {
   _collections_abc: "collections.abc",
   _datetime: "datetime",
   _io: "io",
+  _pickle: "pickle",
 };
 
 /** Compiled modules of CPython, whose absence tests are made for. */
-const NEVER: RegExp = /^_(testcapi|testbuffer|testmultiphase|pickle|struct|random)$/;
+const NEVER: RegExp = /^_(testcapi|testbuffer|testmultiphase|struct|random)$/;
 
 /**
  * Modules for a runtime: a table that reads files when an import asks for them.
@@ -111,7 +117,7 @@ function locate(
     return { source, filename: OWN[name], isPackage: OWN[name].endsWith("__init__.py") };
   }
   if (known.has(name)) return null;
-  if (ABSENT.includes(name.split(".")[0])) {
+  if (ABSENT.includes(name.split(".")[0]) || ABSENT.includes(name)) {
     const source = Deno.readTextFileSync(new URL("absent.py", GUEST));
     return { source, filename: `${name}.py`, isPackage: true };
   }
@@ -134,7 +140,18 @@ function locate(
     const source = readText(`${library}/${file}`);
     if (source !== null) return { source, filename: file, isPackage };
   }
-  return null;
+  // A folder without a file of its own is a package too.
+  return isFolder(`${library}/${path}`)
+    ? { source: "", filename: `${path}/__init__.py`, isPackage: true }
+    : null;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return Deno.statSync(path).isDirectory;
+  } catch {
+    return false;
+  }
 }
 
 function readText(path: string): string | null {

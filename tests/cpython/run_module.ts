@@ -41,7 +41,7 @@ export function runModule(
 ): void {
   using runtime = new Runtime({
     modules: moduleSources(library),
-    files: new FileSystem(library === null ? {} : testData(library), { writable: true }),
+    files: new FileSystem(library === null ? {} : testData(library, name), { writable: true }),
     timeout: TEST_TIMEOUT,
     fuel,
     memoryLimit: MEMORY,
@@ -66,16 +66,39 @@ export function runModule(
   }
 }
 
-/** The files of data that tests read, by their paths beside the tests. */
-function testData(library: string): Record<string, Uint8Array> {
+/** The files of data that the tests of a module read, and its own text, by their paths beside the tests. */
+function testData(library: string, name: string): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = {};
-  for (const folder of ["test", "test/decimaltestdata"]) {
-    for (const { name, isFile } of Deno.readDirSync(`${library}/${folder}`)) {
-      if (!isFile || !/\.(txt|json|decTest)$/.test(name)) continue;
-      files[`/${folder}/${name}`] = Deno.readFileSync(`${library}/${folder}/${name}`);
+  const add = (path: string) => files[`/${path}`] = Deno.readFileSync(`${library}/${path}`);
+  const addFolder = (folder: string, pattern: RegExp, deep: boolean) => {
+    for (const { name, isFile, isDirectory } of Deno.readDirSync(`${library}/${folder}`)) {
+      if (isFile && pattern.test(name)) add(`${folder}/${name}`);
+      else if (isDirectory && deep && name !== "__pycache__") {
+        addFolder(`${folder}/${name}`, pattern, deep);
+      }
+    }
+  };
+  for (const folder of ["test", "test/decimaltestdata", "test/mathdata", "test/certdata"]) {
+    if (exists(`${library}/${folder}`)) {
+      addFolder(folder, /\.(txt|json|decTest|pem|reference)$/, false);
     }
   }
+  const path = name.replaceAll(".", "/");
+  const parts = path.split("/");
+  if (exists(`${library}/${path}.py`)) add(`${path}.py`);
+  if (exists(`${library}/${parts[0]}/${parts[1]}/__init__.py`)) {
+    addFolder(`${parts[0]}/${parts[1]}`, /./, true);
+  }
   return files;
+}
+
+function exists(path: string): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function runOne(runtime: Runtime, index: number): { outcome: Outcome; text: string } {

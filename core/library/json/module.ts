@@ -7,6 +7,8 @@ __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "
 
 from json.decoder import JSONDecoder, JSONDecodeError
 from json.encoder import JSONEncoder
+import json.scanner
+del json
 
 _default_encoder = JSONEncoder()
 _default_decoder = JSONDecoder()

@@ -4,6 +4,7 @@ export const NT_PATH_SOURCE = String.raw`
 """Common pathname manipulations, WindowsNT/95 version."""
 
 from os import fspath as _fspath
+from posixpath import ALLOW_MISSING, commonprefix, isdevdrive, isjunction
 
 __all__ = ["normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext", "basename",
            "dirname", "normpath", "curdir", "pardir", "sep", "pathsep", "defpath", "altsep", "extsep",

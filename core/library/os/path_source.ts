@@ -23,7 +23,18 @@ defpath = "/bin:/usr/bin"
 altsep = None
 devnull = "/dev/null"
 supports_unicode_filenames = False
-ALLOW_MISSING = "ALLOW_MISSING"
+
+
+@object.__new__
+class ALLOW_MISSING:
+    """Special value for use in realpath()."""
+
+    def __repr__(self):
+        return "os.path.ALLOW_MISSING"
+
+    def __reduce__(self):
+        return self.__class__.__name__
+
 
 
 def _same_kind(name, paths):

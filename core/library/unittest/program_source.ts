@@ -481,7 +481,7 @@ for _made in (TestProgram, TestLoader, TestSuite, BaseTestSuite, TestCase, Funct
 
 # The package's submodules, as names: CPython's files are one module here.
 for _name, _names in {
-    "util": "safe_repr strclass _common_shorten_repr _shorten",
+    "util": "safe_repr strclass _common_shorten_repr _shorten sorted_list_difference unorderable_list_difference",
     "result": "TestResult failfast STDOUT_LINE STDERR_LINE",
     "case": "TestCase FunctionTestCase SkipTest skip skipIf skipUnless expectedFailure addModuleCleanup "
             "doModuleCleanups enterModuleContext DIFF_OMITTED _Outcome _SubTest _id _AssertRaisesContext "

@@ -52,6 +52,37 @@ def _common_shorten_repr(*values):
     return tuple(prefix + _shorten(text[behind:], _LEAST_DIFFERENCE, _LEAST) for text in texts)
 
 
+def sorted_list_difference(expected, actual):
+    """What is missing from a sorted list and what it has too much: a pair of lists."""
+    missing, unexpected = [], []
+    i = j = 0
+    while i < len(expected) and j < len(actual):
+        e, a = expected[i], actual[j]
+        if e < a:
+            missing.append(e)
+        elif e > a:
+            unexpected.append(a)
+        i += 1 if e <= a else 0
+        while e <= a and i < len(expected) and expected[i] == e:
+            i += 1
+        j += 1 if e >= a else 0
+        while e >= a and j < len(actual) and actual[j] == a:
+            j += 1
+    return missing + expected[i:], unexpected + actual[j:]
+
+
+def unorderable_list_difference(expected, actual):
+    """As sorted_list_difference, of lists of what need not be comparable; both lists are changed."""
+    missing = []
+    while expected:
+        item = expected.pop()
+        try:
+            actual.remove(item)
+        except ValueError:
+            missing.append(item)
+    return missing, actual
+
+
 def safe_repr(obj, short=False):
     try:
         result = repr(obj)

@@ -31,7 +31,7 @@ class _Absent:
         pass
 
     def __mro_entries__(self, bases):
-        return (_Unusable,)
+        return (type(self.__name__.rpartition(".")[2], (_Unusable,), {}),)
 
     def __getattr__(self, name):
         if name.startswith("__"):

@@ -47,7 +47,8 @@ unix_shell = None
 HAVE_DOCSTRINGS = True
 MISSING_C_DOCSTRINGS = False
 has_fork_support = False
-has_subprocess_support = False
+# What starts one is skipped when it does (script_helper).
+has_subprocess_support = True
 has_socket_support = False
 has_strftime_extensions = False
 LOOPBACK_TIMEOUT = 5.0

@@ -117,25 +117,63 @@ skip_if_dac_override = lambda test: test
 
 
 class EnvironmentVarGuard:
-    """There is no environment to guard."""
+    """Changes of the environment that are undone behind the block."""
 
     def __init__(self):
-        self._changed = {}
+        self._environ = os.environ
+        self._before = {}
 
-    def set(self, name, value):
-        self._changed[name] = value
+    def _note(self, name):
+        self._before.setdefault(name, self._environ.get(name))
 
-    def unset(self, name):
-        self._changed.pop(name, None)
+    def __getitem__(self, name):
+        return self._environ[name]
 
-    __setitem__ = set
-    __getitem__ = lambda self, name: self._changed[name]
+    def __setitem__(self, name, value):
+        self._note(name)
+        self._environ[name] = value
+
+    def __delitem__(self, name):
+        self._note(name)
+        self._environ.pop(name, None)
+
+    set = __setitem__
+
+    def unset(self, *names):
+        for name in names:
+            del self[name]
+
+    def keys(self):
+        return self._environ.keys()
+
+    def __iter__(self):
+        return iter(self._environ)
+
+    def __len__(self):
+        return len(self._environ)
+
+    def __contains__(self, name):
+        return name in self._environ
+
+    def get(self, name, default=None):
+        return self._environ.get(name, default)
+
+    def clear(self):
+        self.unset(*list(self._environ))
+
+    def copy(self):
+        return dict(self._environ)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *ignore):
-        pass
+        for name, value in self._before.items():
+            if value is None:
+                self._environ.pop(name, None)
+            else:
+                self._environ[name] = value
+        os.environ = self._environ
 
 
 def can_hardlink():
