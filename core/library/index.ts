@@ -23,7 +23,7 @@ interface Row {
 function asyncioParts(): Record<string, Row> {
   const names =
     "base_events base_futures coroutines events exceptions futures locks queues runners taskgroups tasks " +
-    "threads timeouts";
+    "threads timeouts unix_events";
   const row = { load: () => import("./asyncio/module.ts"), needs: "asyncio" };
   return Object.fromEntries(names.split(" ").map((name) => [`asyncio.${name}`, row]));
 }

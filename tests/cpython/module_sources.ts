@@ -16,6 +16,7 @@ const OWN: Readonly<Record<string, string>> = {
   "test.support.isolation": "test/support/isolation.py",
   "test.support.os_helper": "test/support/os_helper.py",
   "test.support.script_helper": "test/support/script_helper.py",
+  "test.support.socket_helper": "test/support/socket_helper.py",
   "test.support.threading_helper": "test/support/threading_helper.py",
   cpython_tests: "driver.py",
   sample_tests: "sample_tests.py",

@@ -219,38 +219,50 @@ class HelpFormatter:
         return f"{prefix}{usage}\n\n"
 
     def _usage_parts(self, actions, groups):
-        actions = [action for action in actions if action.help is not SUPPRESS]
-        options = [action for action in actions if action.option_strings]
-        positionals = [action for action in actions if not action.option_strings]
-        ordered = options + positionals
-        members = {}
+        """The words of a usage line, and how many of them are about options."""
+        group_of = {}
         for group in groups:
-            if group._group_actions and all(action in ordered for action in group._group_actions):
-                start = ordered.index(group._group_actions[0])
-                if ordered[start:start + len(group._group_actions)] == group._group_actions:
-                    members[start] = group
+            for action in group._group_actions:
+                group_of[action] = group
+        shown = [action for action in actions if action.help is not SUPPRESS]
+        left = dict.fromkeys(shown)
+        positionals, optionals = [], []
+
+        def options_with(action):
+            "The options of the group of an action that are not in a word yet."
+            group = group_of[action]
+            found = [one for one in group._group_actions if one.option_strings and one in left]
+            for one in found:
+                del left[one]
+            return group.required, found
+
+        # Positional arguments keep their places; the options that exclude them come along.
+        for action in shown:
+            if not action.option_strings:
+                del left[action]
+                required, found = options_with(action) if action in group_of else (None, [])
+                positionals.append((required, [*found, action]))
+        for action in shown:
+            if action in left:
+                del left[action]
+                required, found = options_with(action) if action in group_of else (None, [])
+                optionals.append((required, [action, *found]))
         parts = []
         positions = None
-        at = 0
-        while at < len(ordered):
-            if positions is None and at >= len(options):
+        for i, (required, members) in enumerate(optionals + positionals):
+            if i == len(optionals):
                 positions = len(parts)
-            group = members.get(at)
-            if group is not None:
-                inner = [self._usage_part(action, True) for action in group._group_actions]
-                shown = " | ".join(inner)
-                if not group.required:
-                    shown = f"[{shown}]"
-                elif len(inner) > 1:
-                    shown = f"({shown})"
-                parts.append(shown)
-                at += len(inner)
+            if len(members) == 1:
+                parts.append(self._usage_part(members[0], False, required))
                 continue
-            parts.append(self._usage_part(ordered[at], False))
-            at += 1
+            opening, closing = "()" if required else "[]"
+            words = [self._usage_part(member, True, required) for member in members]
+            words[0] = opening + words[0]
+            parts += [f"{word} |" for word in words[:-1]]
+            parts.append(words[-1] + closing)
         return parts, len(parts) if positions is None else positions
 
-    def _usage_part(self, action, in_group):
+    def _usage_part(self, action, in_group, required):
         if not action.option_strings:
             part = self._format_args(action, self._get_default_metavar_for_positional(action))
             if in_group and part[0] == "[" and part[-1] == "]":
@@ -262,7 +274,7 @@ class HelpFormatter:
         else:
             args = self._format_args(action, self._get_default_metavar_for_optional(action))
             part = f"{option} {args}"
-        if not action.required and not in_group:
+        if not (action.required or required or in_group):
             part = f"[{part}]"
         return part
 

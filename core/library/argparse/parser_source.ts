@@ -134,7 +134,7 @@ class ArgumentParser(_Described, _ActionsContainer):
         def take(action, arguments, option=None):
             seen.add(action)
             values = self._get_values(action, arguments)
-            if values is not action.default:
+            if action.option_strings or arguments:
                 seen_values.add(action)
                 for other in conflicts.get(action, []):
                     if other in seen_values:

@@ -142,7 +142,21 @@ def new_event_loop():
     return EventLoop()
 
 
-class _DefaultEventLoopPolicy:
+class _AbstractEventLoopPolicy:
+    """Abstract policy for accessing the event loop."""
+    __module__ = "asyncio.events"
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class _DefaultEventLoopPolicy(_AbstractEventLoopPolicy):
     """A policy for accessing the event loop: the one policy that is there until another is set."""
     __module__ = "asyncio.events"
 
@@ -206,9 +220,9 @@ class BaseEventLoop(AbstractEventLoop):
         self._exception_handler = None
         self._task_factory = None
         self._tasks = {}
-        self._current_task = None
         self._asyncgens = []
         self._asyncgens_most = 64
+        self._default_executor = None
 
     def __repr__(self):
         return (f"<{self.__class__.__name__} running={self.is_running()} "
@@ -371,6 +385,26 @@ class BaseEventLoop(AbstractEventLoop):
     async def shutdown_default_executor(self, timeout=None):
         pass
 
+    def run_in_executor(self, executor, func, *args):
+        """There are no threads: the function runs in the loop, in its turn."""
+        self._check_closed()
+        future = self.create_future()
+
+        def run():
+            if future.cancelled():
+                return
+            try:
+                result = func(*args)
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException as error:
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+        self.call_soon(run)
+        return future
+
     def set_exception_handler(self, handler):
         if handler is not None and not callable(handler):
             raise TypeError(f"A callable object or None is expected, got {handler!r}")
@@ -380,8 +414,16 @@ class BaseEventLoop(AbstractEventLoop):
         return self._exception_handler
 
     def default_exception_handler(self, context):
-        print(context.get("message") or "Unhandled exception in event loop", file=_sys.stderr)
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        for key in sorted(context):
+            if key not in ("message", "exception"):
+                lines.append(f"{key}: {context[key]!r}")
         error = context.get("exception")
+        text = chr(10).join(lines)
+        if (logging := _sys.modules.get("logging")) is not None:
+            logging.getLogger("asyncio").error(text, exc_info=error or False)
+            return
+        print(text, file=_sys.stderr)
         if error is not None:
             _sys.excepthook(type(error), error, error.__traceback__)
 
@@ -395,6 +437,9 @@ class BaseEventLoop(AbstractEventLoop):
 class EventLoop(BaseEventLoop):
     """The event loop."""
     __module__ = "asyncio"
+
+
+SelectorEventLoop = EventLoop
 
 
 def _stop_loop_of(future):
@@ -543,6 +588,9 @@ class Future:
     __iter__ = __await__
 
 
+_PyFuture = _CFuture = Future
+
+
 def _short_repr(value):
     text = repr(value)
     if len(text) <= 60:
@@ -586,8 +634,10 @@ def iscoroutine(obj):
 def iscoroutinefunction(func):
     """Return True if func is a decorated coroutine function."""
     func = getattr(func, "__func__", func)
-    while hasattr(func, "func") and hasattr(func, "keywords"):
-        func = func.func
+    if "functools" in _sys.modules:
+        partial = _sys.modules["functools"].partial
+        while isinstance(func, partial):
+            func = func.func
     code = getattr(func, "__code__", None)
     return isinstance(func, _FunctionType) and bool(code.co_flags & 0x80) or (
         getattr(func, "_is_coroutine_mark", None) is not None)

@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, string>> = {
     "shield ensure_future current_task all_tasks create_eager_task_factory eager_task_factory",
   threads: "to_thread",
   timeouts: "Timeout timeout timeout_at",
+  unix_events: "EventLoop",
 };
 
 /** The names of the submodules, separated by spaces. */
@@ -36,6 +37,11 @@ __all__ = ${JSON.stringify(names.split(" "))}
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(f"module 'asyncio.${part}' has no attribute {name!r}")
+    # The parts in Python and in C are one here.
+    for prefix in ("_py_", "_c_"):
+        if name.startswith(prefix):
+            own = name.removeprefix(prefix)
+            name = own if hasattr(_asyncio, own) else "_" + own
     return getattr(_asyncio, name)
 `,
   });

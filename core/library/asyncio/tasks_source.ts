@@ -5,6 +5,8 @@ FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
 _task_count = 0
+# The task that runs, by its loop.
+_current_tasks = {}
 
 
 class Task(Future):
@@ -29,14 +31,14 @@ class Task(Future):
         self._context = context
         self._loop._tasks[self] = None
         if eager_start and self._loop.is_running():
-            outer = self._loop._current_task
+            outer = _current_tasks.get(self._loop)
             try:
                 if context is None:
                     self._step()
                 else:
                     context.run(self._step)
             finally:
-                self._loop._current_task = outer
+                _swap_current_task(self._loop, outer)
         else:
             self._loop.call_soon(self._step, context=context)
 
@@ -146,7 +148,7 @@ class Task(Future):
             self._must_cancel = False
         self._fut_waiter = None
         loop = self._loop
-        loop._current_task = self
+        _current_tasks[loop] = self
         try:
             if error is None:
                 result = self._coro.send(None)
@@ -169,7 +171,7 @@ class Task(Future):
         else:
             self._wait_for(result)
         finally:
-            loop._current_task = None
+            _current_tasks.pop(loop, None)
             self = None
 
     def _wait_for(self, result):
@@ -208,6 +210,9 @@ class Task(Future):
         self = None
 
 
+_PyTask = _CTask = Task
+
+
 def create_task(coro, *, name=None, context=None, **kwargs):
     """Schedule the execution of a coroutine object in a task."""
     loop = get_running_loop()
@@ -228,14 +233,60 @@ def current_task(loop=None):
     """Return the task that runs, or None."""
     if loop is None:
         loop = get_running_loop()
-    return loop._current_task
+    return _current_tasks.get(loop)
 
 
 def all_tasks(loop=None):
     """Return a set of the tasks of the loop that are not done."""
     if loop is None:
         loop = get_running_loop()
-    return {task for task in loop._tasks if not task.done()}
+    found = {task for task in getattr(loop, "_tasks", ()) if not task.done()} if isinstance(
+        loop, BaseEventLoop) else set()
+    for task in _registered:
+        if (task.get_loop() if hasattr(task, "get_loop") else task._loop) is loop and not task.done():
+            found.add(task)
+    return found
+
+
+# Tasks of other makes, whose loops need not be of this module either.
+_registered = []
+
+
+def _register_task(task):
+    """Note a task of another make."""
+    if not any(known is task for known in _registered):
+        _registered.append(task)
+
+
+def _unregister_task(task):
+    _registered[:] = [known for known in _registered if known is not task]
+
+
+_register_eager_task, _unregister_eager_task = _register_task, _unregister_task
+
+
+def _enter_task(loop, task):
+    current = _current_tasks.get(loop)
+    if current is not None:
+        raise RuntimeError(f"Cannot enter into task {task!r} while another task "
+                           f"{current!r} is being executed.")
+    _current_tasks[loop] = task
+
+
+def _leave_task(loop, task):
+    current = _current_tasks.get(loop)
+    if current is not task:
+        raise RuntimeError(f"Leaving task {task!r} does not match the current task {current!r}.")
+    del _current_tasks[loop]
+
+
+def _swap_current_task(loop, task):
+    before = _current_tasks.get(loop)
+    if task is None:
+        _current_tasks.pop(loop, None)
+    else:
+        _current_tasks[loop] = task
+    return before
 
 
 async def _wrap_awaitable(awaitable):
@@ -577,11 +628,11 @@ class Timeout:
         return self._state in ("expiring", "expired")
 
     def __repr__(self):
-        info = ["" + {"created": "created", "active": "active"}.get(self._state, self._state)]
+        shown = f"[{self._state}]"
         if self._state == "active":
             when = round(self._when, 3) if self._when is not None else None
-            info.append(f"when={when}")
-        return f"<Timeout [{' '.join(info)}]>"
+            shown += f" when={when}"
+        return f"<Timeout {shown}>"
 
     async def __aenter__(self):
         if self._state != "created":
@@ -606,6 +657,9 @@ class Timeout:
                     raise TimeoutError from exc_val
                 if exc_val is not None:
                     self._insert_timeout_error(exc_val)
+                    if isinstance(exc_val, ExceptionGroup):
+                        for error in exc_val.exceptions:
+                            self._insert_timeout_error(error)
         elif self._state == "active":
             self._state = "finished"
         return None

@@ -72,3 +72,15 @@ async def main():
 asyncio.run(main())
 import sys
 print(sys.get_asyncgen_hooks())
+async def main():
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(0.001) as limit:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(asyncio.sleep(10))
+                group.create_task(asyncio.sleep(10))
+    except TimeoutError as error: print(repr(error), limit)
+    loop.set_exception_handler(lambda loop, context: print(sorted(context), context["message"][:21]))
+    loop.call_soon(lambda: 1 / 0)
+    await asyncio.sleep(0)
+asyncio.run(main())

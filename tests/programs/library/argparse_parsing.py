@@ -126,3 +126,17 @@ sys.argv = ["prog.py", "hello"]
 d = argparse.ArgumentParser()
 d.add_argument("word")
 print(d.prog, d.parse_args())
+
+# What excludes each other, positional arguments among it.
+for required in False, True:
+    parser = argparse.ArgumentParser(prog="mix", exit_on_error=False)
+    parser.add_argument("first")
+    group = parser.add_mutually_exclusive_group(required=required)
+    group.add_argument("--foo", action="store_true")
+    group.add_argument("--spam")
+    group.add_argument("badger", nargs="*", default="X")
+    for words in ["a"], ["a", "b"], ["a", "--foo"], ["a", "--foo", "b"], ["--spam", "1", "a", "b"]:
+        try:
+            print(words, vars(parser.parse_args(words)))
+        except (argparse.ArgumentError, SystemExit) as problem:
+            print(words, problem)
