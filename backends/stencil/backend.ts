@@ -25,7 +25,7 @@ class RegionCode implements GeneratedCode {
   readonly published: PublishedCode;
   readonly #linked: LinkedCode;
   /** By site: see Compiled. */
-  readonly #stubs: Int32Array;
+  readonly #stubs: readonly number[];
   /** Jumps that lead here or home: see `link`. */
   readonly #jumps: (() => void)[] = [];
 

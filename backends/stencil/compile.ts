@@ -19,14 +19,13 @@
  *
  * What calls a helper leaves native code with a request and is entered again behind it: see native_code.ts.
  */
-import { ENTRY_LABEL, GO_LABEL, Instructions, LEAVE_LABEL, OWN } from "./instructions.ts";
+import { Instructions, OWN } from "./instructions.ts";
 import {
   ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
   INT_REGISTERS,
   NESTS,
   RECORD_FALSE,
-  RECORD_FLOATS,
   RECORD_INTS,
   RECORD_ROUTINES,
   RECORD_SLOTS,
@@ -34,22 +33,51 @@ import {
   REQUEST,
 } from "./machine.ts";
 import { Moves } from "./moves.ts";
-import { FLOAT_LOCATION, locationAt, recordOffset, Registers, SLOT_LOCATION } from "./registers.ts";
-import { HOMEWARD, Sites, type SiteTable } from "./sites.ts";
-import { type Family, type StencilTable } from "./table.ts";
 import {
-  ExitValues,
-  FLOAT_CONSTANT,
-  INT_CONSTANT,
-  NEVER,
-  NO_CONSTANT,
-  OPERAND_COUNTS,
-  Values,
-} from "./values.ts";
+  FLOAT_LOCATION,
+  FLOATS,
+  INTS,
+  locationAt,
+  recordOffset,
+  REGISTER_MASK,
+  Registers,
+  SLOT_LOCATION,
+} from "./registers.ts";
+import { HOMEWARD, type Places, Sites, type SiteTable } from "./sites.ts";
+import { Stencil } from "./table_format.ts";
+import { ENTRY_LABEL, type Family, GO_LABEL, LEAVE_LABEL, type StencilTable } from "./table.ts";
+import { ExitValues, Flag, NEVER, OPERAND_COUNTS, Row, ROW_SHIFT, ROWS, Values } from "./values.ts";
 import { LINK_CELLS_MOST } from "../../core/heap/map.ts";
 import { FLOAT, MICRO_OP_NAMES, NONE, U } from "../../core/trace/micro_ops.ts";
 import { needsHost } from "../../core/trace/helpers.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
+
+// See values.ts.
+const rows = ROWS;
+const SHIFT = ROW_SHIFT;
+const NOT_USED = NEVER;
+const COUNTS = OPERAND_COUNTS;
+const REGISTER_BITS = REGISTER_MASK;
+const FLOATS_FROM = FLOAT_LOCATION;
+const SLOTS_FROM = SLOT_LOCATION;
+const FLOATING = FLOAT;
+const NOTHING = NONE;
+const { FLAGS, NUMBER, REGISTER, SLOT, NEXT, LAST_EXIT, WISH, OP, A, B, C } = Row;
+const EXIT_TAKEN = Row.EXIT;
+const { ASKS_HOST } = Stencil;
+const { IS_FLOAT, FLOAT_CONSTANT, CONSTANT, IMMEDIATE, CARRIED, GIVEN } = Flag;
+const {
+  CALL_OUT,
+  ENTER,
+  EXIT,
+  GUARD_FALSE,
+  GUARD_TRUE,
+  INPUT_BOOL,
+  INPUT_WORD,
+  LINK,
+  LINK_PUSHED,
+  RETURN,
+} = U;
 
 /** Where an operand of a request is: a byte offset in the record, or a constant. */
 export interface RequestOperand {
@@ -84,18 +112,20 @@ export interface Compiled {
   readonly resume: number;
   readonly requests: readonly Request[];
   /** By site: position of what leaves there; -1: a side trace goes on. */
-  readonly stubs: Int32Array;
+  readonly stubs: readonly number[];
   /** Of a bridge: by the places that were given, the position at which it starts with its inputs there. */
   readonly starts: readonly number[];
   /** Positions of jumps that may as well go to the region from which bridges led here. */
   readonly homeward: readonly number[];
 }
 
-const NO_PLACES: SiteTable = new Uint16Array(0);
+const NO_PLACES: Places = new Uint16Array(0);
 /** Registers that a loop may need besides those of what every turn uses. */
 const LOOP_TEMPORARIES = 2;
 
-const IS_GUARD_OF_BOOL = (op: number) => op === U.GUARD_TRUE || op === U.GUARD_FALSE;
+/** Micro-ops that are not compiled as others are, or after which more is needed. */
+const SPECIAL = new Uint8Array(MICRO_OP_NAMES.length);
+for (const op of [CALL_OUT, ENTER, EXIT, LINK, LINK_PUSHED, RETURN]) SPECIAL[op] = 1;
 /** The operands may be exchanged. */
 const COMMUTES = new Uint8Array(MICRO_OP_NAMES.length);
 for (
@@ -189,14 +219,13 @@ export class RegionCompiler {
    * @param given of a bridge: places of its inputs with which it is to be started, first where most come from
    * @throws RangeError when the region needs more slots or longer branches than there are
    */
-  compile(region: Region, place: number, given: readonly SiteTable[] = []): Compiled {
+  compile(region: Region, place: number, given: readonly Places[] = []): Compiled {
     const { instructions } = this;
     this.#region = region;
     instructions.clear();
     const parentExit = region.from;
     const inputs = parentExit === null ? NO_PLACES : given[0] ?? this.#placesFor(parentExit);
     this.#values.begin(region, inputs);
-    this.#registers.beginRegion();
     this.#requests = [];
     this.#asked.length = 0;
     this.#links = false;
@@ -254,7 +283,7 @@ export class RegionCompiler {
   // --- bridges
 
   /** @returns positions at which it starts, by what was given */
-  #compileBridge(exit: Exit, places: SiteTable, given: readonly SiteTable[]): number[] {
+  #compileBridge(exit: Exit, places: Places, given: readonly Places[]): number[] {
     const { instructions } = this;
     this.#takeInputs(exit, places);
     const start = instructions.label();
@@ -270,30 +299,30 @@ export class RegionCompiler {
   }
 
   /** Places for an exit's values. */
-  #placesFor({ trace, values }: Exit): SiteTable {
+  #placesFor({ trace, values }: Exit): Places {
     let [ints, floats, slot] = [0, 0, ARGUMENT_SLOTS];
     return Uint16Array.from(values, (ref) => {
-      const float = trace.type[ref] === FLOAT;
+      const float = trace.type[ref] === FLOATING;
       const register = float ? floats++ : ints++;
       if (register >= (float ? FLOAT_REGISTERS : INT_REGISTERS)) {
-        return recordOffset(SLOT_LOCATION + slot++);
+        return recordOffset(SLOTS_FROM + slot++);
       }
-      return recordOffset(float ? FLOAT_LOCATION + register : register);
+      return recordOffset(float ? FLOATS_FROM + register : register);
     });
   }
 
   /** Brings what the shim enters with, the exit values, into their places: slots first, for which registers are needed. */
-  #takeInputs({ trace, values }: Exit, places: SiteTable): void {
+  #takeInputs({ trace, values }: Exit, places: Places): void {
     const { instructions } = this;
     for (const slots of [true, false]) {
       for (let i = 0; i < values.length; i++) {
         if (places[i] < RECORD_INTS || (places[i] >= RECORD_SLOTS) !== slots) continue;
-        const float = trace.type[values[i]] === FLOAT;
+        const float = trace.type[values[i]] === FLOATING;
         const location = locationAt(places[i]);
-        const register = slots ? 0 : float ? location - FLOAT_LOCATION : location;
+        const register = slots ? 0 : location & REGISTER_BITS;
         const input = float ? this.#floatInput : this.#input;
         instructions.add(input.first + register * input.r, i);
-        if (slots) this.#moves.one(location, float ? FLOAT_LOCATION : 0);
+        if (slots) this.#moves.one(location, float ? FLOATS_FROM : 0);
       }
     }
   }
@@ -311,7 +340,7 @@ export class RegionCompiler {
     this.#homeward.push(instructions.size);
     instructions.add(this.#jump.first, 0, 0, 0, 0, looks);
     instructions.place(looks);
-    const link = this.#table.families[8 * U.LINK];
+    const link = this.#table.families[8 * LINK];
     if (link === undefined || id >= LINK_CELLS_MOST) {
       instructions.add(this.#jump.first, 0, 0, 0, 0, this.#home);
       return;
@@ -326,7 +355,7 @@ export class RegionCompiler {
    * @param from the exit at which a side trace grew, -1: it is the first trace
    * @param places of a bridge's inputs
    */
-  #compileUnit(unit: Unit, base: number, from: number, places?: SiteTable): void {
+  #compileUnit(unit: Unit, base: number, from: number, places?: Places): void {
     const values = this.#values;
     this.#unit = unit;
     this.#base = base;
@@ -335,17 +364,17 @@ export class RegionCompiler {
     values.findUses(unit, base, this.#exits);
     if (from >= 0) this.#startAtSite(from);
     else if (places !== undefined) this.#startAt(this.#region.from!.values, 0, places, 0);
-    const { trace, live } = unit;
-    const { length, loop, op } = trace;
+    const { length, loop } = unit.trace;
+    const { instructions } = this;
     let head = -1;
     for (let ref = 1; ref < length; ref++) {
-      if (loop !== 0 && ref === loop) head = this.#beginLoop();
-      if (live[ref] === 0) continue;
-      const code = op[ref];
-      if (code <= U.CONST_FLOAT || (code >= U.INPUT_WORD && code <= U.INPUT_BOOL)) continue;
-      this.instructions.source = base + ref;
-      ref = this.#microOp(ref, code);
-      this.instructions.source = OWN;
+      if (ref === loop) head = this.#beginLoop();
+      const value = base + (ref << SHIFT);
+      const op = rows[value + OP];
+      if (op === 0) continue;
+      instructions.source = value >> SHIFT;
+      ref = SPECIAL[op] !== 0 && this.#special(ref, op) ? ref : this.#microOp(ref, op);
+      instructions.source = OWN;
     }
     if (loop !== 0) this.#endLoop(head);
   }
@@ -354,11 +383,11 @@ export class RegionCompiler {
   #forgetInputs({ trace, live }: Unit, number: number): void {
     const values = this.#values;
     const from = this.#exits.base[number];
-    for (const ref of this.#exits.refs[number]) values.forget(values.alias[from + ref]);
+    for (const ref of this.#exits.refs[number]) values.forget(rows[from + (ref << SHIFT)]);
     for (let ref = 1; ref < trace.length; ref++) {
       const op = trace.op[ref];
-      if (live[ref] === 0 || op < U.INPUT_WORD || op > U.INPUT_BOOL) continue;
-      values.forget(values.alias[this.#base + ref]);
+      if (live[ref] === 0 || op < INPUT_WORD || op > INPUT_BOOL) continue;
+      values.forget(rows[this.#base + (ref << SHIFT)]);
     }
   }
 
@@ -371,238 +400,179 @@ export class RegionCompiler {
   }
 
   /** An exit's values are where a site has them; the first of its places is at an index. */
-  #startAt(refs: readonly number[], from: number, places: SiteTable, index: number): void {
+  #startAt(refs: readonly number[], from: number, places: Places, index: number): void {
     const values = this.#values;
     const registers = this.#registers;
     let at = index;
     for (const ref of refs) {
-      const value = values.alias[from + ref];
+      const value = rows[from + (ref << SHIFT)];
       const offset = places[at++];
       if (offset < RECORD_INTS) {
-        values.constant[value] = INT_CONSTANT;
-        values.number[value] = offset === RECORD_TRUE ? 1 : 0;
+        values.makeTruth(value, offset === RECORD_TRUE ? 1 : 0);
         continue;
       }
-      if (offset >= RECORD_SLOTS) {
-        const slot = (offset - RECORD_SLOTS) >> 3;
-        values.slot[value] = slot;
-        if (slot >= registers.nextSlot) registers.nextSlot = slot + 1;
-      } else if (offset >= RECORD_FLOATS) {
-        const register = (offset - RECORD_FLOATS) >> 3;
-        values.register[value] = register;
-        registers.floats[register] = value;
-      } else {
-        const register = (offset - RECORD_INTS) >> 3;
-        values.register[value] = register;
-        registers.ints[register] = value;
+      const location = locationAt(offset);
+      if (location < SLOTS_FROM) {
+        registers.put(value, location);
+        continue;
       }
+      const slot = location - SLOTS_FROM;
+      rows[value + SLOT] = slot;
+      if (slot >= registers.nextSlot) registers.nextSlot = slot + 1;
     }
   }
 
   // --- micro-ops
 
-  /** @returns the last ref that was compiled: a comparison takes the guard behind it along */
-  #microOp(ref: number, op: number): number {
-    const { trace, exitOf } = this.#unit;
-    const values = this.#values;
-    const base = this.#base;
-    if (op === U.CALL_OUT) {
-      this.#callOut(ref);
-      return ref;
+  /** @returns whether it was compiled: it is not compiled as others are */
+  #special(ref: number, op: number): boolean {
+    if (op === CALL_OUT) this.#callOut(ref);
+    else if (op === ENTER && this.#region.from !== null) this.#goHome();
+    else if (op === EXIT) {
+      const label = this.#site(rows[this.#base + (ref << SHIFT) + EXIT_TAKEN]);
+      this.instructions.add(this.#jump.first, 0, 0, 0, 0, label);
+    } else {
+      if (op !== ENTER) this.#links = true;
+      return false;
     }
-    if (op === U.ENTER && this.#region.from !== null) {
-      this.#goHome();
-      return ref;
-    }
-    if (op === U.EXIT) {
-      this.instructions.add(this.#jump.first, 0, 0, 0, 0, this.#site(exitOf[ref]));
-      return ref;
-    }
-    const count = OPERAND_COUNTS[op];
-    const a = count > 0 ? values.alias[base + trace.a[ref]] : -1;
-    const b = count > 1 ? values.alias[base + trace.b[ref]] : -1;
-    const c = count > 2 ? values.alias[base + trace.c[ref]] : -1;
-    let guard = 0;
-    let families = this.#table.families;
-    let makesBool = false;
-    if (this.#table.thenTrue[8 * op] !== undefined) {
-      guard = this.#guardBehind(ref);
-      families = guard !== 0 && trace.op[guard] === U.GUARD_TRUE
-        ? this.#table.thenTrue
-        : this.#table.thenFalse;
-      makesBool = guard === 0;
-    }
-    const family = this.#chooseFamily(families, op, a, b, c);
-    if (family === undefined) {
-      const routine = this.#table.routineOf[op];
-      if (this.#callsRoutines && routine >= 0 && !needsHost(op, trace.immediate[ref])) {
-        this.#call(routine, ref, a, b, c);
-      } else this.#request(ref, op, a, b, c);
-      return ref;
-    }
-    if (op === U.LINK || op === U.LINK_PUSHED || op === U.RETURN) this.#links = true;
-    const last = guard !== 0 ? guard : ref;
-    if (guard !== 0) {
-      values.constant[base + ref] = INT_CONSTANT;
-      values.number[base + ref] = trace.op[guard] === U.GUARD_TRUE ? 0 : 1;
-    }
-    this.#compileOp(family, this.#constants, ref, last, op, a, b, c, makesBool);
-    return last;
+    return true;
   }
 
   /** The guard right behind a comparison that alone needs its result; 0: none. */
   #guardBehind(ref: number): number {
-    const { trace, live } = this.#unit;
-    const values = this.#values;
-    const value = this.#base + ref;
-    const guard = values.next[value];
+    const { length, loop } = this.#unit.trace;
+    const value = this.#base + (ref << SHIFT);
+    const guard = rows[value + NEXT];
+    if (guard >= length) return 0;
+    const row = this.#base + (guard << SHIFT);
+    if (rows[row + OP] !== GUARD_TRUE && rows[row + OP] !== GUARD_FALSE) return 0;
     // The guard's own exit may hand it over; then it is what the guard did not want.
-    if (guard >= trace.length) return 0;
-    if (values.lastExit[value] >= 0 && values.lastExit[value] !== guard) return 0;
-    if (!IS_GUARD_OF_BOOL(trace.op[guard]) || values.laterUse(this.#base + guard) !== NEVER) {
-      return 0;
+    const lastExit = rows[value + LAST_EXIT];
+    if (lastExit >= 0 && lastExit !== guard || rows[row + A + 1] !== NOT_USED) return 0;
+    for (let each = value + (1 << SHIFT); each < row; each += 1 << SHIFT) {
+      if (rows[each + OP] !== 0) return 0;
     }
-    for (let each = ref + 1; each < guard; each++) {
-      if (live[each] !== 0 && trace.op[each] > U.CONST_FLOAT) return 0;
-    }
-    if (trace.loop !== 0 && ref < trace.loop && guard >= trace.loop) return 0;
+    if (loop !== 0 && ref < loop && guard >= loop) return 0;
     return guard;
   }
 
-  /** Constant operands of what chooseFamily found. */
-  #constants = 0;
-
-  /** The family with as many constant operands as can be. */
-  #chooseFamily(
-    families: readonly (Family | undefined)[],
-    op: number,
-    a: number,
-    b: number,
-    c: number,
-  ): Family | undefined {
-    let constants = 0;
-    if (a >= 0 && this.#isImmediate(a)) constants |= 1;
-    if (b >= 0 && this.#isImmediate(b)) constants |= 2;
-    if (c >= 0 && this.#isImmediate(c)) constants |= 4;
-    for (;;) {
-      const family = families[8 * op + constants];
-      if (family !== undefined || constants === 0) {
-        this.#constants = constants;
-        return family;
-      }
-      constants &= constants - 1;
-    }
-  }
-
-  /**
-   * Whether a constant may stand in an instruction. An address from 2 GiB on may not: as a displacement it would be
-   * negative. In a register it has zeros above.
-   */
-  #isImmediate(value: number): boolean {
-    const { constant, number, isWord } = this.#values;
-    if (constant[value] === NO_CONSTANT) return false;
-    return isWord[value] === 0 || number[value] >= 0;
-  }
-
-  #compileOp(
-    family: Family,
-    constants: number,
-    ref: number,
-    last: number,
-    op: number,
-    first: number,
-    second: number,
-    c: number,
-    makesBool: boolean,
-  ): void {
-    const values = this.#values;
-    const { trace, exitOf } = this.#unit;
-    const base = this.#base;
+  /** @returns the last ref that was compiled: a comparison takes the guard behind it along */
+  #microOp(ref: number, op: number): number {
+    const registers = this.#registers;
     const { instructions } = this;
-    let a = first;
-    let b = second;
-    // Operands into registers.
-    let pinnedInts = 0;
-    let pinnedFloats = 0;
-    for (let place = 0; place < 3; place++) {
-      const value = place === 0 ? a : place === 1 ? b : c;
-      if (value < 0) break;
-      if ((constants & (1 << place)) !== 0) continue;
-      const register = this.#registers.load(value, ref, pinnedInts, pinnedFloats);
-      if (values.isFloat[value] !== 0) pinnedFloats |= 1 << register;
-      else pinnedInts |= 1 << register;
+    const table = this.#table;
+    const result = this.#base + (ref << SHIFT);
+    const immediate = rows[result + NUMBER];
+    let a = rows[result + A];
+    let b = rows[result + B];
+    const c = rows[result + C];
+    let last = ref;
+    let { families } = table;
+    let makesBool = false;
+    if (table.compares[op] !== 0) {
+      last = this.#guardBehind(ref);
+      makesBool = last === 0;
+      if (makesBool) {
+        last = ref;
+        families = table.thenFalse;
+      } else {
+        const isTrue = rows[this.#base + (last << SHIFT) + OP] === GUARD_TRUE;
+        families = isTrue ? table.thenTrue : table.thenFalse;
+        this.#values.makeTruth(result, isTrue ? 0 : 1);
+      }
     }
-    if (a >= 0) values.used(a, base + ref, 0);
-    if (b >= 0) values.used(b, base + ref, 1);
-    if (c >= 0) values.used(c, base + ref, 2);
-    const registerA = a >= 0 ? values.register[a] : 0;
-    const registerB = b >= 0 ? values.register[b] : 0;
-    const registerC = c >= 0 ? values.register[c] : 0;
-    if (a >= 0) this.#registers.release(a, last);
-    if (b >= 0) this.#registers.release(b, last);
-    if (c >= 0) this.#registers.release(c, last);
+    // With as many constant operands as can be.
+    let constants = 0;
+    if (a >= 0 && (rows[a + FLAGS] & IMMEDIATE) !== 0) constants |= 1;
+    if (b >= 0 && (rows[b + FLAGS] & IMMEDIATE) !== 0) constants |= 2;
+    if (c >= 0 && (rows[c + FLAGS] & IMMEDIATE) !== 0) constants |= 4;
+    let family = families[8 * op + constants];
+    while (family === undefined && constants !== 0) {
+      constants &= constants - 1;
+      family = families[8 * op + constants];
+    }
+    if (family === undefined) {
+      this.#leaveOrCall(ref, op, immediate, a, b, c);
+      return ref;
+    }
+    // Operands into registers.
+    let ra = 0;
+    let rb = 0;
+    let rc = 0;
+    let pinned = 0;
+    if (a >= 0 && (constants & 1) === 0) {
+      ra = rows[a + REGISTER];
+      if (ra < 0) ra = registers.load(a, ref, pinned);
+      pinned = 1 << ra;
+    }
+    if (b >= 0 && (constants & 2) === 0) {
+      rb = rows[b + REGISTER];
+      if (rb < 0) rb = registers.load(b, ref, pinned);
+      pinned |= 1 << rb;
+    }
+    if (c >= 0 && (constants & 4) === 0) {
+      rc = rows[c + REGISTER];
+      if (rc < 0) rc = registers.load(c, ref, pinned);
+      pinned |= 1 << rc;
+    }
+    // What is an operand twice has its use by the second one behind that by the first.
+    if (a >= 0) {
+      const next = rows[a + NEXT] = rows[result + A + 1];
+      if (next === NOT_USED && rows[a + LAST_EXIT] < last) registers.giveUp(a);
+    }
+    if (b >= 0) {
+      const next = rows[b + NEXT] = rows[result + B + 1];
+      if (next === NOT_USED && rows[b + LAST_EXIT] < last) registers.giveUp(b);
+    }
+    if (c >= 0) {
+      const next = rows[c + NEXT] = rows[result + C + 1];
+      if (next === NOT_USED && rows[c + LAST_EXIT] < last) registers.giveUp(c);
+    }
 
-    let ra = registerA;
-    let rb = registerB;
-    let rc = registerC;
     let rr = 0;
-    const result = base + ref;
-    const resultType = trace.type[ref];
-    const givesResult = resultType !== NONE && (family.r !== 0 || family.tied >= 0 || makesBool);
+    let { tied } = family;
+    const flags = rows[result + FLAGS];
+    const givesResult = (flags & GIVEN) !== 0 && (family.r !== 0 || tied >= 0 || makesBool);
     if (givesResult) {
-      const float = resultType === FLOAT;
-      if (family.tied >= 0) {
-        let tied = family.tied;
+      const float = (flags & IS_FLOAT) !== 0;
+      if (tied >= 0) {
         if (
-          COMMUTES[op] !== 0 && constants === 0 && values.register[a] >= 0 && values.register[b] < 0
+          COMMUTES[op] !== 0 && constants === 0 && rows[a + REGISTER] >= 0 &&
+          rows[b + REGISTER] < 0
         ) {
           // b's register is free, a is still needed.
           [a, b] = [b, a];
           [ra, rb] = [rb, ra];
           tied = 0;
         }
-        const operand = tied === 0 ? a : tied === 1 ? b : c;
-        const register = tied === 0 ? ra : tied === 1 ? rb : rc;
-        if (values.register[operand] < 0) {
-          rr = register;
-        } else {
-          rr = this.#registers.take(
-            float,
-            ref,
-            pinnedInts,
-            pinnedFloats,
-            true,
-            this.#registers.wish[result] - 1,
-          );
+        rr = tied === 0 ? ra : tied === 1 ? rb : rc;
+        if ((registers.free & (1 << rr)) === 0) {
+          const register = rr & REGISTER_BITS;
+          rr = registers.take(float, ref, pinned, true, rows[result + WISH] - 1);
           const move = float ? this.#floatMove : this.#move;
-          instructions.add(move.first + register * move.a + rr * move.r);
+          instructions.add(move.first + register * move.a + (rr & REGISTER_BITS) * move.r);
           if (tied === 0) ra = rr;
           else if (tied === 1) rb = rr;
           else rc = rr;
         }
       } else {
-        rr = this.#registers.take(
-          float,
-          ref,
-          pinnedInts,
-          pinnedFloats,
-          makesBool,
-          this.#registers.wish[result] - 1,
-        );
+        rr = registers.take(float, ref, pinned, makesBool, rows[result + WISH] - 1);
       }
     }
-    const exit = exitOf[last];
+    const exit = rows[this.#base + (last << SHIFT) + EXIT_TAKEN];
     let label = exit >= 0 && !makesBool ? this.#site(exit) : 0;
+    const register = rr & REGISTER_BITS;
     if (makesBool) {
       label = instructions.label();
-      instructions.add(this.#const.first + rr * this.#const.r, 0, 1);
+      instructions.add(this.#const.first + register * this.#const.r, 0, 1);
     }
-    const stencil = family.first + ra * family.a + rb * family.b + rc * family.c + rr * family.r;
-    const asks = this.#table.asksHost[this.#table.shapeOf[stencil]] !== 0;
+    const stencil = family.first + (ra & REGISTER_BITS) * family.a +
+      (rb & REGISTER_BITS) * family.b + (rc & REGISTER_BITS) * family.c + register * family.r;
+    const asks = (table.stencils[stencil] & ASKS_HOST) !== 0;
     const host = asks ? instructions.label() : 0;
     instructions.add(
       stencil,
-      trace.immediate[ref],
+      immediate,
       (constants & 1) !== 0 ? this.#constantOf(a) : 0,
       asks ? host : (constants & 2) !== 0 ? this.#constantOf(b) : 0,
       (constants & 4) !== 0 ? this.#constantOf(c) : 0,
@@ -610,41 +580,43 @@ export class RegionCompiler {
     );
     if (asks) {
       const operand = a < 0 ? [] : [this.#operandIn(a, ra, (constants & 1) !== 0)];
-      const location = resultType === FLOAT ? FLOAT_LOCATION + rr : rr;
-      this.#ask(host, ref, operand, givesResult ? recordOffset(location) : -1, label);
+      this.#ask(host, ref, operand, givesResult ? recordOffset(rr) : -1, label);
     }
     if (makesBool) {
-      instructions.add(this.#const.first + rr * this.#const.r, 0, 0);
+      instructions.add(this.#const.first + register * this.#const.r, 0, 0);
       instructions.place(label);
     }
-    if (last !== ref) values.used(result, base + last, 0);
-    if (givesResult) this.#registers.give(result, rr, last);
+    if (last !== ref) rows[result + NEXT] = rows[this.#base + (last << SHIFT) + A + 1];
+    if (givesResult) registers.give(result, rr, last);
+    return last;
   }
 
   /** What goes into the hole of a constant operand: the number, or the place in the pool. */
   #constantOf(value: number): number {
-    const values = this.#values;
-    if (values.constant[value] !== FLOAT_CONSTANT) return values.number[value];
-    return this.instructions.float(this.#values.floatOf(value));
+    if ((rows[value + FLAGS] & FLOAT_CONSTANT) === 0) return rows[value + NUMBER];
+    return this.instructions.float(this.#values.constantOf(value));
   }
 
   // --- exits
 
   /** The label of where a guard leaves to, with the values where they are now. */
   #site(number: number): number {
-    const values = this.#values;
     const sites = this.#sites;
     const from = this.#exits.base[number];
     const refs = this.#exits.refs[number];
     const count = refs.length;
     const first = sites.room(count);
     const { places } = sites;
-    const { alias, constant } = values;
     for (let i = 0; i < count; i++) {
-      const value = alias[from + refs[i]];
-      if (constant[value] === NO_CONSTANT) {
-        places[first + i] = recordOffset(this.#registers.locationOf(value));
-      } else places[first + i] = values.number[value] === 0 ? RECORD_FALSE : RECORD_TRUE;
+      const value = rows[from + (refs[i] << SHIFT)];
+      if ((rows[value + FLAGS] & CONSTANT) !== 0) {
+        places[first + i] = rows[value + NUMBER] === 0 ? RECORD_FALSE : RECORD_TRUE;
+        continue;
+      }
+      const location = rows[value + REGISTER];
+      places[first + i] = recordOffset(
+        location >= 0 ? location : this.#registers.locationOf(value),
+      );
     }
     const known = sites.known(number, count);
     if (known >= 0) return known;
@@ -656,18 +628,17 @@ export class RegionCompiler {
   }
 
   /** The code behind the traces: each site leaves with its number, or goes to its side trace. @returns Compiled.stubs */
-  #compileSites(): Int32Array {
+  #compileSites(): number[] {
     const { instructions } = this;
     const { count, exit, label, sideLabel } = this.#sites;
-    const stubs = new Int32Array(count).fill(-1);
+    const stubs: number[] = [];
     for (let site = 0; site < count; site++) {
       const side = exit[site] === HOMEWARD ? -1 : sideLabel[exit[site]];
+      stubs.push(side < 0 ? instructions.size : -1);
       if (label[site] === side) continue;
       instructions.place(label[site]);
-      if (side < 0) {
-        stubs[site] = instructions.size;
-        instructions.add(this.#stub.first, site);
-      } else {
+      if (side < 0) instructions.add(this.#stub.first, site);
+      else {
         this.#moveToSide(site);
         instructions.add(this.#jump.first, 0, 0, 0, 0, side);
       }
@@ -684,7 +655,7 @@ export class RegionCompiler {
   }
 
   /** Moves values from some places to others, which begin at an index each. */
-  #moveValues(from: SiteTable, first: number, to: SiteTable, start: number, count: number): void {
+  #moveValues(from: Places, first: number, to: Places, start: number, count: number): void {
     const targets: number[] = [];
     const sources: number[] = [];
     for (let i = 0; i < count; i++) {
@@ -692,49 +663,61 @@ export class RegionCompiler {
       targets.push(locationAt(to[start + i]));
       sources.push(locationAt(from[first + i]));
     }
-    let slots = SLOT_LOCATION + ARGUMENT_SLOTS;
+    let slots = SLOTS_FROM + ARGUMENT_SLOTS;
     for (const each of targets) if (each >= slots) slots = each + 1;
     for (const each of sources) if (each >= slots) slots = each + 1;
-    this.#registers.nextSlot = slots - SLOT_LOCATION;
+    this.#registers.nextSlot = slots - SLOTS_FROM;
     this.#registers.freeSlots.length = 0;
     this.#moves.all(targets, sources, []);
   }
 
   // --- calls
 
+  /** What has no stencil. */
+  #leaveOrCall(
+    ref: number,
+    op: number,
+    immediate: number,
+    a: number,
+    b: number,
+    c: number,
+  ): void {
+    const routine = this.#table.routineOf[op];
+    if (this.#callsRoutines && routine >= 0 && !needsHost(op, immediate)) {
+      this.#call(routine, ref, a, b, c);
+    } else this.#request(ref, op, a, b, c);
+  }
+
   /** What has a function is called: its operands go through memory, and it keeps int registers only. */
   #call(routine: number, ref: number, a: number, b: number, c: number): void {
     const values = this.#values;
     const { instructions } = this;
     const { trace, exitOf } = this.#unit;
-    const base = this.#base;
-    for (let i = 0; i < FLOAT_REGISTERS; i++) {
-      const value = this.#registers.floats[i];
-      if (value < 0) continue;
-      if (values.isDead(value, ref)) this.#registers.release(value, ref);
+    for (let location = FLOATS_FROM; location < SLOTS_FROM; location++) {
+      if ((this.#registers.free & (1 << location)) !== 0) continue;
+      const value = this.#registers.owners[location];
+      if (values.isDead(value, ref)) this.#registers.giveUp(value);
       else this.#registers.evict(value);
     }
     for (let place = 0; place < 3; place++) {
       const value = place === 0 ? a : place === 1 ? b : c;
       if (value < 0) break;
-      if (values.constant[value] !== NO_CONSTANT && values.register[value] < 0) {
-        instructions.add(this.#pass.first, place, values.number[value]);
+      let location = rows[value + REGISTER];
+      if (location < 0 && values.isConstant(value)) {
+        instructions.add(this.#pass.first, place, rows[value + NUMBER]);
       } else {
-        const register = this.#registers.load(value, ref, 0, 0);
-        instructions.add(this.#spill.first + register * this.#spill.a, place);
+        if (location < 0) location = this.#registers.load(value, ref, 0);
+        instructions.add(this.#spill.first + location * this.#spill.a, place);
       }
     }
-    if (a >= 0) values.used(a, base + ref, 0);
-    if (b >= 0) values.used(b, base + ref, 1);
-    if (c >= 0) values.used(c, base + ref, 2);
+    const result = this.#base + (ref << SHIFT);
+    values.used(result);
     if (a >= 0) this.#registers.release(a, ref);
     if (b >= 0) this.#registers.release(b, ref);
     if (c >= 0) this.#registers.release(c, ref);
-    const result = base + ref;
-    const gives = trace.type[ref] !== NONE;
-    const register = gives
-      ? this.#registers.take(false, ref, 0, 0, false, this.#registers.wish[result] - 1)
-      : 0;
+    const gives = trace.type[ref] !== NOTHING;
+    const wish = rows[result + WISH] - 1;
+    const register = gives ? this.#registers.take(false, ref, 0, false, wish) : 0;
     const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
     const host = instructions.label();
     instructions.add(
@@ -746,7 +729,7 @@ export class RegionCompiler {
       fail >= 0 ? fail : host,
     );
     const operands: RequestOperand[] = [];
-    for (let i = 0; i < OPERAND_COUNTS[trace.op[ref]]; i++) {
+    for (let i = 0; i < COUNTS[trace.op[ref]]; i++) {
       operands.push({ at: RECORD_SLOTS + 8 * i, float: false, constant: 0 });
     }
     this.#ask(host, ref, operands, gives ? recordOffset(register) : -1, fail);
@@ -771,7 +754,7 @@ export class RegionCompiler {
       immediate: immediate[ref],
       operands,
       result,
-      resultFloat: type[ref] === FLOAT,
+      resultFloat: type[ref] === FLOATING,
       site: -1,
       next: this.instructions.size,
       fail,
@@ -781,62 +764,45 @@ export class RegionCompiler {
   // --- requests
 
   #operand(value: number): RequestOperand {
-    const { constant, isFloat } = this.#values;
-    if (constant[value] !== NO_CONSTANT) return this.#operandIn(value, 0, true);
-    const at = recordOffset(this.#registers.locationOf(value));
-    return { at, float: isFloat[value] !== 0, constant: 0 };
+    const values = this.#values;
+    if (values.isConstant(value)) return this.#operandIn(value, 0, true);
+    return this.#operandIn(value, this.#registers.locationOf(value), false);
   }
 
-  /** An operand in a register of its class, or a constant. */
-  #operandIn(value: number, register: number, isConstant: boolean): RequestOperand {
+  /** An operand at a location, or a constant. */
+  #operandIn(value: number, location: number, isConstant: boolean): RequestOperand {
     const values = this.#values;
-    if (!isConstant) {
-      const float = values.isFloat[value] !== 0;
-      return { at: recordOffset(float ? FLOAT_LOCATION + register : register), float, constant: 0 };
-    }
-    const constant = values.constant[value] === FLOAT_CONSTANT
-      ? this.#values.floatOf(value)
-      : values.number[value];
-    return { at: -1, float: false, constant };
+    return isConstant
+      ? { at: -1, float: false, constant: values.constantOf(value) }
+      : { at: recordOffset(location), float: values.isFloat(value), constant: 0 };
   }
 
   /** What has no stencil is done outside. */
   #request(ref: number, op: number, a: number, b: number, c: number): void {
     const values = this.#values;
     const { trace, exitOf } = this.#unit;
-    const base = this.#base;
     const operands: RequestOperand[] = [];
     if (a >= 0) operands.push(this.#operand(a));
     if (b >= 0) operands.push(this.#operand(b));
     if (c >= 0) operands.push(this.#operand(c));
-    if (a >= 0) values.used(a, base + ref, 0);
-    if (b >= 0) values.used(b, base + ref, 1);
-    if (c >= 0) values.used(c, base + ref, 2);
+    const result = this.#base + (ref << SHIFT);
+    values.used(result);
     if (a >= 0) this.#registers.release(a, ref, this.#readSlots);
     if (b >= 0) this.#registers.release(b, ref, this.#readSlots);
     if (c >= 0) this.#registers.release(c, ref, this.#readSlots);
-    const result = base + ref;
     const type = trace.type[ref];
     let register = -1;
-    if (type !== NONE) {
-      register = this.#registers.take(
-        type === FLOAT,
-        ref,
-        0,
-        0,
-        false,
-        this.#registers.wish[result] - 1,
-      );
+    if (type !== NOTHING) {
+      const wish = rows[result + WISH] - 1;
+      register = this.#registers.take(type === FLOATING, ref, 0, false, wish);
     }
     const fail = exitOf[ref] >= 0 ? this.#site(exitOf[ref]) : -1;
     this.#leaveFor({
       op,
       immediate: trace.immediate[ref],
       operands,
-      result: register < 0
-        ? -1
-        : recordOffset(type === FLOAT ? FLOAT_LOCATION + register : register),
-      resultFloat: type === FLOAT,
+      result: register < 0 ? -1 : recordOffset(register),
+      resultFloat: type === FLOATING,
       site: -1,
       fail,
     });
@@ -849,7 +815,7 @@ export class RegionCompiler {
     const { trace, exitOf } = this.#unit;
     const label = this.#site(exitOf[ref]);
     this.#leaveFor({
-      op: U.CALL_OUT,
+      op: CALL_OUT,
       immediate: trace.immediate[ref],
       operands: [],
       result: -1,
@@ -861,7 +827,7 @@ export class RegionCompiler {
 
   #leaveFor(request: Omit<Request, "next">): void {
     const { instructions } = this;
-    const nests = request.op === U.CALL_OUT ? NESTS : 0;
+    const nests = request.op === CALL_OUT ? NESTS : 0;
     instructions.add(this.#stub.first, REQUEST | nests | this.#requests.length);
     this.#requests.push({ ...request, next: instructions.size });
   }
@@ -872,28 +838,26 @@ export class RegionCompiler {
   #beginLoop(): number {
     const values = this.#values;
     const { loop, phis } = this.#unit.trace;
-    this.#settle(this.#registers.ints, loop);
-    this.#settle(this.#registers.floats, loop);
+    this.#settle(INTS, loop);
+    this.#settle(FLOATS, loop);
     this.#headValues.length = 0;
     this.#headLocations.length = 0;
     for (let i = 0; i < phis.length; i += 2) {
-      const target = this.#base + phis[i];
+      const target = this.#base + (phis[i] << SHIFT);
       if (this.#unit.live[phis[i]] === 0 || values.isDead(target, loop)) continue;
       // In a register, the slot's copy would be that of an earlier turn.
-      if (values.register[target] >= 0) values.slot[target] = -1;
-      this.#headValues.push(values.alias[this.#base + phis[i + 1]]);
+      if (rows[target + REGISTER] >= 0) rows[target + SLOT] = -1;
+      const source = rows[this.#base + (phis[i + 1] << SHIFT)];
       const location = this.#registers.locationOf(target);
+      this.#headValues.push(source);
       this.#headLocations.push(location);
-      if (location < SLOT_LOCATION) {
-        const source = values.alias[this.#base + phis[i + 1]];
-        const register = location < FLOAT_LOCATION ? location : location - FLOAT_LOCATION;
-        this.#registers.wish[source] = register + 1;
-      }
+      if (location < SLOTS_FROM) rows[source + WISH] = location + 1;
     }
     for (const value of values.carried) {
-      if (values.register[value] < 0) continue;
+      const location = rows[value + REGISTER];
+      if (location < 0) continue;
       this.#headValues.push(value);
-      this.#headLocations.push(this.#registers.locationOf(value));
+      this.#headLocations.push(location);
     }
     const head = this.instructions.label();
     this.instructions.place(head);
@@ -901,22 +865,25 @@ export class RegionCompiler {
   }
 
   /** Takes the registers of one class from what no turn uses; spills what all turns use where registers will be short. */
-  #settle(owners: Int32Array, loop: number): void {
+  #settle(all: number, loop: number): void {
     const values = this.#values;
+    const registers = this.#registers;
+    const { owners } = registers;
     let used = 0;
-    for (let i = 0; i < owners.length; i++) {
+    for (let i = 0; i < SLOTS_FROM; i++) {
+      if ((all & ~registers.free & (1 << i)) === 0) continue;
       const value = owners[i];
-      if (value < 0) continue;
-      if (values.constant[value] !== NO_CONSTANT) this.#registers.evict(value);
-      else if (values.isDead(value, loop)) this.#registers.release(value, loop);
-      else if (values.next[value] === NEVER) this.#registers.evict(value);
+      if (values.isConstant(value)) registers.evict(value);
+      else if (values.isDead(value, loop)) registers.giveUp(value);
+      else if (rows[value + NEXT] === NOT_USED) registers.evict(value);
       else used++;
     }
-    if (used <= owners.length - LOOP_TEMPORARIES) return;
-    for (const value of owners) {
-      if (value >= 0 && values.isCarried[value] !== 0 && values.slot[value] < 0) {
-        this.#registers.store(value);
-      }
+    if (used <= INT_REGISTERS - LOOP_TEMPORARIES) return;
+    for (let i = 0; i < SLOTS_FROM; i++) {
+      if ((all & ~registers.free & (1 << i)) === 0) continue;
+      const value = owners[i];
+      if ((rows[value + FLAGS] & CARRIED) === 0) continue;
+      if (rows[value + SLOT] < 0) registers.store(value);
     }
   }
 
@@ -929,7 +896,7 @@ export class RegionCompiler {
     for (let i = 0; i < this.#headValues.length; i++) {
       const value = this.#headValues[i];
       const target = this.#headLocations[i];
-      if (values.constant[value] !== NO_CONSTANT && values.register[value] < 0) {
+      if (rows[value + REGISTER] < 0 && values.isConstant(value)) {
         constants.push(target, value);
         continue;
       }

@@ -2,17 +2,35 @@
  * The list of stencils that a region's code is made of, and the copying and patching of them. What a stencil takes is known when
  * it is appended, so positions and the whole size are too, before a byte is written.
  */
-import { fits, Hole, immediatePart, type StencilTable } from "./table.ts";
-import { Form } from "./table_format.ts";
+import {
+  ENTRY_LABEL,
+  Fill,
+  fits,
+  GO_LABEL,
+  Hole,
+  immediatePart,
+  LEAVE_LABEL,
+  type StencilTable,
+  Word,
+} from "./table.ts";
+import { Form, Stencil } from "./table_format.ts";
 
-/** Words of an instruction. */
-const STRIDE = 7;
-const IMMEDIATE = 1;
-const A = 2;
-const B = 3;
-const C = 4;
-const LABEL = 5;
+/** Words of an instruction: those of Word, what it was appended for, and what there is to know of the stencil. */
+const STRIDE = 8;
 const SOURCE = 6;
+const KNOWN = 7;
+
+// See values.ts.
+const { IMMEDIATE, A, B, C, LABEL } = Word;
+const { WORD, WAY, POOL, FIXED, PART, DATA } = Fill;
+const { STRIDE: HOLE_STRIDE, FORM_SHIFT, OFFSET_MASK, FILL, PARAMETER_SHIFT, FILL_MASK } = Hole;
+const { SCALE, ADDEND } = Hole;
+const { RELATIVE_32, ABSOLUTE_32 } = Form;
+const { BYTES, READS_DATA, HOLES_SHIFT } = Stencil;
+
+/** The list under way, and positions by label, -1: not placed yet; constants of the file for the reason that values.ts gives. */
+const words = new Int32Array(STRIDE << 16);
+const labels = new Int32Array(1 << 16);
 
 /** Stencils are copied in pieces of so many bytes. */
 const COPY_BYTES = 4;
@@ -22,11 +40,6 @@ export const CODE_ALIGNMENT = 16;
 
 /** Instructions.source: no micro-op. */
 export const OWN = -1;
-
-/** Labels that every region has. */
-export const ENTRY_LABEL = 0;
-export const LEAVE_LABEL = 1;
-export const GO_LABEL = 2;
 
 /** A stencil of the list, for who looks at it afterwards. */
 export interface Instruction {
@@ -46,14 +59,12 @@ export interface Instruction {
 /** Collects the stencils of one region at a time. */
 export class Instructions {
   readonly #table: StencilTable;
-  #words = new Int32Array(1024 * STRIDE);
-  #count = 0;
+  /** Words so far. */
+  #end = 0;
   /** Bytes so far. */
   size = 0;
   /** What is appended from now on is for: the number of a region's value, or OWN. */
   source = OWN;
-  /** Position by label; -1: not placed yet. */
-  #labels = new Int32Array(1024);
   #labelCount = 3;
   /** Bits of the float constants. */
   #pool = new Int32Array(256);
@@ -72,13 +83,13 @@ export class Instructions {
 
   /** Begins a region. */
   clear(): void {
-    this.#count = 0;
+    this.#end = 0;
     this.size = 0;
     this.source = OWN;
     this.#labelCount = 3;
-    this.#labels[ENTRY_LABEL] = 0;
-    this.#labels[LEAVE_LABEL] = -1;
-    this.#labels[GO_LABEL] = -1;
+    labels[ENTRY_LABEL] = 0;
+    labels[LEAVE_LABEL] = -1;
+    labels[GO_LABEL] = -1;
     this.#poolCount = 0;
     if (this.#dataCount > 0) this.#dataPlace.fill(-1);
     this.#dataCount = 0;
@@ -86,13 +97,10 @@ export class Instructions {
 
   /** Appends a stencil: its immediate, constant operands or places in the pool, and the label that it goes to. */
   add(stencil: number, immediate = 0, a = 0, b = 0, c = 0, label = 0): void {
-    let words = this.#words;
-    const at = this.#count++ * STRIDE;
-    if (at === words.length) {
-      words = new Int32Array(2 * at);
-      words.set(this.#words);
-      this.#words = words;
-    }
+    const at = this.#end;
+    this.#end = at + STRIDE;
+    if (at === words.length) refuse("stencils");
+    const known = this.#table.stencils[stencil];
     words[at] = stencil;
     words[at + IMMEDIATE] = immediate;
     words[at + A] = a;
@@ -100,30 +108,27 @@ export class Instructions {
     words[at + C] = c;
     words[at + LABEL] = label;
     words[at + SOURCE] = this.source;
-    this.size += this.#table.lengths[stencil];
-    if (this.#table.readsData[this.#table.shapeOf[stencil]] !== 0) this.#placeData(stencil);
+    words[at + KNOWN] = known;
+    this.size += known & BYTES;
+    if ((known & READS_DATA) !== 0) this.#placeData(known >> HOLES_SHIFT);
   }
 
   /** A new label. */
   label(): number {
     const label = this.#labelCount++;
-    if (label === this.#labels.length) {
-      const labels = new Int32Array(2 * label);
-      labels.set(this.#labels);
-      this.#labels = labels;
-    }
-    this.#labels[label] = -1;
+    if (label === labels.length) refuse("branches");
+    labels[label] = -1;
     return label;
   }
 
   /** Places a label here. */
   place(label: number): void {
-    this.#labels[label] = this.size;
+    labels[label] = this.size;
   }
 
   /** The position of a label that was placed. */
   positionOf(label: number): number {
-    return this.#labels[label];
+    return labels[label];
   }
 
   /** The place in the pool of a float constant. */
@@ -153,28 +158,59 @@ export class Instructions {
    */
   assemble(out: Uint8Array<ArrayBuffer>): { out: Uint8Array<ArrayBuffer>; length: number } {
     const table = this.#table;
-    const words = this.#words;
-    const end = this.#count * STRIDE;
+    const end = this.#end;
     const pool = (this.size + CODE_ALIGNMENT - 1) & -CODE_ALIGNMENT;
     const floats = pool + 16 * this.#dataCount;
     const length = floats + 8 * this.#poolCount;
     if (out.length < length + COPY_BYTES) out = new Uint8Array(2 * (length + COPY_BYTES));
     if (this.#view.buffer !== out.buffer) this.#view = new DataView(out.buffer);
     const view = this.#view;
-    const { codeView, offsets, lengths, shapeOf, shapeFirst } = table;
+    const { codeView, offsets, holes, holesFrom } = table;
     let position = 0;
     for (let at = 0; at < end; at += STRIDE) {
-      const stencil = words[at];
-      const size = lengths[stencil];
-      const from = offsets[stencil];
+      const known = words[at + KNOWN];
+      const size = known & BYTES;
+      const from = offsets[words[at]];
       // What is copied too much, the next stencil overwrites.
       for (let i = 0; i < size; i += COPY_BYTES) {
         view.setInt32(position + i, codeView.getInt32(from + i, true), true);
       }
-      const shape = shapeOf[stencil];
-      const last = shapeFirst[shape + 1];
-      for (let hole = shapeFirst[shape]; hole < last; hole++) {
-        this.#fill(view, hole, position, size, at, pool, floats);
+      const which = known >> HOLES_SHIFT;
+      const last = HOLE_STRIDE * holesFrom[which + 1];
+      for (let hole = HOLE_STRIDE * holesFrom[which]; hole < last; hole += HOLE_STRIDE) {
+        const fill = holes[hole + FILL];
+        const parameter = fill >> PARAMETER_SHIFT;
+        let value: number;
+        switch (fill & FILL_MASK) {
+          case WORD:
+            value = holes[hole + SCALE] * words[at + parameter];
+            break;
+          case WAY:
+            value = labels[words[at + parameter]];
+            break;
+          case POOL:
+            value = floats + 8 * words[at + parameter];
+            break;
+          case FIXED:
+            value = labels[parameter];
+            break;
+          case PART:
+            value = holes[hole + SCALE] *
+              immediatePart(parameter, words[at + IMMEDIATE]);
+            break;
+          case DATA:
+            value = pool + 16 * this.#dataPlace[parameter];
+            break;
+          default:
+            value = position + size;
+        }
+        value += holes[hole + ADDEND];
+        const how = holes[hole];
+        const here = position + (how & OFFSET_MASK);
+        const form = how >> FORM_SHIFT;
+        if (form === RELATIVE_32) view.setInt32(here, value - here, true);
+        else if (form === ABSOLUTE_32) view.setInt32(here, value, true);
+        else patchInstruction(view, form, here, value);
       }
       position += size;
     }
@@ -187,86 +223,14 @@ export class Instructions {
     return { out, length };
   }
 
-  /** Fills a hole of the stencil at a place in the list, whose bytes are at a position. */
-  #fill(
-    view: DataView,
-    hole: number,
-    position: number,
-    size: number,
-    at: number,
-    pool: number,
-    floats: number,
-  ): void {
-    const { holeOffset, holeForm, holeKind, holeAddend, holeParameter, holeScale } = this.#table;
-    const words = this.#words;
-    const labels = this.#labels;
-    let value = 0;
-    switch (holeKind[hole]) {
-      case Hole.CONT:
-        value = position + size;
-        break;
-      case Hole.EXIT:
-        value = labels[words[at + LABEL]];
-        break;
-      case Hole.ENTRY:
-        value = labels[ENTRY_LABEL];
-        break;
-      case Hole.LEAVE:
-        value = labels[LEAVE_LABEL];
-        break;
-      case Hole.CA:
-        value = words[at + A];
-        break;
-      case Hole.CB:
-        value = words[at + B];
-        break;
-      case Hole.CC:
-        value = words[at + C];
-        break;
-      case Hole.POOLA:
-        value = floats + 8 * words[at + A];
-        break;
-      case Hole.POOLB:
-        value = floats + 8 * words[at + B];
-        break;
-      case Hole.POOLC:
-        value = floats + 8 * words[at + C];
-        break;
-      case Hole.SLOT:
-        value = 8 * words[at + IMMEDIATE];
-        break;
-      case Hole.NUMBER:
-        value = words[at + IMMEDIATE];
-        break;
-      case Hole.DATA:
-        value = pool + 16 * this.#dataPlace[holeParameter[hole]];
-        break;
-      case Hole.IMMEDIATE:
-        value = holeScale[hole] * immediatePart(holeParameter[hole], words[at + IMMEDIATE]);
-        break;
-      case Hole.HOST:
-        value = labels[words[at + B]];
-        break;
-      case Hole.GO:
-        value = labels[GO_LABEL];
-        break;
-    }
-    value += holeAddend[hole];
-    const here = position + holeOffset[hole];
-    const form = holeForm[hole];
-    if (form === Form.ABSOLUTE_32) view.setInt32(here, value, true);
-    else if (form === Form.RELATIVE_32) view.setInt32(here, value - here, true);
-    else patchInstruction(view, form, here, value);
-  }
-
-  /** Finds a place for the table's constants that a stencil reads. */
-  #placeData(stencil: number): void {
-    const { shapeOf, shapeFirst, holeKind, holeParameter } = this.#table;
-    const shape = shapeOf[stencil];
-    for (let hole = shapeFirst[shape]; hole < shapeFirst[shape + 1]; hole++) {
-      if (holeKind[hole] !== Hole.DATA) continue;
-      const which = holeParameter[hole];
-      if (this.#dataPlace[which] < 0) this.#dataPlace[which] = this.#dataCount++;
+  /** Finds a place for the table's constants that a list of holes names. */
+  #placeData(which: number): void {
+    const { holesFrom, holes } = this.#table;
+    for (let i = holesFrom[which]; i < holesFrom[which + 1]; i++) {
+      const fill = holes[HOLE_STRIDE * i + FILL];
+      if ((fill & FILL_MASK) !== DATA) continue;
+      const place = fill >> PARAMETER_SHIFT;
+      if (this.#dataPlace[place] < 0) this.#dataPlace[place] = this.#dataCount++;
     }
   }
 
@@ -281,18 +245,18 @@ export class Instructions {
   read(): { list: Instruction[]; pool: number[] } {
     const list: Instruction[] = [];
     let position = 0;
-    for (let at = 0; at < this.#count * STRIDE; at += STRIDE) {
-      const words = this.#words.subarray(at, at + STRIDE);
+    for (let at = 0; at < this.#end; at += STRIDE) {
+      const row = words.subarray(at, at + STRIDE);
       list.push({
         position,
-        stencil: words[0],
-        immediate: words[IMMEDIATE],
-        constants: [words[A], words[B], words[C]],
-        target: this.#labels[words[LABEL]],
-        host: this.#labels[words[B]] ?? -1,
-        source: words[SOURCE],
+        stencil: row[0],
+        immediate: row[IMMEDIATE],
+        constants: [row[A], row[B], row[C]],
+        target: labels[row[LABEL]],
+        host: labels[row[B]] ?? -1,
+        source: row[SOURCE],
       });
-      position += this.#table.lengths[words[0]];
+      position += row[KNOWN] & BYTES;
     }
     const doubles = new Float64Array(this.#pool.slice(0, 2 * this.#poolCount).buffer);
     return { list, pool: [...doubles] };
@@ -302,17 +266,17 @@ export class Instructions {
   list(code: Uint8Array): string {
     const lines: string[] = [];
     let position = 0;
-    const labels = new Map<number, number[]>();
+    const labelsAt = new Map<number, number[]>();
     for (let label = 0; label < this.#labelCount; label++) {
-      const at = this.#labels[label];
-      labels.set(at, [...labels.get(at) ?? [], label]);
+      const at = labels[label];
+      labelsAt.set(at, [...labelsAt.get(at) ?? [], label]);
     }
-    for (let at = 0; at < this.#count * STRIDE; at += STRIDE) {
-      const stencil = this.#words[at];
-      const size = this.#table.lengths[stencil];
-      for (const label of labels.get(position) ?? []) lines.push(`L${label}:`);
+    for (let at = 0; at < this.#end; at += STRIDE) {
+      const stencil = words[at];
+      const size = words[at + KNOWN] & BYTES;
+      for (const label of labelsAt.get(position) ?? []) lines.push(`L${label}:`);
       const name = this.#table.nameOf(stencil);
-      const rest = [...this.#words.subarray(at + 1, at + STRIDE)].join(" ");
+      const rest = [...words.subarray(at + 1, at + KNOWN)].join(" ");
       const bytes = code.subarray(position, position + size).toHex();
       lines.push(`${position.toString(16).padStart(6)}  ${name.padEnd(24)} ${rest}  ${bytes}`);
       position += size;
@@ -325,16 +289,21 @@ export class Instructions {
 export function branchBytes(table: StencilTable, distance: number): Uint8Array | null {
   const stencil = table.piece("JUMP").first;
   const from = table.offsets[stencil];
-  const bytes = table.code.slice(from, from + table.lengths[stencil]);
+  const known = table.stencils[stencil];
+  const bytes = table.code.slice(from, from + (known & BYTES));
   const view = new DataView(bytes.buffer);
-  const hole = table.shapeFirst[table.shapeOf[stencil]];
-  const here = table.holeOffset[hole];
-  const form = table.holeForm[hole];
-  const value = distance + table.holeAddend[hole];
+  const hole = HOLE_STRIDE * table.holesFrom[known >> HOLES_SHIFT];
+  const here = table.holes[hole] & OFFSET_MASK;
+  const form = table.holes[hole] >> FORM_SHIFT;
+  const value = distance + table.holes[hole + ADDEND];
   if (!fits(form, value - here)) return null;
-  if (form === Form.RELATIVE_32) view.setInt32(here, value - here, true);
+  if (form === RELATIVE_32) view.setInt32(here, value - here, true);
   else patchInstruction(view, form, here, value);
   return bytes;
+}
+
+function refuse(what: string): never {
+  throw new RangeError(`Cannot compile a region: it has too many ${what}`);
 }
 
 /** Fills a hole of an instruction of four bytes. */

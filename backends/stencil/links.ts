@@ -23,8 +23,9 @@ interface Jump {
 export class LinkedCode {
   readonly published: PublishedCode;
   readonly #table: StencilTable;
-  readonly #incoming = new Set<Jump>();
-  readonly #outgoing: Jump[] = [];
+  /** null: there were none. */
+  #incoming: Set<Jump> | null = null;
+  #outgoing: Jump[] | null = null;
 
   constructor(table: StencilTable, published: PublishedCode) {
     this.#table = table;
@@ -42,20 +43,23 @@ export class LinkedCode {
     if (bytes === null) return false;
     const before = this.published.patch(at, bytes);
     const jump = { from: this, to, at, before };
-    this.#outgoing.push(jump);
-    to.#incoming.add(jump);
+    (this.#outgoing ??= []).push(jump);
+    (to.#incoming ??= new Set()).add(jump);
     return true;
   }
 
   /** Nothing jumps here any more, and what jumps from here is forgotten: the code is about to be freed. */
   unlink(): void {
-    for (const jump of this.#outgoing) jump.to.#incoming.delete(jump);
-    this.#outgoing.length = 0;
+    if (this.#outgoing !== null) {
+      for (const jump of this.#outgoing) jump.to.#incoming?.delete(jump);
+      this.#outgoing = null;
+    }
+    if (this.#incoming === null) return;
     for (const jump of this.#incoming) {
       const { from, at, before } = jump;
       from.published.patch(at, before);
-      from.#outgoing.splice(from.#outgoing.indexOf(jump), 1);
+      from.#outgoing!.splice(from.#outgoing!.indexOf(jump), 1);
     }
-    this.#incoming.clear();
+    this.#incoming = null;
   }
 }

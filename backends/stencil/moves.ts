@@ -1,6 +1,6 @@
 /** Moves of several values at once, as at a loop's end and where ways meet. */
 import type { Instructions } from "./instructions.ts";
-import { FLOAT_LOCATION, type Registers, SLOT_LOCATION } from "./registers.ts";
+import { FLOAT_LOCATION, REGISTER_MASK, type Registers, SLOT_LOCATION } from "./registers.ts";
 import type { Family, StencilTable } from "./table.ts";
 import type { Values } from "./values.ts";
 
@@ -36,40 +36,47 @@ export class Moves {
   }
 
   /**
-   * Moves all at once: what one move overwrites another one may still need. A cycle is broken by a slot.
+   * Moves all at once: what one move overwrites another one may still need. A cycle is broken by a slot. The lists are used up.
    *
    * @param constants location, value, location, value, ...: constants to be put there afterwards
    */
   all(targets: number[], sources: number[], constants: readonly number[]): void {
-    let moved = constants.length > 0;
-    for (let i = 0; i < targets.length && !moved; i++) moved = targets[i] !== sources[i];
-    if (!moved) return;
+    let count = 0;
     // Nobody needs what is in a register that nothing is moved from or to.
+    let used = 0;
+    for (let i = 0; i < targets.length; i++) {
+      const target = targets[i];
+      const source = sources[i];
+      if (target < SLOT_LOCATION) used |= 1 << target;
+      if (source < SLOT_LOCATION) used |= 1 << source;
+      if (target === source) continue;
+      targets[count] = target;
+      sources[count++] = source;
+    }
+    if (count === 0 && constants.length === 0) return;
+    for (let i = 0; i < constants.length; i += 2) {
+      if (constants[i] < SLOT_LOCATION) used |= 1 << constants[i];
+    }
     this.#scratch = -1;
     for (let each = FLOAT_LOCATION; each < SLOT_LOCATION; each++) {
-      if (!targets.includes(each) && !sources.includes(each)) this.#scratch = each;
+      if ((used & (1 << each)) === 0) this.#scratch = each;
     }
-    for (let i = 0; i < constants.length; i += 2) {
-      if (constants[i] === this.#scratch) this.#scratch = -1;
-    }
-    for (let i = targets.length - 1; i >= 0; i--) {
-      if (targets[i] === sources[i]) {
-        targets.splice(i, 1);
-        sources.splice(i, 1);
-      }
-    }
-    while (targets.length > 0) {
-      let ready = targets.findIndex((target) => !sources.includes(target));
-      if (ready < 0) {
+    while (count > 0) {
+      let ready = 0;
+      while (ready < count && contains(sources, count, targets[ready])) ready++;
+      if (ready === count) {
         const kept = sources[0];
         const slot = SLOT_LOCATION + this.#registers.takeSlot();
         this.one(slot, kept);
-        for (let i = 0; i < sources.length; i++) if (sources[i] === kept) sources[i] = slot;
+        for (let i = 0; i < count; i++) if (sources[i] === kept) sources[i] = slot;
         ready = targets.indexOf(kept);
       }
       this.one(targets[ready], sources[ready]);
-      targets.splice(ready, 1);
-      sources.splice(ready, 1);
+      count--;
+      for (let i = ready; i < count; i++) {
+        targets[i] = targets[i + 1];
+        sources[i] = sources[i + 1];
+      }
     }
     for (let i = 0; i < constants.length; i += 2) this.#putConstant(constants[i], constants[i + 1]);
     this.#scratch = -1;
@@ -97,7 +104,7 @@ export class Moves {
     }
     const location = target >= SLOT_LOCATION ? source : target;
     const float = location >= FLOAT_LOCATION;
-    const register = float ? location - FLOAT_LOCATION : location;
+    const register = location & REGISTER_MASK;
     if (target >= SLOT_LOCATION) {
       const spill = float ? this.#floatSpill : this.#spill;
       instructions.add(spill.first + register * spill.a, target - SLOT_LOCATION);
@@ -106,17 +113,16 @@ export class Moves {
       instructions.add(reload.first + register * reload.r, source - SLOT_LOCATION);
     } else {
       const move = float ? this.#floatMove : this.#move;
-      const from = float ? source - FLOAT_LOCATION : source;
-      instructions.add(move.first + from * move.a + register * move.r);
+      instructions.add(move.first + (source & REGISTER_MASK) * move.a + register * move.r);
     }
   }
 
   #putConstant(target: number, value: number): void {
     if (target < SLOT_LOCATION) {
-      this.#registers.fill(value, target < FLOAT_LOCATION ? target : target - FLOAT_LOCATION);
+      this.#registers.fill(value, target & REGISTER_MASK);
       return;
     }
-    const register = this.#values.isFloat[value] !== 0 ? FLOAT_LOCATION : 0;
+    const register = this.#values.isFloat(value) ? FLOAT_LOCATION : 0;
     const aside = SLOT_LOCATION + this.#registers.takeSlot();
     this.one(aside, register);
     this.#registers.fill(value, 0);
@@ -124,4 +130,9 @@ export class Moves {
     this.one(register, aside);
     this.#registers.freeSlots.push(aside - SLOT_LOCATION);
   }
+}
+
+function contains(list: readonly number[], count: number, wanted: number): boolean {
+  for (let i = 0; i < count; i++) if (list[i] === wanted) return true;
+  return false;
 }

@@ -40,8 +40,13 @@ export class NativeCode {
   /** Native address of the linear memory that it was compiled for. */
   readonly base: number;
   readonly #region: number;
-  /** The address of the piece that enters behind a request, then by request where it goes on: behind it, where it fails. */
-  readonly #addresses: Float64Array;
+  /**
+   * The address of the piece that enters behind a request, then by request where it goes on: behind it, where it fails. Made at
+   * the first request.
+   */
+  #addresses: Float64Array | null = null;
+  /** Position of that piece. */
+  readonly #resume: number;
   /** See Compiled. */
   readonly sites: SiteTable;
   readonly #requests: readonly Request[];
@@ -63,7 +68,7 @@ export class NativeCode {
     this.address = address;
     this.base = base;
     this.#region = region;
-    this.#addresses = addressesOf(address, compiled);
+    this.#resume = compiled.resume;
     this.sites = compiled.sites;
     this.#requests = compiled.requests;
     this.#askHot = askHot;
@@ -81,7 +86,8 @@ export class NativeCode {
   serve(result: number, record: Record): number {
     if (result >= 0) {
       H32[TS_EXIT_REGION >> 2] = this.#region;
-      const exit = this.sites[1 + result];
+      const { words, at } = this.sites;
+      const exit = words[at + result];
       if (exit === HOMEWARD) return AT_HOME;
       this.#handOver(result, record);
       return exit;
@@ -93,7 +99,7 @@ export class NativeCode {
     let goesOn = true;
     if (request.op === U.CALL_OUT) {
       this.#handOver(request.site, record);
-      if (callOut(this.#region, this.sites[1 + request.site], request.immediate) === 0) {
+      if (callOut(this.#region, this.#exitOf(request.site), request.immediate) === 0) {
         return STATE_IN_MEMORY;
       }
     } else if (request.op >= U.POWER && request.op <= U.ATAN) {
@@ -117,8 +123,9 @@ export class NativeCode {
       else if (request.result >= 0) record.words[request.result >> 2] = given;
     }
     const { doubles } = record;
-    doubles[RECORD_CODE >> 3] = this.#addresses[0];
-    doubles[RECORD_RESUME >> 3] = this.#addresses[goesOn ? 2 * number + 1 : 2 * number + 2];
+    const addresses = this.#addresses ??= addressesOf(this.address, this.#resume, this.#requests);
+    doubles[RECORD_CODE >> 3] = addresses[0];
+    doubles[RECORD_RESUME >> 3] = addresses[goesOn ? 2 * number + 1 : 2 * number + 2];
     return ENTER_AGAIN;
   }
 
@@ -127,14 +134,18 @@ export class NativeCode {
     this.#askHot();
   }
 
+  #exitOf(site: number): number {
+    return this.sites.words[this.sites.at + site];
+  }
+
   /** Copies a site's values: eight bytes each, whatever they are. */
   #handOver(site: number, record: Record): void {
     const { words } = record;
-    const sites = this.sites;
-    const at = 1 + sites[0] + site;
-    const end = sites[at + 1];
+    const { words: sites, at, count } = this.sites;
+    const place = at + count + site;
+    const end = at + sites[place + 1];
     let to = EXIT_VALUES >> 2;
-    for (let i = sites[at]; i < end; i++) {
+    for (let i = at + sites[place]; i < end; i++) {
       const from = sites[i] >> 2;
       H32[to] = words[from];
       H32[to + 1] = words[from + 1];
@@ -160,7 +171,11 @@ function functionOf(op: number, x: number, y: number): number {
 }
 
 /** As a record has them: 64-bit integers, to be copied as float64. */
-function addressesOf(address: number, { resume, requests }: Compiled): Float64Array {
+function addressesOf(
+  address: number,
+  resume: number,
+  requests: readonly Request[],
+): Float64Array {
   const words = new Int32Array(2 + 4 * requests.length);
   setAddress(words, 0, address + resume);
   for (let i = 0; i < requests.length; i++) {

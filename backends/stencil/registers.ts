@@ -7,41 +7,56 @@ import {
   ARGUMENT_SLOTS,
   FLOAT_REGISTERS,
   INT_REGISTERS,
-  RECORD_FLOATS,
   RECORD_INTS,
-  RECORD_SLOTS,
   SLOTS_MOST,
 } from "./machine.ts";
 import type { Family, StencilTable } from "./table.ts";
-import { FLOAT_CONSTANT, NEVER, NO_CONSTANT, type Values } from "./values.ts";
+import { Flag, NEVER, Row, ROWS, type Values } from "./values.ts";
 
-/** Locations: registers, float registers from FLOAT_LOCATION on, slots from SLOT_LOCATION on. */
+/**
+ * Locations: int registers, float registers from FLOAT_LOCATION on, slots from SLOT_LOCATION on. A record has them in this
+ * order, and there are as many float registers as int registers, a power of two.
+ */
 export const FLOAT_LOCATION: number = INT_REGISTERS;
 export const SLOT_LOCATION: number = INT_REGISTERS + FLOAT_REGISTERS;
 
+/** Of a register's location: its number in its class. */
+export const REGISTER_MASK: number = FLOAT_LOCATION - 1;
+
+/** A bit for each register of a class, by location. */
+export const INTS: number = (1 << FLOAT_LOCATION) - 1;
+export const FLOATS: number = INTS << FLOAT_LOCATION;
+
+// See values.ts.
+const rows = ROWS;
+const { FLAGS, NUMBER, REGISTER, SLOT, NEXT, LAST_EXIT } = Row;
+const { IS_FLOAT, INT_CONSTANT, FLOAT_CONSTANT, CONSTANT, CARRIED, VARIABLE } = Flag;
+const NOT_USED = NEVER;
+const FROM_INTS = RECORD_INTS;
+const FLOATS_FROM = FLOAT_LOCATION;
+const SLOTS_FROM = SLOT_LOCATION;
+const REGISTER_BITS = REGISTER_MASK;
+const ALL_INTS = INTS;
+const ALL_FLOATS = FLOATS;
+
 /** The byte offset of a location in the record. */
 export function recordOffset(location: number): number {
-  if (location < FLOAT_LOCATION) return RECORD_INTS + 8 * location;
-  if (location < SLOT_LOCATION) return RECORD_FLOATS + 8 * (location - FLOAT_LOCATION);
-  return RECORD_SLOTS + 8 * (location - SLOT_LOCATION);
+  return FROM_INTS + 8 * location;
 }
 
 /** The location at a byte offset in the record. */
 export function locationAt(offset: number): number {
-  if (offset >= RECORD_SLOTS) return SLOT_LOCATION + ((offset - RECORD_SLOTS) >> 3);
-  if (offset >= RECORD_FLOATS) return FLOAT_LOCATION + ((offset - RECORD_FLOATS) >> 3);
-  return (offset - RECORD_INTS) >> 3;
+  return (offset - FROM_INTS) >> 3;
 }
 
 /** Registers and slots. */
 export class Registers {
-  /** Values in registers, -1: free. */
-  readonly ints = new Int32Array(INT_REGISTERS);
-  readonly floats = new Int32Array(FLOAT_REGISTERS);
+  /** Registers that hold nothing, a bit each. */
+  free = ALL_INTS | ALL_FLOATS;
+  /** Values in registers, by location, where it is not free. */
+  readonly owners = new Int32Array(SLOTS_FROM);
   readonly freeSlots: number[] = [];
   nextSlot = 0;
-  /** The register that a result is best put into, by value; 0 none, else one more. */
-  wish = new Int8Array(4096);
   readonly #instructions: Instructions;
   readonly #values: Values;
   readonly #const: Family;
@@ -62,93 +77,88 @@ export class Registers {
     this.#floatReload = table.piece("FRELOAD");
   }
 
-  /** A region begins whose values are numbered. */
-  beginRegion(): void {
-    const { count } = this.#values;
-    if (this.wish.length < count) this.wish = new Int8Array(2 * count);
-    this.wish.fill(0, 0, count);
-  }
-
   /** A trace begins: nothing is anywhere. */
   begin(): void {
-    this.ints.fill(-1);
-    this.floats.fill(-1);
+    this.free = ALL_INTS | ALL_FLOATS;
     this.freeSlots.length = 0;
     this.nextSlot = ARGUMENT_SLOTS;
   }
 
-  /** The register of an operand, which is brought into one when it is in none. */
-  load(value: number, position: number, pinnedInts: number, pinnedFloats: number): number {
-    const values = this.#values;
-    const known = values.register[value];
-    if (known >= 0) return known;
-    const float = values.isFloat[value] !== 0;
-    const register = this.take(float, position, pinnedInts, pinnedFloats, false, -1);
-    this.fill(value, register);
-    values.register[value] = register;
-    (float ? this.floats : this.ints)[register] = value;
-    return register;
+  /** A value is in a register from now on. */
+  put(value: number, location: number): void {
+    rows[value + REGISTER] = location;
+    this.owners[location] = value;
+    this.free &= ~(1 << location);
   }
 
-  /** Appends what brings a constant or spilled value into a register. */
+  /** The location of the register of an operand that is in none yet. @param pinned registers that are not to be taken, a bit each */
+  load(value: number, position: number, pinned: number): number {
+    const float = this.#values.isFloat(value);
+    const location = this.take(float, position, pinned, false, -1);
+    this.fill(value, location & REGISTER_BITS);
+    this.put(value, location);
+    return location;
+  }
+
+  /** Appends what brings a constant or spilled value into a register of its class. */
   fill(value: number, register: number): void {
     const values = this.#values;
     const instructions = this.#instructions;
-    if (values.constant[value] === FLOAT_CONSTANT) {
-      const place = instructions.float(values.floatOf(value));
+    const flags = rows[value + FLAGS];
+    if ((flags & FLOAT_CONSTANT) !== 0) {
+      const place = instructions.float(values.constantOf(value));
       instructions.add(this.#floatConst.first + register * this.#floatConst.r, 0, place);
-    } else if (values.constant[value] !== NO_CONSTANT) {
-      instructions.add(this.#const.first + register * this.#const.r, 0, values.number[value]);
+    } else if ((flags & INT_CONSTANT) !== 0) {
+      const number = rows[value + NUMBER];
+      instructions.add(this.#const.first + register * this.#const.r, 0, number);
     } else {
-      const slot = values.slot[value];
+      const slot = rows[value + SLOT];
       if (slot < 0) {
         throw new Error(`Cannot compile a region: ${values.nameOf(value)} has no value`);
       }
-      const reload = values.isFloat[value] !== 0 ? this.#floatReload : this.#reload;
+      const reload = (flags & IS_FLOAT) !== 0 ? this.#floatReload : this.#reload;
       instructions.add(reload.first + register * reload.r, slot);
     }
   }
 
   /**
-   * A register that holds nothing, not yet given to anything.
+   * The location of a register that holds nothing, not yet given to anything.
    *
-   * @param strict not a pinned one, even if it is free: it is written before the pinned ones are read
+   * @param pinned registers that are not to be taken from what is in them, a bit each
+   * @param strict nor where they are free: it is written before the pinned ones are read
+   * @param wish the location that would be best, -1: none
    */
-  take(
-    float: boolean,
-    position: number,
-    pinnedInts: number,
-    pinnedFloats: number,
-    strict: boolean,
-    wish: number,
-  ): number {
-    const owners = float ? this.floats : this.ints;
-    const pinned = float ? pinnedFloats : pinnedInts;
-    const avoid = strict ? pinned : 0;
-    if (wish >= 0 && owners[wish] < 0 && (avoid & (1 << wish)) === 0) return wish;
-    for (let i = 0; i < owners.length; i++) {
-      if (owners[i] < 0 && (avoid & (1 << i)) === 0) return i;
-    }
-    const values = this.#values;
+  take(float: boolean, position: number, pinned: number, strict: boolean, wish: number): number {
+    const free = this.free & (float ? ALL_FLOATS : ALL_INTS) & (strict ? ~pinned : -1);
+    if (free === 0) return this.#makeFree(float, position, pinned);
+    if (wish >= 0 && (free & (1 << wish)) !== 0) return wish;
+    return 31 - Math.clz32(free & -free);
+  }
+
+  /** Takes a register from the value whose next use is furthest. */
+  #makeFree(float: boolean, position: number, pinned: number): number {
+    const { owners } = this;
     let best = -1;
     let furthest = -1;
-    for (let i = 0; i < owners.length; i++) {
-      if ((pinned & (1 << i)) !== 0) continue;
-      const value = owners[i];
-      let next = values.next[value];
-      if (next === NEVER) {
-        if (values.lastExit[value] < position) {
+    const first = float ? FLOATS_FROM : 0;
+    for (let location = first; location < first + FLOATS_FROM; location++) {
+      if (((pinned | this.free) & (1 << location)) !== 0) continue;
+      const value = owners[location];
+      let next = rows[value + NEXT];
+      if (next === NOT_USED) {
+        if (rows[value + LAST_EXIT] < position) {
           this.release(value, position);
-          return i;
+          return location;
         }
+        const flags = rows[value + FLAGS];
         // Of what every turn uses, the next use is in the next turn; what exits alone need goes first.
-        if (values.isCarried[value] !== 0) next = NEVER - 2;
-        else if (values.constant[value] !== NO_CONSTANT) next = NEVER;
-        else next = NEVER - 1;
+        if ((flags & CARRIED) !== 0) next = NOT_USED - 2;
+        else if ((flags & CONSTANT) !== 0) next = NOT_USED;
+        else next = NOT_USED - 1;
       }
       if (next > furthest) {
         furthest = next;
-        best = i;
+        best = location;
       }
     }
     if (best < 0) throw new Error("Cannot compile a region: no register is left");
@@ -158,20 +168,18 @@ export class Registers {
 
   /** Takes a value's register away; it is in its slot then. */
   evict(value: number): void {
-    const values = this.#values;
-    const register = values.register[value];
-    if (values.slot[value] < 0 && values.constant[value] === NO_CONSTANT) this.store(value);
-    values.register[value] = -1;
-    (values.isFloat[value] !== 0 ? this.floats : this.ints)[register] = -1;
+    if (rows[value + SLOT] < 0 && !this.#values.isConstant(value)) this.store(value);
+    this.free |= 1 << rows[value + REGISTER];
+    rows[value + REGISTER] = -1;
   }
 
   /** Stores a value in a register into a slot of its own. */
   store(value: number): void {
-    const values = this.#values;
     const slot = this.takeSlot();
-    values.slot[value] = slot;
-    const spill = values.isFloat[value] !== 0 ? this.#floatSpill : this.#spill;
-    this.#instructions.add(spill.first + values.register[value] * spill.a, slot);
+    rows[value + SLOT] = slot;
+    const location = rows[value + REGISTER];
+    const spill = location >= FLOATS_FROM ? this.#floatSpill : this.#spill;
+    this.#instructions.add(spill.first + (location & REGISTER_BITS) * spill.a, slot);
   }
 
   takeSlot(): number {
@@ -183,37 +191,37 @@ export class Registers {
   }
 
   /** Gives up a value's register and slot when it is dead. */
-  release(value: number, position: number, freeSlots = this.freeSlots): void {
-    const values = this.#values;
-    if (!values.isDead(value, position)) return;
-    const register = values.register[value];
-    if (register >= 0) {
-      values.register[value] = -1;
-      (values.isFloat[value] !== 0 ? this.floats : this.ints)[register] = -1;
+  release(value: number, position: number, freeSlots: number[] = this.freeSlots): void {
+    if (this.#values.isDead(value, position)) this.giveUp(value, freeSlots);
+  }
+
+  /** Gives up a dead value's register and slot. */
+  giveUp(value: number, freeSlots: number[] = this.freeSlots): void {
+    const location = rows[value + REGISTER];
+    if (location >= 0) {
+      rows[value + REGISTER] = -1;
+      this.free |= 1 << location;
     }
-    const slot = values.slot[value];
-    if (slot >= 0 && values.phiOf[value] === 0) {
+    const slot = rows[value + SLOT];
+    if (slot >= 0 && (rows[value + FLAGS] & VARIABLE) === 0) {
       freeSlots.push(slot);
-      values.slot[value] = -1;
+      rows[value + SLOT] = -1;
     }
   }
 
   /** A result is in a register from now on. */
-  give(value: number, register: number, position: number): void {
-    const values = this.#values;
-    if (values.isDead(value, position)) return;
-    values.register[value] = register;
-    values.slot[value] = -1;
-    (values.isFloat[value] !== 0 ? this.floats : this.ints)[register] = value;
+  give(value: number, location: number, position: number): void {
+    if (this.#values.isDead(value, position)) return;
+    rows[value + SLOT] = -1;
+    this.put(value, location);
   }
 
   /** Where a value is: a location. */
   locationOf(value: number): number {
-    const values = this.#values;
-    const register = values.register[value];
-    if (register >= 0) return values.isFloat[value] !== 0 ? FLOAT_LOCATION + register : register;
-    const slot = values.slot[value];
+    const location = rows[value + REGISTER];
+    if (location >= 0) return location;
+    const slot = rows[value + SLOT];
     if (slot < 0) throw new Error("Cannot compile a region: a value is nowhere");
-    return SLOT_LOCATION + slot;
+    return SLOTS_FROM + slot;
   }
 }

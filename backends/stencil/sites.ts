@@ -3,47 +3,58 @@
  * several micro-ops take has a site for each way in which its values lie.
  */
 
+/** Byte offsets in the record of an exit's values. */
+export type Places = Uint16Array;
+
 /**
- * What a region's code is left by, in one array: an array of its own for each would take most of the time that sites take.
+ * What a region's code is left by. Many tables are in one array: an array of its own for each would take most of the time that
+ * sites take.
  *
- *     0            how many sites there are
- *     1            by site: number of the exit
- *     1 + count    by site: index of its first place; one more
- *     ...          places: byte offsets in the record of the exits' values
+ *     at               by site: number of the exit
+ *     at + count       by site: where its first place is, from `at` on; one more
+ *     ...              places: byte offsets in the record of the exits' values
  */
-export type SiteTable = Uint16Array;
+export interface SiteTable {
+  readonly words: Uint16Array;
+  readonly at: number;
+  /** How many sites there are. */
+  readonly count: number;
+}
 
 /** In place of an exit's number: the code leaves to go on at the head of the region from which bridges led to it. */
 export const HOMEWARD = 0xffff;
 
 /** The places of the exit's values, by each of its sites; the numbers of these sites. */
 export function sitesOf(
-  table: SiteTable,
+  { words, at, count }: SiteTable,
   exit: number,
-): { readonly numbers: readonly number[]; readonly places: readonly SiteTable[] } {
-  const count = table[0];
+): { readonly numbers: readonly number[]; readonly places: readonly Places[] } {
   const numbers: number[] = [];
-  const places: SiteTable[] = [];
+  const places: Places[] = [];
   for (let site = 0; site < count; site++) {
-    if (table[1 + site] !== exit) continue;
+    if (words[at + site] !== exit) continue;
+    const first = at + count + site;
     numbers.push(site);
-    places.push(table.subarray(table[1 + count + site], table[2 + count + site]));
+    places.push(words.subarray(at + words[first], at + words[first + 1]));
   }
   return { numbers, places };
 }
 
 /** The parts of a table. */
 export function readSites(
-  table: SiteTable,
-): { readonly exit: SiteTable; readonly first: SiteTable; readonly places: SiteTable } {
-  const count = table[0];
-  const places = 2 + 2 * count;
+  { words, at, count }: SiteTable,
+): { readonly exit: Uint16Array; readonly first: Uint16Array; readonly places: Places } {
+  const start = 2 * count + 1;
+  const first = words.subarray(at + count, at + start).map((index) => index - start);
   return {
-    exit: table.subarray(1, 1 + count),
-    first: table.subarray(1 + count, places).map((index) => index - places),
-    places: table.subarray(places),
+    exit: words.subarray(at, at + count),
+    first,
+    places: words.subarray(at + start, at + start + first[count]),
   };
 }
+
+/** Words of the array that tables are put into; a larger one gets an array of its own. */
+const CHUNK_WORDS = 1 << 14;
 
 /** Collects the sites of one region at a time; its arrays only grow. */
 export class Sites {
@@ -57,6 +68,9 @@ export class Sites {
   /** Byte offsets in the record. */
   places = new Uint16Array(4096);
   #placeCount = 0;
+  /** What tables are put into, and how much of it is taken. */
+  #chunk = new Uint16Array(0);
+  #used = 0;
   /** By exit: its first site, -1: none yet. */
   ofExit = new Int32Array(256);
   /** By exit: label of its side trace, -1: none. */
@@ -133,19 +147,25 @@ export class Sites {
   table(): SiteTable {
     const { count, exit, first, places } = this;
     const placeCount = this.#placeCount;
-    const start = 2 + 2 * count;
-    if (start + placeCount > 0xffff) {
+    const start = 2 * count + 1;
+    const length = start + placeCount;
+    if (length > 0xffff) {
       throw new RangeError("Cannot compile a region: its exits hand over too many values");
     }
-    const table = new Uint16Array(start + placeCount);
-    table[0] = count;
-    for (let site = 0; site < count; site++) {
-      table[1 + site] = exit[site];
-      table[1 + count + site] = start + first[site];
+    if (this.#used + length > this.#chunk.length) {
+      this.#chunk = new Uint16Array(Math.max(CHUNK_WORDS, length));
+      this.#used = 0;
     }
-    table[1 + 2 * count] = start + placeCount;
-    for (let i = 0; i < placeCount; i++) table[start + i] = places[i];
-    return table;
+    const words = this.#chunk;
+    const at = this.#used;
+    this.#used += length;
+    for (let site = 0; site < count; site++) {
+      words[at + site] = exit[site];
+      words[at + count + site] = start + first[site];
+    }
+    words[at + 2 * count] = length;
+    for (let i = 0; i < placeCount; i++) words[at + start + i] = places[i];
+    return { words, at, count };
   }
 }
 

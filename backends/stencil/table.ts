@@ -1,41 +1,83 @@
 /** A table of stencils, unpacked into typed arrays. */
 import { MICRO_OP_TABLE, U } from "../../core/trace/micro_ops.ts";
 import { FLOAT_REGISTERS, INT_REGISTERS, ROUTINES_MOST } from "./machine.ts";
-import { Form, HOLE_WORDS, type PackedRoutines, type PackedTable } from "./table_format.ts";
+import {
+  Form,
+  HOLE_WORDS,
+  type PackedRoutines,
+  type PackedTable,
+  Stencil,
+} from "./table_format.ts";
 
-/** What a hole is filled with. ORDER HOLES. */
-export const Hole = {
-  /** The end of the stencil. */
-  CONT: 0,
-  /** The instruction's label. */
-  EXIT: 1,
-  /** The region's beginning. */
-  ENTRY: 2,
-  /** The stencil that leaves. */
-  LEAVE: 3,
-  /** Constant operands. */
-  CA: 4,
-  CB: 5,
-  CC: 6,
-  /** Float constants: operand a, b, c is the place in the pool. */
-  POOLA: 7,
-  POOLB: 8,
-  POOLC: 9,
-  /** Eight times the immediate. */
-  SLOT: 10,
-  /** The immediate. */
-  NUMBER: 11,
-  /** Bytes of the table's own; the parameter tells which. */
-  DATA: 12,
-  /** A part of the immediate, times a scale. */
-  IMMEDIATE: 13,
-  /** The label that operand b names. */
-  HOST: 14,
-  /** The stencil that follows links. */
-  GO: 15,
+/** Words of an instruction (instructions.ts): the stencil, and what its holes are filled from. */
+export const Word = {
+  STENCIL: 0,
+  IMMEDIATE: 1,
+  A: 2,
+  B: 3,
+  C: 4,
+  LABEL: 5,
 } as const;
 
-const HOLE_NAMES = Object.keys(Hole);
+/** Labels that every region has. */
+export const ENTRY_LABEL = 0;
+export const LEAVE_LABEL = 1;
+export const GO_LABEL = 2;
+
+/** What a hole is filled with, by its parameter. */
+export const Fill = {
+  /** A word of the instruction, times the scale. */
+  WORD: 0,
+  /** The label that a word names. */
+  WAY: 1,
+  /** The address of the float constant whose place in the pool a word is. */
+  POOL: 2,
+  /** A label. */
+  FIXED: 3,
+  /** A part of the immediate, times the scale. */
+  PART: 4,
+  /** The address of bytes of the table's own. */
+  DATA: 5,
+  /** The end of the stencil. */
+  END: 6,
+} as const;
+
+interface Filling {
+  readonly fill: number;
+  readonly parameter: number;
+  readonly scale: number;
+}
+
+const FILLINGS: Readonly<Record<string, Filling>> = {
+  CONT: { fill: Fill.END, parameter: 0, scale: 1 },
+  EXIT: { fill: Fill.WAY, parameter: Word.LABEL, scale: 1 },
+  HOST: { fill: Fill.WAY, parameter: Word.B, scale: 1 },
+  ENTRY: { fill: Fill.FIXED, parameter: ENTRY_LABEL, scale: 1 },
+  LEAVE: { fill: Fill.FIXED, parameter: LEAVE_LABEL, scale: 1 },
+  GO: { fill: Fill.FIXED, parameter: GO_LABEL, scale: 1 },
+  CA: { fill: Fill.WORD, parameter: Word.A, scale: 1 },
+  CB: { fill: Fill.WORD, parameter: Word.B, scale: 1 },
+  CC: { fill: Fill.WORD, parameter: Word.C, scale: 1 },
+  POOLA: { fill: Fill.POOL, parameter: Word.A, scale: 8 },
+  POOLB: { fill: Fill.POOL, parameter: Word.B, scale: 8 },
+  POOLC: { fill: Fill.POOL, parameter: Word.C, scale: 8 },
+  SLOT: { fill: Fill.WORD, parameter: Word.IMMEDIATE, scale: 8 },
+  NUMBER: { fill: Fill.WORD, parameter: Word.IMMEDIATE, scale: 1 },
+};
+
+/** What a hole is in StencilTable.holes. */
+export const Hole = {
+  /** Words of each: its offset and form, FILL, SCALE, ADDEND. */
+  STRIDE: 4,
+  FORM_SHIFT: 16,
+  OFFSET_MASK: 0xffff,
+  /** What fills it, and the parameter. */
+  FILL: 1,
+  PARAMETER_SHIFT: 8,
+  FILL_MASK: 0xff,
+  SCALE: 2,
+  ADDEND: 3,
+} as const;
 
 /** A family of stencils. */
 export interface Family {
@@ -86,29 +128,21 @@ export class StencilTable {
   /** The stencils' bytes, and a few more. */
   readonly code: Uint8Array<ArrayBuffer>;
   readonly codeView: DataView;
-  /** By stencil. */
+  /** By stencil: where its bytes are. */
   readonly offsets: Uint32Array;
-  readonly lengths: Uint16Array;
-  readonly shapeOf: Uint16Array;
-  /** By list of holes: whether the stencil reads constants of `data`. */
-  readonly readsData: Uint8Array;
-  /** By list of holes: whether the stencil may ask the host: then operand b is the label that it goes to for it. */
-  readonly asksHost: Uint8Array;
-  /** First hole of each list, and one more. */
-  readonly shapeFirst: Uint16Array;
-  // By hole.
-  readonly holeOffset: Uint16Array;
-  readonly holeForm: Uint8Array;
-  readonly holeKind: Uint8Array;
-  readonly holeAddend: Int32Array;
-  /** DATA: place in `data`. IMMEDIATE: the part. */
-  readonly holeParameter: Uint8Array;
-  readonly holeScale: Int32Array;
+  /** By stencil: see Stencil. */
+  readonly stencils: Int32Array;
+  /** First hole of each list of holes, and one more. */
+  readonly holesFrom: Uint16Array;
+  /** Hole.STRIDE words each. */
+  readonly holes: Int32Array;
   /** Constants of 16 bytes that stencils read. */
   readonly data: readonly Uint8Array[];
   /** By 8 * micro-op + constant operands. */
   readonly families: readonly (Family | undefined)[];
-  /** A comparison and the guard behind it, alike. */
+  /** By micro-op: whether it is a comparison. */
+  readonly compares: Uint8Array;
+  /** A comparison and the guard behind it, as `families`. */
   readonly thenTrue: readonly (Family | undefined)[];
   readonly thenFalse: readonly (Family | undefined)[];
   /** By micro-op: the number of its function among those that stencils call, -1: it has none. */
@@ -124,66 +158,57 @@ export class StencilTable {
     this.code = new Uint8Array(code.length + 8);
     this.code.set(code);
     this.codeView = new DataView(this.code.buffer);
-    this.lengths = words(packed.lengths);
-    this.shapeOf = words(packed.shapeOf);
-    const count = this.lengths.length;
+    this.stencils = new Int32Array(Uint8Array.fromBase64(packed.stencils).buffer);
+    const count = this.stencils.length;
     this.offsets = new Uint32Array(count);
     // This is done in code that has just been started: what it does not do costs least.
     for (let i = 0, at = 0; i < count; i++) {
       this.offsets[i] = at;
-      at += this.lengths[i];
+      at += this.stencils[i] & Stencil.BYTES;
     }
 
     const symbols = packed.symbols.split(" ");
     const data: Uint8Array[] = [];
-    const meanings = symbols.map((symbol) => {
+    const fillings = symbols.map((symbol): Filling => {
       const [name, first, second] = symbol.split("_");
       if (name === "DATA") {
         const bytes = new Uint8Array(16);
         bytes.set(Uint8Array.fromHex(first));
-        return { kind: Hole.DATA, parameter: data.push(bytes) - 1, scale: 0 };
+        return { fill: Fill.DATA, parameter: data.push(bytes) - 1, scale: 1 };
       }
       if (name === "IMM") {
-        return { kind: Hole.IMMEDIATE, parameter: Number(first), scale: Number(second) };
+        const [parameter, scale] = [Number(first), Number(second)];
+        // All of it is a part too.
+        if (parameter === 0) return { fill: Fill.WORD, parameter: Word.IMMEDIATE, scale };
+        return { fill: Fill.PART, parameter, scale };
       }
-      const kind = HOLE_NAMES.indexOf(symbol);
-      if (kind < 0) throw new Error(`Cannot read a table of stencils: a hole is named '${symbol}'`);
-      return { kind, parameter: 0, scale: 0 };
+      const filling = FILLINGS[symbol];
+      if (filling === undefined) {
+        throw new Error(`Cannot read a table of stencils: a hole is named '${symbol}'`);
+      }
+      return filling;
     });
     this.data = data;
     const numbers = new Int32Array(Uint8Array.fromBase64(packed.holes).buffer);
     const ends = words(packed.shapeEnds);
-    const holes = numbers.length / HOLE_WORDS;
-    this.shapeFirst = new Uint16Array(ends.length + 1);
-    this.shapeFirst.set(ends, 1);
-    this.holeOffset = new Uint16Array(holes);
-    this.holeForm = new Uint8Array(holes);
-    this.holeKind = new Uint8Array(holes);
-    this.holeParameter = new Uint8Array(holes);
-    this.holeScale = new Int32Array(holes);
-    this.holeAddend = new Int32Array(holes);
-    for (let hole = 0; hole < holes; hole++) {
-      const at = HOLE_WORDS * hole;
-      const { kind, parameter, scale } = meanings[numbers[at + 2]];
-      this.holeOffset[hole] = numbers[at];
-      this.holeForm[hole] = numbers[at + 1];
-      this.holeKind[hole] = kind;
-      this.holeParameter[hole] = parameter;
-      this.holeScale[hole] = scale;
-      this.holeAddend[hole] = numbers[at + 3];
-    }
-    this.readsData = new Uint8Array(ends.length);
-    this.asksHost = new Uint8Array(ends.length);
-    for (let shape = 0; shape < ends.length; shape++) {
-      for (let hole = this.shapeFirst[shape]; hole < this.shapeFirst[shape + 1]; hole++) {
-        if (this.holeKind[hole] === Hole.DATA) this.readsData[shape] = 1;
-        if (this.holeKind[hole] === Hole.HOST) this.asksHost[shape] = 1;
-      }
+    const holeCount = numbers.length / HOLE_WORDS;
+    this.holesFrom = new Uint16Array(ends.length + 1);
+    this.holesFrom.set(ends, 1);
+    const holes = this.holes = new Int32Array(Hole.STRIDE * holeCount);
+    for (let hole = 0; hole < holeCount; hole++) {
+      const from = HOLE_WORDS * hole;
+      const to = Hole.STRIDE * hole;
+      const { fill, parameter, scale } = fillings[numbers[from + 2]];
+      holes[to] = numbers[from] | numbers[from + 1] << Hole.FORM_SHIFT;
+      holes[to + Hole.FILL] = fill | parameter << Hole.PARAMETER_SHIFT;
+      holes[to + Hole.SCALE] = scale;
+      holes[to + Hole.ADDEND] = numbers[from + 3];
     }
 
     const families: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
     const thenTrue: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
     const thenFalse: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
+    this.compares = new Uint8Array(MICRO_OP_TABLE.length);
     const own = new Map<string, Family>();
     let first = 0;
     for (const line of packed.families.split("\n")) {
@@ -209,6 +234,7 @@ export class StencilTable {
       const number: number | undefined = (U as { readonly [name: string]: number })[op];
       if (number === undefined) continue;
       const list = plus < 0 ? families : name.endsWith("TRUE") ? thenTrue : thenFalse;
+      if (list === thenTrue && constants === "0") this.compares[number] = 1;
       list[8 * number + Number(constants)] = family;
     }
     if (first !== count) throw new Error("Cannot read a table of stencils: it is cut off");
@@ -222,6 +248,21 @@ export class StencilTable {
     this.thenFalse = thenFalse;
     this.own = own;
     this.#packed = packed;
+  }
+
+  /** Whether a stencil may ask the host: then operand b is the label that it goes to for it. */
+  asksHost(stencil: number): boolean {
+    return (this.stencils[stencil] & Stencil.ASKS_HOST) !== 0;
+  }
+
+  /** Whether a stencil may go to the instruction's label. */
+  goesToLabel(stencil: number): boolean {
+    const which = this.stencils[stencil] >> Stencil.HOLES_SHIFT;
+    const exit = Fill.WAY | Word.LABEL << Hole.PARAMETER_SHIFT;
+    for (let hole = this.holesFrom[which]; hole < this.holesFrom[which + 1]; hole++) {
+      if (this.holes[Hole.STRIDE * hole + Hole.FILL] === exit) return true;
+    }
+    return false;
   }
 
   /** A piece of the compiler's own. */

@@ -18,6 +18,18 @@ export const Form = {
   MOVE_HIGH_16: 6,
 } as const;
 
+/** What there is to know of a stencil besides its bytes, in 32 bits. */
+export const Stencil = {
+  /** How many bytes it has. */
+  BYTES: 0x1fff,
+  /** It may ask the host: operand b is the label that it goes to for that. */
+  ASKS_HOST: 1 << 13,
+  /** It reads constants of the table's own. */
+  READS_DATA: 1 << 14,
+  /** Which list of holes it has. */
+  HOLES_SHIFT: 15,
+} as const;
+
 /** Numbers of a hole in a table. */
 export const HOLE_WORDS = 4;
 
@@ -31,10 +43,8 @@ export interface PackedTable {
   readonly holes: string;
   /** How many holes there are up to the end of each list; 16 bits each, in base64. */
   readonly shapeEnds: string;
-  /** By stencil, its list of holes; 16 bits each, in base64. */
-  readonly shapeOf: string;
-  /** By stencil, its bytes; 16 bits each, in base64. */
-  readonly lengths: string;
+  /** What there is to know of each stencil (Stencil); 32 bits each, in base64. */
+  readonly stencils: string;
   /** The bytes of all stencils, one behind the other, in base64. */
   readonly code: string;
 }

@@ -1,29 +1,117 @@
 /**
- * The values of a region, all traces together, by number: what each is, and where the trace under way uses it next. A side
- * trace's inputs are its parent's values. In a bridge, the first numbers are those of the trace that it continues, of which there
+ * The values of a region, all traces together: what each is, where it is, and where the trace under way uses it next. A side
+ * trace's inputs are its parent's values. In a bridge, the first values are those of the trace that it continues, of which there
  * is only what the exit hands over.
+ *
+ * All that is known of a value is in one row of one array, and a value is named by the index of its row: what compiling takes
+ * is mostly looking at values.
  */
-import { FLOAT, MICRO_OP_NAMES, MICRO_OP_TABLE, U, WORD } from "../../core/trace/micro_ops.ts";
+import {
+  FLOAT,
+  MICRO_OP_NAMES,
+  MICRO_OP_TABLE,
+  NONE,
+  U,
+  WORD,
+} from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
 
 /** As a position: not used again. */
 export const NEVER = 0x7fffffff;
 
+/** By how much a value's number in its region is shifted to be the index of its row. */
+export const ROW_SHIFT = 4;
+const ROW_WORDS = 1 << ROW_SHIFT;
+
+/** Words of a row. */
+export const Row = {
+  /** The value that it stands for: an input's is its parent's. */
+  ALIAS: 0,
+  /** Bits, see Flag. */
+  FLAGS: 1,
+  /** The micro-op's immediate: an int constant's number; a float constant's place in its trace's table. */
+  NUMBER: 2,
+  /** The location of the register that holds it, -1: none. */
+  REGISTER: 3,
+  /** The spill slot that holds it, -1: none. */
+  SLOT: 4,
+  /** Position of the next use by a micro-op, NEVER: none. */
+  NEXT: 5,
+  /** Position of the last exit that hands it over, -1: none. */
+  LAST_EXIT: 6,
+  /** The location that it is best put into, plus 1; 0: none. */
+  WISH: 7,
+  /** The micro-op that makes it, 0: none that is compiled. What follows is set by findUses where there is one. */
+  OP: 8,
+  /** Number of the exit that it may take, -1: none. */
+  EXIT: 9,
+  /** The values that its operands are, -1: there is no such; behind each, the next use of it. */
+  A: 10,
+  B: 12,
+  C: 14,
+} as const;
+
 /** What a value is. */
-export const NO_CONSTANT = 0;
-export const INT_CONSTANT = 1;
-export const FLOAT_CONSTANT = 2;
+export const Flag = {
+  IS_FLOAT: 1,
+  IS_WORD: 2,
+  INT_CONSTANT: 4,
+  FLOAT_CONSTANT: 8,
+  /** Either. */
+  CONSTANT: 4 | 8,
+  /**
+   * A constant that may stand in an instruction. An address from 2 GiB on may not: as a displacement it would be negative. In
+   * a register it has zeros above.
+   */
+  IMMEDIATE: 16,
+  /** From before the loop and used in each turn. */
+  CARRIED: 32,
+  /** The loop's variable. */
+  VARIABLE: 64,
+  /** It is something at all: its micro-op has a result. */
+  GIVEN: 128,
+} as const;
 
 export const OPERAND_COUNTS = Uint8Array.from(MICRO_OP_TABLE, (row) => row.operands.length);
+
+const FLAGS_OF_TYPE = new Uint8Array(256).fill(Flag.GIVEN);
+FLAGS_OF_TYPE[NONE] = 0;
+FLAGS_OF_TYPE[FLOAT] = Flag.GIVEN | Flag.IS_FLOAT;
+FLAGS_OF_TYPE[WORD] = Flag.GIVEN | Flag.IS_WORD;
+
+/**
+ * The rows of the region under way, one region at a time in a thread. They are a constant of this file, and not an object's, for
+ * V8 to have their address in the code that it makes.
+ */
+export const ROWS: Int32Array<ArrayBuffer> = new Int32Array(ROW_WORDS << 16);
+
+// What is used often is bound once more in each file that does, here too: V8 takes the file's own constants for constants, but no
+// properties of objects nor what is imported or exported.
+const rows = ROWS;
+const SHIFT = ROW_SHIFT;
+const NOT_USED = NEVER;
+const COUNTS = OPERAND_COUNTS;
+const { FLAGS, NUMBER, REGISTER, SLOT, NEXT, LAST_EXIT, WISH, OP, EXIT, A, B, C } = Row;
+const {
+  IS_FLOAT,
+  IS_WORD,
+  INT_CONSTANT,
+  FLOAT_CONSTANT,
+  CONSTANT,
+  IMMEDIATE,
+  CARRIED,
+  VARIABLE,
+} = Flag;
+const { CONST_FLOAT, INPUT_WORD, INPUT_BOOL } = U;
 
 /** What the exits of a region hand over: asked once, and not each time that a guard takes one. */
 export class ExitValues {
   count = 0;
-  /** By exit: refs of its values, and the number of ref 0 of the trace that these are refs of. */
+  /** By exit: refs of its values, and the value that is ref 0 of the trace that these are refs of. */
   readonly refs: (readonly number[])[] = [];
   base = new Int32Array(256);
 
-  /** @param bases number of ref 0, by unit */
+  /** @param bases the values that are ref 0, by unit */
   begin({ exits, units, from }: Region, bases: readonly number[]): void {
     this.count = exits.length;
     if (this.count > this.base.length) this.base = new Int32Array(2 * this.count);
@@ -50,35 +138,14 @@ export class ExitValues {
 
 /** Reused from region to region: the arrays grow only. */
 export class Values {
-  /** Number of a unit's ref 0, by unit. */
-  base: number[] = [];
-  /** The value that a value stands for: an input's is its parent's. */
-  alias = new Int32Array(4096);
-  /** NO_CONSTANT, INT_CONSTANT, FLOAT_CONSTANT. */
-  constant = new Uint8Array(4096);
-  /** An int constant's number; a float constant's place in its trace's table. */
-  number = new Int32Array(4096);
-  isFloat = new Uint8Array(4096);
-  isWord = new Uint8Array(4096);
-  /** The register that holds it, -1: none. */
-  register = new Int8Array(4096);
-  /** The spill slot that holds it, -1: none. */
-  slot = new Int16Array(4096);
-  /** Position of the next use by a micro-op, NEVER: none. */
-  next = new Int32Array(4096);
-  /** Position of the last exit that hands it over, -1: none. */
-  lastExit = new Int32Array(4096);
-  /** By value * 3 + place: the use of that operand's value behind. */
-  #nextUse = new Int32Array(3 * 4096);
+  /** By unit: the value that is its ref 0. */
+  readonly base: number[] = [];
   /** Values from before the loop that each turn uses, and values that a turn hands to the next. */
   readonly carried: number[] = [];
-  isCarried = new Uint8Array(4096);
-  /** The place in phis of a loop's variable, plus 1. */
-  phiOf = new Int32Array(4096);
-  count = 0;
   #units: readonly Unit[] = [];
-  /** By exit: position of the last micro-op that takes it, 0: none. */
-  #lastAt = new Int32Array(256);
+  /** By exit: in which call of findUses it was seen last. */
+  #seen = new Int32Array(256);
+  #generation = 0;
 
   /**
    * Numbers the region's values.
@@ -86,184 +153,192 @@ export class Values {
    * @param places of a bridge's inputs: what has the same is the same
    */
   begin(region: Region, places: ArrayLike<number>): void {
-    const { from } = region;
-    this.#units = region.units;
-    let count = from === null ? 0 : from.trace.length;
+    const { from, units } = region;
+    this.#units = units;
+    const inputs = from === null ? 0 : from.trace.length << SHIFT;
+    let end = inputs;
     this.base.length = 0;
-    for (const { trace } of region.units) {
-      this.base.push(count);
-      count += trace.length;
+    for (let place = 0; place < units.length; place++) {
+      this.base.push(end);
+      end += units[place].trace.length << SHIFT;
     }
-    this.count = count;
-    if (count > this.alias.length) this.#grow(count);
-    this.register.fill(-1, 0, count);
-    this.slot.fill(-1, 0, count);
-    this.next.fill(NEVER, 0, count);
-    this.lastExit.fill(-1, 0, count);
-    this.isCarried.fill(0, 0, count);
-    this.phiOf.fill(0, 0, count);
-    if (from !== null) this.#numberInputs(from, places);
-    region.units.forEach((unit, place) => this.#number(region, unit, place));
+    if (end > ROWS.length) {
+      throw new RangeError(
+        `Cannot compile a region: at most ${ROWS.length / ROW_WORDS} values can be numbered`,
+      );
+    }
+    if (from !== null) this.#numberInputs(from, places, inputs);
+    for (let place = 0; place < units.length; place++) this.#number(units, place);
   }
 
   /** What a bridge begins with. */
-  #numberInputs({ trace, values }: Exit, places: ArrayLike<number>): void {
+  #numberInputs({ trace, values }: Exit, places: ArrayLike<number>, end: number): void {
+    // Of the others only this is looked at.
+    for (let value = 0; value < end; value += ROW_WORDS) rows[value + NEXT] = NOT_USED;
     for (let i = 0; i < values.length; i++) {
-      const value = values[i];
+      const value = values[i] << SHIFT;
       let same = 0;
       while (same < i && places[same] !== places[i]) same++;
-      this.alias[value] = values[same];
-      this.constant[value] = NO_CONSTANT;
-      this.isFloat[value] = trace.type[value] === FLOAT ? 1 : 0;
-      this.isWord[value] = trace.type[value] === WORD ? 1 : 0;
+      rows[value] = values[same] << SHIFT;
+      rows[value + FLAGS] = FLAGS_OF_TYPE[trace.type[values[i]]];
+      rows[value + REGISTER] = -1;
+      rows[value + SLOT] = -1;
+      rows[value + LAST_EXIT] = -1;
+      rows[value + WISH] = 0;
     }
   }
 
-  #grow(count: number): void {
-    const size = 2 * count;
-    this.alias = new Int32Array(size);
-    this.constant = new Uint8Array(size);
-    this.number = new Int32Array(size);
-    this.isFloat = new Uint8Array(size);
-    this.isWord = new Uint8Array(size);
-    this.register = new Int8Array(size);
-    this.slot = new Int16Array(size);
-    this.next = new Int32Array(size);
-    this.lastExit = new Int32Array(size);
-    this.#nextUse = new Int32Array(3 * size);
-    this.isCarried = new Uint8Array(size);
-    this.phiOf = new Int32Array(size);
-  }
-
-  #number(region: Region, unit: Unit, place: number): void {
-    const { op, type, immediate, length } = unit.trace;
-    const base = this.base[place];
-    const parent = unit.parent === null ? 0 : this.base[region.units.indexOf(unit.parent)];
-    for (let ref = 0; ref < length; ref++) {
-      const value = base + ref;
+  #number(units: readonly Unit[], place: number): void {
+    const { trace, parent } = units[place];
+    const { op, type, immediate, length } = trace;
+    const parentBase = parent === null ? 0 : this.base[units.indexOf(parent)];
+    let value = this.base[place];
+    for (let ref = 0; ref < length; ref++, value += ROW_WORDS) {
       const code = op[ref];
-      this.isFloat[value] = type[ref] === FLOAT ? 1 : 0;
-      this.isWord[value] = type[ref] === WORD ? 1 : 0;
-      this.alias[value] = value;
-      this.constant[value] = NO_CONSTANT;
-      if (code >= U.INPUT_WORD && code <= U.INPUT_BOOL) {
-        this.alias[value] = this.alias[parent + immediate[ref]];
-      } else if (code <= U.CONST_FLOAT || ref === 0) {
+      let alias = value;
+      let flags = FLAGS_OF_TYPE[type[ref]];
+      const number = immediate[ref];
+      if (code <= CONST_FLOAT || ref === 0) {
         // Ref 0, an operand that is not there, is 0.
-        this.constant[value] = code === U.CONST_FLOAT && ref > 0 ? FLOAT_CONSTANT : INT_CONSTANT;
-        this.number[value] = immediate[ref];
+        flags |= code === CONST_FLOAT && ref > 0 ? FLOAT_CONSTANT : INT_CONSTANT;
+        if ((flags & IS_WORD) === 0 || number >= 0) flags |= IMMEDIATE;
+      } else if (code >= INPUT_WORD && code <= INPUT_BOOL) {
+        alias = rows[parentBase + (number << SHIFT)];
       }
+      rows[value] = alias;
+      rows[value + FLAGS] = flags;
+      rows[value + NUMBER] = number;
+      rows[value + REGISTER] = -1;
+      rows[value + SLOT] = -1;
+      rows[value + NEXT] = NOT_USED;
+      rows[value + LAST_EXIT] = -1;
+      rows[value + WISH] = 0;
+      rows[value + OP] = 0;
     }
+  }
+
+  /** From now on a value is a truth value that is known. */
+  makeTruth(value: number, truth: number): void {
+    rows[value + FLAGS] |= INT_CONSTANT | IMMEDIATE;
+    rows[value + NUMBER] = truth;
   }
 
   /** Forgets where a value of another trace is and who needs it. */
   forget(value: number): void {
-    this.register[value] = -1;
-    this.slot[value] = -1;
-    this.next[value] = NEVER;
-    this.lastExit[value] = -1;
-    this.isCarried[value] = 0;
+    rows[value + REGISTER] = -1;
+    rows[value + SLOT] = -1;
+    rows[value + NEXT] = NOT_USED;
+    rows[value + LAST_EXIT] = -1;
+    rows[value + FLAGS] &= ~CARRIED;
   }
 
-  /** Finds the uses in a unit. */
-  findUses(
-    unit: Unit,
-    base: number,
-    exits: ExitValues,
-  ): void {
+  /** Finds the uses in a unit, from its end on. @param base of the unit */
+  findUses(unit: Unit, base: number, exits: ExitValues): void {
     const { trace, live, exitOf } = unit;
     const { op, a, b, c, length, loop, phis } = trace;
-    const { alias, next, lastExit, carried, phiOf } = this;
-    const nextUse = this.#nextUse;
-    carried.length = 0;
     const { count: exitCount, refs: refsOf, base: baseOf } = exits;
-    if (exitCount > this.#lastAt.length) this.#lastAt = new Int32Array(2 * exitCount);
-    const lastAt = this.#lastAt;
-    lastAt.fill(0, 0, exitCount);
-    for (let ref = 1; ref < length; ref++) {
-      if (live[ref] !== 0 && exitOf[ref] >= 0) lastAt[exitOf[ref]] = ref;
-    }
-    for (let number = 0; number < exitCount; number++) {
-      const at = lastAt[number];
-      if (at === 0) continue;
-      const from = baseOf[number];
-      const refs = refsOf[number];
-      for (let i = 0; i < refs.length; i++) {
-        const value = alias[from + refs[i]];
-        if (lastExit[value] < at) lastExit[value] = at;
-      }
-    }
+    this.carried.length = 0;
+    if (exitCount > this.#seen.length) this.#seen = new Int32Array(2 * exitCount);
+    const seen = this.#seen;
+    const generation = ++this.#generation;
     if (loop !== 0) {
       for (let i = 0; i < phis.length; i += 2) {
         if (live[phis[i]] === 0) continue;
-        phiOf[base + phis[i]] = i + 1;
-        next[alias[base + phis[i + 1]]] = length;
+        rows[base + (phis[i] << SHIFT) + FLAGS] |= VARIABLE;
+        rows[rows[base + (phis[i + 1] << SHIFT)] + NEXT] = length;
       }
     }
+    const beforeLoop = loop - 1;
     for (let ref = length - 1; ref > 0; ref--) {
-      if (loop !== 0 && ref === loop - 1) this.#findCarried(base, loop, length);
+      if (ref === beforeLoop) this.#findCarried(base, loop, length);
       const code = op[ref];
-      if (live[ref] === 0 || code <= U.CONST_FLOAT) continue;
-      const count = OPERAND_COUNTS[code];
-      const at = 3 * (base + ref);
+      if (live[ref] === 0 || code <= CONST_FLOAT) continue;
+      const number = exitOf[ref];
+      if (number >= 0 && seen[number] !== generation) {
+        seen[number] = generation;
+        const from = baseOf[number];
+        const refs = refsOf[number];
+        for (let i = 0; i < refs.length; i++) {
+          const value = rows[from + (refs[i] << SHIFT)];
+          if (rows[value + LAST_EXIT] < ref) rows[value + LAST_EXIT] = ref;
+        }
+      }
+      if (code >= INPUT_WORD && code <= INPUT_BOOL) continue;
+      const at = base + (ref << SHIFT);
+      rows[at + OP] = code;
+      rows[at + EXIT] = number;
+      const count = COUNTS[code];
       if (count > 2) {
-        const value = alias[base + c[ref]];
-        nextUse[at + 2] = next[value];
-        next[value] = ref;
-      }
+        const value = rows[at + C] = rows[base + (c[ref] << SHIFT)];
+        rows[at + C + 1] = rows[value + NEXT];
+        rows[value + NEXT] = ref;
+      } else rows[at + C] = -1;
       if (count > 1) {
-        const value = alias[base + b[ref]];
-        nextUse[at + 1] = next[value];
-        next[value] = ref;
-      }
+        const value = rows[at + B] = rows[base + (b[ref] << SHIFT)];
+        rows[at + B + 1] = rows[value + NEXT];
+        rows[value + NEXT] = ref;
+      } else rows[at + B] = -1;
       if (count > 0) {
-        const value = alias[base + a[ref]];
-        nextUse[at] = next[value];
-        next[value] = ref;
-      }
+        const value = rows[at + A] = rows[base + (a[ref] << SHIFT)];
+        rows[at + A + 1] = rows[value + NEXT];
+        rows[value + NEXT] = ref;
+      } else rows[at + A] = -1;
     }
   }
 
   /** At the loop's head, with the uses in the loop found: what every turn needs. */
   #findCarried(base: number, loop: number, length: number): void {
-    for (let value = 0; value < base + loop; value++) {
-      const used = this.next[value] !== NEVER;
-      if (this.constant[value] !== NO_CONSTANT || this.alias[value] !== value) continue;
-      if (value < base ? !used : !used && this.lastExit[value] < loop) continue;
-      if (this.phiOf[value] !== 0) continue;
-      this.isCarried[value] = 1;
-      this.lastExit[value] = length;
-      this.carried.push(value);
+    const { carried } = this;
+    const end = base + (loop << SHIFT);
+    for (let value = 0; value < end; value += ROW_WORDS) {
+      if (rows[value + NEXT] === NOT_USED) {
+        if (value < base || rows[value + LAST_EXIT] < loop) continue;
+      }
+      if (
+        rows[value] !== value || (rows[value + FLAGS] & (CONSTANT | VARIABLE)) !== 0
+      ) continue;
+      rows[value + FLAGS] |= CARRIED;
+      rows[value + LAST_EXIT] = length;
+      carried.push(value);
     }
   }
 
-  /** Goes to the use behind of an operand of a micro-op. */
-  used(value: number, at: number, place: number): void {
-    const next = this.#nextUse[3 * at + place];
-    this.next[value] = next;
-  }
-
-  /** The use behind the use by a micro-op's operand a. */
-  laterUse(at: number): number {
-    return this.#nextUse[3 * at];
+  /** Goes to the uses behind of a micro-op's operands. */
+  used(user: number): void {
+    // What is an operand twice has its use by the second one behind that by the first.
+    const a = rows[user + A];
+    if (a >= 0) rows[a + NEXT] = rows[user + A + 1];
+    const b = rows[user + B];
+    if (b >= 0) rows[b + NEXT] = rows[user + B + 1];
+    const c = rows[user + C];
+    if (c >= 0) rows[c + NEXT] = rows[user + C + 1];
   }
 
   /** Whether neither a micro-op behind a position needs a value, nor an exit at it or behind. */
   isDead(value: number, position: number): boolean {
-    return this.next[value] === NEVER && this.lastExit[value] < position;
+    return rows[value + NEXT] === NOT_USED && rows[value + LAST_EXIT] < position;
   }
 
-  /** The double of a float constant. */
-  floatOf(value: number): number {
-    const place = this.#unitOf(value);
-    return this.#units[place].trace.floats[this.number[value]];
+  isConstant(value: number): boolean {
+    return (rows[value + FLAGS] & CONSTANT) !== 0;
+  }
+
+  isFloat(value: number): boolean {
+    return (rows[value + FLAGS] & IS_FLOAT) !== 0;
+  }
+
+  /** The number that an int or float constant is. */
+  constantOf(value: number): number {
+    const number = rows[value + NUMBER];
+    if ((rows[value + FLAGS] & FLOAT_CONSTANT) === 0) return number;
+    return this.#units[this.#unitOf(value)].trace.floats[number];
   }
 
   /** What a value is called in messages. */
   nameOf(value: number): string {
     const place = this.#unitOf(value);
-    if (place < 0) return `input ${value}`;
-    const ref = value - this.base[place];
+    if (place < 0) return `input ${value >> SHIFT}`;
+    const ref = (value - this.base[place]) >> SHIFT;
     return `%${ref} (${MICRO_OP_NAMES[this.#units[place].trace.op[ref]]})`;
   }
 

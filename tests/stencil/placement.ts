@@ -24,8 +24,8 @@ import {
   RECORD_TRUE,
   REQUEST,
 } from "../../backends/stencil/machine.ts";
-import { HOMEWARD, readSites, type SiteTable } from "../../backends/stencil/sites.ts";
-import { Hole, type StencilTable } from "../../backends/stencil/table.ts";
+import { HOMEWARD, type Places, readSites } from "../../backends/stencil/sites.ts";
+import type { StencilTable } from "../../backends/stencil/table.ts";
 import type { PackedTable } from "../../backends/stencil/table_format.ts";
 import { MICRO_OP_NAMES, MICRO_OPS, type MicroOp, NONE, U } from "../../core/trace/micro_ops.ts";
 import type { Region, Unit } from "../../core/trace/region.ts";
@@ -37,7 +37,7 @@ export interface CompiledList {
   readonly pool: readonly number[];
   readonly compiled: Compiled;
   /** Of a bridge: what the compiler was given. */
-  readonly given: readonly SiteTable[];
+  readonly given: readonly Places[];
 }
 
 interface FamilyOf {
@@ -504,7 +504,7 @@ export class PlacementChecker {
   }
 
   #asks({ stencil }: Instruction): boolean {
-    return this.#table.asksHost[this.#table.shapeOf[stencil]] !== 0;
+    return this.#table.asksHost(stencil);
   }
 
   /** A micro-op's function: operands in the first slots, float registers lost. */
@@ -584,7 +584,7 @@ export class PlacementChecker {
     const wanted = family.guard === "GUARD_TRUE" ? 1 : 0;
     if (this.#asks(instruction)) this.#flow(instruction.host, { ...copyOf(state), asking: source });
     if (gives) state.held.delete(result);
-    if (this.#hasExit(stencil)) {
+    if (this.#table.goesToLabel(stencil)) {
       if (exit < 0) this.#fail("it has no exit");
       const left = copyOf(state);
       left.leaving = exit;
@@ -606,12 +606,6 @@ export class PlacementChecker {
       it.target === this.#code.list[index + 2].position && !Object.values(operands).includes(r);
     if (!right) this.#fail("it makes no truth value");
     state.held.set(r, [`v${it.source}`]);
-  }
-
-  #hasExit(stencil: number): boolean {
-    const { shapeOf, shapeFirst, holeKind } = this.#table;
-    const shape = shapeOf[stencil];
-    return holeKind.subarray(shapeFirst[shape], shapeFirst[shape + 1]).includes(Hole.EXIT);
   }
 
   // --- leaving

@@ -197,8 +197,11 @@ Deno.test("a micro-op left out, and a site of another place, are found", () => {
   );
   assertThrows(() => checker.check(region, { ...code, list: code.list.toSpliced(at, 1) }));
   const { sites } = code.compiled;
-  const first = 2 + 2 * sites[0];
-  const others = sites.map((place, i) => i >= first && (i - first) % 7 === 3 ? place + 8 : place);
+  const first = sites.at + 1 + 2 * sites.count;
+  const words = sites.words.map((place, i) => {
+    return i >= first && (i - first) % 7 === 3 ? place + 8 : place;
+  });
+  const others = { ...sites, words };
   assertThrows(() =>
     checker.check(region, { ...code, compiled: { ...code.compiled, sites: others } })
   );

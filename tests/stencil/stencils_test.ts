@@ -1,7 +1,7 @@
 /** Each micro-op's stencils, run on this machine, against the models of tests/trace, over edge values and registers. */
 import { assertEquals, AssertionError } from "@std/assert";
 import { addressOf } from "../../backends/stencil/platform/linux_calls.ts";
-import { Instructions, LEAVE_LABEL } from "../../backends/stencil/instructions.ts";
+import { Instructions } from "../../backends/stencil/instructions.ts";
 import {
   FLOAT_REGISTERS,
   INT_REGISTERS,
@@ -9,7 +9,7 @@ import {
   RECORD_FLOATS,
   RECORD_INTS,
 } from "../../backends/stencil/machine.ts";
-import type { Family } from "../../backends/stencil/table.ts";
+import { type Family, LEAVE_LABEL } from "../../backends/stencil/table.ts";
 import { MICRO_OP_NAMES, MICRO_OPS, type MicroOp, U } from "../../core/trace/micro_ops.ts";
 import { EDGES, Random } from "../../plugins/kit/conformance/values.ts";
 import {
@@ -174,7 +174,7 @@ class Trial {
       stencil,
       immediate,
       constant(0),
-      table.asksHost[table.shapeOf[stencil]] !== 0 ? host : constant(1),
+      table.asksHost(stencil) ? host : constant(1),
       constant(2),
       fail,
     );

@@ -1,5 +1,5 @@
 /** Packs stencils into the text of a table (../table.ts unpacks it). */
-import { Form, HOLE_WORDS } from "../table_format.ts";
+import { Form, HOLE_WORDS, Stencil } from "../table_format.ts";
 import type { Architecture } from "./c_source.ts";
 import { type Family, stencilCount } from "./families.ts";
 import type { ObjectFunction } from "./object_file.ts";
@@ -41,8 +41,7 @@ export function packTable(
   const shapes = new Map<string, number>();
   const allHoles: number[] = [];
   const shapeEnds: number[] = [];
-  const shapeOf: number[] = [];
-  const lengths: number[] = [];
+  const stencils: number[] = [];
   const code: number[] = [];
   families.forEach((family, number) => {
     for (let place = 0; place < stencilCount(family); place++) {
@@ -67,13 +66,19 @@ export function packTable(
         allHoles.push(...holes.flat());
         shapeEnds.push(allHoles.length / HOLE_WORDS);
       }
-      shapeOf.push(shapes.get(shape)!);
-      lengths.push(bytes.length);
+      if (bytes.length > Stencil.BYTES) {
+        throw new Error(`Cannot pack ${family.name}: it is too long`);
+      }
+      const has = (kind: RegExp) => relocations.some(({ symbol }) => kind.test(symbol));
+      stencils.push(
+        shapes.get(shape)! << Stencil.HOLES_SHIFT | bytes.length |
+          (has(/^HOST$/) ? Stencil.ASKS_HOST : 0) | (has(/^DATA/) ? Stencil.READS_DATA : 0),
+      );
       for (const byte of bytes) code.push(byte);
     }
   });
   const words = (list: readonly number[]) => new Uint8Array(Uint16Array.from(list).buffer);
-  if (Math.max(...lengths, shapes.size) > 0xffff) throw new Error("Cannot pack: too many");
+  if (shapes.size > 0xffff) throw new Error("Cannot pack: there are too many lists of holes");
   const rows = families.map(({ name, constants, digits, floats, tied }) =>
     [
       name,
@@ -92,8 +97,7 @@ export const TABLE: PackedTable = {
   symbols: ${text(symbols.join(" "))},
   holes: ${text(new Uint8Array(Int32Array.from(allHoles).buffer).toBase64())},
   shapeEnds: ${text(words(shapeEnds).toBase64())},
-  shapeOf: ${text(words(shapeOf).toBase64())},
-  lengths: ${text(words(lengths).toBase64())},
+  stencils: ${text(new Uint8Array(Int32Array.from(stencils).buffer).toBase64())},
   code: ${text(Uint8Array.from(code).toBase64())},
 };
 `;
