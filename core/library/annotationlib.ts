@@ -370,36 +370,70 @@ def annotations_to_string(annotations):
 
 
 def _own_annotations(obj):
-    annotations = getattr(obj, "__annotations__", None)
+    try:
+        annotations = obj.__annotations__
+    except AttributeError:
+        return None
     if annotations is not None and not isinstance(annotations, dict):
         raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
     return annotations
+
+
+def _annotated(obj, format):
+    """What the __annotate__ of an object gives; None when it has none."""
+    annotate = getattr(obj, "__annotate__", None)
+    if annotate is None:
+        return None
+    annotations = call_annotate_function(annotate, format, owner=obj)
+    if not isinstance(annotations, dict):
+        raise ValueError(f"{obj!r}.__annotate__ returned a non-dict")
+    return annotations
+
+
+def _innermost(function):
+    """What is inside of wrappers and partial objects, where they do not go in a circle."""
+    seen = {id(function)}
+    partial = getattr(_sys.modules.get("functools"), "partial", ())
+    while True:
+        if hasattr(function, "__wrapped__"):
+            inner = function.__wrapped__
+        elif isinstance(function, partial):
+            inner = function.func
+        else:
+            return function
+        if id(inner) in seen:
+            return function
+        seen.add(id(inner))
+        function = inner
+
+
+def _annotations_in(obj, format):
+    if format == Format.VALUE:
+        annotations = _own_annotations(obj)
+        return _annotated(obj, format) if annotations is None else annotations
+    if format == Format.FORWARDREF:
+        try:
+            annotations = _own_annotations(obj)
+        except Exception:
+            annotations = None
+        if annotations is None:
+            annotations = _annotated(obj, format)
+        return _own_annotations(obj) if annotations is None else annotations
+    if format == Format.STRING:
+        annotations = _annotated(obj, format)
+        if annotations is None and (annotations := _own_annotations(obj)) is not None:
+            annotations = annotations_to_string(annotations)
+        return annotations
+    if format == Format.VALUE_WITH_FAKE_GLOBALS:
+        raise ValueError("The VALUE_WITH_FAKE_GLOBALS format is for internal use only")
+    raise ValueError(f"Unsupported format {format!r}")
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Format.VALUE):
     """Compute the annotations dict for an object: a callable, class, module or what has __annotations__."""
     if eval_str and format != Format.VALUE:
         raise ValueError("eval_str=True is only supported with format=Format.VALUE")
-    if format == Format.VALUE:
-        annotations = _own_annotations(obj)
-    elif format == Format.FORWARDREF:
-        try:
-            annotations = _own_annotations(obj)
-        except Exception:
-            annotate = getattr(obj, "__annotate__", None)
-            annotations = call_annotate_function(annotate, format, owner=obj)
-    elif format == Format.STRING:
-        annotate = getattr(obj, "__annotate__", None)
-        if annotate is not None:
-            annotations = call_annotate_function(annotate, format, owner=obj)
-        else:
-            annotations = _own_annotations(obj)
-            if annotations is not None:
-                annotations = annotations_to_string(annotations)
-    elif format == Format.VALUE_WITH_FAKE_GLOBALS:
-        raise ValueError("The VALUE_WITH_FAKE_GLOBALS format is for internal use only")
-    else:
-        raise ValueError(f"Unsupported format {format!r}")
+    annotations = _annotations_in(obj, format)
     if annotations is None:
         if isinstance(obj, (type, _Module)) or callable(obj):
             return {}
@@ -413,10 +447,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
         elif isinstance(obj, _Module):
             globals = vars(obj)
         else:
-            inner = obj
-            while hasattr(inner, "__wrapped__"):
-                inner = inner.__wrapped__
-            globals = getattr(inner, "__globals__", None)
+            globals = getattr(_innermost(obj), "__globals__", None)
     if locals is None:
         locals = dict(vars(obj)) if isinstance(obj, type) else {}
     for parameter in getattr(obj, "__type_params__", ()):

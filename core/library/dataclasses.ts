@@ -609,7 +609,9 @@ def _add_slots(cls, is_frozen, weakref_slot):
         else:
             functions = (getattr(member, "__func__", member),)
         for function in functions:
-            while hasattr(function, "__wrapped__"):
+            seen = []
+            while hasattr(function, "__wrapped__") and function not in seen:
+                seen.append(function)
                 function = function.__wrapped__
             if isinstance(function, _FunctionType) and function.__closure__:
                 for name, cell in zip(function.__code__.co_freevars, function.__closure__):

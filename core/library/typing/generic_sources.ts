@@ -560,7 +560,8 @@ def _evaluate(annotation, globals, locals, inside=frozenset()):
     if text is not None:
         if text in inside:
             return ForwardRef(text) if isinstance(annotation, str) else annotation
-        return _evaluate(eval(text, globals, locals), globals, locals, inside | {text})
+        source = f"({text},)[0]" if text.startswith("*") else text
+        return _evaluate(eval(source, globals, locals), globals, locals, inside | {text})
     args = () if isinstance(annotation, type) and not isinstance(annotation, _GenericAlias) else getattr(annotation, "__args__", ())
     if not args or isinstance(annotation, _LiteralAlias):
         return annotation
@@ -592,36 +593,67 @@ def _without_extras(annotation):
     return annotation
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=1):
+def _hint(value, globals, locals, format):
+    if format == 1:
+        return _evaluate(value, globals, locals)
+    try:
+        return _evaluate(value, globals, locals)
+    except Exception:
+        from typing import ForwardRef
+        return ForwardRef(value) if isinstance(value, str) else value
+
+
+def _with_parameters(obj, locals):
+    parameters = getattr(obj, "__type_params__", ())
+    return {**{parameter.__name__: parameter for parameter in parameters}, **locals} if parameters else locals
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=None):
     """Return type hints for an object."""
     import sys
+    from annotationlib import Format, get_annotations
     if getattr(obj, "__no_type_check__", None):
         return {}
+    if format is None:
+        format = Format.VALUE
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
+            annotations = get_annotations(base, format=format)
+            if format == Format.STRING:
+                hints.update(annotations)
+                continue
             namespace = globalns
             if namespace is None:
                 module = sys.modules.get(base.__module__, None)
                 namespace = getattr(module, "__dict__", {})
             locals = dict(vars(base)) if localns is None else localns
-            for name, value in getattr(base, "__annotations__", {}).items():
-                if isinstance(base.__dict__.get("__annotations__", None), dict) or base is obj or value is not None:
-                    hints[name] = _evaluate(value, namespace, locals)
+            if globalns is None and localns is None:
+                # Names of the module come before those of the class, as they have always done here.
+                namespace, locals = locals, namespace
+            locals = _with_parameters(base, locals)
+            for name, value in annotations.items():
+                hints[name] = _hint(value, namespace, locals, format)
     else:
-        annotations = getattr(obj, "__annotations__", None)
-        if annotations is None:
-            if isinstance(obj, _FunctionType) or callable(obj):
-                return {}
-            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        hints = get_annotations(obj, format=format)
+        if not hints and not callable(obj) and not hasattr(obj, "__annotations__") and not hasattr(
+                obj, "__annotate__") and not isinstance(obj, type(sys)):
+            raise TypeError(f"{obj!r} is not a module, class, or callable.")
+        if format == Format.STRING:
+            return hints
         if globalns is None:
             inner = obj
+            seen = {id(inner)}
             while hasattr(inner, "__wrapped__"):
                 inner = inner.__wrapped__
+                if id(inner) in seen:
+                    raise ValueError(f"wrapper loop when unwrapping {obj!r}")
+                seen.add(id(inner))
             globalns = getattr(inner, "__globals__", getattr(inner, "__dict__", {}))
-        for name, value in annotations.items():
-            hints[name] = _evaluate(value, globalns, localns)
-    if include_extras:
+        locals = _with_parameters(obj, globalns if localns is None else localns)
+        for name, value in hints.items():
+            hints[name] = _hint(value, globalns, locals, format)
+    if include_extras or format == Format.STRING:
         return hints
     return {name: _without_extras(value) for name, value in hints.items()}
 

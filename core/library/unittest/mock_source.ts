@@ -276,7 +276,11 @@ class NonCallableMock(Base):
         target = spec_set if spec_set is not None else spec
         if not issubclass(cls, AsyncMockMixin) and target is not None and _is_async(target):
             bases = (AsyncMockMixin, cls)
-        new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
+        namespace = {"__doc__": cls.__doc__}
+        if issubclass(cls, MagicMixin):
+            # In one go: a method that is set later makes the interpreter look up all over again.
+            namespace.update(_magic_makers(target))
+        new = type(cls.__name__, bases, namespace)
         return object.__new__(new)
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None,
@@ -666,7 +670,7 @@ class NonCallableMock(Base):
                 else:
                     problem = ("Error processing expected calls.\n"
                                f"Errors: {[one if isinstance(one, Exception) else None for one in expected]}")
-                shown = f"\n  Actual: {self.mock_calls!r}" if self.mock_calls else ""
+                shown = f"\n  Actual: {_CallList(self.mock_calls)!r}"
                 raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}{shown}") from cause
             return
         left = list(actual)
@@ -783,6 +787,18 @@ class Mock(CallableMixin, NonCallableMock):
     the Mock object: spec, side_effect, return_value, wraps, name."""
 
 
+_magics = _MAGICS
+
+
+def _callable(obj):
+    """Whether an object, or instances of a class, can be called."""
+    if isinstance(obj, type):
+        return True
+    if isinstance(obj, (staticmethod, classmethod)):
+        return _callable(obj.__func__)
+    return getattr(obj, "__call__", None) is not None
+
+
 class _MagicMaker:
     # Makes a magic method's mock when the method is first asked for.
     def __init__(self, name):
@@ -850,20 +866,32 @@ class _AsyncIterator:
             raise StopAsyncIteration from None
 
 
+_MAKERS = {name: _MagicMaker(name) for name in _SUPPORTED - {"__idivmod__"} - {f"__r{n}__" for n in _numerics}}
+
+
+def _magic_makers(spec):
+    """Makers of the magic methods that a spec has; None for no spec."""
+    if spec is None:
+        return _MAKERS
+    names = spec if isinstance(spec, (list, tuple)) else dir(spec)
+    return {name: _MAKERS[name] for name in names if name in _MAKERS}
+
+
 class MagicMixin(Base):
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self._mock_set_magics()
 
     def _mock_set_magics(self):
-        names = _SUPPORTED - {f"__r{n}__" for n in _numerics} - {f"__i{n}__" for n in _numerics}
-        names |= {f"__i{n}__" for n in _numerics if n != "divmod"}
-        if self._mock_methods is not None:
-            names = names & set(self._mock_methods)
         own = type(self)
-        for name in names:
-            if name not in own.__dict__:
-                setattr(own, name, _MagicMaker(name))
+        methods = self._mock_methods
+        for name, maker in _MAKERS.items():
+            supported = methods is None or name in methods
+            if not supported:
+                if own.__dict__.get(name) is maker:
+                    delattr(own, name)
+            elif name not in own.__dict__:
+                setattr(own, name, maker)
 
 
 class NonCallableMagicMock(MagicMixin, NonCallableMock):

@@ -20,6 +20,7 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if isinstance(spec, NonCallableMock):
         raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
     options = {"spec_set": spec} if spec_set else {"spec": spec}
+    _name = kwargs.pop("name", _name)
     options.update(kwargs)
     if inspect.isdatadescriptor(spec):
         options = {}
