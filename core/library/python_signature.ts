@@ -143,6 +143,32 @@ export function pythonFunction(name: string, signature: string, fn: Function): N
   let parameters: Parameters | null = null;
   return ["...", (at: number, count: number, keywords: Value): Value => {
     parameters ??= parsePythonSignature(name, signature);
+    if (
+      keywords === 0 && count >= parameters.required && count <= parameters.keywordOnly &&
+      parameters.requiredKeywords.length === 0
+    ) {
+      // Most calls: nothing to look for, and no array to be made.
+      switch (parameters.names.length) {
+        case 1:
+          return fn(count > 0 ? H32[at] : 0);
+        case 2:
+          return fn(count > 0 ? H32[at] : 0, count > 1 ? H32[at + 1] : 0);
+        case 3:
+          return fn(
+            count > 0 ? H32[at] : 0,
+            count > 1 ? H32[at + 1] : 0,
+            count > 2 ? H32[at + 2] : 0,
+          );
+        case 5:
+          return fn(
+            count > 0 ? H32[at] : 0,
+            count > 1 ? H32[at + 1] : 0,
+            count > 2 ? H32[at + 2] : 0,
+            count > 3 ? H32[at + 3] : 0,
+            count > 4 ? H32[at + 4] : 0,
+          );
+      }
+    }
     const values = bindPython(parameters, at, count, keywords);
     return values === null ? 0 : fn(...values);
   }];

@@ -4,25 +4,35 @@
  */
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { ENTRY_KEY, ENTRY_VALUE } from "../heap/layouts/dict.ts";
+import { BUILTIN_KERNEL, BUILTIN_SELF } from "../heap/layouts/callable.ts";
+import { TYPE_FLAG_HEAP, TYPE_FLAGS } from "../heap/layouts/type.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { isMapped, mappedFunction, mappedIterator } from "../interpreter/framed_steps.ts";
+import { typeOf } from "../objects/errors.ts";
+import { NativeKernel } from "../objects/native_kernels.ts";
+import { listItem, tupleItem } from "../objects/values/sequences.ts";
 import {
+  BUILTIN_SHAPE,
   BYTEARRAY_ITERATOR_SHAPE,
   BYTES_ITERATOR_SHAPE,
   DICT_ITEM_ITERATOR_SHAPE,
   DICT_KEY_ITERATOR_SHAPE,
   DICT_VALUE_ITERATOR_SHAPE,
   ENUMERATE_SHAPE,
+  FLOAT_TYPE,
   GENERATOR_SHAPE,
+  INT_TYPE,
   LIST_ITERATOR_SHAPE,
   LIST_REVERSE_ITERATOR_SHAPE,
   LIST_SHAPE,
+  MAP_SHAPE,
   RANGE_ITERATOR_SHAPE,
   RANGE_SHAPE,
   SET_ITERATOR_SHAPE,
   STR_ITERATOR_SHAPE,
+  STR_TYPE,
   TUPLE_ITERATOR_SHAPE,
   TUPLE_SHAPE,
   ZIP_SHAPE,
@@ -48,6 +58,8 @@ const ZIP_ITERATORS = field(4, MemoryClass.CONSTANT);
 const ZIP_STRICT = field(8, MemoryClass.CONSTANT);
 const MAP_FUNCTION = field(4, MemoryClass.CONSTANT);
 const MAP_ITERATORS = field(8, MemoryClass.CONSTANT);
+/** Natives that the routine maps, by their kernels' numbers. */
+const MAPPED_LAST = NativeKernel["math.fabs"];
 /** Iterators that a zip may have. */
 const ZIPPED_MOST = 4;
 /** Adapters inside adapters that are followed. */
@@ -403,9 +415,29 @@ const ADAPTERS_MOST = 2;
  */
 function isByRoutine(actual: number): boolean {
   const shape = shapeOf(actual);
+  if (shape === MAP_SHAPE) return isMappedByRoutine(actual);
   return shape === ENUMERATE_SHAPE
     ? PLAIN_ITERATORS.has(shapeOf(H32[(actual + 4) >> 2]))
     : isAdapted(actual, ADAPTERS_MOST);
+}
+
+/** A map of a native that the routine knows, over an item that is no guest class's. ORDER: interpreter/dispatch/iteration.ts. */
+function isMappedByRoutine(actual: number): boolean {
+  const fn = mappedFunction(actual);
+  const inner = mappedIterator(actual);
+  if ((fn & 1) !== 0) return false;
+  if (H32[fn >> 2] === BUILTIN_SHAPE) {
+    const kernel = H32[(fn + BUILTIN_KERNEL) >> 2] >> 1;
+    if (H32[(fn + BUILTIN_SELF) >> 2] !== 0 || kernel === 0 || kernel > MAPPED_LAST) return false;
+  } else if (fn !== INT_TYPE && fn !== FLOAT_TYPE && fn !== STR_TYPE) return false;
+  const shape = shapeOf(inner);
+  if (shape === RANGE_ITERATOR_SHAPE) return true;
+  if (shape !== LIST_ITERATOR_SHAPE && shape !== TUPLE_ITERATOR_SHAPE) return false;
+  const of = H32[(inner + 8) >> 2];
+  if (of === 0 || isPast(inner, of)) return true;
+  const index = H32[(inner + 4) >> 2] >> 1;
+  const item = shape === LIST_ITERATOR_SHAPE ? listItem(of, index) : tupleItem(of, index);
+  return (item & 1) !== 0 || (H32[(typeOf(item) + TYPE_FLAGS) >> 2] >> 1 & TYPE_FLAG_HEAP) === 0;
 }
 
 function isAdapted(actual: number, most: number): boolean {

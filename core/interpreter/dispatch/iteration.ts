@@ -23,16 +23,20 @@ import {
   SET_SLOT_WORDS,
   SET_TABLE,
 } from "../../heap/layouts/dict.ts";
+import { BUILTIN_KERNEL, BUILTIN_SELF } from "../../heap/layouts/callable.ts";
 import { DUMMY, NONE, TS_RESULT } from "../../heap/map.ts";
 import { small, SMALL_MAX } from "../../heap/value.ts";
 import { byte, type I32, int, select, word } from "../../kernel/expressions.ts";
 import {
   type Builder,
+  type Helper,
   type Label,
+  result,
   type Routine,
   routine,
   type Variable,
 } from "../../kernel/statements.ts";
+import { NativeKernel } from "../../objects/native_kernels.ts";
 import * as library from "../../objects/library_shapes.ts";
 import {
   BYTEARRAY_LENGTH,
@@ -57,6 +61,8 @@ const ENUMERATE_ITERATOR = 4;
 const ENUMERATE_INDEX = 8;
 const ZIP_ITERATORS = 4;
 const ZIP_STRICT = 8;
+const MAP_FUNCTION = 4;
+const MAP_ITERATORS = 8;
 const VIEW_DICT = 4;
 
 /** Dead entries and empty slots that a step passes over; the slow way charges for long runs of them. */
@@ -488,6 +494,68 @@ function stepZip(k: Builder, iterator: I32, { value, given, exhausted, fail }: E
   k.goto(given);
 }
 
+/**
+ * The kernels of natives and of types (natives.ts, types.ts), which use this file: callNative(number, count, a, b, c) and
+ * callType(type, count, a, b, c).
+ */
+const CALLS = ["callNative", "callType"].map((name): Helper & { readonly result: "i32" } => ({
+  name,
+  parameters: ["i32", "i32", "i32", "i32", "i32"],
+  result: "i32",
+}));
+
+/** Natives of one argument that change nothing, by their kernels' numbers. ORDER: objects/native_kernels.ts. */
+const MAPPED_LAST = NativeKernel["math.fabs"];
+const MAPPED_TYPES = [known.INT_TYPE, known.FLOAT_TYPE, known.STR_TYPE];
+
+/** A map of a native that changes nothing over one list, tuple or range, which is only stepped once there is a result. */
+function stepMap(k: Builder, iterator: I32, { value, given, exhausted, fail }: Ends): void {
+  const iterators = k.let(word(iterator, MAP_ITERATORS));
+  k.guard(word(iterators, LENGTH).eq(small(1)), fail);
+  const inner = k.let(word(iterators, TUPLE_ITEMS));
+  k.guard(isSimple(inner), fail);
+  const fn = k.let(word(iterator, MAP_FUNCTION));
+  k.gotoIf(fn.and(1), fail);
+  const shape = k.let(word(inner));
+  const place = k.let(word(inner, PLACE));
+  const item = k.let(place as I32);
+  const of = k.let(word(inner, OF));
+  k.if(
+    shape.eq(known.RANGE_ITERATOR_SHAPE),
+    () => k.gotoIf(word(inner, LEFT).le(1), exhausted),
+    () => {
+      k.gotoIf(of.not(), exhausted);
+      k.if(place.ge(word(of, LENGTH)), () => {
+        k.word(inner, OF, 0);
+        k.goto(exhausted);
+      });
+      k.if(
+        shape.eq(known.LIST_ITERATOR_SHAPE),
+        () => k.set(item, word(word(of, LIST_ARRAY).add(fourTimes(place)), ARRAY_ITEMS)),
+        () => k.set(item, word(of.add(fourTimes(place)), TUPLE_ITEMS)),
+      );
+    },
+  );
+  const [callNative, callType] = CALLS;
+  const none = int(NONE);
+  k.if(word(fn).eq(known.BUILTIN_SHAPE), () => {
+    k.gotoIf(word(fn, BUILTIN_SELF), fail);
+    const number = k.let(word(fn, BUILTIN_KERNEL).shr(1));
+    k.guard(number.sub(1).ltU(MAPPED_LAST), fail);
+    k.set(value, result(callNative, number, int(1), item, none, none));
+  }, () => {
+    const isMapped = MAPPED_TYPES.map((type) => fn.eq(type)).reduce((any, each) => any.or(each));
+    k.guard(isMapped, fail);
+    k.set(value, result(callType, fn, int(1), item, none, none));
+  });
+  k.guard(value, fail);
+  k.if(shape.eq(known.RANGE_ITERATOR_SHAPE), () => {
+    k.word(inner, PLACE, place.add(of).sub(1));
+    k.word(inner, LEFT, word(inner, LEFT).sub(2));
+  }, () => k.word(inner, PLACE, place.add(2)));
+  k.goto(given);
+}
+
 /** Steps of itertools' iterators over another iterator, which `next` asks. By shape; falls through for others. */
 function stepAdapters(
   k: Builder,
@@ -526,6 +594,7 @@ export const NEXT_VALUE = stepRoutine("nextValue", (k, iterator, shape, ends) =>
   stepAdapters(k, iterator, shape, ends, NEXT_ADAPTED);
   k.if(shape.eq(known.ENUMERATE_SHAPE), () => stepEnumerate(k, iterator, ends));
   k.if(shape.eq(known.ZIP_SHAPE), () => stepZip(k, iterator, ends));
+  k.if(shape.eq(known.MAP_SHAPE), () => stepMap(k, iterator, ends));
 });
 
 /** The next entry of a dict iterator's dict: its address. */

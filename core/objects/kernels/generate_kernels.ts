@@ -2,8 +2,9 @@
 import { moduleText, writeGenerated } from "../../kernel/generated_file.ts";
 import { buildLongs } from "./longs.ts";
 import { buildSets } from "./sets.ts";
+import { buildTexts } from "./texts.ts";
 
-const kernels = [...buildLongs(), ...buildSets()];
+const kernels = [...buildLongs(), ...buildSets(), ...buildTexts()];
 
 writeGenerated(
   new URL("code.ts", import.meta.url),

@@ -5,7 +5,7 @@
 import { boundInstance, boundMemory, keepInstance } from "../../heap/memory.ts";
 import { KERNEL_CODE } from "./code.ts";
 
-/** The functions of an instance; addresses are in bytes. What they do: longs.ts, sets.ts. */
+/** The functions of an instance; addresses are in bytes. What they do: longs.ts, sets.ts, texts.ts. */
 export interface Kernels {
   readonly add: (p: number, n: number, q: number, m: number, to: number) => number;
   readonly subtract: (p: number, n: number, q: number, m: number, to: number) => void;
@@ -23,6 +23,15 @@ export interface Kernels {
   readonly setMissing: (set: number, other: number, slot: number) => number;
   readonly setRefill: (table: number, mask: number, source: number, sourceMask: number) => number;
   readonly setAddWords: (set: number, at: number, end: number) => number;
+  readonly replaceByte: (
+    from: number,
+    end: number,
+    sought: number,
+    by: number,
+    byEnd: number,
+    to: number,
+    count: number,
+  ) => void;
 }
 
 let compiled: WebAssembly.Module | null = null;

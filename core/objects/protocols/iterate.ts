@@ -19,6 +19,7 @@ import {
 import {
   LIST_ITERATOR_SHAPE,
   LIST_REVERSE_ITERATOR_SHAPE,
+  MAP_SHAPE,
   RANGE_ITERATOR_SHAPE,
   SEQUENCE_ITERATOR_SHAPE,
   STOP_ITERATION,
@@ -93,7 +94,7 @@ export function iterNext(iterator: Value): Value {
     if (shape === TUPLE_ITERATOR_SHAPE) return tupleIteratorNext(iterator);
     if (shape === RANGE_ITERATOR_SHAPE) return rangeIteratorNext(iterator);
     if (shape === LIST_REVERSE_ITERATOR_SHAPE) return listReverseIteratorNext(iterator);
-    if (shape >= ACCUMULATE_SHAPE && shape <= REPEAT_SHAPE) {
+    if (shape === MAP_SHAPE || (shape >= ACCUMULATE_SHAPE && shape <= REPEAT_SHAPE)) {
       const value = kernels.next(iterator, shape);
       if (value !== UNDECIDED) return value;
     }

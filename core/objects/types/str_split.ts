@@ -66,7 +66,7 @@ function splitText(self: Value, separator: Value, maxsplit: Value, backward: boo
   // A separator that is wider than the text is not in it.
   const limit = unitWidth(part) > width ? 0 : most;
   return backward
-    ? splitAtNeedleBackward(units, at, length, flatLength(part), text, substring, limit)
+    ? splitAtNeedleBackward(units, at, length, flatLength(part), text, substring, limit, part)
     : splitAtNeedle(units, at, length, flatLength(part), text, substring, limit, part);
 }
 

@@ -1,6 +1,11 @@
 /** Writing ranges of units anew with something replaced, for str of all widths, bytes and its like. */
+import { HU8 } from "../../heap/memory.ts";
+import { kernels } from "../kernels/instance.ts";
 import { copyRange, fillUnits, type Units } from "./text_units.ts";
-import { findForward } from "./unit_search.ts";
+import { findForward, needleUnit } from "./unit_search.ts";
+
+/** Units of a text that a kernel goes through. */
+const KERNEL_LEAST = 1024;
 
 /**
  * Copies `length` units with the first `count` places of the prepared needle replaced; there are that many. The result
@@ -18,6 +23,12 @@ export function writeReplaced(
   to: Units,
   toAt: number,
 ): void {
+  if (
+    needleLength === 1 && units === HU8 && by === HU8 && to === HU8 && length >= KERNEL_LEAST
+  ) {
+    kernels().replaceByte(at, at + length, needleUnit(), byAt, byAt + byLength, toAt, count);
+    return;
+  }
   let start = 0;
   for (let done = 0; done < count; done++) {
     const place = findForward(units, at, start, length);

@@ -17,7 +17,7 @@ import { chargeWork } from "../work.ts";
 import { listCapacity, listFirst, reverseWords } from "./list_storage.ts";
 import { listAppend, listLength, type ListRef, newList } from "./sequences.ts";
 import { CHARGE_MINIMUM, type Units } from "./text_units.ts";
-import { findBackward, findForward, needleUnit } from "./unit_search.ts";
+import { countUnits, findBackward, findForward, needleUnit } from "./unit_search.ts";
 import { skipSpace, skipSpaceBackward } from "./unit_classes.ts";
 
 /** Makes a piece of an object. Never collects. */
@@ -198,6 +198,7 @@ export function splitAtSpaceBackward(
  * split() at the prepared needle of `needleLength` units.
  *
  * @param needle the needle of a str; 0 of bytes
+ * @param passed so many of its first places do not split
  */
 export function splitAtNeedle(
   units: Units,
@@ -208,10 +209,18 @@ export function splitAtNeedle(
   slice: Slicer,
   most: number,
   needle: StrRef = 0,
+  passed = 0,
 ): ListRef {
   const mark = rootMark();
   const list = begin(units, length);
   let start = 0;
+  if (passed > 0) {
+    for (; passed > 0; passed--) start = findForward(units, at, start, length) + needleLength;
+    const place = findForward(units, at, start, length);
+    add(list, units, owner, slice, 0, place);
+    start = place + needleLength;
+    most--;
+  }
   const isLong = needleLength > 1;
   const isKernels = isLong
     ? needleLength <= NEEDLE_MOST && needle !== 0 && H32[needle >> 2] === STR1_SHAPE
@@ -234,7 +243,14 @@ export function splitAtNeedle(
   return stopped ? 0 : list;
 }
 
-/** rsplit() at the prepared needle. */
+/** Least number of splits from the end for which it is worth to count the places first, and units of text for each. */
+const COUNTED_SPLITS = 64;
+const COUNTED_UNITS = 64;
+
+/**
+ * rsplit() at the prepared needle: see splitAtNeedle. One unit is at the same places from both ends, so that many pieces are
+ * made from the front, where the kernel makes them.
+ */
 export function splitAtNeedleBackward(
   units: Units,
   at: number,
@@ -243,7 +259,13 @@ export function splitAtNeedleBackward(
   owner: Value,
   slice: Slicer,
   most: number,
+  needle: StrRef = 0,
 ): ListRef {
+  if (needleLength === 1 && most >= COUNTED_SPLITS && most * COUNTED_UNITS >= length) {
+    const places = countUnits(units, at, 0, length);
+    const passed = Math.max(0, places - most);
+    return splitAtNeedle(units, at, length, 1, owner, slice, most, needle, passed);
+  }
   const mark = rootMark();
   const list = begin(units, length);
   let end = length;
