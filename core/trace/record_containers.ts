@@ -89,8 +89,8 @@ function indexIn(r: Recorder, key: number, actual: number, length: number): numb
 
 /** The index that a subscript of a bytearray means. */
 function byteIndex(r: Recorder, array: number, key: number, actual: number): number {
-  r.emit("GUARD_KIND", array, 0, 0, BYTEARRAY_SHAPE);
-  const length = r.emit("FIELD", array, 0, 0, field(BYTEARRAY_LENGTH, MemoryClass.LIST));
+  r.emit(U.GUARD_KIND, array, 0, 0, BYTEARRAY_SHAPE);
+  const length = r.emit(U.FIELD, array, 0, 0, field(BYTEARRAY_LENGTH, MemoryClass.LIST));
   return indexIn(r, key, actual, length);
 }
 
@@ -136,7 +136,7 @@ export function recordSubscript(r: Recorder): void {
       return;
     }
     case BYTEARRAY_SHAPE:
-      r.replace(2, r.emit("BYTE", container, byteIndex(r, container, key, r.actual(0))));
+      r.replace(2, r.emit(U.BYTE, container, byteIndex(r, container, key, r.actual(0))));
       return;
   }
   const shape = H32[actual >> 2];
@@ -254,8 +254,8 @@ function recordStoreByte(r: Recorder): void {
   const array = r.word(r.peek(1));
   const index = byteIndex(r, array, r.peek(0), r.actual(0));
   const number = r.number(r.peek(2), value);
-  r.emit("GUARD_INDEX", number, r.emitter.word(small(256)));
-  r.emit("SET_BYTE", array, index, number);
+  r.emit(U.GUARD_INDEX, number, r.emitter.word(small(256)));
+  r.emit(U.SET_BYTE, array, index, number);
   r.replace(3);
 }
 

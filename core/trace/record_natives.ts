@@ -176,7 +176,7 @@ const LENGTH_CLASSES: ReadonlyMap<number, number> = new Map<number, number>([
 function length(r: Recorder, { args, actuals }: Arguments): number {
   if (shapeOf(actuals[0]) === known.BYTEARRAY_SHAPE) {
     const array = guardKind(r, args[0], actuals[0]);
-    return r.emit("UNTAG", r.emit("FIELD", array, 0, 0, field(BYTEARRAY_LENGTH, MemoryClass.LIST)));
+    return r.emit(U.UNTAG, r.emit(U.FIELD, array, 0, 0, field(BYTEARRAY_LENGTH, MemoryClass.LIST)));
   }
   const memoryClass = LENGTH_CLASSES.get(shapeOf(actuals[0]));
   if (memoryClass === undefined) return 0;
