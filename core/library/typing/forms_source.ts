@@ -7,7 +7,7 @@ Text = str
 
 
 def _type_repr(obj):
-    if isinstance(obj, type) and not isinstance(obj, _GenericAlias):
+    if isinstance(obj, type) and not isinstance(obj, _BuiltinAlias):
         if obj.__module__ == "builtins":
             return obj.__qualname__
         return f"{obj.__module__}.{obj.__qualname__}"
@@ -59,7 +59,7 @@ def _substitute(arg, replaced):
     if not inner:
         return arg
     args = tuple(_substitute(item, replaced) for item in arg.__args__)
-    if isinstance(arg, _Alias):
+    if isinstance(arg, _GenericAlias):
         return arg._with_args(args)
     if isinstance(arg, Union):
         return Union[args]
@@ -80,14 +80,17 @@ class _Final:
         return Union[other, self]
 
 
-class _Form(_Final, _root=True):
+class _SpecialForm(_Final, _root=True):
     "A name that may stand in annotations, with or without arguments."
-    __slots__ = ("_name", "_make")
+    __slots__ = ("_name", "_getitem")
     __module__ = "typing"
 
-    def __init__(self, name, make=None):
+    def __init__(self, name, getitem=None):
+        "Of a function, as a decorator, or of a name."
+        if getitem is None and callable(name):
+            name, getitem = name.__name__, name
         self._name = name
-        self._make = make
+        self._getitem = getitem
 
     @property
     def __name__(self):
@@ -112,18 +115,18 @@ class _Form(_Final, _root=True):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
     def __getitem__(self, parameters):
-        if self._make is None:
+        if self._getitem is None:
             raise TypeError(f"{self} is not subscriptable")
-        return self._make(self, parameters)
+        return self._getitem(self, parameters)
 
 
-class _Alias(_Final, _root=True):
+class _GenericAlias(_Final, _root=True):
     "What a generic class or form gives with arguments."
     __module__ = "typing"
 
-    def __init__(self, origin, args, name=None):
+    def __init__(self, origin, args, name=None, *, inst=True):
         self.__origin__ = origin
-        self.__args__ = args
+        self.__args__ = args if isinstance(args, tuple) else (args,)
         self.__parameters__ = _parameters_of(args)
         self._name = name
         if name is None:
@@ -131,6 +134,9 @@ class _Alias(_Final, _root=True):
 
     def _with_args(self, args):
         return self.__class__(self.__origin__, args, self._name)
+
+    def copy_with(self, args):
+        return self._with_args(args)
 
     def __repr__(self):
         name = "typing." + self._name if self._name else _type_repr(self.__origin__)
@@ -154,7 +160,7 @@ class _Alias(_Final, _root=True):
                     for p, a in zip(self.__parameters__, args)}
         changed = []
         for arg in self.__args__:
-            if isinstance(arg, _Alias) and arg.__origin__ is Unpack and isinstance(arg.__args__[0], TypeVarTuple):
+            if isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack and isinstance(arg.__args__[0], TypeVarTuple):
                 changed.extend(replaced.get(arg.__args__[0], (arg,)))
             else:
                 changed.append(_substitute(arg, replaced))
@@ -178,7 +184,7 @@ class _Alias(_Final, _root=True):
         if self.__origin__ is not Unpack:
             return None
         inner = self.__args__[0]
-        if isinstance(inner, _Alias) or isinstance(inner, _GenericAlias):
+        if isinstance(inner, _GenericAlias) or isinstance(inner, _BuiltinAlias):
             if inner.__origin__ is not tuple:
                 raise TypeError("Unpack[...] must be used with a tuple type")
             return inner.__args__
@@ -195,7 +201,7 @@ class _Alias(_Final, _root=True):
         if origin is Generic:
             # Another base that is generic already brings Generic.
             for base in bases[bases.index(self) + 1:]:
-                if isinstance(base, _Alias) and base is not self:
+                if isinstance(base, _GenericAlias) and base is not self:
                     return ()
         return (origin,)
 
@@ -212,7 +218,7 @@ class _Alias(_Final, _root=True):
             setattr(self.__origin__, attr, value)
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
@@ -242,13 +248,13 @@ def _bases_of_alias(alias, origin, bases):
     result = [] if origin in bases else [origin]
     place = bases.index(alias)
     rest = bases[place + 1:]
-    if not any(isinstance(b, (_Alias, _BareAlias)) or (isinstance(b, type) and issubclass(b, Generic))
+    if not any(isinstance(b, (_GenericAlias, _SpecialGenericAlias)) or (isinstance(b, type) and issubclass(b, Generic))
                for b in rest):
         result.append(Generic)
     return tuple(result)
 
 
-class _CallableAlias(_Alias, _root=True):
+class _CallableAlias(_GenericAlias, _root=True):
     def __repr__(self):
         *parameters, result = self.__args__
         if len(parameters) == 1 and (parameters[0] is ... or hasattr(parameters[0], "__typing_prepare_subst__")
@@ -260,7 +266,7 @@ class _CallableAlias(_Alias, _root=True):
         return f"typing.Callable[{shown}, {_type_repr(result)}]"
 
 
-class _LiteralAlias(_Alias, _root=True):
+class _LiteralAlias(_GenericAlias, _root=True):
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()'}]"
 
@@ -274,7 +280,7 @@ class _LiteralAlias(_Alias, _root=True):
         return hash(frozenset((type(arg), arg) for arg in self.__args__))
 
 
-class _AnnotatedAlias(_Alias, _root=True):
+class _AnnotatedAlias(_GenericAlias, _root=True):
     def __init__(self, origin, args, name=None, metadata=()):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -301,7 +307,7 @@ class _AnnotatedAlias(_Alias, _root=True):
         return (self.__origin__,)
 
 
-class _BareAlias(_Final, _root=True):
+class _SpecialGenericAlias(_Final, _root=True):
     "List, Dict and their like: names for builtin classes and those of collections.abc."
     __module__ = "typing"
 
@@ -343,7 +349,7 @@ class _BareAlias(_Final, _root=True):
             else:
                 raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {self}; "
                                 f"actual {given}, expected {wanted}")
-        return _Alias(self.__origin__, args, self._name)
+        return _GenericAlias(self.__origin__, args, self._name)
 
     def __call__(self, *args, **kwds):
         if self._name in _NOT_CALLED:
@@ -363,12 +369,12 @@ class _BareAlias(_Final, _root=True):
         return isinstance(obj, self.__origin__)
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _BareAlias):
+        if isinstance(cls, _SpecialGenericAlias):
             return issubclass(cls.__origin__, self.__origin__)
         return issubclass(cls, self.__origin__)
 
 
-class _CallableForm(_BareAlias, _root=True):
+class _CallableForm(_SpecialGenericAlias, _root=True):
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
@@ -404,13 +410,13 @@ class Any(metaclass=_AnyMeta):
 def _one(form, parameters):
     if isinstance(parameters, tuple):
         raise TypeError(f"{form} accepts only single type. Got {parameters!r}.")
-    return _Alias(form, (_convert(parameters),), form._name)
+    return _GenericAlias(form, (_convert(parameters),), form._name)
 
 
 def _some(form, parameters):
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
-    return _Alias(form, tuple(map(_convert, parameters)), form._name)
+    return _GenericAlias(form, tuple(map(_convert, parameters)), form._name)
 
 
 def _optional(form, parameter):
@@ -442,30 +448,30 @@ def _annotated(form, parameters):
     return _AnnotatedAlias(_convert(parameters[0]), (), None, tuple(parameters[1:]))
 
 
-Optional = _Form("Optional", _optional)
-Literal = _Form("Literal", _literal)
-Annotated = _Form("Annotated", _annotated)
-ClassVar = _Form("ClassVar", _one)
-Final = _Form("Final", _one)
-Required = _Form("Required", _one)
-NotRequired = _Form("NotRequired", _one)
-ReadOnly = _Form("ReadOnly", _one)
-TypeGuard = _Form("TypeGuard", _one)
-TypeIs = _Form("TypeIs", _one)
-Unpack = _Form("Unpack", _one)
-Concatenate = _Form("Concatenate", _some)
-NoReturn = _Form("NoReturn")
-Never = _Form("Never")
-Self = _Form("Self")
-LiteralString = _Form("LiteralString")
-TypeAlias = _Form("TypeAlias")
+Optional = _SpecialForm("Optional", _optional)
+Literal = _SpecialForm("Literal", _literal)
+Annotated = _SpecialForm("Annotated", _annotated)
+ClassVar = _SpecialForm("ClassVar", _one)
+Final = _SpecialForm("Final", _one)
+Required = _SpecialForm("Required", _one)
+NotRequired = _SpecialForm("NotRequired", _one)
+ReadOnly = _SpecialForm("ReadOnly", _one)
+TypeGuard = _SpecialForm("TypeGuard", _one)
+TypeIs = _SpecialForm("TypeIs", _one)
+Unpack = _SpecialForm("Unpack", _one)
+Concatenate = _SpecialForm("Concatenate", _some)
+NoReturn = _SpecialForm("NoReturn")
+Never = _SpecialForm("Never")
+Self = _SpecialForm("Self")
+LiteralString = _SpecialForm("LiteralString")
+TypeAlias = _SpecialForm("TypeAlias")
 
-List = _BareAlias("List", 1, list)
-Dict = _BareAlias("Dict", 2, dict)
-Set = _BareAlias("Set", 1, set)
-FrozenSet = _BareAlias("FrozenSet", 1, frozenset)
-Tuple = _BareAlias("Tuple", -1, tuple)
-Type = _BareAlias("Type", 1, type)
+List = _SpecialGenericAlias("List", 1, list)
+Dict = _SpecialGenericAlias("Dict", 2, dict)
+Set = _SpecialGenericAlias("Set", 1, set)
+FrozenSet = _SpecialGenericAlias("FrozenSet", 1, frozenset)
+Tuple = _SpecialGenericAlias("Tuple", -1, tuple)
+Type = _SpecialGenericAlias("Type", 1, type)
 Callable = _CallableForm("Callable", 2)
 for _name, _count in (
     ("Iterable", 1), ("Iterator", 1), ("Reversible", 1), ("Container", 1), ("Collection", 1),
@@ -475,13 +481,13 @@ for _name, _count in (
     ("AsyncIterable", 1), ("AsyncIterator", 1), ("AsyncGenerator", 2), ("Hashable", 0),
     ("Sized", 0), ("ByteString", 0),
 ):
-    globals()[_name] = _BareAlias(_name, _count)
+    globals()[_name] = _SpecialGenericAlias(_name, _count)
 for _name, _count in (
     ("Deque", 1), ("DefaultDict", 2), ("OrderedDict", 2), ("Counter", 1), ("ChainMap", 2),
 ):
-    globals()[_name] = _BareAlias(_name, _count, home="collections")
+    globals()[_name] = _SpecialGenericAlias(_name, _count, home="collections")
 for _name in ("ContextManager", "AsyncContextManager"):
-    globals()[_name] = _BareAlias(_name, 2, home="contextlib")
+    globals()[_name] = _SpecialGenericAlias(_name, 2, home="contextlib")
 del _name, _count
 
 

@@ -20,13 +20,13 @@ def _check_argument(arg, message):
 
 def _is_parameter_expression(arg):
     return arg is ... or isinstance(arg, (tuple, list)) or isinstance(arg, ParamSpec) or (
-        isinstance(arg, _Alias) and getattr(arg.__origin__, "_name", None) == "Concatenate")
+        isinstance(arg, _GenericAlias) and getattr(arg.__origin__, "_name", None) == "Concatenate")
 
 
 def _typevar_subst(self, arg):
     arg = _check_argument(arg, "Parameters to generic types must be types.")
-    if (isinstance(arg, _Alias) and arg.__origin__ is Unpack
-            or isinstance(arg, _GenericAlias) and getattr(arg, "__unpacked__", False)):
+    if (isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack
+            or isinstance(arg, _BuiltinAlias) and getattr(arg, "__unpacked__", False)):
         raise TypeError(f"{arg} is not valid as type argument")
     return arg
 
@@ -126,7 +126,7 @@ def _prepared(parameters, alias, args):
 def _check_unique(cls, parameters):
     if not parameters:
         raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-    if not all(hasattr(p, "__typing_subst__") or isinstance(p, _Alias) for p in parameters):
+    if not all(hasattr(p, "__typing_subst__") or isinstance(p, _GenericAlias) for p in parameters):
         raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
                         "or parameter specification variables.")
     if len(set(parameters)) != len(parameters):
@@ -145,7 +145,7 @@ class Generic:
         args = tuple(map(_convert, args))
         if "_bare" in cls.__dict__ or cls is Generic:
             _check_unique(cls, args)
-            return _Alias(cls, args)
+            return _GenericAlias(cls, args)
         parameters = getattr(cls, "__parameters__", ())
         if not parameters:
             raise TypeError(f"{cls!r} is not a generic class")
@@ -165,7 +165,7 @@ class Generic:
             else:
                 flat.append(arg)
         args = tuple(flat)
-        return _Alias(cls, args)
+        return _GenericAlias(cls, args)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -180,7 +180,7 @@ class Generic:
         parameters = list(_parameters_of(bases))
         declared = None
         for base in bases:
-            if isinstance(base, _Alias) and base.__origin__ in _bare_origins_seen:
+            if isinstance(base, _GenericAlias) and base.__origin__ in _bare_origins_seen:
                 if declared is not None:
                     raise TypeError("Cannot inherit from Generic[...] multiple times.")
                 declared = base.__parameters__
@@ -201,7 +201,7 @@ Generic.__parameters__ = ()
 
 const protocol: LazySource = {
   names:
-    "Protocol runtime_checkable is_protocol get_protocol_members SupportsInt SupportsFloat SupportsComplex SupportsBytes SupportsIndex SupportsAbs SupportsRound",
+    "Protocol runtime_checkable is_protocol get_protocol_members SupportsInt SupportsFloat SupportsComplex SupportsBytes SupportsIndex SupportsAbs SupportsRound _ProtocolMeta",
   source: `
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
 from typing import Generic
@@ -378,7 +378,7 @@ SupportsRound = _supports("SupportsRound", "__round__", "An ABC with one abstrac
 };
 
 const namedTuple: LazySource = {
-  names: "NamedTuple",
+  names: "NamedTuple _prohibited",
   source: `
 from collections import namedtuple as _namedtuple
 
@@ -421,7 +421,7 @@ class _NamedTupleMeta(type):
         made = _make_named_tuple(typename, types, ns["__module__"], [ns[n] for n in defaults])
         made.__bases__ = bases
         if Generic in bases:
-            made.__class_getitem__ = classmethod(lambda cls, args: _GenericAlias(cls, args))
+            made.__class_getitem__ = classmethod(lambda cls, args: _BuiltinAlias(cls, args))
         for key, value in ns.items():
             if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
@@ -460,11 +460,11 @@ NamedTuple.__mro_entries__ = _named_tuple_bases
 };
 
 const typedDict: LazySource = {
-  names: "TypedDict is_typeddict",
+  names: "TypedDict is_typeddict _TypedDictMeta",
   source: `
 def _required_by(annotation, total):
     "Whether a key must be there, and its type without the words that say so."
-    while isinstance(annotation, _Alias) and annotation._name in ("Required", "NotRequired", "ReadOnly", "Annotated"):
+    while isinstance(annotation, _GenericAlias) and annotation._name in ("Required", "NotRequired", "ReadOnly", "Annotated"):
         if annotation._name == "Required":
             total = True
         elif annotation._name == "NotRequired":
@@ -474,7 +474,7 @@ def _required_by(annotation, total):
 
 
 def _is_read_only(annotation):
-    while isinstance(annotation, _Alias) and annotation._name in ("Required", "NotRequired", "ReadOnly", "Annotated"):
+    while isinstance(annotation, _GenericAlias) and annotation._name in ("Required", "NotRequired", "ReadOnly", "Annotated"):
         if annotation._name == "ReadOnly":
             return True
         annotation = annotation.__args__[0]
@@ -562,34 +562,34 @@ def _evaluate(annotation, globals, locals, inside=frozenset()):
             return ForwardRef(text) if isinstance(annotation, str) else annotation
         source = f"({text},)[0]" if text.startswith("*") else text
         return _evaluate(eval(source, globals, locals), globals, locals, inside | {text})
-    args = () if isinstance(annotation, type) and not isinstance(annotation, _GenericAlias) else getattr(annotation, "__args__", ())
+    args = () if isinstance(annotation, type) and not isinstance(annotation, _BuiltinAlias) else getattr(annotation, "__args__", ())
     if not args or isinstance(annotation, _LiteralAlias):
         return annotation
     fresh = tuple(_evaluate(arg, globals, locals, inside) if arg is not ... else arg for arg in args)
     if fresh == args:
         return annotation
-    if isinstance(annotation, _Alias):
+    if isinstance(annotation, _GenericAlias):
         return annotation._with_args(fresh)
     if isinstance(annotation, Union):
         return Union[fresh]
-    return _GenericAlias(annotation.__origin__, fresh)
+    return _BuiltinAlias(annotation.__origin__, fresh)
 
 
 def _without_extras(annotation):
     if isinstance(annotation, _AnnotatedAlias):
         return _without_extras(annotation.__origin__)
-    if isinstance(annotation, _Alias):
+    if isinstance(annotation, _GenericAlias):
         if annotation._name in ("Required", "NotRequired", "ReadOnly"):
             return _without_extras(annotation.__args__[0])
         if isinstance(annotation, _LiteralAlias):
             return annotation
         args = tuple(map(_without_extras, annotation.__args__))
         return annotation if args == annotation.__args__ else annotation._with_args(args)
-    if isinstance(annotation, Union) or isinstance(annotation, _GenericAlias):
+    if isinstance(annotation, Union) or isinstance(annotation, _BuiltinAlias):
         args = tuple(map(_without_extras, annotation.__args__))
         if args == annotation.__args__:
             return annotation
-        return Union[args] if isinstance(annotation, Union) else _GenericAlias(annotation.__origin__, args)
+        return Union[args] if isinstance(annotation, Union) else _BuiltinAlias(annotation.__origin__, args)
     return annotation
 
 
@@ -662,7 +662,7 @@ def get_origin(tp):
     """Get the unsubscripted version of a type."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_Alias, _BareAlias, _GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, _BuiltinAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     from typing import Generic
     if tp is Generic:
@@ -682,7 +682,7 @@ def get_args(tp):
                                      or get_origin(parameters[0]) is Concatenate):
             return (parameters[0], result)
         return (parameters, result)
-    if isinstance(tp, (_Alias, _GenericAlias)) or isinstance(tp, Union):
+    if isinstance(tp, (_GenericAlias, _BuiltinAlias)) or isinstance(tp, Union):
         return tp.__args__
     return ()
 
@@ -755,8 +755,92 @@ class TextIO(IO[str]):
 const patterns: LazySource = {
   names: "Pattern Match",
   source: `
-Pattern = _BareAlias("Pattern", 1, home="re")
-Match = _BareAlias("Match", 1, home="re")
+Pattern = _SpecialGenericAlias("Pattern", 1, home="re")
+Match = _SpecialGenericAlias("Match", 1, home="re")
+`,
+};
+
+/** What typing_extensions and pydantic take from the module's inside, by CPython's names (Lib/typing.py). */
+const internals: LazySource = {
+  names:
+    "EXCLUDED_ATTRIBUTES _ASSERT_NEVER_REPR_MAX_LENGTH _BaseGenericAlias _ConcatenateGenericAlias _UnionGenericAlias _collect_type_parameters _deduplicate _eval_type _generic_class_getitem _is_param_expr _tp_cache _type_check _type_convert",
+  source: `
+from typing import ForwardRef, Generic, Protocol, get_type_hints
+
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+EXCLUDED_ATTRIBUTES = frozenset(
+    "_MutableMapping__marker __abstractmethods__ __annotate__ __annotate_func__ __annotations__ "
+    "__annotations_cache__ __class_getitem__ __dict__ __doc__ __firstlineno__ __init__ __match_args__ "
+    "__module__ __new__ __non_callable_proto_members__ __orig_bases__ __orig_class__ __parameters__ "
+    "__protocol_attrs__ __slots__ __static_attributes__ __subclasshook__ __type_params__ __weakref__ "
+    "_is_protocol _is_runtime_protocol".split())
+_BaseGenericAlias = _GenericAlias
+_UnionGenericAlias = Union
+_collect_type_parameters = _parameters_of
+_is_param_expr = _is_parameter_expression
+
+
+class _ConcatenateGenericAlias(_GenericAlias, _root=True):
+    "For subclasses elsewhere."
+
+
+def _tp_cache(func=None, /, *, typed=False):
+    "Subscripts are not kept here: the function itself, or what decorates with that."
+    return func if func is not None else _tp_cache
+
+
+def _type_convert(arg, module=None, *, allow_special_forms=False):
+    if arg is None:
+        return _NoneType
+    return ForwardRef(arg, module=module, is_class=allow_special_forms) if isinstance(arg, str) else arg
+
+
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
+    "The argument as a type."
+    invalid = (Generic, Protocol)
+    if not allow_special_forms:
+        invalid += (ClassVar,)
+        if is_argument:
+            invalid += (Final,)
+    arg = _type_convert(arg, module, allow_special_forms=allow_special_forms)
+    origin = getattr(arg, "__origin__", None) if isinstance(arg, _GenericAlias) else None
+    if origin in invalid and origin is not None:
+        raise TypeError(f"{arg} is not valid as type argument")
+    if arg in (Any, LiteralString, NoReturn, Never, Self, TypeAlias):
+        return arg
+    if allow_special_forms and arg in (ClassVar, Final):
+        return arg
+    if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
+        raise TypeError(f"Plain {arg} is not valid as type argument")
+    if type(arg) is tuple:
+        raise TypeError(f"{msg} Got {arg!r:.100}.")
+    return arg
+
+
+def _deduplicate(params, *, unhashable_fallback=False):
+    try:
+        return dict.fromkeys(params)
+    except TypeError:
+        if not unhashable_fallback:
+            raise
+    result = []
+    for param in params:
+        if param not in result:
+            result.append(param)
+    return result
+
+
+def _eval_type(t, globalns, localns, type_params=(), *, recursive_guard=frozenset(), format=None,
+               owner=None, parent_fwdref=None, prefer_fwd_module=False):
+    "The annotation with its texts and references evaluated."
+    namespace = {} if globalns is None else dict(globalns)
+    namespace.update((param.__name__, param) for param in type_params or ())
+    holder = type("_Holder", (), {"__annotations__": {"t": t}})
+    return get_type_hints(holder, namespace, localns, include_extras=True)["t"]
+
+
+def _generic_class_getitem(cls, args):
+    return Generic.__class_getitem__.__func__(cls, args)
 `,
 };
 
@@ -770,4 +854,5 @@ export const genericSources: readonly LazySource[] = [
   inspection,
   inputOutput,
   patterns,
+  internals,
 ];

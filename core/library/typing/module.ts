@@ -32,7 +32,7 @@ defineModule({
   },
   attributes: () => ({
     NoDefault: noDefault(),
-    _GenericAlias: GENERIC_ALIAS_TYPE,
+    _BuiltinAlias: GENERIC_ALIAS_TYPE,
     _NoneType: NONE_TYPE,
     _FunctionType: FUNCTION_TYPE,
   }),
