@@ -7,6 +7,7 @@ import "./ast/module.ts";
 import "./asyncio/module.ts";
 import "./atexit.ts";
 import "./binary/base64.ts";
+import "./binary/quopri.ts";
 import "./binary/binascii.ts";
 import "./binary/struct.ts";
 import "./bisect.ts";

@@ -1,11 +1,16 @@
 /**
- * The module codecs, over str.encode and bytes.decode (Lib/codecs.py), which do not ask for the codecs that are registered here.
+ * The module codecs, over str.encode and bytes.decode (Lib/codecs.py), which ask here for the codecs that they do not know.
+ * idna prepares names with case folding and NFKC in place of the tables of RFC 3454.
  * Left out: registering error handlers; the codecs that are no encodings but for rot13, hex and base64.
  */
 import { NONE } from "../heap/map.ts";
 import type { Value } from "../heap/value.ts";
 import { findEncoding } from "../objects/text/encodings.ts";
+import { raiseTypeError, typeName } from "../objects/errors.ts";
+import { isStr } from "../objects/kinds.ts";
+import { bool } from "../objects/values/numbers.ts";
 import { jsString, newStr } from "../objects/values/text.ts";
+import { chargeWork } from "../objects/work.ts";
 import { defineModule } from "./index.ts";
 
 const SOURCE = String.raw`
@@ -158,6 +163,170 @@ def _other(name):
     return None
 
 
+def _adapt(delta, points, first):
+    delta = delta // 700 if first else delta // 2
+    delta += delta // points
+    k = 0
+    while delta > 455:
+        delta //= 35
+        k += 36
+    return k + 36 * delta // (delta + 38)
+
+
+def _digit(value):
+    return "abcdefghijklmnopqrstuvwxyz0123456789"[value]
+
+
+def _punycode_encode(text, errors="strict"):
+    # RFC 3492, section 6.3.
+    out = [c for c in text if c < "\x80"]
+    done = basic = len(out)
+    if basic:
+        out.append("-")
+    n, delta, bias = 128, 0, 72
+    while done < len(text):
+        m = min(ord(c) for c in text if ord(c) >= n)
+        delta += (m - n) * (done + 1)
+        n = m
+        for c in text:
+            if ord(c) < n:
+                delta += 1
+            elif ord(c) == n:
+                q, k = delta, 36
+                while True:
+                    t = min(max(k - bias, 1), 26)
+                    if q < t:
+                        break
+                    out.append(_digit(t + (q - t) % (36 - t)))
+                    q = (q - t) // (36 - t)
+                    k += 36
+                out.append(_digit(q))
+                bias = _adapt(delta, done + 1, done == basic)
+                delta = 0
+                done += 1
+        delta += 1
+        n += 1
+    return "".join(out).encode("ascii")
+
+
+def _punycode_decode(data, errors="strict"):
+    # RFC 3492, section 6.2.
+    if errors not in ("strict", "replace", "ignore"):
+        raise UnicodeError(f"Unsupported error handling: {errors}")
+    data = bytes(data)
+    cut = data.rfind(b"-")
+    base = data[:max(cut, 0)].decode("ascii", errors)
+    rest = data[cut + 1:]
+    out = list(base)
+    n, i, bias, at = 128, 0, 72, 0
+    while at < len(rest):
+        start, w, k = i, 1, 36
+        while True:
+            if at >= len(rest):
+                if errors == "strict":
+                    raise UnicodeDecodeError("punycode", data, len(data), len(data), "incomplete punycode string")
+                return "".join(out)
+            c = rest[at]
+            value = c - 97 if 97 <= c <= 122 else c - 65 if 65 <= c <= 90 else c - 22 if 48 <= c <= 57 else -1
+            if value < 0:
+                if errors == "strict":
+                    place = cut + 1 + at
+                    raise UnicodeDecodeError("punycode", data, place, place + 1,
+                                             f"Invalid extended code point '{chr(c)}'")
+                return "".join(out)
+            at += 1
+            i += value * w
+            t = min(max(k - bias, 1), 26)
+            if value < t:
+                break
+            w *= 36 - t
+            k += 36
+        bias = _adapt(i - start, len(out) + 1, start == 0)
+        step, i = divmod(i, len(out) + 1)
+        n += step
+        if n > 0x10ffff:
+            if errors == "strict":
+                place = cut + at
+                raise UnicodeDecodeError("punycode", data, place, place + 1, f"Invalid character U+{n:x}")
+            n = ord("?")
+        out.insert(i, chr(n))
+        i += 1
+    return "".join(out)
+
+
+_DOTS = "\u3002\uff0e\uff61"
+
+
+def _label_to_ascii(label):
+    # RFC 3490, with case folding and NFKC for the tables of RFC 3454.
+    if not label.isascii():
+        label = _normalized(_normalized(label.replace("\xad", "")).casefold())
+        if not all(c.isalnum() or c in "-" or not c.isprintable() or c > "\x7f" for c in label):
+            raise UnicodeEncodeError("idna", label, 0, len(label), "Invalid character")
+    if label.isascii():
+        data = label.encode("ascii")
+    else:
+        if label.startswith("xn--"):
+            raise UnicodeEncodeError("idna", label, 0, 4, "Label starts with ACE prefix")
+        data = b"xn--" + _punycode_encode(label)
+    if not 0 < len(data) < 64:
+        raise UnicodeEncodeError("idna", label, 0, len(label), "label too long" if data else "label empty")
+    return data
+
+
+def _idna_encode(text, errors="strict"):
+    if errors != "strict":
+        raise UnicodeError(f"Unsupported error handling: {errors}")
+    if not text:
+        return b""
+    for dot in _DOTS:
+        text = text.replace(dot, ".")
+    labels = text.split(".")
+    end = b""
+    if len(labels) > 1 and not labels[-1]:
+        del labels[-1]
+        end = b"."
+    return b".".join(map(_label_to_ascii, labels)) + end
+
+
+def _label_to_text(label):
+    if not label[:4].lower() == b"xn--":
+        return label.decode("ascii")
+    text = _punycode_decode(label[4:])
+    if _label_to_ascii(text).lower() != label.lower():
+        raise UnicodeDecodeError("idna", label, 0, len(label), "IDNA does not round-trip")
+    return text
+
+
+def _idna_decode(data, errors="strict"):
+    if errors != "strict":
+        raise UnicodeError(f"Unsupported error handling: {errors}")
+    return ".".join(_label_to_text(label) if label else "" for label in bytes(data).split(b"."))
+
+
+_ENCODINGS = {"punycode": (_punycode_encode, _punycode_decode), "idna": (_idna_encode, _idna_decode)}
+
+
+def _by_name(direction, value, encoding, errors):
+    """str.encode and bytes.decode with an encoding that the interpreter does not know."""
+    own = _ENCODINGS.get(encoding.lower())
+    if own is not None:
+        return own[direction == "decode"](value, errors)
+    info = _searched(encoding)
+    if info is None:
+        if _other(encoding.lower().replace("_", "-")) is not None:
+            raise LookupError(f"{encoding!r} is not a text encoding; use codecs.{direction}() to handle arbitrary codecs")
+        raise LookupError(f"unknown encoding: {encoding}")
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.{direction}() to handle arbitrary codecs")
+    result = info[direction == "decode"](value, errors)[0]
+    wanted = bytes if direction == "encode" else str
+    if not isinstance(result, wanted):
+        raise TypeError(f"{encoding!r} {direction}r returned {type(result).__name__!r} instead of "
+                        f"{wanted.__name__!r}; use codecs.{direction}() to {direction} to arbitrary types")
+    return result
+
+
 _infos = {}
 
 
@@ -186,7 +355,8 @@ def _make_info(key, encoding):
                          lambda input, errors="strict": (decode_one(input), len(input)),
                          name=name, _is_text_encoding=False)
     name = _table_name(key) or _NAMES.get(key, key)
-    b"x".decode(key, "ignore")
+    if key not in _ENCODINGS and not _is_known(key):
+        raise LookupError(encoding)
 
     def encode(input, errors="strict"):
         return input.encode(key, errors), len(input)
@@ -628,8 +798,19 @@ function tableName(name: Value): Value {
   return charmap === "" ? NONE : newStr(charmap.replace("_", "-"));
 }
 
+/** A str in Unicode's form NFKC. */
+function normalized(value: Value): Value {
+  if (!isStr(value)) return raiseTypeError(`expected str, got ${typeName(value)}`);
+  const text = jsString(value);
+  return chargeWork(16 + text.length) ? newStr(text.normalize("NFKC")) : 0;
+}
+
 defineModule({
   name: "codecs",
-  functions: { _table_name: ["name, /", tableName] },
+  functions: {
+    _table_name: ["name, /", tableName],
+    _is_known: ["name, /", (name: Value) => bool(findEncoding(jsString(name)) !== null)],
+    _normalized: ["text, /", normalized],
+  },
   source: SOURCE,
 });

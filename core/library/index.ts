@@ -170,6 +170,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   "html.entities": { load: () => import("./html/module.ts"), needs: "" },
   binascii: { load: () => import("./binary/binascii.ts"), needs: "" },
   base64: { load: () => import("./binary/base64.ts"), needs: "binascii" },
+  quopri: { load: () => import("./binary/quopri.ts"), needs: "binascii" },
   struct: { load: () => import("./binary/struct.ts"), needs: "math" },
   unicodedata: { load: () => import("./unicodedata/module.ts"), needs: "" },
   unittest: {
@@ -266,6 +267,8 @@ const TYPE_PARAMETERS =
   /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;
 /** A use of the builtin open, which is io's. */
 const OPEN = /\bopen\b/;
+/** Encodings that are codecs'. */
+const OTHER_ENCODINGS = /\b(?:idna|punycode)\b/i;
 const IMPORTS = /\b(?:from|import)\s+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)/g;
 
 /**
@@ -288,6 +291,7 @@ export async function preloadImports(
     }
     if (TYPE_PARAMETERS.test(text)) wanted.add("typing");
     if (OPEN.test(text)) wanted.add("io");
+    if (OTHER_ENCODINGS.test(text)) wanted.add("codecs");
     for (const name of importedNames(text)) {
       if (Object.hasOwn(ROWS, name)) wanted.add(name);
       else if (!seen.has(name)) {

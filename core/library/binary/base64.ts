@@ -7,7 +7,7 @@ const SOURCE = String.raw`
 import binascii
 
 __all__ = ["encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode",
-           "b32hexencode", "b32hexdecode", "b16encode", "b16decode", "b85encode", "b85decode",
+           "b32hexencode", "b32hexdecode", "b16encode", "b16decode", "b85encode", "b85decode", "z85encode", "z85decode",
            "a85encode", "a85decode", "standard_b64encode", "standard_b64decode",
            "urlsafe_b64encode", "urlsafe_b64decode"]
 
@@ -204,6 +204,26 @@ def b85decode(b):
         out.append(number.to_bytes(4, "big"))
     result = b"".join(out)
     return result[:-gap] if gap else result
+
+
+_Z85 = (b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#")
+
+
+def z85encode(s):
+    """Encode bytes-like object b in z85 format and return a bytes object."""
+    return b85encode(s).translate(bytes.maketrans(bytes(_BASE85), _Z85))
+
+
+def z85decode(s):
+    """Decode the z85-encoded bytes-like object or ASCII string b"""
+    s = _decoding(s)
+    # Digits of base85 that z85 does not have become digits of neither.
+    only = bytes(c for c in bytes(_BASE85) if c not in _Z85)
+    s = s.translate(bytes.maketrans(_Z85 + only, bytes(_BASE85) + bytes(len(only))))
+    try:
+        return b85decode(s)
+    except ValueError as error:
+        raise ValueError(error.args[0].replace("base85", "z85")) from None
 
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):

@@ -1,4 +1,4 @@
-/** The module binascii. Left out: uuencode, quoted-printable, crc_hqx, base85's later functions. */
+/** The module binascii. */
 import { HU8 } from "../../heap/memory.ts";
 import { ensureRoom } from "../../heap/allocator.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
@@ -219,6 +219,141 @@ def unhexlify(hexstr, /):
 a2b_hex = unhexlify
 `;
 
+/** uuencode and quoted-printable (Modules/binascii.c). */
+const OLD_ENCODINGS = String.raw`
+def _text_or_bytes(data):
+    if isinstance(data, str):
+        if not data.isascii():
+            raise ValueError("string argument should contain only ASCII characters")
+        return data.encode()
+    return bytes(memoryview(data))
+
+
+def _only_bytes(data):
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    return bytes(memoryview(data))
+
+
+def a2b_uu(data, /):
+    """Decode a line of uuencoded data."""
+    data = _text_or_bytes(data)
+    if not data:
+        raise Error("Missing length byte")
+    length = (data[0] - 32) & 63
+    out = bytearray()
+    group = bits = 0
+    at = 1
+    while len(out) < length:
+        c = data[at] if at < len(data) else 10
+        at += 1
+        if c in (10, 13) or at > len(data):
+            # A line that ends early goes on with zeros.
+            at = len(data) + 1
+            value = 0
+        elif not 32 <= c <= 96:
+            raise Error("Illegal char")
+        else:
+            value = (c - 32) & 63
+        group = group << 6 | value
+        bits += 6
+        if bits >= 8:
+            bits -= 8
+            out.append(group >> bits & 255)
+            group &= (1 << bits) - 1
+    for c in data[at:]:
+        # Some encoders end lines with a check of any kind.
+        if c not in (32, 96, 10, 13):
+            raise Error("Trailing garbage")
+    return bytes(out)
+
+
+def b2a_uu(data, /, *, backtick=False):
+    """Uuencode line of data."""
+    data = _only_bytes(data)
+    if len(data) > 45:
+        raise Error("At most 45 bytes at once")
+    zero = 96 if backtick else 32
+    out = bytearray([len(data) + 32 if data else zero])
+    for i in range(0, len(data), 3):
+        group = int.from_bytes(data[i:i + 3].ljust(3, b"\0"), "big")
+        for shift in (18, 12, 6, 0):
+            value = group >> shift & 63
+            out.append(value + 32 if value else zero)
+    out.append(10)
+    return bytes(out)
+
+
+_HEX = b"0123456789ABCDEFabcdef"
+
+
+def a2b_qp(data, header=False):
+    """Decode a string of qp-encoded data."""
+    data = _text_or_bytes(data)
+    out = bytearray()
+    at = 0
+    while at < len(data):
+        c = data[at]
+        at += 1
+        if c == 95 and header:
+            out.append(32)
+        elif c != 61:
+            out.append(c)
+        elif at == len(data):
+            break
+        elif data[at] in (10, 13):
+            # A soft end of a line.
+            end = data.find(b"\n", at)
+            at = len(data) if end < 0 else end + 1
+        elif data[at] == 61:
+            out.append(61)
+            at += 1
+        elif at + 1 < len(data) and data[at] in _HEX and data[at + 1] in _HEX:
+            out.append(int(data[at:at + 2], 16))
+            at += 2
+        else:
+            out.append(61)
+    return bytes(out)
+
+
+def b2a_qp(data, quotetabs=False, istext=True, header=False):
+    """Encode a string using quoted-printable encoding."""
+    data = _only_bytes(data)
+    end_of_line = b"\r\n" if (at := data.find(b"\n")) > 0 and data[at - 1] == 13 else b"\n"
+    soft = b"=" + end_of_line
+    out = bytearray()
+    width = at = 0
+    size = len(data)
+    while at < size:
+        c = data[at]
+        following = data[at + 1] if at + 1 < size else -1
+        if (c > 126 or c == 61 or header and c == 95
+                or c == 46 and width == 0 and following in (-1, 0, 10, 13)
+                or not istext and c in (10, 13)
+                or c in (9, 32) and following < 0
+                or c < 33 and c not in (10, 13) and (quotetabs or c not in (9, 32))):
+            if width + 3 >= 76:
+                out += soft
+                width = 0
+            out += b"=%02X" % c
+            width += 3
+            at += 1
+        elif istext and (c == 10 or c == 13 and following == 10):
+            width = 0
+            if out and out[-1] in (9, 32):
+                out += b"=%02X" % out.pop()
+            out += end_of_line
+            at += 2 if c == 13 else 1
+        else:
+            if following not in (-1, 10) and width + 1 >= 76:
+                out += soft
+                width = 0
+            width += 1
+            out.append(95 if header and c == 32 else c)
+            at += 1
+    return bytes(out)
+`;
+
 defineModule({
   name: "binascii",
   functions: {
@@ -228,4 +363,5 @@ defineModule({
     crc32: ["data, crc=0, /", crc32, "Compute CRC-32 incrementally."],
   },
   source: SOURCE,
+  lazySources: [{ names: "a2b_uu b2a_uu a2b_qp b2a_qp", source: OLD_ENCODINGS }],
 });

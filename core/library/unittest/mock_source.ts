@@ -655,7 +655,7 @@ class NonCallableMock(Base):
         expected = self._mock_call_matcher(_Call((args, kwargs), two=True))
         actual = [self._mock_call_matcher(one) for one in self.call_args_list]
         cause = expected if isinstance(expected, Exception) else None
-        if cause or not any(expected == one for one in actual):
+        if cause or not any(one == expected for one in actual):
             raise AssertionError(f"{self._shown(args, kwargs)} call not found") from cause
 
     def assert_has_calls(self, calls, any_order=False):
@@ -866,7 +866,7 @@ class _AsyncIterator:
             raise StopAsyncIteration from None
 
 
-_MAKERS = {name: _MagicMaker(name) for name in _SUPPORTED - {"__idivmod__"} - {f"__r{n}__" for n in _numerics}}
+_MAKERS = {name: _MagicMaker(name) for name in _SUPPORTED - {"__idivmod__"}}
 
 
 def _magic_makers(spec):

@@ -20,10 +20,12 @@ import {
   type Width,
 } from "../values/text_units.ts";
 import { charmapNamed, UNDEFINED } from "../text/charmaps.ts";
+import { findEncoding } from "../text/encodings.ts";
+import { bytesOfRange } from "../values/bytes_object.ts";
 import { chargeWork } from "../work.ts";
 import { type Decoding, refuse, unitAt } from "./decoding.ts";
 import { decodeEscapes } from "./escape_decoding.ts";
-import { encodingNamed } from "./text_encoding.ts";
+import { callCodec } from "./registered_codecs.ts";
 
 /**
  * The str of `length` bytes from an address in the encoding of a name, which is not even looked up when there are none;
@@ -39,8 +41,10 @@ export function decodeRange(
   errors: string,
 ): Value {
   if (length === 0) return EMPTY_STR;
-  const encoding = encodingNamed(name);
-  if (encoding === null) return 0;
+  const encoding = findEncoding(name);
+  if (encoding === null) {
+    return callCodec("decode", bytesOfRange(address, length), name, errors);
+  }
   if (length >= CHARGE_MINIMUM && !chargeWork(length >> 3)) return 0;
   switch (encoding.kind) {
     case "latin-1":

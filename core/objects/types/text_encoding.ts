@@ -37,6 +37,7 @@ import { LOOKUP_ERROR, UNICODE_ENCODE_ERROR } from "../well_known.ts";
 import { raiseBadArgument } from "./argument_errors.ts";
 import { isAsciiText } from "./str_predicates.ts";
 import { writeEscape, writeHexEscape } from "./text_repr.ts";
+import { callCodec } from "./registered_codecs.ts";
 
 /**
  * The text of an encoding or errors argument, `otherwise` when it is absent; null with the exception pending.
@@ -53,13 +54,6 @@ export function nameArgument(value: Value, otherwise: string, where: string): st
   if (!name.includes("\0")) return name;
   raiseValueError("embedded null character");
   return null;
-}
-
-/** The encoding of a name; null with LookupError pending. */
-export function encodingNamed(name: string): Encoding | null {
-  const encoding = findEncoding(name);
-  if (encoding === null) raise(LOOKUP_ERROR, `unknown encoding: ${name}`);
-  return encoding;
 }
 
 /** LookupError for the name of an error handler. @returns 0 */
@@ -337,8 +331,8 @@ function pass(self: Value, text: StrRef, encoding: Encoding, errors: string): bo
  * @throws OutOfMemory
  */
 export function encodeText(self: Value, name: string, errors: string): Value {
-  const encoding = encodingNamed(name);
-  if (encoding === null) return 0;
+  const encoding = findEncoding(name);
+  if (encoding === null) return callCodec("encode", self, name, errors);
   const text = readable(self);
   const length = flatLength(text);
   if (length >= CHARGE_MINIMUM && !chargeWork(length >> 3)) return 0;

@@ -235,3 +235,19 @@ result = unittest.TestResult()
 Tests("test_one").run(result)
 print(result.wasSuccessful(), result.testsRun)
 print(isinstance(mock.Mock(spec=int), int), MagicMock(spec=dict)["x"] is not None)
+from unittest.mock import ANY, MagicMock, Mock, call
+m = MagicMock()
+for f in (lambda: 3 + m, lambda: divmod(5, m), lambda: [1] @ m, lambda: 2 ** m, lambda: m + 1, lambda: divmod(m, 2)):
+    try: print(type(f()).__name__)
+    except TypeError as e: print(e)
+x = m
+try:
+    x += 1; print(type(x).__name__)
+except TypeError as e: print(e)
+class Foo:
+    def __eq__(self, other): pass
+    def __ne__(self, other): pass
+k = Mock(); k(Foo(), 1)
+try: k.assert_has_calls([call(ANY, 1)]); k.assert_any_call(ANY, 1); k.assert_called_with(ANY, 1); print("fine")
+except AssertionError as e: print(e)
+print(hasattr(m, "__getformat__"), hasattr(m, "__reversed__"), hasattr(m, "__missing__"))

@@ -1,0 +1,37 @@
+/**
+ * Encodings that the core does not know: those of the module codecs and those that guest code registered there. The
+ * module is imported for the former; what is registered is looked for once it is there.
+ */
+import { TS_MODULES } from "../../heap/map.ts";
+import { H32 } from "../../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
+import type { Value } from "../../heap/value.ts";
+import { raise } from "../errors.ts";
+import { callModuleFunction } from "../protocols/import.ts";
+import { dictGetStr } from "../values/dict_table.ts";
+import { tupleOf } from "../values/sequences.ts";
+import { internText, newStr } from "../values/text.ts";
+import { LOOKUP_ERROR } from "../well_known.ts";
+
+/** Encodings that the module codecs has itself. */
+const IN_MODULE = /^(idna|punycode)$/i;
+
+/**
+ * What a codec of that name makes of a str or of bytes, which the caller has rooted; 0 with the exception pending. May run
+ * guest code.
+ */
+export function callCodec(
+  direction: "encode" | "decode",
+  value: Value,
+  name: string,
+  errors: string,
+): Value {
+  const isThere = dictGetStr(H32[TS_MODULES >> 2], internText("codecs")) !== 0;
+  if (!isThere && !IN_MODULE.test(name)) return raise(LOOKUP_ERROR, `unknown encoding: ${name}`);
+  const mark = rootMark();
+  pushRoot(value);
+  const args = tupleOf(newStr(direction), value, newStr(name), newStr(errors));
+  const result = callModuleFunction("codecs", "_by_name", args);
+  releaseRoots(mark);
+  return result;
+}
