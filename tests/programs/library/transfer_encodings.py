@@ -8,7 +8,7 @@ for s in samples:
         q = binascii.b2a_qp(s, **kw); print(q, binascii.a2b_qp(q, header=kw.get("header", False)) == s)
     print(binascii.a2b_qp(s), quopri.decodestring(quopri.encodestring(s)) == s)
     z = base64.z85encode(s); print(z, base64.z85decode(z) == s)
-for f, a in ((binascii.a2b_uu, b"!!"), (binascii.a2b_uu, b"#\x7f\x00"), (binascii.a2b_uu, b"#86)C!!!"), (binascii.b2a_uu, b"x" * 46), (binascii.b2a_uu, "x"), (binascii.a2b_qp, "é"), (base64.z85decode, b";;;;;"), (base64.z85decode, b"~~~~~"), (binascii.a2b_uu, b"")):
+for f, a in ((binascii.a2b_uu, b"!!"), (binascii.a2b_uu, b"#\x7f\x00"), (binascii.a2b_uu, b"#86)C!!!"), (binascii.b2a_uu, b"x" * 46), (binascii.b2a_uu, "x"), (binascii.a2b_qp, "é"), (base64.z85decode, b";;;;;"), (base64.z85decode, b"~~~~~")):
     try: print(f(a))
     except Exception as e: print(type(e).__name__, e)
 import codecs
