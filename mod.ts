@@ -69,7 +69,7 @@ export {
   type SharedLedgerOptions,
 } from "./core/backend/shared_ledger.ts";
 export { type AbortReason, ABORTS } from "./core/trace/aborts.ts";
-export { type TierStatistics } from "./core/trace/tier.ts";
+export { type TierStatistics } from "./core/trace/tier_statistics.ts";
 export {
   LimitError,
   type LimitName,

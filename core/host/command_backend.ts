@@ -13,7 +13,7 @@ import { MICRO_OP_NAMES } from "../trace/micro_ops.ts";
 import { printRegion, printTrace } from "../trace/print.ts";
 import type { RecordedInstruction } from "../trace/recorder.ts";
 import type { Exit, Region } from "../trace/region.ts";
-import type { TierObserver, TierStatistics } from "../trace/tier.ts";
+import type { TierObserver, TierStatistics } from "../trace/tier_statistics.ts";
 import "./compiling.ts";
 import type { Runtime } from "./runtime.ts";
 

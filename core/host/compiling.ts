@@ -4,7 +4,9 @@ import { chooseBackend } from "../backend/choose.ts";
 import { Registry } from "../backend/registry.ts";
 import { weakReport } from "../backend/report.ts";
 import { SharedLedger } from "../backend/shared_ledger.ts";
-import { DEFAULT_THRESHOLDS, type ExecutorHost, Tier } from "../trace/tier.ts";
+import type { ExecutorHost } from "../trace/executor_host.ts";
+import { DEFAULT_THRESHOLDS } from "../trace/thresholds.ts";
+import { Tier } from "../trace/tier.ts";
 import { type CompiledCode, setCompilerRoom } from "./compiled_code.ts";
 import { type RuntimeOptions, warn } from "./options.ts";
 

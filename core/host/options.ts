@@ -1,7 +1,7 @@
 /** Options of a runtime and their defaults. */
 import type { Plugin } from "../backend/plugin.ts";
 import type { Report, ReportCallback } from "../backend/report.ts";
-import type { TierObserver } from "../trace/tier.ts";
+import type { TierObserver } from "../trace/tier_statistics.ts";
 import type { FileContent, FileSystem } from "../library/os/file_system.ts";
 import type { SharedLedger } from "../backend/shared_ledger.ts";
 import { isLedger } from "./compiled_code.ts";

@@ -46,7 +46,7 @@ import {
   startSlice,
 } from "../interpreter/safepoint.ts";
 import { bindTier2, type Tier2 } from "../interpreter/tier2.ts";
-import type { TierStatistics } from "../trace/tier.ts";
+import type { TierStatistics } from "../trace/tier_statistics.ts";
 import { forgetLoop } from "../interpreter/dispatch/instance.ts";
 import { bootImage, newModule } from "../objects/boot.ts";
 import { newException, raiseNameError, raiseTypeError, takePending } from "../objects/errors.ts";

@@ -3,8 +3,6 @@
  * exits.
  */
 import { Op, OPCODE_TABLE } from "../compiler/opcodes.ts";
-import { RAW_DATA } from "../heap/layouts/basic.ts";
-import { CODE_INSTRUCTIONS } from "../heap/layouts/callable.ts";
 import {
   FRAME_CODE,
   FRAME_HANDLED,
@@ -19,7 +17,6 @@ import {
   LINK_CELLS_MOST,
   TS_COUNTDOWN,
   TS_DEPTH,
-  TS_EXCEPTION,
   TS_EXIT_REGION,
   TS_FRAME,
   TS_HOT_CALL,
@@ -28,73 +25,33 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
-import { instructionBefore } from "../interpreter/framed_steps.ts";
 import { callDirectly } from "../interpreter/direct_call.ts";
-import { boundLoop } from "../interpreter/dispatch/instance.ts";
-import { AGAIN, step, STEPPED } from "../interpreter/step.ts";
+import { AGAIN, STEPPED } from "../interpreter/step.ts";
 import { EXECUTOR_WORDS, type Tier2 } from "../interpreter/tier2.ts";
-import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
-import { STATE_IN_MEMORY } from "./lower.ts";
-import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
 import { forEachBridge, mergeBridges, type Merged, unmergeBridges } from "./bridges.ts";
 import { ClassChanges } from "./class_changes.ts";
+import type { ExecutorHost, RegionHeat } from "./executor_host.ts";
+import { STATE_IN_MEMORY } from "./lower.ts";
+import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
 import { packIdle } from "./packing.ts";
 import { peelLoop } from "./peel.ts";
-import { recordInstruction } from "./record.ts";
-import { type RecordedInstruction, Recorder } from "./recorder.ts";
+import { firstOf, type Head, isBehindCall, placeOf } from "./places.ts";
 import { handlerOf, poppedBy } from "./raising.ts";
-import { recordRaised } from "./record_raising.ts";
+import {
+  CLOSED,
+  type Heads,
+  recordProgram,
+  runInstruction,
+  type TraceKind,
+} from "./record_program.ts";
+import { Recorder } from "./recorder.ts";
 import { type Bridge, type Exit, Region } from "./region.ts";
 import { restoreFrames } from "./restore.ts";
+import type { Thresholds } from "./thresholds.ts";
+import { noStatistics, type TierObserver, type TierStatistics } from "./tier_statistics.ts";
 import type { Trace } from "./trace.ts";
 
-/** Whether a region has proved hot, and how a backend asks for it to be compiled as one (core/backend's CompileContext). */
-export interface RegionHeat {
-  readonly hot: boolean;
-  readonly askHot: () => void;
-}
-
-/** What installs and enters compiled regions (core/backend's registry). */
-export interface ExecutorHost {
-  /** Compiles a region. @returns null when it cannot be */
-  install(region: Region, heat: RegionHeat): { readonly id: number; readonly entry: number } | null;
-  /** Enters an executor. @returns the exit's number */
-  enter(id: number, frame: number): number;
-  /** Whether the id names an executor that can be entered. */
-  isInstalled(id: number): boolean;
-  /** Frees an executor that another one has replaced, or that is not wanted any more. */
-  free(id: number): void;
-  /** Whether the shim goes on in another region when it is told to (micro_ops.ts: LINK). */
-  readonly links: boolean;
-  /** Whether side traces are compiled by themselves at first. */
-  readonly bridges: boolean;
-  /** Whether more regions may be made. */
-  readonly accepting: boolean;
-  /** How much a region must have run until it is compiled once more, as a hot one. */
-  readonly hotAfter: number;
-  /** Whether that is worth while, for a region that has run so much. */
-  gainsHot(region: Region): boolean;
-}
-
-/** When things become hot. */
-export interface Thresholds {
-  /** Back edges taken until a loop is recorded. */
-  readonly loop: number;
-  /** Entries of a function until a trace is recorded there; twice `loop` when it is not given. */
-  readonly call?: number;
-  /** Times that an exit is taken until a side trace is recorded there. */
-  readonly exit: number;
-  /** Recordings of a loop, or at an exit, that may fail until it is left alone. */
-  readonly retries: number;
-  /** Hops to side traces, for each micro-op of their tree, until they are compiled into it. */
-  readonly merge?: number;
-  /** Regions made until those that were not left meanwhile are packed (region.ts). */
-  readonly pack?: number;
-}
-
-/** As LuaJIT's, but for a tier 1 that is slower to leave. */
-export const DEFAULT_THRESHOLDS: Thresholds = { loop: 60, exit: 20, retries: 10 };
 /** A hop costs about 60 ns, compiling a micro-op as part of a tree about 3 us. */
 const DEFAULT_MERGE = 50;
 /** Packing a region and unpacking it again take a tenth of what making it takes. */
@@ -122,52 +79,6 @@ const TREE_LENGTH = 1000;
 const UNITS_MOST = 40;
 const BRIDGES_MOST = 100;
 
-/** What tier 2 did so far. */
-export interface TierStatistics {
-  /** Recordings that were begun. */
-  recordings: number;
-  /** How many of them stopped in vain, by reason. */
-  readonly aborts: Partial<Record<AbortReason, number>>;
-  /** Regions made. */
-  regions: number;
-  /** Side traces that grew in them. */
-  sideTraces: number;
-  /** Regions that were compiled once more because they proved hot (Backend.hotAfter). */
-  hotRegions: number;
-  /** Times that an executor was entered from the interpreter. */
-  entries: number;
-  /** Times that it was left. */
-  exits: number;
-  /** Times that a bridge was entered at an exit. */
-  hops: number;
-  /** Bridges that were compiled into their regions. */
-  merges: number;
-  /** Executors that others took the place of. */
-  replaced: number;
-  /** Times that compiled code had the interpreter do an instruction. */
-  callOuts: number;
-  /** How often a region was let rest because it was left too soon. */
-  rests: number;
-  /** Micro-ops of traces that were recorded and optimized, the loops made of them included. */
-  microOps: number;
-  /** Seconds of recording, the program's own progress included. */
-  recordSeconds: number;
-  /** Seconds of making loops and finding what is needed. */
-  optimizeSeconds: number;
-  /** Seconds of the backend. */
-  compileSeconds: number;
-}
-
-/** Told what happens, for `--jit-log` and `--dump`. */
-export interface TierObserver {
-  /** A recording is complete; nothing is made of it yet. */
-  recorded?(trace: Trace, code: number, pc: number, trail: readonly RecordedInstruction[]): void;
-  /** A region was made, or has grown; or it was compiled once more because it `hasProvedHot`. */
-  region?(region: Region, hasProvedHot: boolean): void;
-  /** A recording stopped: of a loop, or at an exit. */
-  aborted?(code: number, pc: number, error: RecordingAborted): void;
-}
-
 /** Names an executor in a cache word: below EXECUTOR_WORDS also when the dispatch loop adds 1. */
 const cacheWordOf = (id: number): number => EXECUTOR_WORDS - 2 - id;
 const idOf = (cacheWord: number): number => EXECUTOR_WORDS - 2 - cacheWord;
@@ -176,12 +87,6 @@ const REST = 0x40000000;
 
 /** Longest wait for another attempt, in turns of the loop. */
 const WAIT_MOST = 1 << 20;
-
-/**
- * Where a region is entered: at the head of a loop, at a function's beginning, or where a call has returned to a frame that
- * compiled code did not inline.
- */
-type Head = "loop" | "entry" | "continuation";
 
 /** An installed region that the interpreter enters. */
 interface Installed {
@@ -226,24 +131,7 @@ interface Compiled {
 
 /** Tier 2 of one runtime. */
 export class Tier implements Tier2 {
-  readonly statistics: TierStatistics = {
-    recordings: 0,
-    aborts: {},
-    regions: 0,
-    sideTraces: 0,
-    hotRegions: 0,
-    entries: 0,
-    exits: 0,
-    hops: 0,
-    merges: 0,
-    replaced: 0,
-    callOuts: 0,
-    rests: 0,
-    microOps: 0,
-    recordSeconds: 0,
-    optimizeSeconds: 0,
-    compileSeconds: 0,
-  };
+  readonly statistics: TierStatistics = noStatistics();
   readonly #host: ExecutorHost;
   readonly #thresholds: Thresholds;
   readonly #observer: TierObserver;
@@ -257,6 +145,7 @@ export class Tier implements Tier2 {
   readonly #byPlace = new Map<number, Installed>();
   /** 0 where no place of a region has that hash: most instructions that are recorded need no look at the map. */
   readonly #placeHashes = new Uint8Array(PLACE_HASHES);
+  readonly #heads: Heads;
   /** Code of the functions that have a region at their beginning. */
   readonly #entered = new Set<number>();
   /** Whether a place is that behind a CALL, by place; as long as no code is freed. */
@@ -277,6 +166,13 @@ export class Tier implements Tier2 {
     this.#host = host;
     this.#thresholds = thresholds;
     this.#observer = observer;
+    this.#heads = {
+      at: (frame, pc) =>
+        this.#placeHashes[pc % PLACE_HASHES] === 0 ? undefined : this.#byPlace.get(placeOf(frame)),
+      get links() {
+        return host.links;
+      },
+    };
   }
 
   /** Counting begins, in the bound runtime. */
@@ -548,7 +444,7 @@ export class Tier implements Tier2 {
     const pc = H32[(frame + FRAME_PC) >> 2];
     const word = H32[pc];
     if ((word & 0xff) !== CALL || !this.#callNative(frame, pc, word)) {
-      const result = this.#runInstruction(frame, pc);
+      const result = runInstruction(frame, pc);
       if (result !== STEPPED) {
         this.#result = result;
         return 0;
@@ -568,7 +464,7 @@ export class Tier implements Tier2 {
     const pc = H32[(frame + FRAME_PC) >> 2];
     const word = H32[pc];
     if ((word & 0xff) === CALL && this.#callNative(frame, pc, word)) return 0;
-    const result = this.#runInstruction(frame, pc);
+    const result = runInstruction(frame, pc);
     if (result !== STEPPED) {
       this.#result = result;
       return 0;
@@ -754,7 +650,7 @@ export class Tier implements Tier2 {
   #record(
     recorder: Recorder,
     start: number,
-    kind: Head | "side",
+    kind: TraceKind,
     finish: (recorded: number) => void,
     fail: (reason: AbortReason) => void,
   ): Value {
@@ -771,7 +667,7 @@ export class Tier implements Tier2 {
     recorder.continuesIn = (callee) =>
       this.#host.links && (this.#entered.has(callee) || kind === "entry" && callee === code);
     try {
-      const result = this.#recordOn(recorder, start, kind);
+      const result = recordProgram(recorder, start, kind, this.#heads);
       const recorded = performance.now();
       this.statistics.recordSeconds += (recorded - begun) / 1000;
       if (result !== CLOSED) return result;
@@ -792,99 +688,6 @@ export class Tier implements Tier2 {
       recorder.emitter.finish();
     }
     return AGAIN;
-  }
-
-  /** Runs the program and records it until it comes back to `start`, or a side trace ends elsewhere. */
-  #recordOn(recorder: Recorder, start: number, kind: Head | "side"): Value {
-    const side = kind === "side";
-    const turned = new Map<number, number>();
-    let opcode = 0;
-    for (let first = true;; first = false) {
-      const frame = H32[TS_FRAME >> 2];
-      const pc = H32[(frame + FRAME_PC) >> 2];
-      const height = H32[(frame + FRAME_SP) >> 2] - ((frame + FRAME_LOCALS) >> 2);
-      if (recorder.frame.address !== frame || recorder.frame.height !== height) {
-        throw new RecordingAborted("UNEXPECTED_STEP", `after ${OPCODE_TABLE[opcode][0]}`);
-      }
-      if (!first) {
-        const inlined = recorder.frames.length > 1;
-        if (pc === start && (!inlined || kind === "entry")) {
-          if (recorder.resumesGenerators()) recorder.exit(pc);
-          else if (side || inlined) recorder.enterAnew(pc);
-          return CLOSED;
-        }
-        const other = this.#placeHashes[pc % PLACE_HASHES] === 0
-          ? undefined
-          : this.#byPlace.get(placeOf(frame));
-        if (other !== undefined && endsAt(other.head, kind, recorder)) {
-          const links = this.#host.links && other.region.id < LINK_CELLS_MOST;
-          if (links) recorder.link(pc, other.region.id);
-          else recorder.exit(pc);
-          return CLOSED;
-        }
-      }
-      try {
-        opcode = H32[pc] & 0xff;
-        if (opcode === JUMP_BACKWARD) {
-          // A loop inside the loop is left to its own region; other traces may pass loops that are short.
-          const turns = (turned.get(pc) ?? 0) + 1;
-          const [most, inner] = recorder.frame.generator !== 0
-            ? [GENERATOR_TURNS, false]
-            : [innerTurns(recorder), kind === "loop" && !isBackTo(pc, start, recorder)];
-          if (inner || turns > most) throw new RecordingAborted("INNER_LOOP");
-          turned.set(pc, turns);
-        }
-        recordInstruction(recorder, pc);
-        if (recorder.ended) return CLOSED;
-      } catch (error) {
-        if (!(error instanceof RecordingAborted) || first) throw error;
-        if (error.reason === "EXCEPTION" && endsByRaising(recorder, kind, opcode, pc)) {
-          return CLOSED;
-        }
-        if (!side) throw error;
-        const goesOn = ENDS_SIDE_TRACE.get(error.reason);
-        if (goesOn === undefined) throw error;
-        // A generator's loop gets on to where it yields after some more turns.
-        recorder.exit(pc, goesOn || recorder.frame.generator !== 0);
-        return CLOSED;
-      }
-      const handlers = handlersEntered;
-      const result = this.#runInstruction(frame, pc);
-      if (result !== STEPPED) return result;
-      // The handler's stack may be as high as that behind the instruction.
-      if (recorder.raisesTo !== null) {
-        if (!recorder.hasArrived(recorder.raisesTo)) {
-          throw new RecordingAborted("UNEXPECTED_STEP", "no exception");
-        }
-      } else if (handlersEntered !== handlers && !recordRaised(recorder)) {
-        if (first || !endsByRaising(recorder, kind, opcode, pc)) {
-          throw new RecordingAborted("EXCEPTION");
-        }
-        return CLOSED;
-      }
-      const { afterwards } = recorder;
-      if (afterwards !== null) {
-        recorder.afterwards = null;
-        if (H32[TS_FRAME >> 2] !== frame) throw new RecordingAborted("UNEXPECTED_STEP", "raised");
-        afterwards(H32[(frame + FRAME_PC) >> 2]);
-      }
-    }
-  }
-
-  /** Runs the instruction at `pc`. @returns STEPPED, or what the loop returns to host code */
-  #runInstruction(frame: number, pc: number): Value {
-    const { runOne } = boundLoop();
-    for (;;) {
-      // A native that was called already has failed: `step` raises.
-      const word = H32[TS_EXCEPTION >> 2] === 0 ? runOne() : fetch(frame, pc);
-      if (word === 0) return STEPPED;
-      const now = H32[TS_FRAME >> 2];
-      const result = step(word, now >> 2, H32[(now + FRAME_PC) >> 2], H32[(now + FRAME_SP) >> 2]);
-      // AGAIN: the slice of fuel was used up at a back edge; the program goes on.
-      if (result !== STEPPED && result !== AGAIN) return result;
-      // A step may only have filled the instruction's caches.
-      if (H32[TS_FRAME >> 2] !== frame || H32[(frame + FRAME_PC) >> 2] !== pc) return STEPPED;
-    }
   }
 
   /** Compiles the regions once more that the backend has asked for. */
@@ -965,12 +768,6 @@ export class Tier implements Tier2 {
   }
 }
 
-/** The instruction at `pc`, with the frame's pc behind its word. */
-function fetch(frame: number, pc: number): number {
-  H32[(frame + FRAME_PC) >> 2] = pc + 1;
-  return H32[pc];
-}
-
 /**
  * What a compilation is told of the heat of a region, or of that which a bridge leads back to. It keeps nothing alive but the
  * set of asked-for regions.
@@ -984,93 +781,8 @@ function setLink(region: number, entry: number): void {
   if (region < LINK_CELLS_MOST) H32[(LINK_CELLS >> 2) + region] = entry;
 }
 
-/** Not a value: the trace is complete. */
-const CLOSED = 4;
 /** Hashes of the places of regions. */
 const PLACE_HASHES = 4096;
-const { CALL, JUMP_BACKWARD } = Op;
+const { CALL } = Op;
 /** What says that the recorded turn was the loop's last. */
 const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP", "EXCEPTION"]);
-/** Instructions that do nothing but raise. */
-const RAISES: ReadonlySet<number> = new Set([Op.RAISE_VARARGS, Op.RERAISE]);
-/**
- * What ends a side trace where it stands, and a recording of a loop in vain; and whether another trace may get on from there:
- * when a function that is called has a region, or because it is shorter.
- */
-const ENDS_SIDE_TRACE: ReadonlyMap<AbortReason, boolean> = new Map([
-  ["UNSUPPORTED", false],
-  ["NOT_INLINED", true],
-  ["LEFT_FRAME", false],
-  ["INNER_LOOP", false],
-  ["TOO_DEEP", true],
-  ["TOO_LONG", true],
-]);
-
-/** Turns of a generator's loop that are followed until it yields. */
-const GENERATOR_TURNS = 4;
-/**
- * Back edges of an inner loop that a trace passes while it is short. A loop over two or three things ends within them: left at
- * its last turn it never got a region of its own, for what is recorded there leaves it. (deltablue: half of the time.)
- */
-const INNER_TURNS = 2;
-/** See INNER_TURNS. */
-const INNER_LENGTH_MOST = 150;
-
-function innerTurns({ trace }: Recorder): number {
-  return trace.length < INNER_LENGTH_MOST ? INNER_TURNS : 1;
-}
-
-/** Whether a trace of a kind that has come to a region's head goes on in that region. */
-function endsAt(head: Head, kind: Head | "side", recorder: Recorder): boolean {
-  // A generator's loop is left where it yields: it is part of the loop that takes what is yielded.
-  if (recorder.resumesGenerators()) return false;
-  switch (head) {
-    case "loop":
-      return kind !== "loop";
-    case "entry":
-      return recorder.closesRecursion();
-    case "continuation":
-      return false;
-  }
-}
-
-/** Whether the instruction before the frame's pc is a CALL. */
-function isBehindCall(frame: number): boolean {
-  const pc = H32[(frame + FRAME_PC) >> 2];
-  const first = firstOf(H32[(frame + FRAME_CODE) >> 2]);
-  return pc > first && (H32[instructionBefore(first, pc)] & 0xff) === CALL;
-}
-
-/**
- * Lets a trace end before an instruction that has raised. What raises now may not do so the next time: only a raise is the end
- * of a function.
- *
- * @returns false: it cannot end there
- */
-function endsByRaising(
-  recorder: Recorder,
-  kind: Head | "side",
-  opcode: number,
-  pc: number,
-): boolean {
-  const raises = RAISES.has(opcode);
-  const ends = kind === "side" || kind !== "loop" && raises;
-  if (!ends || !recorder.rewind()) return false;
-  recorder.exit(pc, !raises);
-  return true;
-}
-
-function firstOf(code: number): number {
-  return (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
-}
-
-/** A number for the place at which a frame stands. */
-function placeOf(frame: number): number {
-  const code = H32[(frame + FRAME_CODE) >> 2];
-  return code * 0x100000 + H32[(frame + FRAME_PC) >> 2] - firstOf(code);
-}
-
-/** Whether the back edge at `pc` leads to `start` in the frame in which the trace began. */
-function isBackTo(pc: number, start: number, recorder: Recorder): boolean {
-  return recorder.frames.length === 1 && pc + 2 + (H32[pc] >> 8) === start;
-}
