@@ -35,7 +35,6 @@ import {
 } from "../../objects/protocols/index_number.ts";
 import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
 import { reprOf } from "../../objects/protocols/represent.ts";
-import { qualnameOfType } from "../../objects/types/class_names.ts";
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";
 import { newSequenceIterator } from "../../objects/types/sequence_iterators.ts";
 import { mayResize } from "../../objects/values/buffer_exports.ts";
@@ -634,7 +633,7 @@ function toText(array: ArrayRef): Value {
 
 function represent(array: ArrayRef): Value {
   const kind = kindOf(array);
-  const name = qualnameOfType(typeOf(array));
+  const name = typeName(array);
   if (lengthOf(array) === 0) return newStr(`${name}('${kind.code}')`);
   const mark = rootMark();
   try {

@@ -11,7 +11,13 @@ import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
 import type { NativeEntry, TypeDefinition } from "../../objects/define.ts";
-import { isInstance, raiseKeyError, raiseTypeError, typeOf } from "../../objects/errors.ts";
+import {
+  isInstance,
+  raiseKeyError,
+  raiseTypeError,
+  typeName,
+  typeOf,
+} from "../../objects/errors.ts";
 import { allocateInstance } from "../../objects/instances.ts";
 import { isDict } from "../../objects/kinds.ts";
 import { N } from "../../objects/names.ts";
@@ -21,7 +27,6 @@ import { getIter } from "../../objects/protocols/iterate.ts";
 import { setItem } from "../../objects/protocols/items.ts";
 import { enterRepr, leaveRepr, reprOf } from "../../objects/protocols/represent.ts";
 import { Slot, slotOf } from "../../objects/slots.ts";
-import { qualnameOfType } from "../../objects/types/class_names.ts";
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";
 import { dictGetStr, type DictRef, initDict } from "../../objects/values/dict_table.ts";
 import { dictUpdate } from "../../objects/values/dict_update.ts";
@@ -99,7 +104,7 @@ function repr(self: DictRef): Value {
     }
   }
   releaseRoots(mark);
-  return newStr(`${qualnameOfType(typeOf(self))}(${shown}, ${jsString(base)})`);
+  return newStr(`${typeName(self)}(${shown}, ${jsString(base)})`);
 }
 
 /** type(self)(default_factory, source) */

@@ -34,7 +34,6 @@ import { listFromIterable } from "../../objects/protocols/sequence_input.ts";
 import { getAttribute, lookupAttribute } from "../../objects/protocols/attributes.ts";
 import { N } from "../../objects/names.ts";
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";
-import { qualnameOfType } from "../../objects/types/class_names.ts";
 import { ITEM_COUNT_MAX, raiseMemoryError } from "../../objects/values/memory_error.ts";
 import { bool, isInt, newInt } from "../../objects/values/numbers.ts";
 import {
@@ -447,7 +446,7 @@ function dequeRepr(deque: DequeRef): Value {
     const maximum = H32[(deque + DEQUE_MAXIMUM) >> 2];
     let close = "])";
     if (maximum !== small(-1)) close = `], maxlen=${jsString(reprOf(maximum))})`;
-    return joinParts(parts, `${qualnameOfType(typeOf(deque))}([`, ", ", close);
+    return joinParts(parts, `${typeName(deque)}([`, ", ", close);
   } finally {
     releaseRoots(mark);
     leaveRepr(deque);

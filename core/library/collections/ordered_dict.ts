@@ -16,6 +16,7 @@ import {
   raiseKeyError,
   raiseTypeError,
   raiseValueError,
+  typeName,
   typeOf,
 } from "../../objects/errors.ts";
 import { allocateInstance } from "../../objects/instances.ts";
@@ -30,7 +31,6 @@ import { hashWord } from "../../objects/protocols/hash.ts";
 import { enterRepr, isExactStr, leaveRepr, reprOf } from "../../objects/protocols/represent.ts";
 import { truth } from "../../objects/protocols/truth.ts";
 import { Slot, slotOf } from "../../objects/slots.ts";
-import { qualnameOfType } from "../../objects/types/class_names.ts";
 import { dictEquals } from "../../objects/types/dict.ts";
 import {
   ABSENT,
@@ -402,7 +402,7 @@ function orInPlace(dict: DictRef, other: Value): Value {
 }
 
 function repr(dict: DictRef): Value {
-  const name = qualnameOfType(typeOf(dict));
+  const name = typeName(dict);
   if (dictLength(dict) === 0) return newStr(`${name}()`);
   if (!enterRepr(dict)) return newStr("...");
   const mark = rootMark();

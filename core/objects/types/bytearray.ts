@@ -114,11 +114,15 @@ const BYTEARRAY_FAMILY: ByteFamily = {
   allocate: allocateBytearray,
 };
 
+const isLatin1 = (text: string): boolean => ![...text].some((character) => character > "\xff");
+
 function bytearrayRepr(self: BytearrayRef): Value {
   const at = bytearrayAddress(self);
   const length = bytearrayLength(self);
   const name = nameOfType(typeOf(self));
-  const text = reprOfBytes(at, length, `${name}(b`, ")");
+  const isNarrow = isLatin1(name);
+  let text = reprOfBytes(at, length, isNarrow ? `${name}(b` : "(b", ")");
+  if (text !== 0 && !isNarrow) text = newStr(name + jsString(text));
   // Other than that of bytes, it has a backslash before ' between double quotes too.
   const bytes = HU8.subarray(at, at + length);
   if (text === 0 || !bytes.includes(0x27) || bytes.includes(0x22)) return text;
