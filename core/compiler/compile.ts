@@ -37,9 +37,12 @@ export interface CompileOptions {
   readonly source?: string;
   /** Whether failures quote the text. As in CPython, those of compile() do not: there is no file to read. Default true. */
   readonly quotesSource?: boolean;
-  /** Receives SyntaxWarnings: the message and the place. */
-  readonly onWarning?: (message: string, at: Located) => void;
+  /** Receives SyntaxWarnings. */
+  readonly onWarning?: (message: string, at: WarningPlace) => void;
 }
+
+/** Where a SyntaxWarning is. */
+export type WarningPlace = Located;
 
 /** How source text is to be read: a file, one expression, or one statement typed at a prompt. */
 export type CompileMode = "exec" | "eval" | "single";

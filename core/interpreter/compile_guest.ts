@@ -5,6 +5,7 @@ import {
   type CompileMode,
   type CompileOptions,
   compileSource,
+  type WarningPlace,
 } from "../compiler/compile.ts";
 import { SourceFile } from "../compiler/errors.ts";
 import { heapStatistics } from "../heap/heap.ts";
@@ -19,7 +20,6 @@ import { newInt } from "../objects/values/numbers.ts";
 import { tupleOf } from "../objects/values/sequences.ts";
 import { internText, newStr } from "../objects/values/text.ts";
 import { SYNTAX_WARNING } from "../objects/well_known.ts";
-import type { Located } from "../syntax/ast.ts";
 
 /** The front end keeps up to this many bytes outside of the guest's memory for a character of source. */
 const SOURCE_BYTES = 256;
@@ -29,7 +29,7 @@ const SOURCE_FREE = 1 << 18;
 /** A warning of the compiler, and where it is. */
 interface SyntaxWarning {
   readonly message: string;
-  readonly at: Located;
+  readonly at: WarningPlace;
 }
 
 /** Thrown with an exception of guest code pending: what a filter or hook of the module warnings raised. */
