@@ -5,6 +5,7 @@
  *             8 how many items there are   12 its type code (both small ints)
  *            16 export list (objects/values/buffer_exports.ts), or 0
  */
+import { shortTypeName } from "../../objects/types/class_names.ts";
 import { TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import { KIND_ARRAY, KIND_BYTEARRAY } from "../../heap/layouts/shape.ts";
 import { TYPE_FLAG_BASETYPE, TYPE_FLAG_SEQUENCE } from "../../heap/layouts/type.ts";
@@ -633,7 +634,7 @@ function toText(array: ArrayRef): Value {
 
 function represent(array: ArrayRef): Value {
   const kind = kindOf(array);
-  const name = typeName(array);
+  const name = shortTypeName(array);
   if (lengthOf(array) === 0) return newStr(`${name}('${kind.code}')`);
   const mark = rootMark();
   try {

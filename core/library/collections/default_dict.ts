@@ -3,6 +3,7 @@
  *
  *     DICT_BYTES  the default factory, or 0
  */
+import { shortTypeName } from "../../objects/types/class_names.ts";
 import { DICT_BYTES } from "../../heap/layouts/dict.ts";
 import { TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
 import { TYPE_DICT, TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
@@ -11,13 +12,7 @@ import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
 import type { NativeEntry, TypeDefinition } from "../../objects/define.ts";
-import {
-  isInstance,
-  raiseKeyError,
-  raiseTypeError,
-  typeName,
-  typeOf,
-} from "../../objects/errors.ts";
+import { isInstance, raiseKeyError, raiseTypeError, typeOf } from "../../objects/errors.ts";
 import { allocateInstance } from "../../objects/instances.ts";
 import { isDict } from "../../objects/kinds.ts";
 import { N } from "../../objects/names.ts";
@@ -104,7 +99,7 @@ function repr(self: DictRef): Value {
     }
   }
   releaseRoots(mark);
-  return newStr(`${typeName(self)}(${shown}, ${jsString(base)})`);
+  return newStr(`${shortTypeName(self)}(${shown}, ${jsString(base)})`);
 }
 
 /** type(self)(default_factory, source) */

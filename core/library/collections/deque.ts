@@ -1,4 +1,5 @@
 /** collections.deque (Modules/_collectionsmodule.c). The ring of items: deque_storage.ts. */
+import { shortTypeName } from "../../objects/types/class_names.ts";
 import { ensureRoom } from "../../heap/allocator.ts";
 import { TYPE_FLAG_BASETYPE, TYPE_FLAG_SEQUENCE } from "../../heap/layouts/type.ts";
 import { FALSE, NONE, NOT_IMPLEMENTED, TRUE } from "../../heap/map.ts";
@@ -446,7 +447,7 @@ function dequeRepr(deque: DequeRef): Value {
     const maximum = H32[(deque + DEQUE_MAXIMUM) >> 2];
     let close = "])";
     if (maximum !== small(-1)) close = `], maxlen=${jsString(reprOf(maximum))})`;
-    return joinParts(parts, `${typeName(deque)}([`, ", ", close);
+    return joinParts(parts, `${shortTypeName(deque)}([`, ", ", close);
   } finally {
     releaseRoots(mark);
     leaveRepr(deque);

@@ -1,6 +1,7 @@
 /**
  * collections.OrderedDict (Objects/odictobject.c): a dict, which keeps the order anyway, with what depends on the order.
  */
+import { shortTypeName } from "../../objects/types/class_names.ts";
 import { ensureRoom } from "../../heap/allocator.ts";
 import { DICT_BYTES } from "../../heap/layouts/dict.ts";
 import { TYPE_FLAG_BASETYPE } from "../../heap/layouts/type.ts";
@@ -16,7 +17,6 @@ import {
   raiseKeyError,
   raiseTypeError,
   raiseValueError,
-  typeName,
   typeOf,
 } from "../../objects/errors.ts";
 import { allocateInstance } from "../../objects/instances.ts";
@@ -402,7 +402,7 @@ function orInPlace(dict: DictRef, other: Value): Value {
 }
 
 function repr(dict: DictRef): Value {
-  const name = typeName(dict);
+  const name = shortTypeName(dict);
   if (dictLength(dict) === 0) return newStr(`${name}()`);
   if (!enterRepr(dict)) return newStr("...");
   const mark = rootMark();

@@ -2,6 +2,7 @@
 import { TYPE_DICT, TYPE_FLAG_HEAP, TYPE_FLAGS, TYPE_QUALNAME } from "../../heap/layouts/type.ts";
 import { H32 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
+import { nameOfType, typeOf } from "../errors.ts";
 import { isStr } from "../kinds.ts";
 import { N } from "../names.ts";
 import { staticName } from "../static_area.ts";
@@ -45,4 +46,10 @@ export function fullNameOfType(type: number): string {
 /** "0x..." of an object's address, as %p prints it. */
 export function addressText(value: Value): string {
   return "0x" + (value >>> 0).toString(16);
+}
+
+/** The name of a value's class without its module: what is behind the last dot (Objects/typeobject.c: _PyType_Name). */
+export function shortTypeName(value: Value): string {
+  const name = nameOfType(typeOf(value));
+  return name.slice(name.lastIndexOf(".") + 1);
 }
