@@ -93,7 +93,12 @@ async function runSteps(chosen: readonly Step[]): Promise<string[]> {
 
 /** The steps that the arguments choose; throws on a name that is no step. */
 function chooseSteps(args: readonly string[]): Step[] {
-  const options = parseArgs([...args], { string: ["only", "skip"], collect: [] });
+  const options = parseArgs([...args], {
+    string: ["only", "skip"],
+    unknown: (argument) => {
+      throw new RangeError(`Cannot take ${argument}: ${USAGE}`);
+    },
+  });
   const names = (list: string | undefined) => list === undefined ? [] : list.split(",");
   const only = names(options.only);
   const skip = names(options.skip);
@@ -107,7 +112,14 @@ function chooseSteps(args: readonly string[]): Step[] {
   );
 }
 
+const USAGE = "deno task ok [--only STEP,...] [--skip STEP,...], with the steps " +
+  steps.map(({ name }) => name).join(", ");
+
 async function main(): Promise<number> {
+  if (Deno.args.includes("--help")) {
+    console.log(USAGE);
+    return 0;
+  }
   const start = performance.now();
   const chosen = chooseSteps(Deno.args);
   const failed = await runSteps(chosen);

@@ -84,3 +84,4 @@ async def main():
     loop.call_soon(lambda: 1 / 0)
     await asyncio.sleep(0)
 asyncio.run(main())
+# fuel varies: it depends on the clock
