@@ -95,7 +95,7 @@ async function runSteps(chosen: readonly Step[]): Promise<string[]> {
 function chooseSteps(args: readonly string[]): Step[] {
   const options = parseArgs([...args], {
     string: ["only", "skip"],
-    unknown: (argument) => {
+    unknown: (argument: string) => {
       throw new RangeError(`Cannot take ${argument}: ${USAGE}`);
     },
   });
