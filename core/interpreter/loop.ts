@@ -13,6 +13,7 @@ import { H32 } from "../heap/memory.ts";
 import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { setIterationKernels } from "../objects/protocols/iterate.ts";
+import { setFormatKernel } from "../objects/protocols/represent.ts";
 import { setTupleKernel } from "../objects/protocols/sequence_compare.ts";
 import { setFloatKernel } from "../objects/types/float.ts";
 import { setJoinKernels } from "../objects/types/str_split.ts";
@@ -102,6 +103,7 @@ setJoinKernels({
     boundLoop().joinTexts(items, count, separator, to, behind),
 });
 setFloatKernel((value) => boundLoop().shortestFloat(value));
+setFormatKernel((value, spec) => boundLoop().format(value, spec));
 setIterationKernels({
   next: (iterator, shape) => boundLoop().nextValue(iterator, shape),
   fill: (list, iterator, most) => boundLoop().fillList(list, iterator, most),

@@ -99,6 +99,10 @@ function callBound(
   for (let i = 0; i < named; i++) {
     const name = tupleItem(keywords, i);
     if (!isStr(name)) return raiseTypeError("keywords must be strings");
+    if (unnamed && native.starKeywords >= 0) {
+      dictSetStr(values[receiver + native.starKeywords], flat(name), H32[first + given + i]);
+      continue;
+    }
     const text = jsString(name);
     const place = names.indexOf(text);
     if (place >= 0) {

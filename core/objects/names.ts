@@ -95,6 +95,8 @@ export const N = {
   __type_params__: staticName("__type_params__"),
   __weakref__: staticName("__weakref__"),
   __wrapped__: staticName("__wrapped__"),
+  False: staticName("False"),
+  True: staticName("True"),
   args: staticName("args"),
   close: staticName("close"),
   flush: staticName("flush"),

@@ -64,6 +64,8 @@ export const NativeKernel = {
   "list.clear": 57,
   "list.copy": 58,
   "list.index": 59,
+  repr: 60,
+  hex: 61,
 } as const;
 
 /** The kernel number of a native, 0 for none. `owner` is its type or module, "" for builtins. */

@@ -1,7 +1,8 @@
 /** Recording of f-strings. */
 import { FRAME_LOCALS } from "../heap/layouts/frame.ts";
-import { EMPTY_STR, EXIT_VALUES_MOST } from "../heap/map.ts";
+import { EMPTY_STR, EXIT_VALUES_MOST, FALSE, NONE, TRUE } from "../heap/map.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
+import { NativeKernel } from "../objects/native_kernels.ts";
 import {
   FLOAT_SHAPE,
   ROPE_SHAPE,
@@ -13,9 +14,11 @@ import { U } from "./micro_ops.ts";
 import { asked, guardKind, shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
+/** repr() of one argument, for NATIVE. */
+const SHOWN = NativeKernel.repr | (1 << 8);
 const TEXTS: ReadonlySet<number> = new Set([STR1_SHAPE, STR2_SHAPE, STR4_SHAPE, ROPE_SHAPE]);
 
-/** FORMAT_SIMPLE, and CONVERT_VALUE of !s: of small ints and str. */
+/** FORMAT_SIMPLE, and CONVERT_VALUE of !s: of small ints, floats, bools and str. */
 export function recordFormat(r: Recorder): void {
   const actual = r.actual(0);
   const ref = r.peek(0);
@@ -25,6 +28,11 @@ export function recordFormat(r: Recorder): void {
   }
   if (shapeOf(actual) === FLOAT_SHAPE && asked(() => boundLoop().format(actual, EMPTY_STR)) !== 0) {
     r.replace(1, r.emit(U.FORMAT, r.word(ref), r.emitter.word(EMPTY_STR)));
+    return;
+  }
+  if (actual === TRUE || actual === FALSE) {
+    const [bool, none] = [guardKind(r, ref, actual), r.emitter.word(NONE)];
+    r.replace(1, r.emit(U.NATIVE, bool, none, none, SHOWN));
     return;
   }
   if (!TEXTS.has(shapeOf(actual))) unsupported("the text of another type");

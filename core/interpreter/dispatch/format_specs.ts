@@ -33,8 +33,8 @@ const SPEC_MOST = small(16);
 /** Digits behind the point. */
 export const FRACTION_MOST = 6;
 const INT32_MAX = 0x7fffffff;
-/** As the grouping of digits: none, but a prefix. */
-const HEX_PREFIX = 2;
+/** As the grouping of digits from here on: none, but a prefix, "0" and this character. */
+const PREFIXED = 2;
 
 const code = (text: string): number => text.charCodeAt(0);
 const isDigit = (unit: I32): I32 => unit.sub(code("0")).ltU(10);
@@ -66,8 +66,8 @@ function fill(k: Builder, at: Variable<I32>, count: I32, unit: I32): void {
 }
 
 /**
- * A magnitude to a base, the last `fraction` digits behind a point, a comma between groups of three digits (grouping 1) or "0x"
- * before them (HEX_PREFIX), a sign's character (0: none) before it and another (0: none) behind it, padded (objects/values/number_text.ts:
+ * A magnitude to a base, the last `fraction` digits behind a point, a comma between groups of three digits (grouping 1) or "0"
+ * and the character `grouping` before them (from PREFIXED on), a sign's character (0: none) before it and another (0: none) behind it, padded (objects/values/number_text.ts:
  * newNumberText). 0 when there is no room.
  */
 export const LAY_OUT = routine("layOut", new Array(9).fill("i32"), (k, ...values) => {
@@ -75,7 +75,8 @@ export const LAY_OUT = routine("layOut", new Array(9).fill("i32"), (k, ...values
     values as Variable<I32>[];
   const digits = countDigits(k, magnitude, base);
   k.set(digits, select(digits.gt(fraction), digits, fraction.add(1)));
-  const prefixed = k.let(grouping.eq(HEX_PREFIX));
+  const prefix = k.let(grouping as I32);
+  const prefixed = k.let(grouping.ge(PREFIXED));
   k.set(grouping, select(prefixed, int(0), grouping));
   const commas = k.let(select(grouping, digits.sub(fraction).sub(1).div(int(3)), int(0)));
   const pointed = k.let(fraction.gt(0));
@@ -104,7 +105,7 @@ export const LAY_OUT = routine("layOut", new Array(9).fill("i32"), (k, ...values
     });
     k.if(prefixed, () => {
       k.byte(at, TEXT_UNITS, code("0"));
-      k.byte(at, TEXT_UNITS + 1, code("x"));
+      k.byte(at, TEXT_UNITS + 1, prefix);
       k.set(at, at.add(2));
     });
     k.if(align.eq(PAD_AFTER_SIGN), () => {
@@ -296,8 +297,12 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
     const width = k.let(int(0));
     k.if(alternate, () => {
       k.gotoIf(align, fail);
-      // Zeros would stand behind the prefix.
-      k.if(present(), () => k.gotoIf(unit().eq(code("0")), fail));
+      k.if(present(), () =>
+        k.if(unit().eq(code("0")), () => {
+          k.set(filler, int(code("0")));
+          k.set(align, int(PAD_AFTER_SIGN));
+          next();
+        }));
     });
     number(width);
     const grouping = k.let(int(0));
@@ -325,20 +330,26 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
       k.gotoIf(present(), fail);
     });
     const side = (absent: number) => select(align, align, int(absent));
-    k.if(isSmall(value), () => {
+    const isPercent = k.let(type.eq(code("%")));
+    const isFraction = k.let(type.eq(code("f")).or(isPercent));
+    k.if(isSmall(value).and(isFraction.not()), () => {
       k.gotoIf(precision.ge(0), fail);
-      const isHex = k.let(type.eq(code("x")));
-      k.guard(type.not().or(type.eq(code("d"))).or(isHex.and(grouping.not())), fail);
+      const base = k.let(int(10));
+      for (const [letter, of] of [["x", 16], ["b", 2], ["o", 8]] as const) {
+        k.set(base, select(type.eq(code(letter)), int(of), base));
+      }
+      const isBased = k.let(base.ne(10));
+      k.guard(type.not().or(type.eq(code("d"))).or(isBased.and(grouping.not())), fail);
       k.if(alternate, () => {
         k.gotoIf(grouping, fail);
-        k.set(grouping, select(isHex, int(HEX_PREFIX), int(0)));
+        k.set(grouping, select(isBased, type, int(0)));
       });
       const plain = k.let(value.shr(1));
       const negative = k.let(plain.lt(0));
       k.return(
         LAY_OUT.call(
           select(negative, int(0).sub(plain), plain),
-          select(isHex, int(16), int(10)),
+          base,
           int(0),
           grouping,
           select(negative, int(code("-")), int(0)),
@@ -350,19 +361,21 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
       );
     });
     k.gotoIf(alternate, fail);
-    const shape = k.let(word(value));
-    k.if(shape.eq(STR1_SHAPE), () => {
-      k.guard(type.not().or(type.eq(code("s"))), fail);
-      k.gotoIf(precision.ge(0).or(grouping).or(align.eq(PAD_AFTER_SIGN)), fail);
-      k.return(PAD_TEXT.call(value, width, filler, side(PAD_RIGHT)));
+    const real = k.let(float(0));
+    k.if(isSmall(value), () => k.set(real, value.shr(1).toF64()), () => {
+      const shape = k.let(word(value));
+      k.if(shape.eq(STR1_SHAPE), () => {
+        k.guard(type.not().or(type.eq(code("s"))), fail);
+        k.gotoIf(precision.ge(0).or(grouping).or(align.eq(PAD_AFTER_SIGN)), fail);
+        k.return(PAD_TEXT.call(value, width, filler, side(PAD_RIGHT)));
+      });
+      k.guard(shape.eq(FLOAT_SHAPE), fail);
+      k.if(length.eq(small(0)), () => k.return(FLOAT_TEXT.call(value)));
+      k.set(real, double(value, FLOAT_VALUE));
     });
-    k.guard(shape.eq(FLOAT_SHAPE), fail);
-    k.if(length.eq(small(0)), () => k.return(FLOAT_TEXT.call(value)));
-    const isPercent = k.let(type.eq(code("%")));
-    k.guard(type.eq(code("f")).or(isPercent), fail);
+    k.guard(isFraction, fail);
     k.set(precision, select(precision.lt(0), int(6), precision));
     k.gotoIf(precision.gt(FRACTION_MOST), fail);
-    const real = k.let(double(value, FLOAT_VALUE));
     k.set(real, select(isPercent, real.mul(float(100)), real));
     const magnitude = k.let(real.abs());
     const digits = scaledDigits(k, magnitude, precision, fail);

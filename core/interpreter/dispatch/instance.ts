@@ -44,6 +44,7 @@ function writeNothing(...[, , length, , , value]: number[]): number {
 const FAILING: Partial<DispatchLoop> = {
   nextValue: () => 2,
   fillList: () => 0,
+  format: () => 0,
   countValues: storeNothing,
   compareTuples: () => 2,
   mergeEntries: (_target, _source, at) => at,

@@ -12,7 +12,7 @@ import {
 import { ENTRY_VALUE } from "../../heap/layouts/dict.ts";
 import { SHAPE_TYPE } from "../../heap/layouts/shape.ts";
 import { TYPE_FLAG_HEAP, TYPE_FLAGS, TYPE_MRO } from "../../heap/layouts/type.ts";
-import { NONE, TS_COUNTDOWN, TS_NATIVE_DEPTH } from "../../heap/map.ts";
+import { FALSE, NONE, TRUE, TS_COUNTDOWN, TS_NATIVE_DEPTH } from "../../heap/map.ts";
 import { small, SMALL_MIN } from "../../heap/value.ts";
 import {
   byte,
@@ -36,6 +36,8 @@ import {
 import { DEQUE_SHAPE } from "../../objects/library_shapes.ts";
 import { NativeKernel } from "../../objects/native_kernels.ts";
 import { BYTEARRAY_LENGTH } from "../../objects/values/bytearray_object.ts";
+import { N } from "../../objects/names.ts";
+import { PAD_LEFT } from "../../objects/values/number_text.ts";
 import { NATIVE_DEPTH_LIMIT } from "../../objects/work.ts";
 import * as known from "../../objects/well_known.ts";
 import { allocate, newFloat, newPair } from "./allocation.ts";
@@ -72,10 +74,12 @@ import {
   STRIP_RIGHT,
   TITLE,
 } from "./native_texts.ts";
+import { FLOAT_TEXT, LAY_OUT } from "./format_specs.ts";
+import { QUOTED_TEXT } from "./percent.ts";
 import { BISECT, EXTREME, SUM } from "./reductions.ts";
 import { SET_ADD } from "./sets.ts";
 import { boolean, isSmall } from "./state.ts";
-import { character } from "./texts.ts";
+import { character, DECIMAL_TEXT } from "./texts.ts";
 import { gotoIfSized } from "./truth.ts";
 
 /** Classes of a tuple that isinstance looks at; the MRO may have so many. */
@@ -482,7 +486,38 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     need(k, deque, DEQUE_SHAPE, fail);
     return popLeft(k, deque, fail);
   }],
+  repr: [[1], (k, [value], fail) => {
+    const text = k.variable("i32");
+    k.if(isSmall(value), () => k.set(text, DECIMAL_TEXT.call(value)), () => {
+      k.if(word(value).eq(known.FLOAT_SHAPE), () => k.set(text, FLOAT_TEXT.call(value)), () => {
+        k.if(
+          value.eq(TRUE).or(value.eq(FALSE)),
+          () => k.set(text, boolText(k, value, fail)),
+          () => k.set(text, QUOTED_TEXT.call(value)),
+        );
+      });
+    });
+    return text;
+  }],
+  hex: [[1], (k, [value], fail) => {
+    k.guard(isSmall(value), fail);
+    const plain = k.let(value.shr(1));
+    const negative = k.let(plain.lt(0));
+    const sign = select(negative, int("-".charCodeAt(0)), int(0));
+    const none = int(0);
+    const prefix = int("x".charCodeAt(0));
+    const magnitude = select(negative, none.sub(plain), plain);
+    return LAY_OUT.call(magnitude, int(16), none, prefix, sign, none, none, none, int(PAD_LEFT));
+  }],
 };
+
+/** The text of True or False. */
+export function boolText(k: Builder, value: I32, fail: Label): I32 {
+  // The slow way counts the nesting that it makes as a step (objects/work.ts: enterNative).
+  k.guard(wordAt(TS_NATIVE_DEPTH).lt(NATIVE_DEPTH_LIMIT), fail);
+  k.wordAt(TS_COUNTDOWN, wordAt(TS_COUNTDOWN).sub(1));
+  return select(value.eq(TRUE), int(N.True), int(N.False));
+}
 
 /** Where a search begins: a small int, 0 for None. */
 function fromStart(k: Builder, start: I32): Variable<I32> {

@@ -39,7 +39,7 @@ interface Field {
 }
 
 /** quotedText(text): the repr of a short str of printable ASCII without a backslash and without both quotes; 0 when it fails. */
-const QUOTED_TEXT = routine("quotedText", ["i32"], (k, value) => {
+export const QUOTED_TEXT = routine("quotedText", ["i32"], (k, value) => {
   const text = value as Variable<I32>;
   k.block((fail) => {
     k.guard(word(text).eq(STR1_SHAPE), fail);

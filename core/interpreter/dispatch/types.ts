@@ -19,7 +19,7 @@ import { newDict } from "./dicts.ts";
 import { FLOAT_TEXT } from "./format_specs.ts";
 import { ITERATOR_OF, rangeLength } from "./iteration.ts";
 import { listOfSequence } from "./native_lists.ts";
-import { truncated, typeOf } from "./natives.ts";
+import { boolText, truncated, typeOf } from "./natives.ts";
 import { newSet } from "./sets.ts";
 import { boolean, isSmall } from "./state.ts";
 import { PARSE_INT, toFloat } from "./number_texts.ts";
@@ -69,7 +69,7 @@ function toInt(k: Builder, value: I32, fail: Label): Variable<I32> {
   return result;
 }
 
-/** str(value) of small ints, floats of few digits and str. */
+/** str(value) of small ints, floats of few digits, bools and str. */
 export function toStr(k: Builder, value: I32, fail: Label): Variable<I32> {
   const text = k.let(value);
   k.if(isSmall(value), () => {
@@ -80,7 +80,12 @@ export function toStr(k: Builder, value: I32, fail: Label): Variable<I32> {
     k.if(shape.eq(known.FLOAT_SHAPE), () => {
       k.set(text, FLOAT_TEXT.call(value));
       k.guard(text, fail);
-    }, () => k.guard(isFlatStr(shape).or(shape.eq(known.ROPE_SHAPE)), fail));
+    }, () =>
+      k.if(
+        value.eq(TRUE).or(value.eq(FALSE)),
+        () => k.set(text, boolText(k, value, fail)),
+        () => k.guard(isFlatStr(shape).or(shape.eq(known.ROPE_SHAPE)), fail),
+      ));
   });
   return text;
 }

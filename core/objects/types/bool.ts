@@ -5,15 +5,12 @@ import { defineType } from "../define.ts";
 import { truth } from "../protocols/truth.ts";
 import { bool } from "../values/numbers.ts";
 import { BOOL_TYPE, INT_TYPE } from "../well_known.ts";
-import { staticName } from "../static_area.ts";
+import { N } from "../names.ts";
 import { intInvert } from "./int_arithmetic.ts";
 import { intAnd, intOr, intXor } from "./int_bitwise.ts";
 
-const TRUE_TEXT = staticName("True");
-const FALSE_TEXT = staticName("False");
-
 function boolRepr(value: Value): Value {
-  return value === TRUE ? TRUE_TEXT : FALSE_TEXT;
+  return value === TRUE ? N.True : N.False;
 }
 
 function boolNew(_cls: number, value: Value): Value {
