@@ -11,6 +11,7 @@ import { CodeFlag } from "../compiler/opcodes.ts";
 import { type CompileMode, type CompileOptions, decodeSource } from "../compiler/compile.ts";
 import { defineBuiltins } from "../objects/define.ts";
 import {
+  clearIf,
   pending,
   raise,
   raiseInstance,
@@ -47,6 +48,7 @@ import { sortList } from "../objects/values/sort.ts";
 import { internText, jsString, newStr, strLength } from "../objects/values/text.ts";
 import { chargeWork, pauseWork } from "../objects/work.ts";
 import {
+  ATTRIBUTE_ERROR,
   BUILTIN_SHAPE,
   CELL_SHAPE,
   CODE_SHAPE,
@@ -120,6 +122,19 @@ function getattr(object: Value, name: Value, otherwise: Value): Value {
   if (otherwise === 0) return getAttribute(object, attribute);
   const value = lookupAttribute(object, attribute);
   return value !== 0 || pending() ? value : otherwise;
+}
+
+/** breakpoint(*args, **kws): what sys.breakpointhook makes of them. */
+function breakpoint(args: Value, keywords: Value): Value {
+  const hook = moduleAttribute("sys", "breakpointhook");
+  if (hook === 0) {
+    return clearIf(ATTRIBUTE_ERROR) ? raiseRuntimeError("lost sys.breakpointhook") : 0;
+  }
+  const mark = rootMark();
+  pushRoot(hook);
+  const result = callTuple(hook, args, keywords);
+  releaseRoots(mark);
+  return result;
 }
 
 function hasattr(object: Value, name: Value): Value {
@@ -512,10 +527,10 @@ function leaveProgram(code: Value): Value {
 
 const OPEN_PARAMETERS = "mode buffering encoding errors newline closefd opener".split(" ");
 
-/** The builtin open is that of io, which is imported when it is first called. */
+/** The builtin open, over io._open: the module is imported when it is first called. */
 function openFile(file: Value, ...given: Value[]): Value {
   const mark = rootMark();
-  const open = moduleAttribute("io", "open");
+  const open = moduleAttribute("io", "_open");
   let stream: Value = 0;
   if (open !== 0) {
     pushRoot(open);
@@ -563,6 +578,7 @@ defineBuiltins({
   vars: ["object=None, /", vars],
   dir: ["object=None, /", dir],
   getattr: ["object, name, default=None, /", getattr],
+  breakpoint: ["*args, **kws", breakpoint],
   hasattr: ["object, name, /", hasattr],
   setattr: ["object, name, value, /", setattr],
   delattr: ["object, name, /", delattr],

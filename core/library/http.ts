@@ -130,6 +130,7 @@ class HTTPMethod(_StrEnum):
 
 defineModule({
   name: "http",
+  isPackage: true,
   attributes: () => ({ _STATUSES: newStr(STATUSES) }),
   source: SOURCE,
 });

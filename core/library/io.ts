@@ -5,6 +5,10 @@
  * file.
  */
 import { defineModule } from "./index.ts";
+import { TS_BUILTINS_DICT } from "../heap/map.ts";
+import { H32 } from "../heap/memory.ts";
+import { dictGetStr } from "../objects/values/dict_table.ts";
+import { internText } from "../objects/values/text.ts";
 import { FILES_NAMES, FILES_SOURCE } from "./io_files_source.ts";
 import { TEXT_NAMES, TEXT_SOURCE } from "./io_text_source.ts";
 import "./os/posix.ts";
@@ -500,10 +504,52 @@ class BytesIO(_Memory, BufferedIOBase):
 
 `;
 
+/** What has read() or write() (Lib/io.py). */
+const PROTOCOLS = `
+class Reader(metaclass=abc.ABCMeta):
+    """Protocol for simple I/O reader instances."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def read(self, size=..., /):
+        """Read data from the input stream and return it."""
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Reader:
+            return any("read" in B.__dict__ for B in C.__mro__) or NotImplemented
+        return NotImplemented
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+class Writer(metaclass=abc.ABCMeta):
+    """Protocol for simple I/O writer instances."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def write(self, data, /):
+        """Write *data* to the output stream and return the number of items written."""
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Writer:
+            return any("write" in B.__dict__ for B in C.__mro__) or NotImplemented
+        return NotImplemented
+
+    __class_getitem__ = classmethod(type(list[int]))
+`;
+
 defineModule({
   name: "io",
+  attributes: () => ({ open: dictGetStr(H32[TS_BUILTINS_DICT >> 2], internText("open")) }),
   source: SOURCE,
   hidesFrames: true,
   // In one piece: open makes what both define.
-  lazySources: [{ names: `${FILES_NAMES} ${TEXT_NAMES}`, source: TEXT_SOURCE + FILES_SOURCE }],
+  lazySources: [
+    { names: `${FILES_NAMES} ${TEXT_NAMES}`, source: TEXT_SOURCE + FILES_SOURCE },
+    { names: "Reader Writer", source: PROTOCOLS },
+  ],
 });

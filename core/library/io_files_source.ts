@@ -452,7 +452,7 @@ class BufferedRWPair(BufferedIOBase):
         return self.writer.closed
 
 
-def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
+def _open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
          opener=None):
     """Open file and return a stream.  Raise OSError upon failure."""
     if not isinstance(file, int):
@@ -505,9 +505,9 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
 
 def open_code(path):
     """Opens the provided file with the intent to import the contents."""
-    return open(path, "rb")
+    return _open(path, "rb")
 `;
 
 /** What that source defines. */
 export const FILES_NAMES =
-  "FileIO BufferedReader BufferedWriter BufferedRandom BufferedRWPair open open_code";
+  "FileIO BufferedReader BufferedWriter BufferedRandom BufferedRWPair _open open_code";

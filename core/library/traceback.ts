@@ -38,18 +38,36 @@ _CAUSE = "\nThe above exception was the direct cause of the following exception:
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 
+def _shown(value):
+    try:
+        return repr(value)
+    except Exception:
+        return "<local repr() failed>"
+
+
+def _place(code, lasti):
+    """Last line, first and last column of an instruction, as keywords of FrameSummary."""
+    for i, (_, end_lineno, colno, end_colno) in enumerate(code.co_positions()):
+        if i == lasti // 2:
+            return {"end_lineno": end_lineno, "colno": colno, "end_colno": end_colno}
+    return {}
+
+
 class FrameSummary:
     """Information about a single frame from a traceback."""
 
-    __slots__ = ("filename", "lineno", "name", "line", "locals", "_text")
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "line", "locals", "_text")
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
-                 text=None, **kwargs):
+                 end_lineno=None, colno=None, end_colno=None, text=None, **kwargs):
         self.filename = filename
         self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
         self.name = name
         self.line = line
-        self.locals = locals
+        self.locals = None if locals is None else {key: _shown(value) for key, value in locals.items()}
         self._text = text
 
     def _format(self):
@@ -81,10 +99,14 @@ class StackSummary(list):
 
     @classmethod
     def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
-        result = cls(FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
-                                  line=_source_line(frame.f_code, line).strip())
-                     for frame, line in frames)
-        return result if limit is None else cls(result[:limit])
+        if limit is not None:
+            frames = list(frames)
+            frames = frames[:limit] if limit >= 0 else frames[limit:]
+        return cls(FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
+                                locals=frame.f_locals if capture_locals else None,
+                                line=_source_line(frame.f_code, line).strip(),
+                                **_place(frame.f_code, getattr(frame, "f_lasti", -1)))
+                   for frame, line in frames)
 
     @classmethod
     def from_list(cls, entries):
@@ -146,17 +168,22 @@ def _single(tb):
 
 def extract_tb(tb, limit=None):
     """Return a StackSummary representing a list of pre-processed entries from traceback."""
-    frames = list(walk_tb(tb))
+    whole = tb
+    frames = []
+    while tb is not None:
+        frames.append((tb.tb_frame, tb.tb_lineno, tb.tb_lasti))
+        tb = tb.tb_next
     texts = {}
-    for text in _frames_of(tb):
+    for text in _frames_of(whole):
         texts.setdefault(text.split("\n", 1)[0], text)
     result = StackSummary()
-    for frame, line in frames:
+    for frame, line, lasti in frames:
         code = frame.f_code
         text = texts.get(f'  File "{code.co_filename}", line {line}, in {code.co_name}')
         parts = text.split("\n") if text else []
         result.append(FrameSummary(code.co_filename, line, code.co_name, text=text,
-                                   line=parts[1].strip() if len(parts) > 2 else ""))
+                                   line=parts[1].strip() if len(parts) > 2 else "",
+                                   **_place(code, lasti)))
     if limit is not None:
         result = StackSummary(result[:limit] if limit >= 0 else result[limit:])
     return result

@@ -52,6 +52,8 @@ const ABSENT: readonly string[] = [
   "wsgiref",
   "socketserver",
   "_symtable",
+  "_tokenize",
+  "asyncore",
   "_string",
   "_contextvars",
   "_weakref",
@@ -65,7 +67,7 @@ const ABSENT: readonly string[] = [
 ];
 
 /** Own modules that stand for those that the library does not have yet. */
-const STAND_INS: readonly string[] = ["_thread", "pdb", "threading"];
+const STAND_INS: readonly string[] = ["_operator", "_thread", "pdb", "threading"];
 
 /** Compiled modules of CPython whose names the public module has here. */
 const ALIASES: Readonly<Record<string, string>> = {

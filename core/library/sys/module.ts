@@ -364,6 +364,17 @@ defineModule({
   installs: [simpleNamespace, hooksType, ...informationTypes, ...streamTypes],
   functions,
   attributes,
-  source: "__displayhook__ = displayhook\n__excepthook__ = excepthook\n" +
-    "__unraisablehook__ = unraisablehook\n",
+  source: `
+def breakpointhook(*args, **kws):
+    """This hook function is called by built-in breakpoint(): there is a debugger where a module pdb was supplied."""
+    import pdb
+    return pdb.set_trace(*args, **kws)
+
+
+__breakpointhook__ = breakpointhook
+__displayhook__ = displayhook
+__excepthook__ = excepthook
+__unraisablehook__ = unraisablehook
+_git = ("CPython", "", "")
+`,
 });

@@ -290,6 +290,7 @@ defineModule({
     tzset: ["", () => NONE],
   },
   attributes: () => ({
+    _STRUCT_TM_ITEMS: small(11),
     timezone: small(0),
     altzone: small(0),
     daylight: small(0),

@@ -19,6 +19,12 @@ class _Absent:
     def __iter__(self):
         return iter(())
 
+    def __getitem__(self, key):
+        return _Absent(f"{self.__name__}[{key!r}]")
+
+    def __contains__(self, key):
+        return False
+
     def __or__(self, other):
         return self
 
