@@ -28,7 +28,7 @@ import { getIter, iterNext } from "../objects/protocols/iterate.ts";
 import { newModule } from "../objects/boot.ts";
 import { setInitializing } from "../objects/types/module_type.ts";
 import { dictDeleteStr, dictGetStr, dictSetStr } from "../objects/values/dict_table.ts";
-import { listLength, newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
+import { listAppend, listLength, newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
 import { loadCode } from "./load_code.ts";
@@ -295,7 +295,7 @@ function loadSource(full: string, key: Value, supplied: ModuleSource): Value {
   const dot = full.lastIndexOf(".");
   const packageName = supplied.isPackage ? full : dot < 0 ? "" : full.slice(0, dot);
   dictSetStr(dict, N.__package__, newStr(packageName));
-  if (supplied.isPackage) dictSetStr(dict, N.__path__, newList());
+  if (supplied.isPackage) dictSetStr(dict, N.__path__, foldersOf(supplied.filename));
   const text = newStr(supplied.source);
   pushRoot(text);
   dictSetStr(H32[TS_MODULES >> 2], key, module);
@@ -311,6 +311,14 @@ function loadSource(full: string, key: Value, supplied: ModuleSource): Value {
   if (!done) return 0;
   // The module may have put something else in its place.
   return dictGetStr(H32[TS_MODULES >> 2], key);
+}
+
+/** The folder of a package's file, as what __path__ names. */
+function foldersOf(filename: string): Value {
+  const end = filename.lastIndexOf("/");
+  const folders = newList();
+  if (end > 0) listAppend(folders, newStr(filename.slice(0, end)));
+  return folders;
 }
 
 function runSourceIn(text: Value, supplied: ModuleSource, dict: Value): boolean {

@@ -428,6 +428,33 @@ class Values:
             return self.__dict__ == other
         return NotImplemented
 
+    def _update_careful(self, dict):
+        for attr in dir(self):
+            if attr in dict and dict[attr] is not None:
+                setattr(self, attr, dict[attr])
+
+    def _update_loose(self, dict):
+        self.__dict__.update(dict)
+
+    def _update(self, dict, mode):
+        if mode == "careful":
+            self._update_careful(dict)
+        elif mode == "loose":
+            self._update_loose(dict)
+        else:
+            raise ValueError(f"invalid update mode: {mode!r}")
+
+    def read_module(self, modname, mode="careful"):
+        import sys
+        __import__(modname)
+        self._update(vars(sys.modules[modname]), mode)
+
+    def read_file(self, filename, mode="careful"):
+        values = {}
+        with open(filename) as file:
+            exec(file.read(), values)
+        self._update(values, mode)
+
     def ensure_value(self, attr, value):
         if getattr(self, attr, None) is None:
             setattr(self, attr, value)

@@ -419,5 +419,129 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8"
     return result
 `;
 
+const ERROR_SOURCE = `
+"""Exception classes raised by urllib."""
+
+__all__ = ["URLError", "HTTPError", "ContentTooShortError"]
+
+
+class URLError(OSError):
+    def __init__(self, reason, filename=None):
+        self.args = reason,
+        self.reason = reason
+        if filename is not None:
+            self.filename = filename
+
+    def __str__(self):
+        return f"<urlopen error {self.reason}>"
+
+
+class HTTPError(URLError):
+    """Raised when HTTP error occurs, but also acts like non-error return"""
+
+    def __init__(self, url, code, msg, hdrs, fp):
+        self.code = code
+        self.msg = msg
+        self.hdrs = self.headers = hdrs
+        self.fp = fp
+        self.filename = self.url = url
+
+    def __str__(self):
+        return f"HTTP Error {self.code}: {self.msg}"
+
+    def __repr__(self):
+        return f"<HTTPError {self.code}: {self.msg!r}>"
+
+    @property
+    def reason(self):
+        return self.msg
+
+
+class ContentTooShortError(URLError):
+    """Exception raised when downloaded size does not match content-length."""
+
+    def __init__(self, message, content):
+        URLError.__init__(self, message)
+        self.content = content
+`;
+
+const REQUEST_SOURCE = `
+"""An extensible library for opening URLs: what of it needs no network."""
+
+from urllib.error import ContentTooShortError, HTTPError, URLError
+from urllib.parse import quote, unquote, urlparse as _urlparse
+
+__all__ = ["Request", "urlopen", "pathname2url", "url2pathname"]
+
+
+class Request:
+    """What would be asked of a server."""
+
+    def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
+        parts = _urlparse(url)
+        if not parts.scheme:
+            raise ValueError(f"unknown url type: {url!r}")
+        self.full_url = url
+        self.type = parts.scheme
+        self.host = parts.netloc
+        self.selector = (parts.path or "/") + ("?" + parts.query if parts.query else "")
+        self.data = data
+        self.headers = {name.capitalize(): value for name, value in headers.items()}
+        self.origin_req_host = origin_req_host or parts.hostname
+        self.unverifiable = unverifiable
+        if method:
+            self.method = method
+
+    def get_method(self):
+        return getattr(self, "method", "POST" if self.data is not None else "GET")
+
+    def get_full_url(self):
+        return self.full_url
+
+    def add_header(self, key, value):
+        self.headers[key.capitalize()] = value
+
+    def has_header(self, name):
+        return name in self.headers
+
+    def get_header(self, name, default=None):
+        return self.headers.get(name, default)
+
+    def header_items(self):
+        return list(self.headers.items())
+
+
+def urlopen(url, data=None, timeout=None, *, context=None):
+    """Would open a URL."""
+    raise URLError("guest code has no network")
+
+
+def pathname2url(pathname, *, add_scheme=False):
+    """Convert the path from the local path format to the form used in the path of a URL."""
+    scheme = "file:" if add_scheme else ""
+    if pathname.startswith("//"):
+        scheme += "//"
+    elif add_scheme and pathname.startswith("/"):
+        scheme += "//"
+    return scheme + quote(pathname)
+
+
+def url2pathname(url, *, require_scheme=False, resolve_host=False):
+    """Convert the path of a URL to a local path."""
+    if require_scheme:
+        scheme, colon, url = url.partition(":")
+        if scheme.lower() != "file" or not colon:
+            raise URLError("URL is missing a 'file:' scheme")
+    if url.startswith("///"):
+        url = url[2:]
+    elif url.startswith("//localhost/"):
+        url = url[11:]
+    elif url.startswith("//"):
+        raise URLError("file:// scheme is supported only on localhost")
+    return unquote(url)
+`;
+
 defineModule({ name: "urllib", source: "", isPackage: true });
 defineModule({ name: "urllib.parse", source: SOURCE });
+defineModule({ name: "urllib.error", source: ERROR_SOURCE });
+defineModule({ name: "urllib.request", source: REQUEST_SOURCE });

@@ -45,11 +45,11 @@ def why(name):
         __import__(name)
     except ModuleNotFoundError as error:
         return str(error)
-[why("socket"), why("ctypes"), why("shelve"), why("no_such_module")]
+[why("socket"), why("mmap"), why("shelve"), why("no_such_module")]
 `);
   assertEquals(why, [
     "No module named 'socket': guest code has no network",
-    "No module named 'ctypes': guest code cannot reach native code",
+    "No module named 'mmap': guest code has no file system",
     "No module named 'shelve': guest code has no databases",
     "No module named 'no_such_module'",
   ]);

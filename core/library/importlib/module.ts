@@ -1,6 +1,6 @@
 /**
  * The package importlib (Lib/importlib): importing by name, among the library, the modules that the embedder supplies and
- * the files it granted. Left out: importlib.resources and readers, path hooks (sys.path_hooks are not
+ * the files it granted. Left out: resources' readers, path hooks (sys.path_hooks are not
  * asked), files of bytecode, loaders of extension modules.
  */
 import { NONE } from "../../heap/map.ts";
@@ -13,6 +13,7 @@ import { jsString, newStr } from "../../objects/values/text.ts";
 import { defineModule } from "../index.ts";
 import { abcSource, machinerySource } from "./machinery_source.ts";
 import { metadataSource } from "./metadata_source.ts";
+import { resourcesSource } from "./resources_source.ts";
 import { utilSource } from "./util_source.ts";
 
 /** (filename or None, text or None, is it a package?) of what an import of the name would load; None: nothing. */
@@ -115,4 +116,10 @@ defineModule({
   name: "importlib.metadata",
   doc: "Metadata of installed distributions, of which there are none.",
   source: metadataSource,
+});
+
+defineModule({
+  name: "importlib.resources",
+  doc: "Read resources contained within a package.",
+  source: resourcesSource,
 });

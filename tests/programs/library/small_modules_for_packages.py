@@ -68,3 +68,20 @@ for wrong in (typing.ClassVar[int], typing.Generic, (int,)):
     except TypeError as error:
         print(error)
 print(len(typing.EXCLUDED_ATTRIBUTES), typing._ASSERT_NEVER_REPR_MAX_LENGTH, typing._TypedDictMeta.__name__, typing._ProtocolMeta.__name__)
+
+
+# --- numbers as C has them, processes and networks that are none
+import ctypes, subprocess, urllib.error, urllib.request, zipimport
+from ctypes import *
+print(c_uint32(-1).value, c_int8(200).value, c_int(2**31).value, c_ulonglong(-5).value, sizeof(c_int(3)), c_short(5), c_float(0.1).value, c_double(2), c_bool(5), c_char(b'a'), bool(c_int(0)), repr(c_uint8(3)))
+x = c_int32(5); x.value += 2**31; print(x.value, bytes(c_uint16(258)), c_int16.from_buffer_copy(b'\x01\x02'))
+for f in (lambda: c_int(1.5), lambda: c_int('a'), lambda: c_char(b'ab')):
+    try: f()
+    except TypeError as e: print(e)
+print(c_int32(c_uint32(7).value).value, alignment(c_double))
+print(subprocess.list2cmdline(['a b', 'c"d', 'e\\', '', 'x\\"y']), subprocess.CompletedProcess(['x'], 0, stdout=b''), subprocess.PIPE)
+try: subprocess.CompletedProcess(['x'], 3).check_returncode()
+except subprocess.CalledProcessError as e: print(e, e.stdout, e.returncode)
+print(subprocess.TimeoutExpired('x', 5))
+print(urllib.error.HTTPError("u", 404, "Not Found", None, None), urllib.error.URLError("r"), urllib.request.pathname2url("/a b"), urllib.request.url2pathname("///a%20b"))
+print(issubclass(zipimport.ZipImportError, ImportError), urllib.request.Request("http://h/p?q=1", headers={"a-b": "c"}).header_items())
