@@ -519,11 +519,8 @@ def urlopen(url, data=None, timeout=None, *, context=None):
 def pathname2url(pathname, *, add_scheme=False):
     """Convert the path from the local path format to the form used in the path of a URL."""
     scheme = "file:" if add_scheme else ""
-    if pathname.startswith("//"):
-        scheme += "//"
-    elif add_scheme and pathname.startswith("/"):
-        scheme += "//"
-    return scheme + quote(pathname)
+    # Before a path from the root stands an empty authority.
+    return scheme + ("//" if pathname.startswith("/") else "") + quote(pathname)
 
 
 def url2pathname(url, *, require_scheme=False, resolve_host=False):
