@@ -28,7 +28,13 @@ import { getIter, iterNext } from "../objects/protocols/iterate.ts";
 import { newModule } from "../objects/boot.ts";
 import { setInitializing } from "../objects/types/module_type.ts";
 import { dictDeleteStr, dictGetStr, dictSetStr } from "../objects/values/dict_table.ts";
-import { listAppend, listLength, newList, tupleLength, tupleOf } from "../objects/values/sequences.ts";
+import {
+  listAppend,
+  listLength,
+  newList,
+  tupleLength,
+  tupleOf,
+} from "../objects/values/sequences.ts";
 import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
 import { loadCode } from "./load_code.ts";
