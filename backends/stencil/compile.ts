@@ -568,7 +568,7 @@ export class RegionCompiler {
     }
     const stencil = family.first + (ra & REGISTER_BITS) * family.a +
       (rb & REGISTER_BITS) * family.b + (rc & REGISTER_BITS) * family.c + register * family.r;
-    const asks = (table.stencils[stencil] & ASKS_HOST) !== 0;
+    const asks = (table.stencils[2 * stencil + 1] & ASKS_HOST) !== 0;
     const host = asks ? instructions.label() : 0;
     instructions.add(
       stencil,

@@ -32,8 +32,8 @@ const { BYTES, READS_DATA, HOLES_SHIFT } = Stencil;
 const words = new Int32Array(STRIDE << 16);
 const labels = new Int32Array(1 << 16);
 
-/** Stencils are copied in pieces of so many bytes. */
-const COPY_BYTES = 4;
+/** Bytes of each stencil that are copied at least: there are as many behind a table's code, and behind what is copied to. */
+const COPIED_AT_ONCE = 16;
 
 /** Alignment of the constants behind the code, and so of all code. */
 export const CODE_ALIGNMENT = 16;
@@ -100,12 +100,13 @@ export class Instructions {
     const at = this.#end;
     this.#end = at + STRIDE;
     if (at === words.length) refuse("stencils");
-    const known = this.#table.stencils[stencil];
+    const known = this.#table.stencils[2 * stencil + 1];
     words[at] = stencil;
-    words[at + IMMEDIATE] = immediate;
-    words[at + A] = a;
-    words[at + B] = b;
-    words[at + C] = c;
+    // As V8 sees it, they might be doubles.
+    words[at + IMMEDIATE] = immediate | 0;
+    words[at + A] = a | 0;
+    words[at + B] = b | 0;
+    words[at + C] = c | 0;
     words[at + LABEL] = label;
     words[at + SOURCE] = this.source;
     words[at + KNOWN] = known;
@@ -162,17 +163,21 @@ export class Instructions {
     const pool = (this.size + CODE_ALIGNMENT - 1) & -CODE_ALIGNMENT;
     const floats = pool + 16 * this.#dataCount;
     const length = floats + 8 * this.#poolCount;
-    if (out.length < length + COPY_BYTES) out = new Uint8Array(2 * (length + COPY_BYTES));
+    if (out.length < length + COPIED_AT_ONCE) out = new Uint8Array(2 * (length + COPIED_AT_ONCE));
     if (this.#view.buffer !== out.buffer) this.#view = new DataView(out.buffer);
     const view = this.#view;
-    const { codeView, offsets, holes, holesFrom } = table;
+    const { codeView, stencils, holes, holesFrom } = table;
     let position = 0;
     for (let at = 0; at < end; at += STRIDE) {
       const known = words[at + KNOWN];
       const size = known & BYTES;
-      const from = offsets[words[at]];
-      // What is copied too much, the next stencil overwrites.
-      for (let i = 0; i < size; i += COPY_BYTES) {
+      const from = stencils[2 * words[at]];
+      // Most are no longer than this. What is copied too much, the next stencil overwrites.
+      view.setInt32(position, codeView.getInt32(from, true), true);
+      view.setInt32(position + 4, codeView.getInt32(from + 4, true), true);
+      view.setInt32(position + 8, codeView.getInt32(from + 8, true), true);
+      view.setInt32(position + 12, codeView.getInt32(from + 12, true), true);
+      for (let i = COPIED_AT_ONCE; i < size; i += 4) {
         view.setInt32(position + i, codeView.getInt32(from + i, true), true);
       }
       const which = known >> HOLES_SHIFT;
@@ -288,8 +293,8 @@ export class Instructions {
 /** The bytes of a branch to so many bytes from itself; null: that is too far. They are as many as JUMP has. */
 export function branchBytes(table: StencilTable, distance: number): Uint8Array | null {
   const stencil = table.piece("JUMP").first;
-  const from = table.offsets[stencil];
-  const known = table.stencils[stencil];
+  const from = table.stencils[2 * stencil];
+  const known = table.stencils[2 * stencil + 1];
   const bytes = table.code.slice(from, from + (known & BYTES));
   const view = new DataView(bytes.buffer);
   const hole = HOLE_STRIDE * table.holesFrom[known >> HOLES_SHIFT];

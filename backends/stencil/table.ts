@@ -128,9 +128,7 @@ export class StencilTable {
   /** The stencils' bytes, and a few more. */
   readonly code: Uint8Array<ArrayBuffer>;
   readonly codeView: DataView;
-  /** By stencil: where its bytes are. */
-  readonly offsets: Uint32Array;
-  /** By stencil: see Stencil. */
+  /** By twice the stencil: where its bytes begin, and what else there is to know of it (Stencil). */
   readonly stencils: Int32Array;
   /** First hole of each list of holes, and one more. */
   readonly holesFrom: Uint16Array;
@@ -155,18 +153,11 @@ export class StencilTable {
 
   constructor(packed: PackedTable, routines: PackedRoutines) {
     const code = Uint8Array.fromBase64(packed.code);
-    this.code = new Uint8Array(code.length + 8);
+    this.code = new Uint8Array(code.length + 16);
     this.code.set(code);
     this.codeView = new DataView(this.code.buffer);
     this.stencils = new Int32Array(Uint8Array.fromBase64(packed.stencils).buffer);
-    const count = this.stencils.length;
-    this.offsets = new Uint32Array(count);
-    // This is done in code that has just been started: what it does not do costs least.
-    for (let i = 0, at = 0; i < count; i++) {
-      this.offsets[i] = at;
-      at += this.stencils[i] & Stencil.BYTES;
-    }
-
+    // Here is no loop over all stencils: this is done in code that has just been started, where one would take a millisecond.
     const symbols = packed.symbols.split(" ");
     const data: Uint8Array[] = [];
     const fillings = symbols.map((symbol): Filling => {
@@ -237,7 +228,9 @@ export class StencilTable {
       if (list === thenTrue && constants === "0") this.compares[number] = 1;
       list[8 * number + Number(constants)] = family;
     }
-    if (first !== count) throw new Error("Cannot read a table of stencils: it is cut off");
+    if (2 * first !== this.stencils.length) {
+      throw new Error("Cannot read a table of stencils: it is cut off");
+    }
     this.routineOf = new Int8Array(MICRO_OP_TABLE.length).fill(-1);
     routines.functions.split("\n").forEach((line, place) => {
       const op = (U as { readonly [name: string]: number })[line.split(" ")[0]];
@@ -252,12 +245,12 @@ export class StencilTable {
 
   /** Whether a stencil may ask the host: then operand b is the label that it goes to for it. */
   asksHost(stencil: number): boolean {
-    return (this.stencils[stencil] & Stencil.ASKS_HOST) !== 0;
+    return (this.stencils[2 * stencil + 1] & Stencil.ASKS_HOST) !== 0;
   }
 
   /** Whether a stencil may go to the instruction's label. */
   goesToLabel(stencil: number): boolean {
-    const which = this.stencils[stencil] >> Stencil.HOLES_SHIFT;
+    const which = this.stencils[2 * stencil + 1] >> Stencil.HOLES_SHIFT;
     const exit = Fill.WAY | Word.LABEL << Hole.PARAMETER_SHIFT;
     for (let hole = this.holesFrom[which]; hole < this.holesFrom[which + 1]; hole++) {
       if (this.holes[Hole.STRIDE * hole + Hole.FILL] === exit) return true;

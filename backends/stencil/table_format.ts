@@ -43,7 +43,7 @@ export interface PackedTable {
   readonly holes: string;
   /** How many holes there are up to the end of each list; 16 bits each, in base64. */
   readonly shapeEnds: string;
-  /** What there is to know of each stencil (Stencil); 32 bits each, in base64. */
+  /** Of each stencil where its bytes begin, and what else there is to know of it (Stencil); 32 bits each, in base64. */
   readonly stencils: string;
   /** The bytes of all stencils, one behind the other, in base64. */
   readonly code: string;

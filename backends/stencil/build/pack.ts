@@ -71,6 +71,7 @@ export function packTable(
       }
       const has = (kind: RegExp) => relocations.some(({ symbol }) => kind.test(symbol));
       stencils.push(
+        code.length,
         shapes.get(shape)! << Stencil.HOLES_SHIFT | bytes.length |
           (has(/^HOST$/) ? Stencil.ASKS_HOST : 0) | (has(/^DATA/) ? Stencil.READS_DATA : 0),
       );
