@@ -6,7 +6,7 @@
  *   2 value or next shape            3 version of the type
  *
  * CACHE_SLOT needs nothing but the shape to match: a class that gains a data descriptor (or __getattribute__) flushes
- * all caches. CACHE_VALUE and CACHE_BIND also compare the type's version. CACHE_TYPE: the object is itself a type with
+ * all caches. CACHE_VALUE and both kinds of CACHE_BIND also compare the type's version. CACHE_TYPE: the object is itself a type with
  * that version (versions are unique). CACHE_MODULE: `place` is an entry index, checked by key.
  */
 import { ARRAY_ITEMS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
@@ -14,6 +14,7 @@ import { DESCRIPTOR_NATIVE, DESCRIPTOR_OFFSET } from "../heap/layouts/callable.t
 import { DICT_ENTRIES } from "../heap/layouts/dict.ts";
 import { SHAPE_PLACE } from "../heap/layouts/shape.ts";
 import {
+  TYPE_DICT_OFFSET,
   TYPE_FLAG_PLAIN_GETATTR,
   TYPE_FLAG_PLAIN_SETATTR,
   TYPE_FLAGS,
@@ -24,6 +25,7 @@ import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
 import { typeOf } from "../objects/errors.ts";
 import {
+  dictOffset,
   hasInstanceDict,
   inSlots,
   instanceGet,
@@ -65,6 +67,8 @@ export const CACHE_PROPERTY = 7;
 export const CACHE_ADD = 8;
 /** The item at byte offset `place` of a tuple that is long enough (named tuples). */
 export const CACHE_ITEM = 9;
+/** As CACHE_BIND, while the object's dict, the word at byte offset `place`, is not there yet (0). */
+export const CACHE_BIND_BARE = 10;
 
 // ORDER: library/collections/named_tuple.ts.
 const TUPLE_GETTER_INDEX = 4;
@@ -199,7 +203,15 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
       fill(cache, shape, CACHE_SLOT, place, 0, version);
       return;
     }
-  } else if (hasInstanceDict(type)) return; // its dict may get the name without the shape changing
+  } else if (hasInstanceDict(type)) {
+    // A dict may get the name without the shape changing.
+    const place = H32[(type + TYPE_DICT_OFFSET) >> 2] >> 1;
+    if (
+      dictOffset(object, type) === place && H32[(object + place) >> 2] === 0 &&
+      isPlainMethod(attribute)
+    ) fill(cache, shape, CACHE_BIND_BARE, place, attribute, version);
+    return;
+  }
   if (isPlainMethod(attribute)) fill(cache, shape, CACHE_BIND, 0, attribute, version);
   else {
     const value = slotWord(attributeType, Slot.get) === 0 ? attribute : staticFunction(attribute);

@@ -247,10 +247,11 @@ function callConsuming(
   keywords: Value,
   host: number,
 ): Value {
-  const receiver = natives[native].receiver === "none" ? 0 : 1;
-  if (keywords === 0 && !(count > receiver && mayConsume(H32[at + receiver]))) {
-    return callNative(native, at, count, keywords);
-  }
+  const { receiver: kind, consumer: row } = natives[native];
+  const receiver = kind === "none" ? 0 : 1;
+  if (
+    row === null || (keywords === 0 && !(count > receiver && mayConsume(H32[at + receiver])))
+  ) return callNative(native, at, count, keywords);
   const names = (keywords + TUPLE_ITEMS) >> 2;
   const named = keywords === 0 ? 0 : tupleLength(keywords);
   const consumer = consumerOf(

@@ -2,7 +2,8 @@
  * Calling natives: arguments that stand in memory become parameters of the function (objects/native.ts), with CPython's
  * words for wrong ones (Python/getargs.c).
  */
-import { H32 } from "../heap/memory.ts";
+import { TEXT_UNITS } from "../heap/layouts/basic.ts";
+import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { raiseTypeError, typeOf } from "../objects/errors.ts";
@@ -14,7 +15,8 @@ import { type Native, natives, parseSignature } from "../objects/native.ts";
 import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
 import { tupleFrom, tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { flat, jsString } from "../objects/values/text.ts";
-import { LIST_TYPE, OBJECT_TYPE } from "../objects/well_known.ts";
+import { flatLength } from "../objects/values/text_units.ts";
+import { LIST_TYPE, OBJECT_TYPE, STR1_SHAPE } from "../objects/well_known.ts";
 
 /**
  * Calls native `index` with `count` words at word index `at` as arguments (receiver first, if it has one), the last of
@@ -65,8 +67,7 @@ function callBound(
   const values: Value[] = new Array(native.arity + receiver).fill(0);
   if (receiver === 1) values[0] = H32[at];
   const first = at + receiver;
-  const { maximum, names } = native;
-  const unnamed = names.every((known) => known === null);
+  const { maximum, names, unnamed } = native;
   if (
     named > 0 && unnamed && native.starKeywords < 0 && !leavesKeywordsToOther(native, values[0])
   ) {
@@ -74,7 +75,7 @@ function callBound(
   }
   if (native.starArgs < 0 && !unnamed && native.starKeywords < 0 && given <= maximum) {
     if (given + named > native.arity) return tooMany(native, given, named);
-    const least = leastPositional(native);
+    const least = native.leastPositional;
     if (given < least && native.name === "sorted") {
       return raiseTypeError(`sorted expected 1 argument, got ${given}`);
     }
@@ -103,16 +104,16 @@ function callBound(
       dictSetStr(values[receiver + native.starKeywords], flat(name), H32[first + given + i]);
       continue;
     }
-    const text = jsString(name);
-    const place = names.indexOf(text);
-    if (place >= 0) {
-      if (values[receiver + place] !== 0) {
-        leftOver ||= native.name === "enumerate"
-          ? `'${text}' is an invalid keyword argument for enumerate()`
-          : `argument for ${native.name}() given by name ('${text}') and position (${place + 1})`;
-        continue;
-      }
+    const place = placeOf(names, name);
+    if (place >= 0 && values[receiver + place] === 0) {
       values[receiver + place] = H32[first + given + i];
+      continue;
+    }
+    const text = jsString(name);
+    if (place >= 0) {
+      leftOver ||= native.name === "enumerate"
+        ? `'${text}' is an invalid keyword argument for enumerate()`
+        : `argument for ${native.name}() given by name ('${text}') and position (${place + 1})`;
     } else if (native.starKeywords >= 0) {
       dictSetStr(values[receiver + native.starKeywords], flat(name), H32[first + given + i]);
     } else if (!unnamed) {
@@ -127,7 +128,7 @@ function callBound(
     if (values[receiver + i] !== 0 || !native.required[i]) continue;
     if (i < maximum && names[i] === null) {
       if (unnamed) return wrongCount(native, given, named);
-      return tooFewPositional(native, leastPositional(native), given);
+      return tooFewPositional(native, native.leastPositional, given);
     }
     return raiseTypeError(
       i < maximum
@@ -145,6 +146,21 @@ function callBound(
   const result = spread(native.fn, values);
   releaseRoots(mark);
   return result;
+}
+
+/** The place of a parameter's name, or -1: without a string of the host's, as it is looked for at each call. */
+function placeOf(names: readonly (string | null)[], name: Value): number {
+  const text = flat(name);
+  if (H32[text >> 2] !== STR1_SHAPE) return names.indexOf(jsString(name));
+  const length = flatLength(text);
+  for (let place = 0; place < names.length; place++) {
+    const known = names[place];
+    if (known === null || known.length !== length) continue;
+    let i = 0;
+    while (i < length && known.charCodeAt(i) === HU8[text + TEXT_UNITS + i]) i++;
+    if (i === length) return place;
+  }
+  return -1;
 }
 
 /** fn(...values): V8 spreads an array slowly. */
@@ -188,13 +204,6 @@ function refuseKeywords(native: Native, keywords: Value, named: number): 0 {
     if (!isStr(tupleItem(keywords, i))) return raiseTypeError("keywords must be strings");
   }
   return raiseTypeError(`${qualified(native)}() takes no keyword arguments`);
-}
-
-/** How many arguments must be given by their positions. */
-function leastPositional({ required, names, maximum }: Native): number {
-  let least = 0;
-  for (let i = 0; i < maximum; i++) if (required[i] && names[i] === null) least++;
-  return least;
 }
 
 function tooFewPositional(native: Native, least: number, given: number): 0 {

@@ -43,6 +43,10 @@ export interface Native {
   required: boolean[];
   /** True when a call with positional arguments alone needs no more than a count check. */
   simple: boolean;
+  /** True when no parameter can be given by name. */
+  unnamed: boolean;
+  /** How many arguments must be given by their positions. */
+  leastPositional: number;
   /** True when the function binds its arguments itself. */
   raw: boolean;
   /** True when it may end in a call. */
@@ -99,6 +103,8 @@ function emptyNative(
     keywordOnly: 0,
     required: NONE_REQUIRED,
     simple: false,
+    unnamed: true,
+    leastPositional: 0,
     raw: false,
     tail: signature === "... tail",
     kernel: 0,
@@ -158,4 +164,8 @@ export function parseSignature(native: Native): void {
   native.simple = native.starArgs < 0 && native.starKeywords < 0 &&
     required.every((need, index) => !need || index < maximum);
   native.minimum = minimum;
+  native.unnamed = names.every((known) => known === null);
+  for (let i = 0; i < maximum; i++) {
+    if (required[i] && names[i] === null) native.leastPositional++;
+  }
 }

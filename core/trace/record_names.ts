@@ -28,6 +28,7 @@ import { small } from "../heap/value.ts";
 import {
   CACHE_ADD,
   CACHE_BIND,
+  CACHE_BIND_BARE,
   CACHE_MEMBER,
   CACHE_MODULE,
   CACHE_PROPERTY,
@@ -245,6 +246,12 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
     case CACHE_VALUE:
       guardClass(r, type);
       return { value: r.emitter.word(found.value), binds: false };
+    case CACHE_BIND_BARE: {
+      const dict = r.emit(U.FIELD, object, 0, 0, field(found.place, MemoryClass.SLOTS));
+      r.emit(U.GUARD_IS, dict, 0, 0, 0);
+      guardClass(r, type);
+      return { value: r.emitter.word(found.value), binds: true };
+    }
     case CACHE_BIND:
       guardClass(r, type);
       return { value: r.emitter.word(found.value), binds: true };

@@ -9,6 +9,7 @@ import { FUNCTION_SHAPE } from "../../objects/well_known.ts";
 import {
   CACHE_ADD,
   CACHE_BIND,
+  CACHE_BIND_BARE,
   CACHE_ITEM,
   CACHE_MEMBER,
   CACHE_MODULE,
@@ -114,6 +115,13 @@ export function loadAttribute(d: Dispatch): void {
       d.need(word(fn).eq(FUNCTION_SHAPE));
       give(newMethod(k, fn, object, d.slow));
     }],
+    [[CACHE_BIND_BARE], () => {
+      needTypeVersion(d, object, cache);
+      d.need(word(object.add(place(how))).eq(0));
+      const fn = k.let(word(cache, VALUE));
+      d.need(word(fn).eq(FUNCTION_SHAPE));
+      give(newMethod(k, fn, object, d.slow));
+    }],
     [[CACHE_PROPERTY], () => {
       needTypeVersion(d, object, cache);
       callFunction(d, {
@@ -146,6 +154,11 @@ export function loadMethod(d: Dispatch): void {
       give(word(cache, VALUE), int(0));
     }],
     [[CACHE_MODULE], () => give(moduleValue(d, object, how), int(0))],
+    [[CACHE_BIND_BARE], () => {
+      needTypeVersion(d, object, cache);
+      d.need(word(object.add(place(how))).eq(0));
+      give(word(cache, VALUE), object);
+    }],
   ]);
   k.goto(d.slow);
 }
