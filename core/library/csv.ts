@@ -9,7 +9,7 @@ import types as _types
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS",
            "QUOTE_NOTNULL", "Error", "Dialect", "excel", "excel_tab", "field_size_limit",
            "reader", "writer", "register_dialect", "get_dialect", "list_dialects",
-           "unregister_dialect", "DictReader", "DictWriter", "unix_dialect"]
+           "unregister_dialect", "DictReader", "DictWriter", "unix_dialect", "Sniffer"]
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 _limit = [131072]
@@ -474,53 +474,152 @@ class DictWriter:
     __class_getitem__ = classmethod(_types.GenericAlias)
 
 
+# A quoted field with what may stand around it: in the middle, at the beginning, at the end, alone on its line.
+_BODY = r"(?:(?P=quote){2}|(?!(?P=quote)).)*+"
+_BEFORE = r"(?P<delim>[^\w\n\"'])(?P<space> ?)(?P<quote>[\"'])" + _BODY + "(?P=quote)"
+_FIRST = r"(?:^|\n)(?P<quote>[\"'])" + _BODY + "(?P=quote)"
+_SURROUNDINGS = (_BEFORE + "(?P=delim)", _FIRST + r"(?P<delim>[^\w\n\"'])(?P<space> ?)",
+                 _BEFORE + r"(?:$|\n)", _FIRST + r"(?:$|\n)")
+
+
+def _most(counts):
+    return max(counts, key=counts.get)
+
+
 class Sniffer:
     """"Sniffs" the format of a CSV file (i.e. delimiter, quotechar)"""
 
-    preferred = [",", "\t", ";", " ", ":"]
+    def __init__(self):
+        # Of several delimiters that fit equally well the first of these is taken.
+        self.preferred = [",", "\t", ";", " ", ":"]
 
     def sniff(self, sample, delimiters=None):
         """Returns a dialect (or raises Error)."""
-        lines = [line for line in sample.splitlines() if line]
-        best = None
-        for delimiter in delimiters or self.preferred + ["|"]:
-            counts = {line.count(delimiter) for line in lines}
-            if lines and len(counts) == 1 and (count := counts.pop()):
-                if best is None or count > best[0]:
-                    best = count, delimiter
-        if best is None:
+        sample = sample.replace("\r\n", "\n").replace("\r", "\n")
+        quote, doubled, delim, spaced = self._guess_quote_and_delimiter(sample, delimiters)
+        if not delim:
+            delim, spaced = self._guess_delimiter(sample, delimiters)
+        if not delim:
             raise Error("Could not determine delimiter")
 
         class dialect(Dialect):
             _name = "sniffed"
             lineterminator = "\r\n"
             quoting = QUOTE_MINIMAL
-            doublequote = True
-            delimiter = best[1]
-            quotechar = "'" if "'" in sample and '"' not in sample else '"'
-            skipinitialspace = all(
-                part[:1] == " " for line in lines for part in line.split(best[1])[1:])
+            doublequote = doubled
+            delimiter = delim
+            quotechar = quote or '"'
+            skipinitialspace = spaced
+
         return dialect
 
-    def has_header(self, sample):
-        """Whether the first row looks unlike those behind it."""
-        rows = list(reader(sample.splitlines(), self.sniff(sample)))[:20]
-        votes = 0
-        for column, name in enumerate(rows[0]):
-            values = [row[column] for row in rows[1:] if len(row) == len(rows[0])]
-            try:
-                for value in values:
-                    complex(value)
-            except ValueError:
-                sizes = {len(value) for value in values}
-                if len(sizes) == 1:
-                    votes += 1 if len(name) not in sizes else -1
+    def _guess_quote_and_delimiter(self, data, delimiters):
+        """By fields in quotes: (quote, whether quotes are doubled, delimiter, whether spaces are skipped)."""
+        import re
+        for pattern in _SURROUNDINGS:
+            matches = [match.groupdict() for match in re.finditer(pattern, data, re.DOTALL | re.MULTILINE)]
+            if matches:
+                break
+        else:
+            return "", False, None, 0
+        quotes, delims = {}, {}
+        spaces = 0
+        for match in matches:
+            quotes[match["quote"]] = quotes.get(match["quote"], 0) + 1
+            if "delim" not in match:
                 continue
-            try:
-                complex(name)
-                votes -= 1
-            except ValueError:
-                votes += 1
+            key = match["delim"]
+            if key and (delimiters is None or key in delimiters):
+                delims[key] = delims.get(key, 0) + 1
+            if match["space"]:
+                spaces += 1
+        quote = _most(quotes)
+        delim, spaced = "", 0
+        if delims:
+            delim = _most(delims)
+            spaced = delims[delim] == spaces
+            if delim == "\n":
+                # One column of quoted data.
+                delim = ""
+        doubled = False
+        if delim:
+            around = re.escape(delim)
+            space = " *+" if delim != " " else ""
+            field = (f"(?:(?<={around})|^){space}{quote}((?:{quote}{quote}|[^{quote}]++)*+)"
+                     f"{quote}(?:{around}|$)")
+            doubled = any(quote * 2 in match[1] for match in re.finditer(field, data, re.MULTILINE))
+        return quote, doubled, delim, spaced
+
+    def _guess_delimiter(self, data, delimiters):
+        """By how often each character stands in a line, ten lines more at a time: (delimiter, whether spaces are skipped)."""
+        lines = [line for line in data.split("\n") if line]
+        step = min(10, len(lines))
+        # How many lines have a character how many times.
+        frequencies = {chr(c): {} for c in range(127)}
+        modes = {}
+        delims = {}
+        for start in range(0, len(lines), step or 1):
+            for line in lines[start:start + step]:
+                for char, counts in frequencies.items():
+                    count = line.count(char)
+                    counts[count] = counts.get(count, 0) + 1
+            for char, counts in frequencies.items():
+                if counts.keys() == {0}:
+                    continue
+                mode = _most(counts)
+                # Lines with other numbers speak against it.
+                modes[char] = mode, 2 * counts[mode] - sum(counts.values())
+            total = min(start + step, len(lines))
+            consistency = 1.0
+            while not delims and consistency >= 0.9:
+                for char, (times, agreeing) in modes.items():
+                    if times > 0 and agreeing > 0 and agreeing / total >= consistency and (
+                            delimiters is None or char in delimiters):
+                        delims[char] = times, agreeing
+                consistency -= 0.01
+            if len(delims) == 1:
+                break
+        if not delims:
+            return "", 0
+        if len(delims) == 1:
+            delim, = delims
+        else:
+            known = [char for char in self.preferred if char in delims]
+            delim = known[0] if known else max((value, char) for char, value in delims.items())[1]
+        return delim, lines[0].count(delim) == lines[0].count(delim + " ")
+
+    def has_header(self, sample):
+        """Whether the first row looks unlike those behind it: each column has a vote."""
+        import io
+        rows = reader(io.StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        for checked, row in enumerate(rows):
+            if checked > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column in list(kinds):
+                kind = complex
+                try:
+                    complex(row[column])
+                except (ValueError, OverflowError):
+                    kind = len(row[column])
+                if kinds[column] is None:
+                    kinds[column] = kind
+                elif kinds[column] != kind:
+                    del kinds[column]
+        votes = 0
+        for column, kind in kinds.items():
+            if isinstance(kind, int):
+                differs = len(header[column]) != kind
+            else:
+                try:
+                    kind(header[column])
+                    differs = False
+                except (ValueError, TypeError):
+                    differs = True
+            votes += 1 if differs else -1
         return votes > 0
 `;
 

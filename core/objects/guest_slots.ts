@@ -75,7 +75,7 @@ function binaryNamed(
       if (tryRight && isSubtype(rightType, leftType)) {
         const own = typeLookup(rightType, reflected);
         if (own !== 0 && own !== typeLookup(leftType, reflected)) {
-          const result = optional(right, reflected, left, NONE);
+          const result = optional(right, reflected, left, modulus);
           if (result !== NOT_IMPLEMENTED) return result;
           tryRight = false;
         }
@@ -83,7 +83,7 @@ function binaryNamed(
       const result = optional(left, name, right, modulus);
       if (result !== NOT_IMPLEMENTED || rightType === leftType) return result;
     }
-    return tryRight ? optional(right, reflected, left, NONE) : NOT_IMPLEMENTED;
+    return tryRight ? optional(right, reflected, left, modulus) : NOT_IMPLEMENTED;
   };
 }
 

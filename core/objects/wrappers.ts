@@ -77,7 +77,7 @@ export function callWrapper(wrapper: Value, self: Value, count: number, a: Value
       return fn(self, a, NONE);
     case "ternary":
       if (!counted(count, 1, 2)) return 0;
-      if (name !== staticName(dunder)) return fn(a, self, NONE);
+      if (name !== staticName(dunder)) return fn(a, self, count === 2 ? b : NONE);
       return fn(self, a, count === 2 ? b : NONE);
     case "inplace":
     case "concat":

@@ -251,6 +251,13 @@ time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
+def _warn_of_utc(name, later):
+    import warnings
+    warnings.warn(f"datetime.datetime.{name}() is deprecated and scheduled for removal in a future version. "
+                  f"Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.{later}.",
+                  DeprecationWarning, stacklevel=3)
+
+
 class datetime(date):
     """datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])
 
@@ -331,6 +338,7 @@ class datetime(date):
     @classmethod
     def utcfromtimestamp(cls, timestamp):
         """Construct a naive UTC datetime from a POSIX timestamp."""
+        _warn_of_utc("utcfromtimestamp", "fromtimestamp(t, datetime.UTC)")
         return cls._from_timestamp(timestamp, None)
 
     @classmethod
@@ -341,6 +349,7 @@ class datetime(date):
     @classmethod
     def utcnow(cls):
         """Construct a UTC datetime from time.time()."""
+        _warn_of_utc("utcnow", "now(datetime.UTC)")
         return cls._from_timestamp(_time.time(), None)
 
     @classmethod

@@ -301,8 +301,8 @@ _SPEC = _re.compile(r"""
     (?P<z>z)?
     (?P<zero>0)?
     (?P<width>\d+)?
-    (?P<sep>,)?
-    (?:\.(?P<precision>\d+))?
+    (?P<sep>[,_])?
+    (?:\.(?=[\d,_])(?P<precision>\d+)?(?P<inner>[,_])?)?
     (?P<type>[eEfFgGn%])?
     \Z""", _re.VERBOSE | _re.DOTALL)
 
@@ -382,6 +382,9 @@ def _format_decimal(self, spec, context):
     else:
         whole, part = digits[:point] or "0", digits[point:]
     exponent = left - point
+    if found["inner"]:
+        # Groups of digits behind the point are counted from it.
+        part = found["inner"].join(part[i:i + 3] for i in range(0, len(part), 3))
     tail = "." + part if part else ""
     if exponent != 0 or kind in "eE":
         tail += f"{'E' if kind in 'EG' else 'e'}{exponent:+d}"

@@ -355,6 +355,8 @@ class Decimal:
 
     def __round__(self, ndigits=None):
         if ndigits is not None:
+            if not isinstance(ndigits, int):
+                raise TypeError("optional arg must be an integer")
             exp = _make(0, 1, -ndigits.__index__())
             return self.quantize(exp)
         return self._rounded_int(ROUND_HALF_EVEN)

@@ -104,3 +104,15 @@ def summarize(lines):
 text = ["group,amount,note"] + [f"g{i % 5},{i * 1.25:.2f},\"note {i}, \"\"x\"\"\"" for i in range(150)] + ["g1,oops,", "g2"]
 print(summarize(text))
 print(rows(written([[i, i * 2, f"v {i}"] for i in range(40)]))[-1])
+
+
+# What the Sniffer finds out.
+SAMPLES = ["a,b,c\n1,2,3\n4,5,6\n", "name;age;town\nAnn;31;Bern\nBob;7;Rom\n", "x\ty\n1\t2\n", "'a','b'\n'1','2'\n",
+           '"last, first" , "x""y" , 3\n"b" , "c" , 4\n', "a: b: c\n1: 2: 3\n", "a|b|c\n1|2|3\n", "one\ntwo\n", "a b c\nd e f\n"]
+for sample in SAMPLES:
+    try:
+        dialect = csv.Sniffer().sniff(sample)
+        print(repr(dialect.delimiter), dialect.quotechar, dialect.skipinitialspace, csv.Sniffer().has_header(sample))
+    except csv.Error as problem:
+        print(problem)
+print(csv.Sniffer().sniff("a,b;c\n1,2;3\n", ";").delimiter)
