@@ -5,6 +5,7 @@ export const PARSER_SOURCE = String.raw`
 
 import re
 from html import unescape
+from html.entities import html5
 
 __all__ = ["HTMLParser"]
 
@@ -17,13 +18,24 @@ _tag_name = re.compile(r"([a-zA-Z][^\t\n\r\f />]*)(?:[\t\n\r\f ]|/(?!>))*")
 _attribute = re.compile(r"((?<=['\"\t\n\r\f /])[^\t\n\r\f />][^\t\n\r\f /=>]*)"
                         r"([\t\n\r\f ]*=[\t\n\r\f ]*('[^']*'|\"[^\"]*\"|(?!['\"])[^>\t\n\r\f ]*))?"
                         r"(?:[\t\n\r\f ]|/(?!>))*")
+_value_reference = re.compile("&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*)[;=]?")
+
+
+def _replace_in_value(match):
+    # Names in values of attributes count only as they are, and not before "=".
+    text = match.group()
+    if text.startswith("&#") or not text.endswith("=") and text[1:] in html5:
+        return unescape(text)
+    return text
+
+
 _comment_close = re.compile("--!?>")
 
 
 class HTMLParser:
     """Find tags and other markup and call handler functions."""
 
-    CDATA_CONTENT_ELEMENTS = ("script", "style")
+    CDATA_CONTENT_ELEMENTS = ("script", "style", "xmp", "iframe", "noembed", "noframes")
     RCDATA_CONTENT_ELEMENTS = ("textarea", "title")
 
     def __init__(self, *, convert_charrefs=True, scripting=False):
@@ -36,6 +48,7 @@ class HTMLParser:
         self.rawdata = ""
         self.lasttag = "???"
         self.cdata_elem = None
+        self._support_cdata = True
         self._escapable = True
         self.lineno = 1
         self.offset = 0
@@ -73,6 +86,10 @@ class HTMLParser:
         self.cdata_elem = elem.lower()
         self._escapable = escapable
 
+    def _set_support_cdata(self, flag=True):
+        """Whether "<![CDATA[" begins a section, or a comment."""
+        self._support_cdata = flag
+
     def clear_cdata_mode(self):
         self.cdata_elem = None
         self._escapable = True
@@ -89,7 +106,7 @@ class HTMLParser:
         n = len(raw)
         while i < n:
             if self.cdata_elem is not None:
-                match = re.compile(rf"</{re.escape(self.cdata_elem)}(?=[\t\n\r\f />])", re.IGNORECASE).search(raw, i)
+                match = re.compile(rf"</{re.escape(self.cdata_elem)}(?=[\t\n\r\f />])", re.IGNORECASE | re.ASCII).search(raw, i)
                 if match is None:
                     if not end:
                         break
@@ -142,6 +159,9 @@ class HTMLParser:
             return len(raw)
         if raw.startswith("<!", i) and raw[i + 2:i + 9].lower() == "doctype":
             self.handle_decl(raw[i + 2:])
+            return len(raw)
+        if raw.startswith("<![CDATA[", i) and self._support_cdata:
+            self.unknown_decl(raw[i + 3:])
             return len(raw)
         if raw.startswith("<!", i) or raw.startswith("<?", i):
             (self.handle_comment if raw.startswith("<!", i) else self.handle_pi)(raw[i + 2:])
@@ -222,7 +242,9 @@ class HTMLParser:
             if end < 0:
                 return -1
             close = raw.find("]]>", i + 9)
-            if close >= 0 and getattr(self, "_support_cdata", False):
+            if self._support_cdata:
+                if close < 0:
+                    return -1
                 self.unknown_decl(raw[i + 3:close])
                 return close + 3
             self.handle_comment(raw[i + 2:end])
@@ -251,14 +273,8 @@ class HTMLParser:
             k = match.end()
         while raw[k:k + 1] in ("\t", "\n", "\r", "\f", " ", "/") and k < len(raw):
             k += 1
-        if raw[k:k + 1] == ">":
-            return k + 1
-        if k >= len(raw):
-            return -1
-        if raw[k] in "'\"":
-            return -1
-        end = raw.find(">", k)
-        return end + 1 if end >= 0 else -1
+        # Behind anything else there is a value in quotes that goes on.
+        return k + 1 if raw[k:k + 1] == ">" else -1
 
     def parse_starttag(self, i):
         self._start_text = None
@@ -281,7 +297,7 @@ class HTMLParser:
             elif value[:1] in ("'", '"') and value[:1] == value[-1:]:
                 value = value[1:-1]
             if value:
-                value = unescape(value)
+                value = _value_reference.sub(_replace_in_value, value)
             attributes.append((name.lower(), value))
             k = match.end()
         rest = raw[k:end].strip()

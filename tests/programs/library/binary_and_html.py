@@ -55,3 +55,29 @@ print(html.escape("<a href=\"x\">'&'</a>"), html.escape("<\"'>", quote=False))
 for s in ("&lt;&gt;&amp;&quot;&#39;&#x27;", "&eacute;&nbsp;&copy;&euro;", "&notit; &notin; &not", "&ampamp; &amp &am", "&#0; &#128; &#x110000; &#55296; &#1; &#10;", "a & b &; &# &#x; &bogus;", "&NotEqualTilde; &AMP;", "&lt&gt", "&CounterClockwiseContourIntegral;", "no entities", "&#8364;&#X20AC"):
     print(ascii(html.unescape(s)))
 print(len(html.entities.html5), len(html.entities.name2codepoint), html.entities.codepoint2name[233], html.entities.name2codepoint["lang"], html.entities.entitydefs["amp"])
+
+print("-- html.parser")
+from html.parser import HTMLParser
+
+
+class Events(HTMLParser):
+    def __init__(self, **options):
+        self.events = []
+        super().__init__(**options)
+
+    def handle_starttag(self, tag, attrs): self.events.append(("<", tag, attrs))
+    def handle_endtag(self, tag): self.events.append((">", tag))
+    def handle_data(self, data):
+        if self.events and self.events[-1][0] == "data": self.events[-1] = "data", self.events[-1][1] + data
+        else: self.events.append(("data", data))
+    def handle_comment(self, data): self.events.append(("comment", data))
+
+
+for text in ("<a href='http://www.example.org/\">;'>spam</a>", "<p title=\"a > b\" x='1 > 0'>t</p>", "<a b=1 c d = 'e'/>x",
+             "<a x=\"&cent\" x=\"&centz\" x=\"&cent=z\" x=\"&amp;&lt\">", "<script>if (a < b && c > d) {}</script>after",
+             "a < b <", "<br/><img src=x>", "<b>This</b attr=\">\"> rest"):
+    whole, pieces = Events(), Events()
+    whole.feed(text); whole.close()
+    for character in text: pieces.feed(character)
+    pieces.close()
+    print(whole.events, whole.events == pieces.events)
