@@ -123,5 +123,9 @@ export function lookupSpecialUnbound(value: Value, name: Value): Value {
     return attribute;
   }
   const get = slotOf(typeOf(attribute), Slot.get);
-  return get === null ? attribute : get(attribute, value, type);
+  if (get === null) return attribute;
+  const bound = get(attribute, value, type);
+  // Guest code that ran meanwhile looked up methods of its own.
+  H32[TS_METHOD_SELF >> 2] = 0;
+  return bound;
 }
