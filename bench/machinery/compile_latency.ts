@@ -15,8 +15,8 @@ import { type Lab, loopOf, registryOf, sizeOf } from "./lab.ts";
 
 const program = fromFileUrl(new URL("./first_compile_program.ts", import.meta.url));
 
-/** Compilations before those that count: V8 optimizes the compiler by then. */
-const WARM_UP = 600;
+/** Compilations before those that count: V8 has optimized the compiler by then, on a busy machine too. */
+const WARM_UP = 4000;
 /** New processes for the first compilation. */
 const PROCESSES = 9;
 
