@@ -227,6 +227,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./logging/module.ts"),
     needs: "sys time string traceback re types enum os",
   },
+  "logging.config": {
+    load: () => import("./logging/module.ts"),
+    needs: "logging logging.handlers re",
+  },
   "logging.handlers": { load: () => import("./logging/module.ts"), needs: "copy logging os time" },
 };
 

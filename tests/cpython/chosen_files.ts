@@ -24,7 +24,7 @@ copyreg csv dataclasses datetime decimal difflib doctest enum errno file fileinp
 functools genericpath getopt glob graphlib hashlib heapq hmac html htmlparser importlib.test_util inspect io itertools
 json keyword linecache locale logging math math_property memoryio operator optparse os pathlib pickle picklebuffer
 platform posixpath pprint queue quopri random re reprlib rlcompleter sched secrets shlex shutil stat statistics strftime
-string strptime struct sys tempfile textwrap time timeit tomllib traceback typing unicodedata
+string strptime struct sys tempfile textwrap time timeit tokenize tomllib traceback typing unicodedata
 unittest unittest.testmock univnewlines unparse urlparse userdict userlist userstring uuid warnings xml_etree zoneinfo
 `;
 

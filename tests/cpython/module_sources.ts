@@ -52,12 +52,10 @@ const ABSENT: readonly string[] = [
   "wsgiref",
   "socketserver",
   "_symtable",
-  "_tokenize",
   "asyncore",
   "_string",
   "_contextvars",
   "_weakref",
-  "pkgutil",
   "bdb",
   "sysconfig",
   "dbm",
@@ -77,6 +75,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   _datetime: "datetime",
   _io: "io",
   _pickle: "pickle",
+  _py_warnings: "warnings",
 };
 
 /** Compiled modules of CPython, whose absence tests are made for. */
@@ -119,11 +118,11 @@ function locate(
     const source = Deno.readTextFileSync(new URL(OWN[name], GUEST));
     return { source, filename: OWN[name], isPackage: OWN[name].endsWith("__init__.py") };
   }
-  if (known.has(name)) return null;
   if (ABSENT.includes(name.split(".")[0]) || ABSENT.includes(name)) {
     const source = Deno.readTextFileSync(new URL("absent.py", GUEST));
     return { source, filename: `${name}.py`, isPackage: true };
   }
+  if (known.has(name)) return null;
   if (Object.hasOwn(ALIASES, name)) {
     const source = `from ${ALIASES[name]} import *\nimport ${ALIASES[name]} as _module\n` +
       "def __getattr__(name): return getattr(_module, name)\n";

@@ -1,8 +1,25 @@
 /** Where records go: handlers, the hierarchy of loggers, and the functions of the root logger. */
 export const loggersSource = String.raw`
 
+class _Lock:
+    "Stands for CPython's lock: there is one thread."
+
+    def acquire(self, *args):
+        return True
+
+    def release(self):
+        pass
+
+    def __enter__(self):
+        return True
+
+    def __exit__(self, *exc):
+        pass
+
+
+_lock = _Lock()
 _handlers = {}
-_handler_list = []
+_handlerList = []
 
 
 def getHandlerByName(name):
@@ -19,10 +36,10 @@ class Handler(Filterer):
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
         self._name = None
-        self.level = _check_level(level)
+        self.level = _checkLevel(level)
         self.formatter = None
         self._closed = False
-        _handler_list.append(self)
+        _handlerList.append(self)
 
     @property
     def name(self):
@@ -51,7 +68,7 @@ class Handler(Filterer):
         pass
 
     def setLevel(self, level):
-        self.level = _check_level(level)
+        self.level = _checkLevel(level)
 
     def format(self, record):
         return (self.formatter or _default_formatter).format(record)
@@ -76,8 +93,8 @@ class Handler(Filterer):
     def close(self):
         self._closed = True
         _handlers.pop(self._name, None)
-        if self in _handler_list:
-            _handler_list.remove(self)
+        if self in _handlerList:
+            _handlerList.remove(self)
 
     def handleError(self, record):
         """Handle errors which occur during an emit() call."""
@@ -263,7 +280,7 @@ class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         Filterer.__init__(self)
         self.name = name
-        self.level = _check_level(level)
+        self.level = _checkLevel(level)
         self.parent = None
         self.propagate = True
         self.handlers = []
@@ -271,7 +288,7 @@ class Logger(Filterer):
         self._cache = {}
 
     def setLevel(self, level):
-        self.level = _check_level(level)
+        self.level = _checkLevel(level)
         self.manager._clear_cache()
 
     def debug(self, msg, *args, **kwargs):
@@ -448,6 +465,33 @@ def getLoggerClass():
     return _logger_class
 
 
+_warnings_showwarning = None
+
+
+def _show_warning(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        if _warnings_showwarning is not None:
+            _warnings_showwarning(message, category, filename, lineno, file, line)
+        return
+    import warnings
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
+
+
+def captureWarnings(capture):
+    """Whether warnings go to the logger "py.warnings" instead of stderr."""
+    global _warnings_showwarning
+    import warnings
+    if capture and _warnings_showwarning is None:
+        _warnings_showwarning = warnings.showwarning
+        warnings.showwarning = _show_warning
+    elif not capture and _warnings_showwarning is not None:
+        warnings.showwarning = _warnings_showwarning
+        _warnings_showwarning = None
+
+
 class LoggerAdapter:
     """An adapter for loggers which makes it easier to specify contextual information."""
 
@@ -598,13 +642,13 @@ def log(level, msg, *args, **kwargs):
 
 def disable(level=CRITICAL):
     """Disable all logging calls of severity 'level' and below."""
-    root.manager.disable = _check_level(level)
+    root.manager.disable = _checkLevel(level)
     root.manager._clear_cache()
 
 
 def shutdown(handlerList=None):
     """Flush all handlers; should be called at application exit."""
-    for handler in reversed(_handler_list[:]):
+    for handler in reversed(_handlerList[:]):
         handler.flush()
         handler.close()
 `;

@@ -23,39 +23,39 @@ WARNING = WARN = 30
 INFO = 20
 DEBUG = 10
 NOTSET = 0
-_level_names = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO",
+_levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO",
                 DEBUG: "DEBUG", NOTSET: "NOTSET"}
-_levels = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING,
+_nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING,
            "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG, "NOTSET": NOTSET}
 _own_file = sys._getframe().f_code.co_filename
 
 
 def getLevelNamesMapping():
-    return _levels.copy()
+    return _nameToLevel.copy()
 
 
 def getLevelName(level):
     """Return the textual or numeric representation of logging level 'level'."""
-    result = _level_names.get(level)
+    result = _levelToName.get(level)
     if result is not None:
         return result
-    result = _levels.get(level)
+    result = _nameToLevel.get(level)
     return f"Level {level}" if result is None else result
 
 
 def addLevelName(level, levelName):
     """Associate 'levelName' with 'level'."""
-    _level_names[level] = levelName
-    _levels[levelName] = level
+    _levelToName[level] = levelName
+    _nameToLevel[levelName] = level
 
 
-def _check_level(level):
+def _checkLevel(level):
     if isinstance(level, int):
         return level
     if str(level) == level:
-        if level not in _levels:
+        if level not in _nameToLevel:
             raise ValueError(f"Unknown level: {level!r}")
-        return _levels[level]
+        return _nameToLevel[level]
     raise TypeError(f"Level not an integer or a valid string: {level!r}")
 
 

@@ -2,7 +2,8 @@
  * The modules glob, shutil, tempfile, linecache and fileinput, in Python over os.
  *
  * Left out of shutil: archives, chown, disk_usage; of tempfile: nothing is removed when the runtime ends but what is in its
- * memory anyway; of fileinput: editing in place, and hooks.
+ * memory anyway; of fileinput: editing in place, and
+ * the hook for compressed files.
  */
 import { defineModule } from "../index.ts";
 
@@ -861,6 +862,13 @@ class FileInput:
 
     def isstdin(self):
         return self._is_stdin
+
+
+def hook_encoded(encoding, errors=None):
+    """A hook that opens each file in an encoding."""
+    def openhook(filename, mode):
+        return open(filename, mode, encoding=encoding, errors=errors)
+    return openhook
 `;
 
 defineModule({ name: "glob", source: GLOB });

@@ -127,7 +127,7 @@ class _AssertLogsContext:
         import logging
         self.test_case = test_case
         self.logger_name = logger_name
-        self.level = logging._levels.get(level, level) if level else logging.INFO
+        self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
         self.msg = None
         self.no_logs = no_logs
         self.formatter = formatter

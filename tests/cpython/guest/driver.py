@@ -72,6 +72,9 @@ def _flatten(suite):
 
 def load(name):
     """Imports a test module; returns the ids of its tests, or why it has none: [outcome, text]."""
+    # CPython's modules say which file they are of; some tests take the folder from there.
+    for module in "argparse", "ast", "linecache":
+        __import__(module).__file__ = f"/{module}.py"
     try:
         __import__(name)
     except unittest.SkipTest as skip:

@@ -699,8 +699,20 @@ def python_is_optimized():
     return True
 
 
-def run_with_locale(catstr, *locales):
-    return _skip("there are no locales")
+class run_with_locale:
+    """Skips a test that asks for a locale; a block runs in the one that there is."""
+
+    def __init__(self, catstr, *locales):
+        pass
+
+    def __call__(self, test):
+        return _skip("there are no locales")(test)
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, *exc):
+        pass
 
 
 run_with_locales = run_with_locale
