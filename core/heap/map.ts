@@ -97,6 +97,8 @@ export const TS_RESULT = word(22);
 export const TS_HOT_CALL = word(23);
 /** Not 0: a kernel that cannot call the host has failed because it wanted to. Else 0. */
 export const TS_HOST_WANTED = word(24);
+/** Another number after each change of a class that makes reading slots of its instances by their shape alone wrong. */
+export const TS_ATTRIBUTE_KINDS = word(25);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);

@@ -6,17 +6,18 @@
  *   2 value or next shape            3 version of the type
  *
  * CACHE_SLOT needs nothing but the shape to match: a class that gains a data descriptor (or __getattribute__) flushes
- * all caches. CACHE_VALUE and both kinds of CACHE_BIND also compare the type's version. CACHE_TYPE: the object is itself a type with
+ * all caches, if any may rely on it (TYPE_FLAG_RELIED_ON). CACHE_VALUE and both kinds of CACHE_BIND also compare the type's version. CACHE_TYPE: the object is itself a type with
  * that version (versions are unique). CACHE_MODULE: `place` is an entry index, checked by key.
  */
 import { ARRAY_ITEMS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { DESCRIPTOR_NATIVE, DESCRIPTOR_OFFSET } from "../heap/layouts/callable.ts";
 import { DICT_ENTRIES } from "../heap/layouts/dict.ts";
-import { SHAPE_PLACE } from "../heap/layouts/shape.ts";
+import { SHAPE_PLACE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import {
   TYPE_DICT_OFFSET,
   TYPE_FLAG_PLAIN_GETATTR,
   TYPE_FLAG_PLAIN_SETATTR,
+  TYPE_FLAG_RELIED_ON,
   TYPE_FLAGS,
   TYPE_VERSION,
 } from "../heap/layouts/type.ts";
@@ -34,7 +35,7 @@ import {
 } from "../objects/instances.ts";
 import { isTuple } from "../objects/kinds.ts";
 import { TUPLE_GETTER_SHAPE } from "../objects/library_shapes.ts";
-import { isPlainMethod, typeLookup } from "../objects/lookup.ts";
+import { forEachSubclass, isPlainMethod, typeLookup } from "../objects/lookup.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
 import { dictFindStr } from "../objects/values/dict_table.ts";
@@ -125,10 +126,22 @@ function fill(
   value: Value,
   version: Value,
 ): void {
+  H32[(H32[(shape + SHAPE_TYPE) >> 2] + TYPE_FLAGS) >> 2] |= TYPE_FLAG_RELIED_ON << 1;
   H32[cache] = shape;
   H32[cache + 1] = small(kind | (place << 4));
   H32[cache + 2] = value;
   H32[cache + 3] = version;
+}
+
+/**
+ * Whether an inline cache may rely on how attributes of instances of the class, or of a class under it, are found. Of a class
+ * that was just made none does, whatever is set on it.
+ */
+export function isReliedOn(type: number): boolean {
+  if ((H32[(type + TYPE_FLAGS) >> 2] & (TYPE_FLAG_RELIED_ON << 1)) !== 0) return true;
+  let found = false;
+  forEachSubclass(type, (subclass) => found ||= isReliedOn(subclass));
+  return found;
 }
 
 /** object.name for LOAD_ATTR; fills the cache at word index `cache`. May run guest code. */

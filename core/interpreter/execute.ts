@@ -5,7 +5,7 @@
 import { FRAME_CODE, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
 import { CELL_CONTENT, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import * as layout from "../heap/layouts/callable.ts";
-import { NONE, TS_BUILTINS_DICT, TS_FRAME, TS_SECOND } from "../heap/map.ts";
+import { NONE, TS_ATTRIBUTE_KINDS, TS_BUILTINS_DICT, TS_FRAME, TS_SECOND } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
@@ -31,6 +31,7 @@ import {
 import { callType, keywordNames, placeArguments, PUSHED, TO_HOST } from "./calls.ts";
 import { PendingFailure } from "./compile_guest.ts";
 import { pushCall, pushFrame, RETURN_PUSH } from "./frames.ts";
+import { isReliedOn } from "./attribute_cache.ts";
 import { flushInlineCaches } from "./load_code.ts";
 import { raiseHostFailure } from "./host_failure.ts";
 import { runFrames } from "./loop.ts";
@@ -162,5 +163,9 @@ setClassHooks({
   callType: callTypeTuple,
   runClassBody,
   currentSuperArguments,
-  attributeKindChanged: flushInlineCaches,
+  attributeKindChanged: (type) => {
+    if (!isReliedOn(type)) return;
+    H32[TS_ATTRIBUTE_KINDS >> 2] += 2;
+    flushInlineCaches();
+  },
 });

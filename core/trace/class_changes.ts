@@ -3,6 +3,7 @@
  * and what grows at the exit relies on the next version. So what is looked up in one is left to the interpreter.
  */
 import { TYPE_VERSION } from "../heap/layouts/type.ts";
+import { TS_ATTRIBUTE_KINDS } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { field, MemoryClass, U } from "./micro_ops.ts";
 import { unsupported } from "./recorded_call.ts";
@@ -12,6 +13,7 @@ import type { Exit, Region } from "./region.ts";
 /** Exits at which a class may be found changed until it is taken for one that changes. */
 const CHANGES_MOST = 2;
 const VERSION = field(TYPE_VERSION, MemoryClass.DICT);
+const KINDS = field(TS_ATTRIBUTE_KINDS, MemoryClass.DICT);
 
 /** What one runtime knows of its classes. An address that serves another class later costs that one only speed. */
 export class ClassChanges {
@@ -45,4 +47,13 @@ export function guardClass(r: Recorder, type: number): void {
   if (r.classChanges?.isUnstable(type)) unsupported("a class that changes");
   const version = r.emit(U.FIELD, r.emitter.word(type), 0, 0, VERSION);
   r.emit(U.GUARD_IS, version, 0, 0, H32[(type + TYPE_VERSION) >> 2]);
+}
+
+/**
+ * Makes sure that no class has gained a data descriptor or the like since now, which would make reading a slot by the shape of
+ * the object wrong. Unlike its version that is no matter of how often a class's other attributes change.
+ */
+export function guardKinds(r: Recorder): void {
+  const kinds = r.emit(U.FIELD, r.emitter.word(0), 0, 0, KINDS);
+  r.emit(U.GUARD_IS, kinds, 0, 0, H32[TS_ATTRIBUTE_KINDS >> 2]);
 }

@@ -55,7 +55,7 @@ import {
   TYPE_TYPE_SHAPE,
 } from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
-import { guardClass } from "./class_changes.ts";
+import { guardClass, guardKinds } from "./class_changes.ts";
 import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { exceptionAttribute } from "./record_exception_objects.ts";
 import { recordGetter, recordSetter } from "./record_methods.ts";
@@ -234,11 +234,13 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
   r.emit(U.CHECK_SHAPE, object, 0, 0, shape);
   switch (found.kind) {
     case CACHE_SLOT:
+      guardKinds(r);
       return {
         value: r.emit(U.FIELD, object, 0, 0, field(found.place, MemoryClass.SLOTS)),
         binds: false,
       };
     case CACHE_MEMBER: {
+      guardKinds(r);
       const value = r.emit(U.FIELD, object, 0, 0, field(found.place, MemoryClass.SLOTS));
       r.emit(U.GUARD_BOUND, value);
       return { value, binds: false };

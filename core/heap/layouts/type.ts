@@ -67,3 +67,5 @@ export const TYPE_FLAG_METATYPE = 1024;
 export const TYPE_FLAG_IMMUTABLE = 2048;
 /** Cannot be instantiated by calling it. */
 export const TYPE_FLAG_NO_NEW = 4096;
+/** Inline caches may rely on how attributes of its instances are found. */
+export const TYPE_FLAG_RELIED_ON = 8192;
