@@ -60,7 +60,7 @@ import {
 } from "./layouts/shape.ts";
 import { TYPE_BYTES, TYPE_SHAPES, TYPE_SLOTS } from "./layouts/type.ts";
 import { LENGTH, TEXT_UNITS } from "./layouts/basic.ts";
-import { HEAP_BLOCKS } from "./map.ts";
+import { HEAP_BLOCKS, ROOT_STACK_END, TS_ROOTS_TOP } from "./map.ts";
 import { H32, HU8 } from "./memory.ts";
 import { layoutBytes, LEAF_LAYOUTS, objectBytes } from "./object_size.ts";
 import { small, type Value } from "./value.ts";
@@ -81,6 +81,14 @@ const FIELDS_WORD = small(LAYOUT_FIELDS);
 const ARRAY_WORD = small(LAYOUT_ARRAY);
 /** How many types and weak arrays are remembered; when there are more, they are searched for in all blocks. */
 const SPECIAL_MOST = 4096;
+
+/** Marks what words refer to, as far as that is quickly done (objects/kernels/marking.ts); gives where it stopped. */
+let markLeaves: ((at: number, end: number, live: number) => number) | null = null;
+
+/** Sets the kernel (it stands above this file). */
+export function setMarkLeaves(kernel: (at: number, end: number, live: number) => number): void {
+  markLeaves = kernel;
+}
 
 /** The stack: addresses of objects; or a word index and the address + 1 of the array to go on with from there. */
 let stack = new Int32Array(0);
@@ -353,7 +361,18 @@ function scanPiece(array: Value, from: number): void {
       paintGray(array);
     }
   }
-  scanWords(from, stop);
+  scanWords(markLeaves === null ? from : scanLeaves(from, stop), stop);
+}
+
+/** Marks what the first words refer to as far as the kernel can; gives the index of the word where it stopped. */
+function scanLeaves(from: number, to: number): number {
+  // Above the top of the root stack nobody reads.
+  const live = H32[TS_ROOTS_TOP >> 2];
+  if (live >= ROOT_STACK_END) return from;
+  H32[live >> 2] = 0;
+  const stop = markLeaves!(from << 2, to << 2, live) >> 2;
+  liveBytes += H32[live >> 2];
+  return stop;
 }
 
 function scanShape(shape: Value): void {

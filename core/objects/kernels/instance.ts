@@ -3,9 +3,10 @@
  * is compiled when a program first needs it, once a process; an instance belongs to a memory.
  */
 import { boundInstance, boundMemory, keepInstance } from "../../heap/memory.ts";
+import { setMarkLeaves } from "../../heap/marker.ts";
 import { KERNEL_CODE } from "./code.ts";
 
-/** The functions of an instance; addresses are in bytes. What they do: longs.ts, sets.ts, texts.ts. */
+/** The functions of an instance; addresses are in bytes. What they do: longs.ts, sets.ts, texts.ts, marking.ts. */
 export interface Kernels {
   readonly add: (p: number, n: number, q: number, m: number, to: number) => number;
   readonly subtract: (p: number, n: number, q: number, m: number, to: number) => void;
@@ -23,6 +24,8 @@ export interface Kernels {
   readonly setMissing: (set: number, other: number, slot: number) => number;
   readonly setRefill: (table: number, mask: number, source: number, sourceMask: number) => number;
   readonly setAddWords: (set: number, at: number, end: number) => number;
+  readonly markLeaves: (at: number, end: number, live: number) => number;
+  readonly countByte: (from: number, end: number, sought: number) => number;
   readonly replaceByte: (
     from: number,
     end: number,
@@ -54,3 +57,5 @@ function bindKernels(): Kernels {
 export function kernels(): Kernels {
   return boundInstance === null ? bindKernels() : boundInstance as Kernels;
 }
+
+setMarkLeaves((at, end, live) => kernels().markLeaves(at, end, live));

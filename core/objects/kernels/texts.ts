@@ -1,5 +1,5 @@
 /** Kernels for long Latin-1 text and bytes. */
-import { byte, type I32 } from "../../kernel/expressions.ts";
+import { byte, type I32, int, long, longWord } from "../../kernel/expressions.ts";
 import { type Builder, type Kernel, kernel, type Variable } from "../../kernel/statements.ts";
 
 type Word = Variable<I32>;
@@ -47,6 +47,41 @@ function buildReplaceByte(): Kernel {
   });
 }
 
+const ONES = 0x0101010101010101n;
+const LOW_BITS = 0x7f7f7f7f7f7f7f7fn;
+
+/**
+ * countByte(from, end, sought): how many of the bytes from..end are `sought`, eight at a time: those of x that are 0 have a bit
+ * where (x & 7f..7f) + 7f..7f and x have none, and a product adds the bits up.
+ */
+function buildCountByte(): Kernel {
+  return kernel("countByte", I32S(3), "i32", (k, ...parameters) => {
+    const [from, end, sought] = parameters as Word[];
+    const count = k.let(int(0));
+    const splat = k.let(sought.toI64U().mul(long(ONES)));
+    const low = long(LOW_BITS);
+    k.block((near) => {
+      k.loop((again) => {
+        k.gotoIf(from.add(8).gtU(end), near);
+        const x = k.let(longWord(from).xor(splat));
+        const others = k.let(x.and(low).add(low).or(x).or(low));
+        const found = others.xor(long(-1n)).shrU(7);
+        k.set(count, count.add(found.mul(long(ONES)).shrU(56).toI32()));
+        k.set(from, from.add(8));
+        k.goto(again);
+      });
+    });
+    k.loop((again) => {
+      k.if(from.ltU(end), () => {
+        k.set(count, count.add(byte(from).eq(sought)));
+        k.set(from, from.add(1));
+        k.goto(again);
+      });
+    });
+    k.return(count);
+  });
+}
+
 export function buildTexts(): Kernel[] {
-  return [buildReplaceByte()];
+  return [buildReplaceByte(), buildCountByte()];
 }

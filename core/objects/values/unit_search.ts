@@ -11,7 +11,12 @@
  *
  * The needle is set with prepareNeedle and holds for the searches that follow, until guest code runs.
  */
+import { HU8 } from "../../heap/memory.ts";
+import { kernels } from "../kernels/instance.ts";
 import { type Units, unitsOf, type Width } from "./text_units.ts";
+
+/** Units from which on a kernel counts. */
+const KERNEL_LEAST = 1024;
 
 /** Places that the obvious search tries before it changes to shifts. */
 const PLAIN_PLACES = 256;
@@ -177,6 +182,9 @@ export function countUnits(
   let count = 0;
   if (needleLength === 1) {
     const unit = unitsOf(needleWidth)[needleAt];
+    if (units === HU8 && unit < 256 && most >= to - from && to - from >= KERNEL_LEAST) {
+      return kernels().countByte(at + from, at + to, unit);
+    }
     for (let i = from; i < to; i++) if (units[at + i] === unit && ++count >= most) break;
     return count;
   }

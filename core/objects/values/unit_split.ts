@@ -15,7 +15,7 @@ import type { StrRef } from "./text.ts";
 import { isLineBreak, isSpace } from "../text/unicode.ts";
 import { chargeWork } from "../work.ts";
 import { listCapacity, listFirst, reverseWords } from "./list_storage.ts";
-import { listAppend, listLength, type ListRef, newList } from "./sequences.ts";
+import { listAppend, listLength, type ListRef, listReserve, newList } from "./sequences.ts";
 import { CHARGE_MINIMUM, type Units } from "./text_units.ts";
 import { countUnits, findBackward, findForward, needleUnit } from "./unit_search.ts";
 import { skipSpace, skipSpaceBackward } from "./unit_classes.ts";
@@ -102,10 +102,26 @@ function addPieces(
 let made = 0;
 /** Whether a limit was hit. */
 let stopped = false;
+/** Units of the text when it is split from its beginning, else 0. */
+let whole = 0;
+
+/** Pieces from which on the room for the rest is estimated, and how many times as much there is at once at most. */
+const ESTIMATED_LEAST = 1024;
+const GROWTH_MOST = 4;
+
+/** Makes room for as many pieces as the text will have if it goes on as up to `end`: growing by and by copies them ten times. */
+function grow(list: ListRef, end: number): void {
+  const count = listLength(list);
+  const expected = Math.ceil(count * Math.min(GROWTH_MOST, whole / (end + 1)) * 1.02);
+  if (expected <= count + (count >> 3)) return;
+  ensureRoom(4 * expected + LOOK_BYTES);
+  listReserve(list, expected);
+}
 
 function begin(units: Units, length: number): ListRef {
   made = 0;
   wait = 0;
+  whole = length;
   stopped = length * units.BYTES_PER_ELEMENT >= CHARGE_MINIMUM && !chargeWork(length >> 4);
   const list = newList();
   pushRoot(list);
@@ -125,6 +141,11 @@ function add(
     ensureRoom(made + LOOK_BYTES + 5 * listLength(list));
     if (!chargeWork(made >> 6)) stopped = true;
     made = 0;
+  }
+  if (
+    whole !== 0 && listLength(list) >= ESTIMATED_LEAST && listLength(list) === listCapacity(list)
+  ) {
+    grow(list, end);
   }
   listAppend(list, slice(owner, start, end));
 }
@@ -175,6 +196,7 @@ export function splitAtSpaceBackward(
 ): ListRef {
   const mark = rootMark();
   const list = begin(units, length);
+  whole = 0;
   let end = length;
   for (let splits = 0; splits < most && !stopped; splits++) {
     end = skipSpaceBackward(units, at, 0, end, table);
@@ -268,6 +290,7 @@ export function splitAtNeedleBackward(
   }
   const mark = rootMark();
   const list = begin(units, length);
+  whole = 0;
   let end = length;
   for (let splits = 0; splits < most && !stopped; splits++) {
     const place = findBackward(units, at, 0, end);
