@@ -14,6 +14,10 @@ const RULES: readonly (readonly [cause: string, test: (test: TestOutcome) => boo
     ({ outcome, detail }) => outcome === "limit" || says(detail, /^MemoryError/),
   ],
   [
+    "Test modules that cannot be imported, for a private name or a module that there is not",
+    ({ detail }) => /^\s*File "driver\.py", line \d+, in load$/m.test(detail),
+  ],
+  [
     "Counts of references, and objects that must die at once",
     ({ detail }) =>
       /getrefcount|get_objects|get_referrers|was never awaited|RuntimeWarning not triggered|unraisable|_refleak/

@@ -65,7 +65,7 @@ const ABSENT: readonly string[] = [
 ];
 
 /** Own modules that stand for those that the library does not have yet. */
-const STAND_INS: readonly string[] = ["_operator", "_thread", "pdb", "threading"];
+const STAND_INS: readonly string[] = ["_operator", "pdb"];
 
 /** Compiled modules of CPython whose names the public module has here. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -133,7 +133,7 @@ function locate(
     return {
       source: Deno.readTextFileSync(new URL(file, GUEST)),
       filename: file,
-      isPackage: name === "os",
+      isPackage: false,
     };
   }
   if (library === null || NEVER.test(name)) return null;

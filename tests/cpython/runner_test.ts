@@ -67,7 +67,7 @@ Deno.test("a test module in a process of its own, and one that is not there", as
   const table = tableText([result, absent]);
   assertStringIncludes(table, "**6 of 14 methods pass (42.9 %)**");
   assertStringIncludes(table, "| sample_tests | 19 | 6 | 3 | 4 | 6 | 46.2 % |");
-  assertStringIncludes(table, "- `sample_tests.Outcomes.test_c_fails`");
+  assertStringIncludes(table, "`Outcomes.test_c_fails`");
 });
 
 Deno.test("causes of failures", () => {

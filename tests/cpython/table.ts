@@ -35,6 +35,22 @@ function percent({ methods, passed, skipped }: Counts): string {
   return methods === skipped ? "-" : `${(100 * passed / (methods - skipped)).toFixed(1)} %`;
 }
 
+/** Names of methods that are told of a module; `--details` has all. */
+const NAMES_MOST = 12;
+
+/** One item of a list for each module, with the names of its tests behind that of the module. */
+function namesByModule(ids: readonly string[]): string[] {
+  const moduleOf = (id: string) =>
+    /^(?:[a-z_]\w*\.)*?(?=[A-Z]|test_\w+$|[a-z]\w*$)/.exec(id)?.[0] ?? "";
+  const items: string[] = [];
+  for (const [module, tests] of Map.groupBy(ids, moduleOf)) {
+    const names = tests.slice(0, NAMES_MOST).map((id) => id.slice(module.length));
+    const more = tests.length > NAMES_MOST ? ` and ${tests.length - NAMES_MOST} more` : "";
+    items.push(`- ${module.replace(/\.$/, "")}: \`${names.join("` `")}\`${more}`);
+  }
+  return items;
+}
+
 /** The whole table: totals, files, causes. */
 export function tableText(results: readonly FileResult[]): string {
   const all = countsOf(results.flatMap(({ tests }) => tests));
@@ -80,9 +96,7 @@ export function tableText(results: readonly FileResult[]): string {
   }
   for (const [cause, ids] of byCause) {
     if (ids.length === 0) continue;
-    lines.push(`### ${cause} (${ids.length})`, "");
-    for (const id of ids) lines.push(`- \`${id}\``);
-    lines.push("");
+    lines.push(`### ${cause} (${ids.length})`, "", ...namesByModule(ids), "");
   }
   return lines.join("\n").trimEnd() + "\n";
 }

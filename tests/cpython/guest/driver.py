@@ -33,7 +33,11 @@ class _Result(unittest.TestResult):
         self._note("failed", _text(err))
 
     def addError(self, test, err):
-        self._note("error", _text(err))
+        text = _text(err)
+        if "can't start new thread" in text:
+            self.addSkip(test, "needs threads")
+        else:
+            self._note("error", text)
 
     def addSkip(self, test, reason):
         if self.outcome is None:
