@@ -1,5 +1,5 @@
 /** The native code of guest and random programs has every value where it is looked for. Nothing native is run: for every system. */
-import { assert, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertThrows } from "@std/assert";
 import { STENCIL_CAPABILITIES } from "../../backends/stencil/backend.ts";
 import { RegionCompiler } from "../../backends/stencil/compile.ts";
 import { RECORD_INTS } from "../../backends/stencil/machine.ts";
@@ -9,7 +9,9 @@ import { sitesOf } from "../../backends/stencil/sites.ts";
 import { StencilTable } from "../../backends/stencil/table.ts";
 import { TABLE as AARCH64 } from "../../backends/stencil/table_aarch64.ts";
 import { TABLE as X86_64 } from "../../backends/stencil/table_x86_64.ts";
-import type { Region } from "../../core/trace/region.ts";
+import { U } from "../../core/trace/micro_ops.ts";
+import { Region } from "../../core/trace/region.ts";
+import { Trace } from "../../core/trace/trace.ts";
 import { LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
 import { wasm } from "../../plugins/wasm.ts";
 import { listPrograms, readSource } from "../support/guest_programs.ts";
@@ -127,6 +129,20 @@ Deno.test("random regions", () => {
   for (let seed = 1; performance.now() < until; seed++) {
     checkAll([randomRegion(new Random(seed))], `seed ${seed}`);
   }
+});
+
+Deno.test("a region that is too large is refused, and the next one compiled as ever", () => {
+  const small = randomRegion(new Random(1));
+  const before = compile(small, compiler).compiled;
+  const code = before.bytes.slice(0, before.length);
+  const trace = new Trace();
+  trace.snapshots.push({ frames: [], handled: 0 });
+  for (let i = 0; i < 1 << 16; i++) trace.append(U.CONST_INT, 0, 0, 0, i, -1);
+  trace.append(U.EXIT, 0, 0, 0, 0, 0);
+  const large = new Region(1, 0, 0, trace);
+  assertThrows(() => compiler.compile(large, 0), RangeError, "values can be numbered");
+  const { bytes, length } = compile(small, compiler).compiled;
+  assertEquals(bytes.slice(0, length), code);
 });
 
 /** More values than registers, of both classes, in a loop with a side trace and requests. */
