@@ -26,6 +26,12 @@ const CALL_OUT_COST = 10;
 /** More than a program will ever make. */
 const NO_MATTER = 0x3fffffff;
 
+// See values.ts.
+const LEADS_HOME = HOMEWARD;
+const HOME = AT_HOME;
+const LEFT_REGION = TS_EXIT_REGION >> 2;
+const HANDED_OVER = EXIT_VALUES >> 2;
+
 /** Not an exit: native code is to be entered again. */
 export const ENTER_AGAIN = -1;
 
@@ -49,6 +55,10 @@ export class NativeCode {
   readonly #resume: number;
   /** See Compiled. */
   readonly sites: SiteTable;
+  /** Of `sites`, with where the indices of first places are. */
+  readonly #words: Uint16Array;
+  readonly #at: number;
+  readonly #firsts: number;
   readonly #requests: readonly Request[];
   /** What requests may still cost. */
   #patience = PATIENCE;
@@ -69,7 +79,10 @@ export class NativeCode {
     this.base = base;
     this.#region = region;
     this.#resume = compiled.resume;
-    this.sites = compiled.sites;
+    const { words, at, count } = this.sites = compiled.sites;
+    this.#words = words;
+    this.#at = at;
+    this.#firsts = at + count;
     this.#requests = compiled.requests;
     this.#askHot = askHot;
     for (const { op } of compiled.requests) {
@@ -85,10 +98,9 @@ export class NativeCode {
    */
   serve(result: number, record: Record): number {
     if (result >= 0) {
-      H32[TS_EXIT_REGION >> 2] = this.#region;
-      const { words, at } = this.sites;
-      const exit = words[at + result];
-      if (exit === HOMEWARD) return AT_HOME;
+      H32[LEFT_REGION] = this.#region;
+      const exit = this.#words[this.#at + result];
+      if (exit === LEADS_HOME) return HOME;
       this.#handOver(result, record);
       return exit;
     }
@@ -135,16 +147,17 @@ export class NativeCode {
   }
 
   #exitOf(site: number): number {
-    return this.sites.words[this.sites.at + site];
+    return this.#words[this.#at + site];
   }
 
   /** Copies a site's values: eight bytes each, whatever they are. */
   #handOver(site: number, record: Record): void {
     const { words } = record;
-    const { words: sites, at, count } = this.sites;
-    const place = at + count + site;
+    const sites = this.#words;
+    const place = this.#firsts + site;
+    const at = this.#at;
     const end = at + sites[place + 1];
-    let to = EXIT_VALUES >> 2;
+    let to = HANDED_OVER;
     for (let i = at + sites[place]; i < end; i++) {
       const from = sites[i] >> 2;
       H32[to] = words[from];
