@@ -96,3 +96,18 @@ print([[row[i] for row in matrix] for i in range(3)], [list(column) for column i
 print([*[x for x in range(2)], *[y for y in range(2)]])
 print([lambda: 0 for _ in range(0)], [None for _ in range(3)], [[] for _ in range(2)])
 print(len([x for x in range(10000) if x & 1]))
+
+
+# locals() while a comprehension runs.
+print([locals()["x"] for x in [1, 2]], "x" in locals())
+class Body:
+    y = 5
+    names = [sorted(k for k in locals() if not k.startswith("_")) for z in [1]]
+    print(names, [eval("z") for z in [4]], "z" in locals())
+def function(): return [locals()["x"] for x in [1]], [sorted(locals()) for q in [1]]
+print(function())
+print([exec("written = 1") for _ in [1]], "written" in globals())
+print([[locals().get("a"), locals().get("b")] for a in [1] for b in [2]])
+import sys
+print([sys._getframe().f_locals["v"] for v in [9]])
+print([sorted(locals()) for x in [1]])

@@ -21,3 +21,5 @@ logging.config.dictConfig({"version": 1, "incremental": True, "root": {"level": 
 print(logging.getLogger().level, logging.getLogger().handlers)
 logging.basicConfig(stream=sys.stdout, format="%(name)s %(message)s", force=True)
 logging.captureWarnings(True); warnings.simplefilter("always"); warnings.warn("careful"); logging.captureWarnings(False)
+adapter = logging.LoggerAdapter(logging.getLogger("adapted"), None, merge_extra=True)
+adapter.warning("without extra", extra={"k": 1})
