@@ -43,10 +43,12 @@ import {
   CLASSMETHOD_SHAPE,
   FUNCTION_SHAPE,
   MEMBER_DESCRIPTOR_SHAPE,
+  METHOD_DESCRIPTOR_SHAPE,
   MODULE_SHAPE,
   PROPERTY_SHAPE,
   STATICMETHOD_SHAPE,
   TYPE_TYPE_SHAPE,
+  WRAPPER_DESCRIPTOR_SHAPE,
 } from "../objects/well_known.ts";
 
 export const CACHE_NONE = 0;
@@ -167,11 +169,15 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     return;
   }
   if (shape === TYPE_TYPE_SHAPE) {
-    if (typeLookup(type, name) !== 0) return;
+    // As object's own getattr: data descriptors of the metaclass come first, then the class and its bases.
+    const meta = typeLookup(type, name);
+    if (meta !== 0 && slotWord(typeOf(meta), Slot.set) !== 0) return;
     const found = typeLookup(object, name);
     if (found === 0) return;
-    const plain = (found & 1) !== 0 || H32[found >> 2] === FUNCTION_SHAPE ||
-      slotWord(typeOf(found), Slot.get) === 0;
+    const kind = (found & 1) !== 0 ? 0 : H32[found >> 2];
+    // Methods are what they are when they are read from a class.
+    const plain = kind === 0 || kind === FUNCTION_SHAPE || kind === METHOD_DESCRIPTOR_SHAPE ||
+      kind === WRAPPER_DESCRIPTOR_SHAPE || slotWord(typeOf(found), Slot.get) === 0;
     const value = plain ? found : staticFunction(found);
     if (value !== 0) fill(cache, shape, CACHE_TYPE, 0, value, H32[(object + TYPE_VERSION) >> 2]);
     return;

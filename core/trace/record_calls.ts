@@ -247,7 +247,8 @@ function dispatch(r: Recorder, call: Call): void {
     case METHOD_DESCRIPTOR_SHAPE: {
       if (recordResumption(r, call)) return;
       const consumer = consumerOfCall(call);
-      return consumer === 0 ? recordNative(r, call) : callConsumer(r, call, consumer);
+      if (consumer !== 0) return callConsumer(r, call, consumer);
+      return isObjectNew(call.actual) ? callObjectNew(r, call) : recordNative(r, call);
     }
   }
   if (isExceptionInit(call.actual)) {
@@ -545,6 +546,29 @@ function callException(r: Recorder, call: Call, cls: ExceptionClass): void {
   r.checkFrames(code);
   const instance = newExceptionBy(r, call, cls);
   enter(r, call, code, initRef, [instance, ...args.slice(1)], RETURN_INIT, instance);
+}
+
+/** object.__new__(cls) of a class of plain instances. */
+function callObjectNew(r: Recorder, call: Call): void {
+  const type = call.actuals[0] ?? 0;
+  if (
+    call.count !== 1 || call.names.length > 0 || call.bound || shapeOf(type) !== TYPE_TYPE_SHAPE ||
+    H32[(type + TYPE_KIND) >> 2] !== small(KIND_INSTANCE)
+  ) unsupported("object.__new__ of another class");
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if (
+    (flags & TYPE_FLAG_HEAP) === 0 ||
+    (flags & (TYPE_FLAG_NO_NEW | TYPE_FLAG_ABSTRACT | TYPE_FLAG_FINALIZER)) !== 0
+  ) unsupported("object.__new__ of another class");
+  guardSelf(r, call);
+  r.emit(U.GUARD_IS, call.callee, 0, 0, call.actual);
+  const typeRef = r.word(call.args[0]);
+  r.emit(U.GUARD_IS, typeRef, 0, 0, type);
+  guardClass(r, type);
+  const shape = H32[(type + TYPE_SHAPE) >> 2];
+  const shapeRef = r.emit(U.FIELD, r.emitter.word(type), 0, 0, field(TYPE_SHAPE, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, shapeRef, 0, 0, shape);
+  r.replace(call.words, newObject(r, shape));
 }
 
 function newObject(r: Recorder, shape: number): number {
