@@ -159,7 +159,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   fractions: { load: () => import("./fractions.ts"), needs: "decimal math numbers operator re" },
   decimal: {
     load: () => import("./decimal/module.ts"),
-    needs: "math numbers collections re enum sys",
+    needs: "math numbers collections collections.abc re enum sys",
   },
   hashlib: { load: () => import("./hashlib/module.ts"), needs: "" },
   hmac: { load: () => import("./hashlib/module.ts"), needs: "hashlib" },

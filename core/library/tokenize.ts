@@ -196,6 +196,8 @@ class _Scanner:
         for item in _tokens(self.source):
             if len(item) == 3:
                 message, row, col = item
+                if "indent" in message:
+                    raise IndentationError(message, ("<string>", row, col, self.end_of(row)[0]))
                 raise TokenError(*self.error(message, row, col))
             type, row, col, end_row, end_col = item
             if type in (INDENT, DEDENT):

@@ -1,16 +1,40 @@
 /** Python source of decimal: contexts. */
 
 export const CONTEXT_SOURCE = String.raw`
-class _SignalDict(dict):
-    """Flags or traps of a context."""
+from collections.abc import MutableMapping as _MutableMapping
+
+
+class SignalDict(_MutableMapping):
+    """Flags or traps of a context: a bit for each signal."""
+
+    __slots__ = ("_bits",)
+    __module__ = "decimal"
+
+    def __init__(self, bits=0):
+        self._bits = bits
+
+    def __getitem__(self, key):
+        return self._bits & _bit_of(key) != 0
 
     def __setitem__(self, key, value):
-        if key not in self:
-            raise KeyError(key)
-        super().__setitem__(key, bool(value))
+        bit = _bit_of(key)
+        self._bits = self._bits | bit if value else self._bits & ~bit
 
     def __delitem__(self, key):
         raise ValueError("signal keys cannot be deleted")
+
+    def __iter__(self):
+        return iter(_SIGNALS)
+
+    def __len__(self):
+        return len(_SIGNALS)
+
+    def __eq__(self, other):
+        if isinstance(other, SignalDict):
+            return self._bits == other._bits
+        return dict(self) == other if isinstance(other, dict) else NotImplemented
+
+    __hash__ = None
 
     def __repr__(self):
         return "{" + ", ".join(f"{key!r}:{value}" for key, value in self.items()) + "}"
@@ -19,19 +43,23 @@ class _SignalDict(dict):
         return dict(self)
 
 
-def _signals(given, default=()):
-    if given is None:
-        given = default
-    result = _SignalDict((signal, False) for signal in _SIGNALS)
+def _bit_of(signal):
+    if signal not in _SIGNALS:
+        raise KeyError("valid values for signals are:\n"
+                       "  [InvalidOperation, FloatOperation, DivisionByZero,\n"
+                       "   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
+    return signal._bit
+
+
+def _signals(given):
+    if isinstance(given, SignalDict):
+        return SignalDict(given._bits)
+    result = SignalDict()
     if isinstance(given, dict):
         for key, value in given.items():
             result[key] = value
-    else:
+    elif given is not None:
         for key in given:
-            if key not in result:
-                raise KeyError("valid values for signals are:\n"
-                               "  [InvalidOperation, FloatOperation, DivisionByZero,\n"
-                               "   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
             result[key] = True
     return result
 
@@ -98,12 +126,10 @@ class Context:
                 f"flags=[{flags}], traps=[{traps}])")
 
     def clear_flags(self):
-        for signal in self.flags:
-            self.flags[signal] = False
+        self.flags._bits = 0
 
     def clear_traps(self):
-        for signal in self.traps:
-            self.traps[signal] = False
+        self.traps._bits = 0
 
     def _ignore(self):
         self.clear_traps()

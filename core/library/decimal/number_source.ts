@@ -94,6 +94,9 @@ class FloatOperation(DecimalException, TypeError):
 
 _SIGNALS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact,
             Rounded, Clamped)
+for _number_of, _each in enumerate(_SIGNALS):
+    # The conditions that mean a signal inherit its bit.
+    _each._bit = 1 << _number_of
 _MEANT = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation,
           DivisionUndefined: InvalidOperation, InvalidContext: InvalidOperation}
 
@@ -157,8 +160,8 @@ class Decimal:
             return _from_tuple(value, cls)
         if isinstance(value, float):
             context = _context(context)
-            context.flags[FloatOperation] = True
-            if context.traps[FloatOperation]:
+            context.flags._bits |= FloatOperation._bit
+            if context.traps._bits & FloatOperation._bit:
                 raise FloatOperation([FloatOperation])
             return _from_float(value, cls)
         raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
@@ -229,7 +232,14 @@ class Decimal:
     def _digits(self):
         length = self._length
         if length is None:
-            length = self._length = _decimal_length(self._coefficient)
+            n = self._coefficient
+            if n >= 1000000:
+                length = _decimal_length(n)
+            elif n < 1000:
+                length = 1 if n < 10 else 2 if n < 100 else 3
+            else:
+                length = 4 if n < 10000 else 5 if n < 100000 else 6
+            self._length = length
         return length
 
     def as_tuple(self):
@@ -339,7 +349,7 @@ class Decimal:
             return -314159 if self._sign else 314159
         modulus = 2305843009213693951
         power = pow(10, self._exp, modulus) if self._exp >= 0 else \
-            pow(pow(10, modulus - 2, modulus), -self._exp, modulus)
+            pow(2075258708292324556, -self._exp, modulus)  # of the inverse of 10
         value = self._coefficient * power % modulus
         value = -value if self._sign else value
         return -2 if value == -1 else value
@@ -396,9 +406,9 @@ class Decimal:
         if a == b:
             a, b = self._coefficient, other._coefficient
             if self._exp > other._exp:
-                a *= 10**(self._exp - other._exp)
+                a *= _ten(self._exp - other._exp)
             else:
-                b *= 10**(other._exp - self._exp)
+                b *= _ten(other._exp - self._exp)
         order = (a > b) - (a < b)
         return -order if self._sign else order
 
@@ -410,8 +420,8 @@ class Decimal:
                 other = Decimal(other)
             elif isinstance(other, float):
                 context = getcontext()
-                context.flags[FloatOperation] = True
-                if not equality and context.traps[FloatOperation]:
+                context.flags._bits |= FloatOperation._bit
+                if not equality and context.traps._bits & FloatOperation._bit:
                     raise FloatOperation([FloatOperation])
                 other = _from_float(other)
             elif isinstance(other, _numbers.Rational):
@@ -571,7 +581,7 @@ class Decimal:
             limit = high._exp + reach
             if low._digits() + low._exp - 1 < limit:
                 low = _make(low._sign, 1, limit)
-            scaled = _make(high._sign, high._coefficient * 10**(high._exp - low._exp), low._exp)
+            scaled = _make(high._sign, high._coefficient * _ten(high._exp - low._exp), low._exp)
             exp = low._exp
             a, b = scaled, low
         else:
@@ -641,9 +651,9 @@ class Decimal:
         shift = other._digits() - self._digits() + context.prec + 1
         exp = self._exp - other._exp - shift
         if shift >= 0:
-            q, r = divmod(self._coefficient * 10**shift, other._coefficient)
+            q, r = divmod(self._coefficient * _ten(shift), other._coefficient)
         else:
-            q, r = divmod(self._coefficient, other._coefficient * 10**-shift)
+            q, r = divmod(self._coefficient, other._coefficient * _ten(-shift))
         if r:
             # A sticky last digit.
             if q % 5 == 0:
@@ -669,11 +679,11 @@ class Decimal:
         if distance <= context.prec:
             a, b = self._coefficient, other._coefficient
             if self._exp >= other._exp:
-                a *= 10**(self._exp - other._exp)
+                a *= _ten(self._exp - other._exp)
             else:
-                b *= 10**(other._exp - self._exp)
+                b *= _ten(other._exp - self._exp)
             q, r = divmod(a, b)
-            if q < 10**context.prec:
+            if q < _ten(context.prec):
                 return _make(sign, q, 0), _make(self._sign, r, ideal)
         failed = _signal(context, DivisionImpossible, [DivisionImpossible])
         return failed, failed
@@ -776,7 +786,7 @@ class Decimal:
         if 2 * r + (q & 1) > b:
             r -= b
             q += 1
-        if q >= 10**context.prec:
+        if q >= _ten(context.prec):
             return _signal(context, DivisionImpossible, [DivisionImpossible])
         sign = self._sign
         if r < 0:
@@ -804,9 +814,9 @@ class Decimal:
         if not self._coefficient:
             return _make(self._sign, 0, exp)
         if self._exp >= exp:
-            return _make(self._sign, self._coefficient * 10**(self._exp - exp), exp)
+            return _make(self._sign, self._coefficient * _ten(self._exp - exp), exp)
         drop = min(exp - self._exp, self._digits() + 1)
-        value, _ = _divide_rounded(self._coefficient, 10**drop, self._sign, rounding)
+        value, _ = _divide_rounded(self._coefficient, _ten(drop), self._sign, rounding)
         return _make(self._sign, value, exp)
 
     def quantize(self, exp, rounding=None, context=None):
@@ -1078,6 +1088,14 @@ class Decimal:
 _numbers.Number.register(Decimal)
 
 
+_TENS = tuple(10**n for n in range(64))
+
+
+def _ten(n):
+    """10**n for n >= 0."""
+    return _TENS[n] if n < 64 else 10**n
+
+
 def _make(sign, coefficient, exp, kind=_FINITE, cls=Decimal):
     self = object.__new__(cls)
     self._sign = 1 if sign else 0
@@ -1086,6 +1104,9 @@ def _make(sign, coefficient, exp, kind=_FINITE, cls=Decimal):
     self._kind = kind
     self._length = None
     return self
+
+
+_NAN = _make(0, 0, 0, _QUIET)
 
 
 def _parse(text):
@@ -1192,12 +1213,13 @@ def _trim_nan(value, context):
 
 def _signal(context, condition, shown, result=None):
     """Sets the flag of a condition, and raises it when it is trapped."""
-    flag = _MEANT.get(condition, condition)
-    context.flags[flag] = True
-    if context.traps[flag]:
-        shown = [signal for signal in shown if context.traps[_MEANT.get(signal, signal)]]
+    bit = condition._bit
+    context.flags._bits |= bit
+    traps = context.traps._bits
+    if traps & bit:
+        shown = [signal for signal in shown if traps & signal._bit]
         raise condition(shown) if condition not in _MEANT else _trapped(condition)
-    return _make(0, 0, 0, _QUIET) if result is None else result
+    return _NAN if result is None else result
 
 
 def _trapped(condition):
@@ -1208,8 +1230,8 @@ def _fix(value, context):
     """The number rounded into the context."""
     if value._kind:
         return _trim_nan(value, context) if value._kind >= _QUIET else Decimal(value)
-    etiny = context.Etiny()
-    etop = context.Etop()
+    etiny = context.Emin - context.prec + 1
+    etop = context.Emax - context.prec + 1
     if not value._coefficient:
         most = etop if context.clamp else context.Emax
         exp = min(max(value._exp, etiny), most)
@@ -1231,10 +1253,10 @@ def _fix(value, context):
         drop = least - value._exp
         if drop > value._digits() + 1:
             drop = value._digits() + 1
-        number, exact = _divide_rounded(value._coefficient, 10**drop, value._sign,
+        number, exact = _divide_rounded(value._coefficient, _ten(drop), value._sign,
                                         context.rounding)
         exp = least
-        if number >= 10**context.prec:
+        if number >= _ten(context.prec):
             number //= 10
             exp += 1
         if exp > etop:
@@ -1259,7 +1281,7 @@ def _fix(value, context):
     if context.clamp and value._exp > etop:
         _signal(context, Clamped, [Clamped])
         return _make(value._sign, value._coefficient * 10**(value._exp - etop), etop)
-    return Decimal(value)
+    return value if type(value) is Decimal else Decimal(value)
 
 
 def _overflow(sign, context):

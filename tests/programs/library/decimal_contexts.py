@@ -95,3 +95,30 @@ def pi(digits):
 
 
 print(compound("1000.00", "0.05", 10), pi(40), sum((D(i) / 7 for i in range(80)), D()), sum(D("0.1") for _ in range(10)) == 1)
+
+# --- flags and traps are mappings of their own
+import decimal
+from collections.abc import MutableMapping
+context = decimal.Context(prec=5, traps=[decimal.InvalidOperation])
+flags = context.flags
+print(isinstance(flags, dict), isinstance(flags, MutableMapping), len(flags), flags == dict(flags), flags == context.traps)
+context.divide(decimal.Decimal(1), decimal.Decimal(3))
+print([signal.__name__ for signal in flags if flags[signal]], flags.get(decimal.Inexact), type(flags.copy()))
+flags[decimal.Inexact] = 0
+print([signal.__name__ for signal, value in flags.items() if value], repr(flags)[:60])
+for wrong in (lambda: flags[3], lambda: flags.__setitem__("x", 1), lambda: flags.__delitem__(decimal.Inexact), lambda: hash(flags)):
+    try:
+        wrong()
+    except (KeyError, ValueError, TypeError) as error:
+        print(type(error).__name__, error)
+context.flags = [decimal.Rounded]
+context.traps = [decimal.Clamped]
+print(context)
+with decimal.localcontext() as local:
+    local.traps[decimal.Inexact] = True
+    for n in (1, 20):
+        try:
+            print(decimal.Decimal(n) / 3)
+        except decimal.Inexact as error:
+            print(error.args)
+print(decimal.getcontext().traps[decimal.Inexact], +decimal.Decimal(10**40 + 1), decimal.Decimal(12).logb(), -decimal.Decimal("1e-30"))

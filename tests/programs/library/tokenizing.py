@@ -29,8 +29,8 @@ print(tokenize.untokenize(each[:2] for each in tokens).decode())
 for text in ("(1,", 'x = "abc', '"""abc', " x\n  y\n z", "a\\", "0x", "1_", "$", "", "\n", "#c", "  ", "x\r\ny\r\n", 'f"{a}{{b}}"', "if x:\n\ty"):
     try:
         print([tuple(each) for each in tokenize.generate_tokens(io.StringIO(text, newline="").readline)])
-    except tokenize.TokenError as error:
-        print(error.args)
+    except (tokenize.TokenError, IndentationError) as error:
+        print(type(error).__name__, error.args[0])
 for text in (b"# -*- coding: latin-1 -*-\n", b"\xef\xbb\xbfx\n", b"#\n# coding: nothing\n", b"x\n# coding: ascii", b"\xff\n", b""):
     try:
         print(tokenize.detect_encoding(io.BytesIO(text).readline))
