@@ -111,8 +111,7 @@ for wrong in (lambda: flags[3], lambda: flags.__setitem__("x", 1), lambda: flags
         wrong()
     except (KeyError, ValueError, TypeError) as error:
         print(type(error).__name__, error)
-context.flags = [decimal.Rounded]
-context.traps = [decimal.Clamped]
+context = decimal.Context(flags=[decimal.Rounded], traps=[decimal.Clamped])
 print(context)
 with decimal.localcontext() as local:
     local.traps[decimal.Inexact] = True
