@@ -334,6 +334,13 @@ export function setterOf(object: Value, name: Value): Value {
   return setter !== 0 && (setter & 1) === 0 && H32[setter >> 2] === FUNCTION_SHAPE ? setter : 0;
 }
 
+/** Notes that a property's guest function stores `object.name`: what setterOf gave. */
+export function noteSetter(cache: number, object: Value, name: Value, setter: Value): void {
+  const shape = H32[object >> 2];
+  fill(cache, shape, CACHE_PROPERTY, 0, setter, H32[(typeOf(object) + TYPE_VERSION) >> 2]);
+  share(cache, shape, name, STORES);
+}
+
 /**
  * Notes how `object.name = value` would be stored, when one of the cached ways applies, without storing: a slot, a member, or
  * the next slot of a shape that has been made already. Never collects, calls nothing.

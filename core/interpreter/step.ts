@@ -545,6 +545,7 @@ export function step(word: number, running: number, start: number, top: number):
       case Opcode.STORE_ATTR: {
         const setter = cached.setterOf(H32[sp - 1], H32[constants + (word >> 8)]);
         if (setter !== 0) {
+          cached.noteSetter(pc, H32[sp - 1], H32[constants + (word >> 8)], setter);
           H32[sp] = H32[sp - 1];
           H32[sp + 1] = H32[sp - 2];
           if (pushCall(setter, sp, 2, 0, Return.DISCARD) === 0) break;

@@ -23,7 +23,8 @@ import {
   STORES,
 } from "../attribute_cache.ts";
 import { newMethod } from "./allocation.ts";
-import { callFunction } from "./calls.ts";
+import { RETURN_DISCARD } from "../frames.ts";
+import { callFunction, needSureCall } from "./calls.ts";
 import { dictEntry } from "./stack.ts";
 import type { Dispatch } from "./state.ts";
 
@@ -172,8 +173,25 @@ export function storeAttribute(d: Dispatch): void {
     d.done(CACHES);
   };
   k.if(kind(how).eq(CACHE_SLOT).or(kind(how).eq(CACHE_MEMBER)), store);
-  d.need(kind(how).eq(CACHE_ADD));
   needTypeVersion(d, object, cache);
+  k.if(kind(how).eq(CACHE_PROPERTY), () =>
+    k.scope(() => {
+      const setter = k.let(word(cache, VALUE));
+      needSureCall(d, setter, int(8));
+      // Value and object change places: the setter takes the object first.
+      const value = k.let(d.peek(1));
+      d.poke(1, object);
+      d.poke(0, value);
+      const first = k.let(d.sp.sub(8));
+      callFunction(d, {
+        callee: setter,
+        first,
+        base: first,
+        caches: CACHES,
+        returns: RETURN_DISCARD,
+      });
+    }));
+  d.need(kind(how).eq(CACHE_ADD));
   k.word(object, 0, word(cache, VALUE));
   store();
 }

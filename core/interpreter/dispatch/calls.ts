@@ -24,7 +24,7 @@ import {
 import { TYPE_VERSION } from "../../heap/layouts/type.ts";
 import { NONE, NOT_IMPLEMENTED, TS_FRAME, TS_STACK_TOP } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
-import { type I32, int, word } from "../../kernel/expressions.ts";
+import { type I32, int, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import {
   BUILTIN_SHAPE,
@@ -42,7 +42,8 @@ import {
   TO_HOST,
 } from "../frames.ts";
 import { copyWords, newInstance } from "./allocation.ts";
-import { leaveFrame, leaveToHost, pushFrame } from "./frames.ts";
+import { BIND_ARGUMENTS } from "./arguments.ts";
+import { leaveFrame, leaveToHost, needFrame, pushFrame } from "./frames.ts";
 import { finishGeneratorFrame, isGeneratorReturn } from "./generators.ts";
 import { CALL_NATIVE, NATIVE_ARGUMENTS } from "./natives.ts";
 import { constantsOf, type Dispatch } from "./state.ts";
@@ -53,6 +54,8 @@ import { CALL_TYPE } from "./types.ts";
  * which compiled code goes on when the function has returned (core/trace).
  */
 const CALL_CACHES = 4;
+/** Of CALL_KW: the region in which compiled code goes on. */
+const KEYWORD_CALL_CACHES = 1;
 const CACHED_CLASS = 0;
 const CACHED_VERSION = 4;
 const CACHED_INIT = 8;
@@ -94,6 +97,33 @@ export function call(d: Dispatch): void {
     base,
     caches: CALL_CACHES,
     self,
+  });
+}
+
+/** CALL_KW of a guest function or a method of one. */
+export function callWithKeywords(d: Dispatch): void {
+  const { k } = d;
+  const base = k.let(d.sp.sub(d.argumentBytes()).sub(12));
+  const callee = k.let(word(base));
+  const names = d.peek(0);
+  d.slowIf(callee.and(1));
+  const shape = k.let(word(callee));
+  k.if(shape.eq(FUNCTION_SHAPE), () => {
+    const first = k.let(base.add(word(base, 4).not().shl(2)).add(4));
+    callFunction(d, { callee, first, base, caches: KEYWORD_CALL_CACHES, names });
+  });
+  d.need(shape.eq(METHOD_SHAPE));
+  const fn = k.let(word(callee, METHOD_FUNCTION));
+  d.slowIf(fn.and(1).or(word(base, 4)));
+  d.need(word(fn).eq(FUNCTION_SHAPE));
+  const self = k.let(word(callee, METHOD_SELF));
+  callFunction(d, {
+    callee: fn,
+    first: base.add(4),
+    base,
+    caches: KEYWORD_CALL_CACHES,
+    self,
+    names,
   });
 }
 
@@ -174,7 +204,7 @@ function callClass(d: Dispatch, base: Variable<I32>, type: Variable<I32>): void 
 /** A call of a guest function. */
 export interface GuestCall {
   readonly callee: Variable<I32>;
-  /** Address of the first argument; the last is on top of the stack. */
+  /** Address of the first argument; the last is on top of the stack, or below `names` there. */
   readonly first: I32;
   /** What the caller's stack pointer is to be. */
   readonly base: I32;
@@ -185,6 +215,14 @@ export interface GuestCall {
   readonly aux?: I32;
   /** What becomes the first argument, once nothing can fail any more. */
   readonly self?: I32;
+  /** The names of the last arguments. */
+  readonly names?: I32;
+}
+
+/** Slow unless a call of a simple function with so many positional arguments can be done for sure. */
+export function needSureCall(d: Dispatch, callee: Variable<I32>, argumentBytes: I32): void {
+  needCall(d, callee, argumentBytes);
+  needFrame(d, word(callee, FUNCTION_CODE));
 }
 
 /** Slow unless a function takes so many positional arguments; gives how many bytes of defaults it needs. */
@@ -202,7 +240,7 @@ function needCall(d: Dispatch, callee: Variable<I32>, argumentBytes: I32): Varia
   return missing;
 }
 
-/** Ends the instruction by a call of a function; slow unless its code is simple and the arguments fit. */
+/** Ends the instruction by a call of a function; slow unless the arguments fit. */
 export function callFunction(d: Dispatch, of: GuestCall): void {
   const { k } = d;
   const { call, state } = d.ends;
@@ -213,20 +251,22 @@ export function callFunction(d: Dispatch, of: GuestCall): void {
   k.set(state.caches, int(4 * of.caches));
   k.set(state.returns, int(of.returns ?? RETURN_PUSH));
   k.set(state.aux, of.aux ?? int(0));
+  k.set(state.names, of.names ?? int(0));
   k.goto(call);
 }
 
 /** Where callFunction goes: pushes the frame and runs it. */
 export function enterCall(d: Dispatch): void {
   const { k } = d;
-  const { callee, first, base, self, caches, returns, aux } = d.ends.state;
+  const { callee, first, base, self, caches, returns, aux, names } = d.ends.state;
   const argumentBytes = k.let(d.sp.sub(first));
+  const simple = word(word(callee, FUNCTION_CODE), CODE_SIMPLE).eq(small(1));
+  k.if(names.or(simple.not()), () => k.scope(() => enterCallOfAnyShape(d)));
   const missing = needCall(d, callee, argumentBytes);
   const code = k.let(word(callee, FUNCTION_CODE));
   const next = pushFrame(d, callee, code, returns, aux);
   k.if(self, () => k.word(first, 0, self));
-  k.word(d.frame, FRAME_PC, d.pc.add(caches).shrU(2));
-  k.word(d.frame, FRAME_SP, base.shrU(2));
+  suspendCaller(d, caches, base);
   const locals = k.let(next.add(FRAME_LOCALS));
   copyWords(k, first, locals, argumentBytes);
   k.set(d.sp, locals.add(word(code, CODE_LOCAL_COUNT).sub(1).shl(1)));
@@ -238,8 +278,40 @@ export function enterCall(d: Dispatch): void {
     k.set(locals, locals.add(missing));
   });
   clearWords(d, locals);
-  k.wordAt(TS_FRAME, next);
-  k.set(d.frame, next);
+  start(d, next, code);
+}
+
+/** The same for any function and keywords. */
+function enterCallOfAnyShape(d: Dispatch): void {
+  const { k } = d;
+  const { callee, first, base, self, caches, returns, aux, names } = d.ends.state;
+  const code = k.let(word(callee, FUNCTION_CODE));
+  const given = k.let(d.sp.sub(first).shrU(2));
+  k.if(names, () => k.set(given, given.sub(1)));
+  needFrame(d, code);
+  // The word below the arguments of a bound method, which is free otherwise.
+  k.if(self, () => k.word(first, 0, self));
+  const locals = k.let(wordAt(TS_STACK_TOP).add(FRAME_LOCALS));
+  k.if(BIND_ARGUMENTS.call(callee, locals, first, given, names).not(), () => {
+    k.if(self, () => k.word(first, 0, 0));
+    k.goto(d.slow);
+  });
+  const next = pushFrame(d, callee, code, returns, aux);
+  suspendCaller(d, caches, base);
+  k.set(d.sp, locals.add(word(code, CODE_LOCAL_COUNT).sub(1).shl(1)));
+  start(d, next, code);
+}
+
+function suspendCaller(d: Dispatch, caches: I32, base: I32): void {
+  d.k.word(d.frame, FRAME_PC, d.pc.add(caches).shrU(2));
+  d.k.word(d.frame, FRAME_SP, base.shrU(2));
+}
+
+/** Goes on at the beginning of a function's code, in its frame. */
+function start(d: Dispatch, frame: I32, code: I32): void {
+  const { k } = d;
+  k.wordAt(TS_FRAME, frame);
+  k.set(d.frame, frame);
   k.set(d.pc, word(code, CODE_INSTRUCTIONS).add(RAW_DATA));
   k.set(d.constants, constantsOf(code));
   k.goto(d.next);

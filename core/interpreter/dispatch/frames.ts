@@ -51,6 +51,14 @@ export function writeFrame(k: Builder, frame: I32, of: NewFrame): void {
   k.word(frame, FRAME_LAST, of.end);
 }
 
+/** Slow when there is no room for a frame. @returns where it would end */
+export function needFrame(d: Dispatch, code: I32): Variable<I32> {
+  const { k } = d;
+  const end = k.let(wordAt(TS_STACK_TOP).add(word(code, CODE_FRAME_BYTES).shrU(1)));
+  d.slowIf(end.gtU(FRAME_STACK_END).or(wordAt(TS_DEPTH).ge(wordAt(TS_DEPTH_LIMIT))));
+  return end;
+}
+
 /** A frame on the frame stack, its locals not filled yet; slow when it has no room. */
 export function pushFrame(
   d: Dispatch,
@@ -61,11 +69,9 @@ export function pushFrame(
 ): Variable<I32> {
   const { k } = d;
   const next = k.let(wordAt(TS_STACK_TOP));
-  const end = k.let(next.add(word(code, CODE_FRAME_BYTES).shrU(1)));
-  const depth = k.let(wordAt(TS_DEPTH));
-  d.slowIf(end.gtU(FRAME_STACK_END).or(depth.ge(wordAt(TS_DEPTH_LIMIT))));
+  const end = needFrame(d, code);
   k.wordAt(TS_STACK_TOP, end);
-  k.wordAt(TS_DEPTH, depth.add(1));
+  k.wordAt(TS_DEPTH, wordAt(TS_DEPTH).add(1));
   writeFrame(k, next, { below: d.frame, code, callee, returns, aux, end });
   return next;
 }

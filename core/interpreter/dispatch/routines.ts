@@ -1,5 +1,6 @@
 /** The kernels that the dispatch loop calls, apart from it so that it stays small. */
 import type { Kernel } from "../../kernel/statements.ts";
+import { BIND_ARGUMENTS } from "./arguments.ts";
 import { BINARY } from "./binary.ts";
 import { COMPARE } from "./comparison.ts";
 import { CONTAINS, FIND_ITEM } from "./containment.ts";
@@ -35,6 +36,7 @@ import { CALL_TYPE } from "./types.ts";
 export const ROUTINES: readonly Kernel[] = [
   APPEND_ITEM,
   BINARY,
+  BIND_ARGUMENTS,
   CALL_NATIVE,
   CALL_TYPE,
   COMPARE,

@@ -93,6 +93,7 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   RETURN_GENERATOR: generators.returnGenerator,
   RETURN_VALUE: calls.returnValue,
   CALL: calls.call,
+  CALL_KW: calls.callWithKeywords,
   PUSH_EXC_INFO: exceptions.pushExceptionInfo,
   POP_EXCEPT: exceptions.popExcept,
   CHECK_EXC_MATCH: exceptions.checkMatch,

@@ -26,6 +26,8 @@ export interface CallState {
   readonly caches: Variable<I32>;
   readonly returns: Variable<I32>;
   readonly aux: Variable<I32>;
+  /** The names of the last arguments, a tuple that stands above them; 0: all are positional. */
+  readonly names: Variable<I32>;
 }
 
 /** The ends that several instructions share: each stands once behind all of them. */
@@ -86,11 +88,11 @@ export class Dispatch {
   /** Builds the instructions in `body`, then the ends that they share. */
   share(body: () => void, ends: { call: () => void; binary: () => void }): void {
     const { k } = this;
-    const [callee, first, base, self, caches, returns, aux] = Array.from(
-      { length: 7 },
+    const [callee, first, base, self, caches, returns, aux, names] = Array.from(
+      { length: 8 },
       () => k.variable("i32"),
     );
-    const state = { callee, first, base, self, caches, returns, aux };
+    const state = { callee, first, base, self, caches, returns, aux, names };
     k.block((call) => {
       k.block((binary) => {
         this.#ends = { call, state, binary };
