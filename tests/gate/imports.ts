@@ -35,7 +35,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   "core/interpreter": ["core/heap", "core/kernel", "core/objects", "core/compiler"],
   "core/library": ["core/heap", "core/kernel", "core/objects", "core/interpreter"],
   // Programs read sources by the parser's own tokenizer.
-  "core/library/tokenize.ts": ["core/heap", "core/objects", "core/interpreter", "core/syntax"],
+  "core/library/tokenize.ts": ["core/heap", "core/objects", "core/library", "core/syntax"],
   "core/trace": ["core/heap", "core/kernel", "core/objects", "core/compiler", "core/interpreter"],
   // Regions are opaque to it: it knows neither how they came about nor what is in them.
   "core/backend": ["core/heap"],
