@@ -91,7 +91,19 @@ function addCodes(program: number): Codes {
   return made;
 }
 
-function compile(program: number, width: 1 | 2 | 4): CompiledMatcher | null {
+/** The code of a program; null: it is too large, undefined: there is no room for it or for making it now. */
+function compile(program: number, width: 1 | 2 | 4): CompiledMatcher | null | undefined {
+  try {
+    return compileNow(program, width);
+  } catch (failure) {
+    if (failure instanceof RangeError || failure instanceof WebAssembly.CompileError) {
+      return undefined;
+    }
+    throw failure;
+  }
+}
+
+function compileNow(program: number, width: 1 | 2 | 4): CompiledMatcher | null {
   const block = (program << 2) - RAW_DATA;
   const words = H32.slice(program, program + (H32[(block + LENGTH) >> 2] >> 3));
   const kernel = matcherKernel(words, width);
@@ -102,6 +114,13 @@ function compile(program: number, width: 1 | 2 | 4): CompiledMatcher | null {
     h: helpers,
   });
   return exports[MATCH_NAME] as CompiledMatcher;
+}
+
+/** Lets a program do as much work again before it is compiled. */
+function coolDown(program: number): number {
+  H32[program + P.HEADER_CODE] = 0;
+  H32[program + P.HEADER_HEAT] = 0;
+  return NOT_COMPILED;
 }
 
 /**
@@ -124,14 +143,14 @@ export function runCompiled(
   if (room + ROOM > FRAME_STACK_END) return NOT_COMPILED;
   const number = H32[program + P.HEADER_CODE];
   const ofProgram = number === 0 ? addCodes(program) : codes().get(number);
-  if (ofProgram === undefined) {
-    // Its code made place for that of others.
-    H32[program + P.HEADER_CODE] = 0;
-    H32[program + P.HEADER_HEAT] = 0;
-    return NOT_COMPILED;
-  }
+  // Its code made place for that of others.
+  if (ofProgram === undefined) return coolDown(program);
   let code = ofProgram[width];
-  if (code === undefined) ofProgram[width] = code = compile(program, width);
+  if (code === undefined) {
+    code = compile(program, width);
+    if (code === undefined) return coolDown(program);
+    ofProgram[width] = code;
+  }
   if (code === null) {
     H32[program + P.HEADER_CODE] = -1;
     return NOT_COMPILED;
