@@ -28,9 +28,11 @@ import { type I32, int, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
 import {
   BUILTIN_SHAPE,
+  DICT_SHAPE,
   FUNCTION_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   METHOD_SHAPE,
+  TUPLE_SHAPE,
   TYPE_TYPE_SHAPE,
 } from "../../objects/well_known.ts";
 import {
@@ -127,6 +129,37 @@ export function callWithKeywords(d: Dispatch): void {
   });
 }
 
+/** Arguments of a bound method that are copied above the stack, behind the object. */
+const SPREAD_MOST = 7;
+
+/** CALL_FUNCTION_EX of a guest function or a method of one, with a tuple and without keywords. */
+export function callSpread(d: Dispatch): void {
+  const { k } = d;
+  const base = k.let(d.sp.sub(16));
+  const callee = k.let(word(base));
+  const args = k.let(d.peek(1));
+  const keywords = k.let(d.peek(0));
+  d.slowIf(callee.or(args).and(1));
+  d.need(word(args).eq(TUPLE_SHAPE));
+  k.if(keywords, () => {
+    d.need(word(keywords).eq(DICT_SHAPE));
+    d.slowIf(word(keywords, LENGTH).sub(1));
+  });
+  const first = k.let(args.add(TUPLE_ITEMS));
+  const bytes = k.let(word(args, LENGTH).sub(1).shl(1));
+  const shape = k.let(word(callee));
+  k.if(shape.eq(FUNCTION_SHAPE), () => {
+    callFunction(d, { callee, first, end: first.add(bytes), base, caches: 0 });
+  });
+  d.need(shape.eq(METHOD_SHAPE));
+  const fn = k.let(word(callee, METHOD_FUNCTION));
+  d.slowIf(fn.and(1).or(bytes.gt(4 * SPREAD_MOST)));
+  d.need(word(fn).eq(FUNCTION_SHAPE));
+  k.word(d.sp, 0, word(callee, METHOD_SELF));
+  copyWords(k, first, d.sp.add(4), bytes);
+  callFunction(d, { callee: fn, first: d.sp, end: d.sp.add(bytes).add(4), base, caches: 0 });
+}
+
 /** Ends a call: its result takes the place of callee and arguments. */
 function giveResult(d: Dispatch, base: Variable<I32>, result: I32): void {
   d.k.word(base, 0, result);
@@ -204,8 +237,10 @@ function callClass(d: Dispatch, base: Variable<I32>, type: Variable<I32>): void 
 /** A call of a guest function. */
 export interface GuestCall {
   readonly callee: Variable<I32>;
-  /** Address of the first argument; the last is on top of the stack, or below `names` there. */
+  /** Address of the first argument. */
   readonly first: I32;
+  /** Address behind the last argument, and `names` if there are any: the top of the stack when absent. */
+  readonly end?: I32;
   /** What the caller's stack pointer is to be. */
   readonly base: I32;
   /** Cache words to skip. */
@@ -246,6 +281,7 @@ export function callFunction(d: Dispatch, of: GuestCall): void {
   const { call, state } = d.ends;
   k.set(state.callee, of.callee);
   k.set(state.first, of.first);
+  k.set(state.end, of.end ?? d.sp);
   k.set(state.base, of.base);
   k.set(state.self, of.self ?? int(0));
   k.set(state.caches, int(4 * of.caches));
@@ -258,8 +294,8 @@ export function callFunction(d: Dispatch, of: GuestCall): void {
 /** Where callFunction goes: pushes the frame and runs it. */
 export function enterCall(d: Dispatch): void {
   const { k } = d;
-  const { callee, first, base, self, caches, returns, aux, names } = d.ends.state;
-  const argumentBytes = k.let(d.sp.sub(first));
+  const { callee, first, end, base, self, caches, returns, aux, names } = d.ends.state;
+  const argumentBytes = k.let(end.sub(first));
   const simple = word(word(callee, FUNCTION_CODE), CODE_SIMPLE).eq(small(1));
   k.if(names.or(simple.not()), () => k.scope(() => enterCallOfAnyShape(d)));
   const missing = needCall(d, callee, argumentBytes);
@@ -284,9 +320,9 @@ export function enterCall(d: Dispatch): void {
 /** The same for any function and keywords. */
 function enterCallOfAnyShape(d: Dispatch): void {
   const { k } = d;
-  const { callee, first, base, self, caches, returns, aux, names } = d.ends.state;
+  const { callee, first, end, base, self, caches, returns, aux, names } = d.ends.state;
   const code = k.let(word(callee, FUNCTION_CODE));
-  const given = k.let(d.sp.sub(first).shrU(2));
+  const given = k.let(end.sub(first).shrU(2));
   k.if(names, () => k.set(given, given.sub(1)));
   needFrame(d, code);
   // The word below the arguments of a bound method, which is free otherwise.

@@ -11,6 +11,7 @@ import { DELETE_ENTRY, FIND_ENTRY, GROW_TABLE, STORE_ENTRY } from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
 import { EQUAL_TUPLES, TUPLE_HASH } from "./keys.ts";
+import { NEW_FUNCTION } from "./functions.ts";
 import { FORMAT_ROUTINES } from "./format_specs.ts";
 import { JOIN_LOOPS } from "./join_loop.ts";
 import { SCAN_JSON } from "./json_scan.ts";
@@ -37,6 +38,7 @@ export const ROUTINES: readonly Kernel[] = [
   APPEND_ITEM,
   BINARY,
   BIND_ARGUMENTS,
+  NEW_FUNCTION,
   CALL_NATIVE,
   CALL_TYPE,
   COMPARE,

@@ -14,6 +14,7 @@ import * as calls from "./calls.ts";
 import * as containers from "./containers.ts";
 import * as exceptions from "./exceptions.ts";
 import * as formatting from "./formatting.ts";
+import * as functions from "./functions.ts";
 import * as generators from "./generators.ts";
 import * as operators from "./operators.ts";
 import * as stack from "./stack.ts";
@@ -94,6 +95,8 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   RETURN_VALUE: calls.returnValue,
   CALL: calls.call,
   CALL_KW: calls.callWithKeywords,
+  CALL_FUNCTION_EX: calls.callSpread,
+  MAKE_FUNCTION: functions.makeFunction,
   PUSH_EXC_INFO: exceptions.pushExceptionInfo,
   POP_EXCEPT: exceptions.popExcept,
   CHECK_EXC_MATCH: exceptions.checkMatch,

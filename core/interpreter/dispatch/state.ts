@@ -16,8 +16,9 @@ import { allocate, newFloat } from "./allocation.ts";
 /** What the instructions share that end in a call of a guest function (calls.ts: enterCall). */
 export interface CallState {
   readonly callee: Variable<I32>;
-  /** Address of the first argument; the last is on top of the stack. */
+  /** Address of the first argument, and that behind the last one and what names them. */
   readonly first: Variable<I32>;
+  readonly end: Variable<I32>;
   /** What the caller's stack pointer is to be. */
   readonly base: Variable<I32>;
   /** What becomes the first argument, at `first`, once nothing can fail any more; 0: it is there. */
@@ -88,11 +89,11 @@ export class Dispatch {
   /** Builds the instructions in `body`, then the ends that they share. */
   share(body: () => void, ends: { call: () => void; binary: () => void }): void {
     const { k } = this;
-    const [callee, first, base, self, caches, returns, aux, names] = Array.from(
-      { length: 8 },
+    const [callee, first, end, base, self, caches, returns, aux, names] = Array.from(
+      { length: 9 },
       () => k.variable("i32"),
     );
-    const state = { callee, first, base, self, caches, returns, aux, names };
+    const state = { callee, first, end, base, self, caches, returns, aux, names };
     k.block((call) => {
       k.block((binary) => {
         this.#ends = { call, state, binary };

@@ -67,3 +67,33 @@ def use(o):
         if n == 2: type(o).v = property(lambda s: s._v, lambda s, x: s.log.append("new %d" % x))
     print(o.v, o.log)
 use(T()); use(U())
+def spread(f):
+    def wrapper(*args, **kwargs):
+        return f(*args, **kwargs)
+    return wrapper
+@spread
+def plain(a, b=2, *c, d=4, **e): return a, b, c, d, e
+class M:
+    @spread
+    def m(self, *a, **k): return a, k
+    def n(self, *a, k=1): return a, k
+def more():
+    out = []
+    m = M()
+    for i in range(3):
+        out += [plain(1), plain(1, 2, 3), plain(1, d=i), plain(*range(i)) if i else 0, m.m(1), m.m(k=i), m.n(*(1, 2)), m.n(*range(9)), m.n(*[], **{}), m.n(*(), **{"k": 5})]
+        for bad in (lambda: plain(), lambda: plain(*5), lambda: m.n(*(1,), **{"z": 1}), lambda: M.n(*())):
+            try: out.append(bad())
+            except TypeError as e: out.append(str(e))
+    return out
+for x in more(): print(x)
+def build(n):
+    """Documented."""
+    def one(a, b=n, *, c=n + 1) -> int:
+        "inner"
+        return a, b, c, n
+    return one, lambda x, /, y=(): (x, y, n)
+for n in range(3):
+    one, two = build(n)
+    print(one(0), two(1), one.__doc__, one.__name__, one.__qualname__, one.__module__, one.__defaults__, one.__kwdefaults__, one.__annotations__, two.__qualname__, two.__doc__, one.__closure__[0].cell_contents)
+exec("def lost(): pass\nprint(lost.__module__)", {})
