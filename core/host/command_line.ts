@@ -36,6 +36,8 @@ Options:
   --files FOLDER     let the program read the files in a folder, under the folder's path; may be given several times
   --write            let the program write to its files: to a copy in its memory, which is gone when it ends
   --env NAME=VALUE   set a variable of os.environ, which is empty otherwise; may be given several times
+  --stand-ins        let the program import threading, subprocess and ctypes, which have no threads, processes or native
+                     code behind them: for packages that take a lock or a number from them
   --backend NAME     what compiles hot code: wasm (the default), stencil (native code, on Linux), tiered (stencil,
                      then wasm for what stays hot), reference or javascript (both slow), or none
   --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60), and times that compiled code is left at one
@@ -137,7 +139,7 @@ async function execute(
       ...["files", "env"],
     ],
     collect: ["files", "env"],
-    boolean: ["help", "version", "dis", "stats", "jit-log", "write"],
+    boolean: ["help", "version", "dis", "stats", "jit-log", "write", "stand-ins"],
     alias: { help: "h" },
     stopEarly: true,
     unknown: (option: string, key?: string) => {
@@ -173,6 +175,7 @@ async function execute(
     stdout: (text) => terminal.write(text),
     stderr: (text) => terminal.writeError(text),
     modules: program.modules,
+    standIns: known["stand-ins"],
     files,
     // A program that came from standard input has used it up.
     stdin: program.filename === "<stdin>" ? "" : () => terminal.readInput?.() ?? null,

@@ -5,15 +5,16 @@ import { libraryModule, refusedModule } from "../library/index.ts";
 import { raiseFromHost } from "./exceptions.ts";
 import type { GuestModule } from "./options.ts";
 
-/** The finder over what the embedder supplied; `argv` is what sys.argv holds. */
+/** The finder over what the embedder supplied; `argv` is what sys.argv holds, `standIns` as in RuntimeOptions. */
 export function moduleFinder(
   modules: Readonly<Record<string, string | GuestModule>>,
   argv: readonly string[],
+  standIns: boolean,
 ): ModuleFinder {
   return {
     argv,
-    builtin: (name: string): ModuleDefinition | null => libraryModule(name),
-    refused: (name: string): string | null => refusedModule(name),
+    builtin: (name: string): ModuleDefinition | null => libraryModule(name, standIns),
+    refused: (name: string): string | null => refusedModule(name, standIns),
     source(name: string): ModuleSource | null {
       try {
         return suppliedSource(modules, name);

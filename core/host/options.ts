@@ -47,6 +47,12 @@ export interface RuntimeOptions {
   /** Modules that guest code may import, by full name: source text or a GuestModule. */
   readonly modules?: Readonly<Record<string, string | GuestModule>>;
   /**
+   * Whether threading, subprocess and ctypes can be imported, for packages that take a lock, a constant or a number from them. There
+   * are no threads, processes or native code behind: what would need them raises an error that says why. Default false: importing
+   * them raises an ImportError.
+   */
+  readonly standIns?: boolean;
+  /**
    * Files that guest code may see: a FileSystem, or the contents of files by their paths, which guest code may read only.
    * Default: none.
    */
@@ -132,6 +138,7 @@ const OPTIONS: Readonly<Record<keyof RuntimeOptions, true>> = {
   stderr: true,
   functions: true,
   modules: true,
+  standIns: true,
   files: true,
   stdin: true,
   terminals: true,
@@ -202,6 +209,12 @@ export function checkOptions(options: RuntimeOptions): void {
         `Cannot create a runtime: ${name} must be a function, not ${typeof callback}`,
       );
     }
+  }
+  const standIns: unknown = options.standIns ?? false;
+  if (typeof standIns !== "boolean") {
+    throw new TypeError(
+      `Cannot create a runtime: standIns must be true or false, not ${kindOf(standIns)}`,
+    );
   }
   const stdin: unknown = options.stdin ?? "";
   if (

@@ -265,7 +265,11 @@ export class Runtime implements Disposable {
     checkOptions(options);
     this.#options = options;
     this.#limits = limitsOf(options);
-    this.#finder = moduleFinder(options.modules ?? {}, options.argv ?? [""]);
+    this.#finder = moduleFinder(
+      options.modules ?? {},
+      options.argv ?? [""],
+      options.standIns ?? false,
+    );
     this.#grants = grantsOf(options, () => this.#askForInput());
     this.#meter = newMeter(Infinity, Infinity);
     this.#handles = { wrap: (value) => this.#wrap(value), unwrap: (value) => this.#unwrap(value) };

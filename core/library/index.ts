@@ -19,13 +19,16 @@ interface Row {
   readonly needs: string;
 }
 
-/** The submodules of asyncio, which are names for parts of it. */
-function asyncioParts(): Record<string, Row> {
+/** asyncio, and its submodules, which are names for parts of it. */
+function asyncioRows(): Record<string, Row> {
   const names =
     "base_events base_futures coroutines events exceptions futures locks queues runners taskgroups tasks " +
     "threads timeouts unix_events";
-  const row = { load: () => import("./asyncio/module.ts"), needs: "asyncio" };
-  return Object.fromEntries(names.split(" ").map((name) => [`asyncio.${name}`, row]));
+  const parts = names.split(" ").map((name) => `asyncio.${name}`);
+  const load = () => import("./asyncio/module.ts");
+  const needs = `collections collections.abc heapq sys time traceback types ${parts.join(" ")}`;
+  const row = { load, needs: "asyncio" };
+  return { asyncio: { load, needs }, ...Object.fromEntries(parts.map((name) => [name, row])) };
 }
 
 /** All library modules. The needs of a module are those of its Python source, separated by spaces. */
@@ -40,11 +43,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   array: { load: () => import("./array/module.ts"), needs: "" },
   ast: { load: () => import("./ast/module.ts"), needs: "contextlib inspect os re sys warnings" },
   atexit: { load: () => import("./atexit.ts"), needs: "sys traceback" },
-  asyncio: {
-    load: () => import("./asyncio/module.ts"),
-    needs: "collections collections.abc heapq sys time types",
-  },
-  ...asyncioParts(),
+  ...asyncioRows(),
   collections: {
     load: () => import("./collections/module.ts"),
     needs: "collections.abc itertools operator",
@@ -252,6 +251,17 @@ const REFUSED: Readonly<Record<string, string>> = {
   sqlite3: "guest code has no databases",
 };
 
+/**
+ * Modules of what guest code cannot have: what packages import of them for a lock or a number, and what does the rest raises. They are
+ * there where the embedder asks for them (`RuntimeOptions.standIns`).
+ */
+const STAND_INS: Readonly<Record<string, string>> = {
+  threading: "guest code runs in one thread",
+  _thread: "guest code runs in one thread",
+  subprocess: "guest code cannot start processes",
+  ctypes: "guest code cannot reach native code",
+};
+
 /** Names of all library modules, in no order. */
 export function libraryNames(): string[] {
   return Object.keys(ROWS);
@@ -262,13 +272,21 @@ export function libraryNeeds(name: string): string[] {
   return ROWS[name].needs.split(" ").filter((need) => need !== "");
 }
 
-/** The definition of a library module, or null when there is none or its file has not been loaded. */
-export function libraryModule(name: string): ModuleDefinition | null {
+/**
+ * The definition of a library module, or null when there is none or its file has not been loaded.
+ *
+ * @param standIns whether modules may be had that stand for what guest code cannot have
+ */
+export function libraryModule(name: string, standIns = true): ModuleDefinition | null {
+  if (!standIns && Object.hasOwn(STAND_INS, name)) return null;
   return modules.get(name) ?? null;
 }
 
 /** Why a module can never be imported, as an ImportError's message; null for one that is just not there. */
-export function refusedModule(name: string): string | null {
+export function refusedModule(name: string, standIns: boolean): string | null {
+  if (!standIns && Object.hasOwn(STAND_INS, name)) {
+    return `No module named '${name}': ${STAND_INS[name]}`;
+  }
   if (Object.hasOwn(ROWS, name)) {
     return `No module named '${name}': its file is not loaded; core/library/all.ts loads all of them`;
   }

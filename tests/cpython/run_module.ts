@@ -40,6 +40,7 @@ export function runModule(
   fuel?: number,
 ): void {
   using runtime = new Runtime({
+    standIns: true,
     modules: moduleSources(library),
     files: new FileSystem(library === null ? {} : testData(library, name), { writable: true }),
     timeout: TEST_TIMEOUT,

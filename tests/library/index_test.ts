@@ -6,7 +6,7 @@ import { libraryModule, libraryNames, libraryNeeds } from "../../core/library/in
 const names = libraryNames();
 
 Deno.test("library: every module of the table imports", () => {
-  using runtime = new Runtime();
+  using runtime = new Runtime({ standIns: true });
   for (const name of names) {
     runtime.run(`import ${name}`);
     assert(libraryModule(name) !== null, name);
@@ -45,10 +45,12 @@ def why(name):
         __import__(name)
     except ModuleNotFoundError as error:
         return str(error)
-[why("socket"), why("mmap"), why("shelve"), why("no_such_module")]
+[why("socket"), why("subprocess"), why("threading"), why("mmap"), why("shelve"), why("no_such_module")]
 `);
   assertEquals(why, [
     "No module named 'socket': guest code has no network",
+    "No module named 'subprocess': guest code cannot start processes",
+    "No module named 'threading': guest code runs in one thread",
     "No module named 'mmap': guest code has no file system",
     "No module named 'shelve': guest code has no databases",
     "No module named 'no_such_module'",

@@ -1,6 +1,6 @@
 """Modules that packages import for a name or two: what of them works with one thread, no network and no catalogues."""
 import typing
-import http, mimetypes, marshal, gettext, threading, _thread
+import http, mimetypes, marshal, gettext
 print({k: v.name for k,v in http.HTTPStatus.__members__.items() if v.name!=k}, repr(http.HTTPStatus.OK), str(http.HTTPStatus.OK), http.HTTPStatus.__mro__, repr(http.HTTPMethod.GET))
 print([(s.value, s.name, s.phrase, s.description, s.is_client_error) for s in http.HTTPStatus])
 print([mimetypes.guess_type(x) for x in ('a.tar.gz', 'x.HTML', 'http://a/b.json?q', 'data:text/plain;base64,xx', 'data:,x', 'a.unknown', 'a.svgz', 'x.py', 'a.jpg', 'b.tgz')])
@@ -18,33 +18,6 @@ except ValueError as e: print(e)
 _ = gettext.gettext; print(_('hi'), gettext.ngettext('a', 'b', 2), gettext.textdomain(), gettext.find('x'), gettext.translation('q', fallback=True).gettext('z'))
 try: gettext.translation('q')
 except FileNotFoundError as e: print(e.strerror, e.filename)
-l = threading.Lock()
-with l: print(l.locked(), l.acquire(False), l.acquire(timeout=0.001), repr(l)[:30])
-try: l.release()
-except RuntimeError as e: print(e)
-r = threading.RLock()
-with r:
-    with r: print(repr(r)[:32])
-try: r.release()
-except RuntimeError as e: print(e)
-ev = threading.Event(); print(ev.wait(0.001), ev.is_set()); ev.set(); print(ev.wait())
-d = threading.local(); d.x = 5; print(d.x, vars(d))
-try: threading.local(3)
-except TypeError as e: print(e)
-print(threading.current_thread().name, threading.current_thread() is threading.main_thread(), threading.active_count(), len(threading.enumerate()), threading.current_thread().is_alive())
-t = threading.Thread(target=print, args=(1,)); print(t.name, t.daemon, t.is_alive(), t.ident); t.run()
-try: t.join()
-except RuntimeError as e: print(e)
-s = threading.Semaphore(1)
-with s: print(s.acquire(blocking=False), s.acquire(timeout=0.001))
-b = threading.BoundedSemaphore(1)
-try: b.release()
-except ValueError as e: print(e)
-c = threading.Condition()
-with c: print(c.wait(0.001), c.wait_for(lambda: True)); c.notify_all()
-try: c.notify()
-except RuntimeError as e: print(e)
-print(threading.Barrier(1).wait(), _thread.allocate_lock().locked(), threading.get_ident() == _thread.get_ident())
 
 
 # --- what packages take from the inside of typing
@@ -70,18 +43,7 @@ for wrong in (typing.ClassVar[int], typing.Generic, (int,)):
 print(len(typing.EXCLUDED_ATTRIBUTES), typing._ASSERT_NEVER_REPR_MAX_LENGTH, typing._TypedDictMeta.__name__, typing._ProtocolMeta.__name__)
 
 
-# --- numbers as C has them, processes and networks that are none
-import ctypes, subprocess, urllib.error, urllib.request, zipimport
-from ctypes import *
-print(c_uint32(-1).value, c_int8(200).value, c_int(2**31).value, c_ulonglong(-5).value, sizeof(c_int(3)), c_short(5), c_float(0.1).value, c_double(2), c_bool(5), c_char(b'a'), bool(c_int(0)), repr(c_uint8(3)))
-x = c_int32(5); x.value += 2**31; print(x.value, bytes(c_uint16(258)), c_int16.from_buffer_copy(b'\x01\x02'))
-for f in (lambda: c_int(1.5), lambda: c_int('a'), lambda: c_char(b'ab')):
-    try: f()
-    except TypeError as e: print(e)
-print(c_int32(c_uint32(7).value).value, alignment(c_double))
-print(subprocess.list2cmdline(['a b', 'c"d', 'e\\', '', 'x\\"y']), subprocess.CompletedProcess(['x'], 0, stdout=b''), subprocess.PIPE)
-try: subprocess.CompletedProcess(['x'], 3).check_returncode()
-except subprocess.CalledProcessError as e: print(e, e.stdout, e.returncode)
-print(subprocess.TimeoutExpired('x', 5))
+# --- networks that are none
+import urllib.error, urllib.request, zipimport
 print(urllib.error.HTTPError("u", 404, "Not Found", None, None), urllib.error.URLError("r"), urllib.request.pathname2url("/a b"), urllib.request.url2pathname("///a%20b"))
 print(issubclass(zipimport.ZipImportError, ImportError), urllib.request.Request("http://h/p?q=1", headers={"a-b": "c"}).header_items())
