@@ -96,6 +96,16 @@ def mac_ver(release="", versioninfo=("", "", ""), machine=""):
     return release, versioninfo, machine
 
 
+def win32_is_iot():
+    """Whether this is Windows IoT: it never is."""
+    return False
+
+
+def win32_edition():
+    """The edition of Windows: there is none."""
+    return None
+
+
 def win32_ver(release="", version="", csd="", ptype=""):
     return release, version, csd, ptype
 

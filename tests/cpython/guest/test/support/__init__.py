@@ -151,6 +151,7 @@ force_not_colorized_test_class = _same
 force_colorized = _skip("there are no terminals")
 force_colorized_test_class = _skip("there are no terminals")
 no_rerun = lambda reason: _same
+support_remote_exec_only = _skip("needs processes")
 
 
 def requires_working_socket(*, module=False):
