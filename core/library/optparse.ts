@@ -205,15 +205,18 @@ class TitledHelpFormatter(HelpFormatter):
         return f"{heading}\n{'=-'[self.level] * len(heading)}\n"
 
 
+def _parse_num(value, type):
+    """A number as a program's text has it: 0x and 0b in front, or 0 for octal."""
+    head = value[:2].lower()
+    if head == "0x":
+        return type(value, 16)
+    if head == "0b":
+        return type(value[2:] or "0", 2)
+    return type(value, 8 if value[:1] == "0" else 10)
+
+
 def _parse_int(value):
-    text = value.lower()
-    if text[:2] == "0x":
-        return int(value, 16)
-    if text[:2] == "0b":
-        return int(value[2:] or "0", 2)
-    if text[:1] == "0":
-        return int(value, 8)
-    return int(value, 10)
+    return _parse_num(value, int)
 
 
 _builtin_cvt = {"int": (_parse_int, "integer"), "long": (_parse_int, "integer"),
@@ -593,6 +596,18 @@ class OptionGroup(OptionContainer):
         return result
 
 
+def _match_abbrev(s, wordmap):
+    """The one word of the mapping that begins with s, or is s; BadOptionError where there is none or several."""
+    if s in wordmap:
+        return s
+    matches = sorted(word for word in wordmap if word.startswith(s))
+    if len(matches) == 1:
+        return matches[0]
+    if not matches:
+        raise BadOptionError(s)
+    raise AmbiguousOptionError(s, matches)
+
+
 class OptionParser(OptionContainer):
     """Parses command lines."""
 
@@ -714,14 +729,7 @@ class OptionParser(OptionContainer):
                 return
 
     def _match_long_opt(self, opt):
-        if opt in self._long_opt:
-            return opt
-        matches = sorted(word for word in self._long_opt if word.startswith(opt))
-        if len(matches) == 1:
-            return matches[0]
-        if not matches:
-            raise BadOptionError(opt)
-        raise AmbiguousOptionError(opt, matches)
+        return _match_abbrev(opt, self._long_opt)
 
     def _take(self, option, opt, rargs):
         nargs = option.nargs
