@@ -124,8 +124,11 @@ function locate(
   }
   if (known.has(name)) return null;
   if (Object.hasOwn(ALIASES, name)) {
-    const source = `from ${ALIASES[name]} import *\nimport ${ALIASES[name]} as _module\n` +
-      "def __getattr__(name): return getattr(_module, name)\n";
+    // Names are set in _py_warnings as well as read, so that it has to be the module itself.
+    const source = name === "_py_warnings"
+      ? `import sys, ${ALIASES[name]} as module\nsys.modules[__name__] = module\n`
+      : `from ${ALIASES[name]} import *\nimport ${ALIASES[name]} as _module\n` +
+        "def __getattr__(name): return getattr(_module, name)\n";
     return { source, filename: `${name}.py` };
   }
   if (STAND_INS.includes(name)) {

@@ -47,6 +47,12 @@ export const informationTypes: readonly TypeDefinition[] = [
   }),
   structSequence(FLAGS_TYPE, flagFields, {
     doc: "sys.flags\n\nFlags provided through command line arguments or environment vars.",
+    // CPython adds flags since 3.13 as attributes only, to leave the length of the tuple as it was.
+    getset: {
+      gil: [() => small(1)],
+      thread_inherit_context: [() => small(0)],
+      context_aware_warnings: [() => small(0)],
+    },
   }),
 ];
 

@@ -483,7 +483,7 @@ for _made in (TestProgram, TestLoader, TestSuite, BaseTestSuite, TestCase, Funct
 for _name, _names in {
     "util": "safe_repr strclass _common_shorten_repr _shorten sorted_list_difference unorderable_list_difference",
     "result": "TestResult failfast STDOUT_LINE STDERR_LINE",
-    "case": "TestCase FunctionTestCase SkipTest skip skipIf skipUnless expectedFailure addModuleCleanup "
+    "case": "warnings TestCase FunctionTestCase SkipTest skip skipIf skipUnless expectedFailure addModuleCleanup "
             "doModuleCleanups enterModuleContext DIFF_OMITTED _Outcome _SubTest _id _AssertRaisesContext "
             "_AssertWarnsContext",
     "suite": "TestSuite BaseTestSuite",
