@@ -3,7 +3,8 @@
  * is imported. Facts from CPython's _py_warnings.py and _warnings.c.
  *
  * Left out: filters in a context variable (sys.flags.context_aware_warnings is 0, as it is by default), where an object
- * was allocated (there is no tracemalloc).
+ * was allocated (there is no tracemalloc); lines of files that no running code is of are shown once linecache is
+ * imported.
  */
 import { defineModule } from "./index.ts";
 import { sourceLine } from "./source_text.ts";
@@ -80,9 +81,10 @@ def _line_of(filename, lineno):
         text = _place[2]
         if line := text if isinstance(text, str) else _source_line(text, lineno):
             return line
+    # linecache comes with the modules of files, which not every program has.
+    linecache = sys.modules.get("linecache")
     try:
-        import linecache
-        return linecache.getline(filename, lineno)
+        return linecache and linecache.getline(filename, lineno)
     except Exception:
         return None
 
@@ -452,6 +454,9 @@ class catch_warnings:
         module._filters_mutated()
 
 
+_CO_COROUTINE = 0x80
+
+
 class deprecated:
     """Indicate that a class, function or overload is deprecated."""
 
@@ -474,15 +479,18 @@ class deprecated:
             raise TypeError("@deprecated decorator with non-None category must be applied to "
                             f"a class or callable, not {arg!r}")
         import functools
-        import inspect
+        from types import CoroutineType
 
         @functools.wraps(arg)
         def wrapper(*args, **kwargs):
             _wm.warn(message, category=category, stacklevel=level)
             return arg(*args, **kwargs)
 
-        if inspect.iscoroutinefunction(arg):
-            wrapper = inspect.markcoroutinefunction(wrapper)
+        inner = getattr(arg, "__func__", arg)
+        if (getattr(getattr(inner, "__code__", None), "co_flags", 0) & _CO_COROUTINE
+                or getattr(inner, "_is_coroutine_mark", None) is CoroutineType):
+            # What inspect.markcoroutinefunction() does: inspect is too large to be loaded for this.
+            wrapper._is_coroutine_mark = CoroutineType
         arg.__deprecated__ = wrapper.__deprecated__ = message
         return wrapper
 

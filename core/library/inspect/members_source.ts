@@ -29,7 +29,8 @@ CO_METHOD = 0x8000000
 TPFLAGS_IS_ABSTRACT = 1 << 20
 
 _sentinel = object()
-_is_coroutine_mark = object()
+# warnings.deprecated marks its wrappers too.
+_is_coroutine_mark = CoroutineType
 _routine_kinds = (WrapperDescriptorType, MethodWrapperType, MethodDescriptorType, ClassMethodDescriptorType)
 
 
