@@ -1,4 +1,7 @@
-/** The modules secrets and uuid. Left out: uuid.getnode's real address (there is none to be seen: a random one). */
+/**
+ * The modules secrets and uuid. Left out: uuid's command line. There is no hardware and no command that could be asked
+ * for its address: uuid.getnode() is random.
+ */
 import { defineModule } from "./index.ts";
 
 const SECRETS = String.raw`
@@ -43,17 +46,21 @@ def token_urlsafe(nbytes=None):
 const UUID = String.raw`
 """UUID objects (universally unique identifiers) according to RFC 4122/9562."""
 
-import time as _time
-from enum import Enum as _Enum
-from random import SystemRandom as _SystemRandom
+import os
+import random
+import time
+from enum import Enum
 
-_random = _SystemRandom()
+int_ = int
+bytes_ = bytes
+_MAC_DELIM = b":"
+_MAC_OMITS_LEADING_ZEROES = False
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
     "reserved for NCS compatibility", "specified in RFC 4122",
     "reserved for Microsoft compatibility", "reserved for future definition"]
 
 
-class SafeUUID(_Enum):
+class SafeUUID(Enum):
     safe = 0
     unsafe = -1
     unknown = None
@@ -88,7 +95,8 @@ class UUID:
                 raise ValueError("fields is not a 6-tuple")
             for i, (value, bits) in enumerate(zip(fields, (32, 16, 16, 8, 8, 48))):
                 if not 0 <= value < 1 << bits:
-                    raise ValueError(f"field {i + 1} out of range (need a {bits}-bit value)")
+                    article = "an" if bits == 8 else "a"
+                    raise ValueError(f"field {i + 1} out of range (need {article} {bits}-bit value)")
             a, b, c, d, e, f = fields
             int = a << 96 | b << 80 | c << 64 | d << 56 | e << 48 | f
         if not 0 <= int < 1 << 128:
@@ -105,11 +113,24 @@ class UUID:
         raise TypeError("UUID objects are immutable")
 
     def __getstate__(self):
-        return {"int": self.int}
+        state = {"int": self.int}
+        if self.is_safe != SafeUUID.unknown:
+            # The plain value: older versions have no SafeUUID.
+            state["is_safe"] = self.is_safe.value
+        return state
 
     def __setstate__(self, state):
         object.__setattr__(self, "int", state["int"])
-        object.__setattr__(self, "is_safe", SafeUUID.unknown)
+        safety = SafeUUID(state["is_safe"]) if "is_safe" in state else SafeUUID.unknown
+        object.__setattr__(self, "is_safe", safety)
+
+    @classmethod
+    def _from_int(cls, value):
+        # For values that are known to fit.
+        made = object.__new__(cls)
+        object.__setattr__(made, "int", value)
+        object.__setattr__(made, "is_safe", SafeUUID.unknown)
+        return made
 
     def __eq__(self, other):
         return self.int == other.int if isinstance(other, UUID) else NotImplemented
@@ -185,33 +206,163 @@ class UUID:
         return self.int >> 76 & 0xF if self.variant == RFC_4122 else None
 
 
-int_ = int
-_node = _last = None
+def _get_command_stdout(command, *args):
+    # Guest code starts no processes: no command is ever found, as on a computer that has none of them.
+    return None
 
 
-def getnode(*, getters=None):
-    """Get the hardware address as a 48-bit positive integer: a random one here."""
+def _prefer_universal(addresses):
+    # The first address that a manufacturer gave (bit 41 is clear), else the first that is not 0.
+    local = None
+    for mac in addresses:
+        if not mac & 1 << 41:
+            return mac
+        local = local or mac
+    return local or None
+
+
+def _find_mac_near_keyword(command, args, keywords, get_word_index):
+    """Searches a command's output for a MAC address near a keyword."""
+    stdout = _get_command_stdout(command, args)
+    if stdout is None:
+        return None
+
+    def found():
+        for line in stdout:
+            words = line.lower().rstrip().split()
+            for i, word in enumerate(words):
+                if word in keywords:
+                    try:
+                        yield int_(words[get_word_index(i)].replace(_MAC_DELIM, b""), 16)
+                    except (ValueError, IndexError):
+                        # Virtual interfaces have longer numbers, with dashes.
+                        continue
+
+    return _prefer_universal(found())
+
+
+def _parse_mac(word):
+    parts = word.split(_MAC_DELIM)
+    least = 1 if _MAC_OMITS_LEADING_ZEROES else 2
+    if len(parts) != 6 or not all(least <= len(part) <= 2 for part in parts):
+        return None
+    try:
+        return int_(b"".join(part.rjust(2, b"0") for part in parts), 16)
+    except ValueError:
+        return None
+
+
+def _find_mac_under_heading(command, args, heading):
+    """Looks for a MAC address under a heading in a command's output."""
+    stdout = _get_command_stdout(command, args)
+    if stdout is None:
+        return None
+    headings = stdout.readline().rstrip().split()
+    if heading not in headings:
+        return None
+    column = headings.index(heading)
+    rows = (line.split() for line in stdout)
+    parsed = (_parse_mac(row[column]) for row in rows if column < len(row))
+    return _prefer_universal(mac for mac in parsed if mac is not None)
+
+
+def _ifconfig_getnode():
+    """Get the hardware address on Unix by running ifconfig."""
+    for args in ("", "-a", "-av"):
+        mac = _find_mac_near_keyword("ifconfig", args, (b"hwaddr", b"ether", b"address:", b"lladdr"),
+                                     lambda i: i + 1)
+        if mac:
+            return mac
+    return None
+
+
+def _ip_getnode():
+    """Get the hardware address on Unix by running ip."""
+    return _find_mac_near_keyword("ip", "link", [b"link/ether"], lambda i: i + 1)
+
+
+def _arp_getnode():
+    """Get the hardware address on Unix by running arp: there is no address of a network to look for."""
+    return None
+
+
+def _lanscan_getnode():
+    """Get the hardware address on Unix by running lanscan."""
+    return _find_mac_near_keyword("lanscan", "-ai", [b"lan0"], lambda i: 0)
+
+
+def _netstat_getnode():
+    """Get the hardware address on Unix by running netstat."""
+    return _find_mac_under_heading("netstat", "-ian", b"Address")
+
+
+# There is no extension module _uuid.
+_generate_time_safe = _UuidCreate = None
+_has_stable_extractable_node = False
+
+
+def _unix_getnode():
+    """Get the hardware address on Unix using the _uuid extension module."""
+    return None
+
+
+def _windll_getnode():
+    """Get the hardware address on Windows using the _uuid extension module."""
+    return None
+
+
+def _random_getnode():
+    """Get a random node ID."""
+    # RFC 9562, 6.10: the multicast bit, which no network card's address has, is set.
+    return int_.from_bytes(os.urandom(6)) | 1 << 40
+
+
+_OS_GETTERS = [_ip_getnode, _ifconfig_getnode]
+_GETTERS = [_unix_getnode] + _OS_GETTERS
+_node = None
+
+
+def getnode():
+    """Get the hardware address as a 48-bit positive integer: a random one where no getter finds any."""
     global _node
     if _node is None:
-        _node = _random.getrandbits(48) | 1 << 40
+        for getter in _GETTERS + [_random_getnode]:
+            try:
+                node = getter()
+            except Exception:
+                continue
+            if node is not None and 0 <= node < 1 << 48:
+                _node = node
+                break
     return _node
 
 
-def _timestamp():
-    """100 ns since 1582-10-15, never the same twice."""
-    global _last
-    stamp = _time.time_ns() // 100 + 0x01B21DD213814000
-    if _last is not None and stamp <= _last:
-        stamp = _last + 1
-    _last = stamp
-    return stamp
+def _timestamp(last):
+    """100 ns since 1582-10-15, later than the last one."""
+    stamp = time.time_ns() // 100 + 0x01B21DD213814000
+    return stamp if last is None or stamp > last else last + 1
+
+
+def _with_version(value, version):
+    return UUID._from_int(value & ~(0xF000 << 64 | 0xC000 << 48) | version << 76 | 0x8000 << 48)
+
+
+_last_timestamp = None
 
 
 def uuid1(node=None, clock_seq=None):
     """Generate a UUID from a host ID, sequence number, and the current time."""
-    stamp = _timestamp()
+    if _generate_time_safe is not None and node is clock_seq is None:
+        made, safety = _generate_time_safe()
+        try:
+            is_safe = SafeUUID(safety)
+        except ValueError:
+            is_safe = SafeUUID.unknown
+        return UUID(bytes=made, is_safe=is_safe)
+    global _last_timestamp
+    _last_timestamp = stamp = _timestamp(_last_timestamp)
     if clock_seq is None:
-        clock_seq = _random.getrandbits(14)
+        clock_seq = random.getrandbits(14)
     return UUID(fields=(stamp & 0xFFFFFFFF, stamp >> 32 & 0xFFFF, stamp >> 48 & 0xFFF,
                         clock_seq >> 8 & 0x3F, clock_seq & 0xFF,
                         getnode() if node is None else node), version=1)
@@ -222,12 +373,12 @@ def uuid3(namespace, name):
     from hashlib import md5
     if isinstance(name, str):
         name = name.encode("utf-8")
-    return UUID(bytes=md5(namespace.bytes + name).digest(), version=3)
+    return _with_version(int_.from_bytes(md5(namespace.bytes + name).digest()), 3)
 
 
 def uuid4():
     """Generate a random UUID."""
-    return UUID(int=_random.getrandbits(128), version=4)
+    return _with_version(int_.from_bytes(os.urandom(16)), 4)
 
 
 def uuid5(namespace, name):
@@ -235,44 +386,63 @@ def uuid5(namespace, name):
     from hashlib import sha1
     if isinstance(name, str):
         name = name.encode("utf-8")
-    return UUID(bytes=sha1(namespace.bytes + name).digest()[:16], version=5)
+    return _with_version(int_.from_bytes(sha1(namespace.bytes + name).digest()[:16]), 5)
+
+
+_last_timestamp_v6 = None
 
 
 def uuid6(node=None, clock_seq=None):
     """Similar to uuid1() but where fields are ordered differently for improved DB locality."""
-    stamp = _timestamp()
+    global _last_timestamp_v6
+    _last_timestamp_v6 = stamp = _timestamp(_last_timestamp_v6)
     if clock_seq is None:
-        clock_seq = _random.getrandbits(14)
+        clock_seq = random.getrandbits(14)
+    if node is None:
+        node = getnode()
     value = (stamp >> 12 & 0xFFFFFFFFFFFF) << 80 | (stamp & 0xFFF) << 64
-    value |= (clock_seq & 0x3FFF) << 48 | (getnode() if node is None else node)
-    return UUID(int=value, version=6)
+    return _with_version(value | (clock_seq & 0x3FFF) << 48 | node & 0xFFFFFFFFFFFF, 6)
 
 
-_last7 = (-1, 0)
+_last_timestamp_v7 = None
+_last_counter_v7 = 0
+
+
+def _uuid7_get_counter_and_tail():
+    # A counter of 42 bits, the highest of them clear, and 32 random bits.
+    drawn = int_.from_bytes(os.urandom(10))
+    return drawn >> 32 & 0x1FFFFFFFFFF, drawn & 0xFFFFFFFF
 
 
 def uuid7():
     """Generate a UUID from a Unix timestamp in milliseconds and random bits."""
-    global _last7
-    stamp = _time.time_ns() // 1000000
-    counter = _random.getrandbits(41)
-    if stamp <= _last7[0]:
-        stamp, counter = _last7[0], _last7[1] + 1
+    # RFC 9562, 6.2, method 1: the counter goes on within a millisecond, and carries into the time.
+    global _last_timestamp_v7, _last_counter_v7
+    stamp, last = time.time_ns() // 1000000, _last_timestamp_v7
+    if last is None or stamp > last:
+        counter, tail = _uuid7_get_counter_and_tail()
+    else:
+        if stamp < last:
+            stamp = last + 1
+        counter = _last_counter_v7 + 1
         if counter >> 42:
-            stamp, counter = stamp + 1, _random.getrandbits(41)
-    _last7 = (stamp, counter)
-    value = (stamp & 0xFFFFFFFFFFFF) << 80 | (counter >> 30) << 64
-    value |= (counter & 0x3FFFFFFF) << 32 | _random.getrandbits(32)
-    return UUID(int=value, version=7)
+            stamp += 1
+            counter, tail = _uuid7_get_counter_and_tail()
+        else:
+            tail = int_.from_bytes(os.urandom(4))
+    value = (stamp & 0xFFFFFFFFFFFF) << 80 | (counter >> 30 & 0xFFF) << 64
+    made = _with_version(value | (counter & 0x3FFFFFFF) << 32 | tail, 7)
+    _last_timestamp_v7, _last_counter_v7 = stamp, counter
+    return made
 
 
 def uuid8(a=None, b=None, c=None):
     """Generate a UUID from three custom blocks."""
-    a = _random.getrandbits(48) if a is None else a
-    b = _random.getrandbits(12) if b is None else b
-    c = _random.getrandbits(62) if c is None else c
-    return UUID(int=(a & 0xFFFFFFFFFFFF) << 80 | (b & 0xFFF) << 64 | c & 0x3FFFFFFFFFFFFFFF,
-                version=8)
+    a = random.getrandbits(48) if a is None else a
+    b = random.getrandbits(12) if b is None else b
+    c = random.getrandbits(62) if c is None else c
+    value = (a & 0xFFFFFFFFFFFF) << 80 | (b & 0xFFF) << 64 | c & 0x3FFFFFFFFFFFFFFF
+    return _with_version(value, 8)
 
 
 NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")

@@ -78,3 +78,13 @@ print(len(secrets.token_hex(8)), len(secrets.token_bytes(5)), len(secrets.token_
 attempt(secrets.randbelow, 0)
 
 # fuel varies: it depends on the clock
+safe = uuid.UUID(int=7, is_safe=uuid.SafeUUID.safe)
+print(safe.__getstate__(), uuid.UUID(int=7).__getstate__(), uuid._parse_mac(b"52:54:00:9d:0e:67"), uuid._parse_mac(b"5:4"))
+print(uuid._random_getnode() >> 40 & 1, 0 < uuid.getnode() < 1 << 48, uuid.getnode() == uuid.getnode())
+made = [uuid.uuid7() for _ in range(20)]
+print(made == sorted(made), {one.version for one in made}, uuid._last_timestamp_v7 == made[-1].time)
+for fields in (1, 2, 3, 256, 5, 6), (1, 2, 3, 4, 5, 1 << 48):
+    try:
+        uuid.UUID(fields=fields)
+    except ValueError as error:
+        print(error)
