@@ -1,11 +1,13 @@
 /**
  * The modules glob, shutil, tempfile, linecache and fileinput, in Python over os.
  *
- * Left out of shutil: archives, chown, disk_usage; of tempfile: nothing is removed when the runtime ends but what is in its
+ * Left out of shutil: chown, disk_usage, copies by the kernel; of tempfile: nothing is removed when the runtime ends but what is in its
  * memory anyway; of fileinput: editing in place, and
  * the hook for compressed files.
  */
 import { defineModule } from "../index.ts";
+import { archivesSource } from "./archives_source.ts";
+import { shutilSource } from "./shutil_source.ts";
 
 const GLOB = String.raw`
 """Filename globbing utility."""
@@ -158,225 +160,6 @@ def translate(pat, *, recursive=False, include_hidden=False, seps=None):
             if not last:
                 results.append(any_sep)
     return f"(?s:{''.join(results)})\\z"
-`;
-
-const SHUTIL = String.raw`
-"""Utility functions for copying and archiving files and directory trees."""
-
-import collections
-import fnmatch
-import os
-import stat
-
-__all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move",
-           "rmtree", "Error", "SpecialFileError", "SameFileError", "ignore_patterns", "which",
-           "get_terminal_size"]
-
-COPY_BUFSIZE = 64 * 1024
-
-
-class Error(OSError):
-    pass
-
-
-class SameFileError(Error):
-    """Raised when source and destination are the same file."""
-
-
-class SpecialFileError(OSError):
-    """Raised when trying to do a kind of operation (e.g. copying) which is
-    not supported on a special file (e.g. a named pipe)"""
-
-
-class ReadError(OSError):
-    """Raised when an archive cannot be read"""
-
-
-def copyfileobj(fsrc, fdst, length=0):
-    """copy data from file-like object fsrc to file-like object fdst"""
-    while part := fsrc.read(length or COPY_BUFSIZE):
-        fdst.write(part)
-
-
-def _same(src, dst):
-    try:
-        return os.path.samefile(src, dst)
-    except OSError:
-        return False
-
-
-def copyfile(src, dst, *, follow_symlinks=True):
-    """Copy data from src to dst in the most efficient way possible."""
-    if _same(src, dst):
-        raise SameFileError(f"{src!r} and {dst!r} are the same file")
-    with open(src, "rb") as source:
-        try:
-            with open(dst, "wb") as target:
-                copyfileobj(source, target)
-        except IsADirectoryError as error:
-            if not os.path.exists(dst):
-                raise FileNotFoundError(f"Directory does not exist: {dst}") from error
-            raise
-    return dst
-
-
-def copymode(src, dst, *, follow_symlinks=True):
-    """Copy mode bits from src to dst."""
-    os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
-
-
-def copystat(src, dst, *, follow_symlinks=True):
-    """Copy file metadata"""
-    status = os.stat(src)
-    os.utime(dst, ns=(status.st_atime_ns, status.st_mtime_ns))
-    os.chmod(dst, stat.S_IMODE(status.st_mode))
-
-
-def _target(src, dst):
-    if os.path.isdir(dst):
-        return os.path.join(dst, os.path.basename(src))
-    return dst
-
-
-def copy(src, dst, *, follow_symlinks=True):
-    """Copy data and mode bits ("cp src dst"). Return the file's destination."""
-    dst = _target(src, dst)
-    copyfile(src, dst)
-    copymode(src, dst)
-    return dst
-
-
-def copy2(src, dst, *, follow_symlinks=True):
-    """Copy data and metadata. Return the file's destination."""
-    dst = _target(src, dst)
-    copyfile(src, dst)
-    copystat(src, dst)
-    return dst
-
-
-def ignore_patterns(*patterns):
-    """Function that can be used as copytree() ignore parameter."""
-    def ignore(path, names):
-        return {name for pattern in patterns for name in fnmatch.filter(names, pattern)}
-
-    return ignore
-
-
-def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2,
-             ignore_dangling_symlinks=False, dirs_exist_ok=False):
-    """Recursively copy a directory tree and return the destination directory."""
-    with os.scandir(src) as found:
-        entries = list(found)
-    ignored = ignore(os.fspath(src), [entry.name for entry in entries]) if ignore else set()
-    os.makedirs(dst, exist_ok=dirs_exist_ok)
-    errors = []
-    for entry in entries:
-        if entry.name in ignored:
-            continue
-        source = os.path.join(src, entry.name)
-        target = os.path.join(dst, entry.name)
-        try:
-            if entry.is_dir():
-                copytree(source, target, symlinks, ignore, copy_function, dirs_exist_ok=dirs_exist_ok)
-            else:
-                copy_function(source, target)
-        except Error as error:
-            errors.extend(error.args[0])
-        except OSError as error:
-            errors.append((source, target, str(error)))
-    copystat(src, dst)
-    if errors:
-        raise Error(errors)
-    return dst
-
-
-def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
-    """Recursively delete a directory tree."""
-    def failed(function, where, error):
-        if ignore_errors:
-            return
-        if onexc is not None:
-            onexc(function, where, error)
-        elif onerror is not None:
-            onerror(function, where, (type(error), error, error.__traceback__))
-        else:
-            raise error
-
-    def remove(folder):
-        try:
-            with os.scandir(folder) as found:
-                entries = list(found)
-        except OSError as error:
-            failed(os.scandir, folder, error)
-            return
-        for entry in entries:
-            where = os.path.join(folder, entry.name)
-            if entry.is_dir():
-                remove(where)
-                continue
-            try:
-                os.unlink(where)
-            except OSError as error:
-                failed(os.unlink, where, error)
-        try:
-            os.rmdir(folder)
-        except OSError as error:
-            failed(os.rmdir, folder, error)
-
-    remove(path)
-
-
-rmtree.avoids_symlink_attacks = False
-
-
-def move(src, dst, copy_function=copy2):
-    """Recursively move a file or directory to another location. This is
-    similar to the Unix "mv" command. Return the file or directory's destination."""
-    target = dst
-    if os.path.isdir(dst):
-        if _same(src, dst) or os.path.abspath(dst).startswith(os.path.abspath(src) + os.sep):
-            if not _same(src, dst):
-                _refuse_inside(src, dst)
-            os.rename(src, dst)
-            return dst
-        target = os.path.join(dst, os.path.basename(os.fspath(src).rstrip("/")))
-        if os.path.exists(target):
-            raise Error(f"Destination path {target!r} already exists")
-    _refuse_inside(src, target)
-    os.rename(src, target)
-    return target
-
-
-def _refuse_inside(src, dst):
-    if os.path.isdir(src) and os.path.abspath(dst).startswith(os.path.abspath(src) + os.sep):
-        raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
-
-
-def which(cmd, mode=os.F_OK | os.X_OK, path=None):
-    """Given a command, mode, and a PATH string, return the path which
-    conforms to the given mode on the PATH, or None if there is no such file."""
-    cmd = os.fspath(cmd)
-    if os.path.dirname(cmd):
-        return cmd if os.path.isfile(cmd) and os.access(cmd, mode) else None
-    if path is None:
-        path = os.environ.get("PATH", os.defpath)
-    for folder in path.split(os.pathsep):
-        name = os.path.join(folder, cmd)
-        if os.path.isfile(name) and os.access(name, mode):
-            return name
-    return None
-
-
-def get_terminal_size(fallback=(80, 24)):
-    """Get the size of the terminal window."""
-    def number(name):
-        try:
-            return int(os.environ[name])
-        except (KeyError, ValueError):
-            return 0
-
-    columns, lines = number("COLUMNS"), number("LINES")
-    return os.terminal_size((columns if columns > 0 else fallback[0], lines if lines > 0 else fallback[1]))
 `;
 
 const TEMPFILE = String.raw`
@@ -872,7 +655,7 @@ def hook_encoded(encoding, errors=None):
 `;
 
 defineModule({ name: "glob", source: GLOB });
-defineModule({ name: "shutil", source: SHUTIL });
+defineModule({ name: "shutil", source: shutilSource + archivesSource });
 defineModule({ name: "tempfile", source: TEMPFILE });
 defineModule({ name: "linecache", source: LINECACHE });
 defineModule({ name: "fileinput", source: FILEINPUT });

@@ -92,5 +92,53 @@ linecache.clearcache()
 with fileinput.input(["src/a.txt", "src/b.txt"]) as lines:
     for line in lines:
         print(fileinput.filename(), fileinput.lineno(), fileinput.filelineno(), fileinput.isfirstline(), line, end="")
+# Archives, and what is moved to another file system.
+def pack(base_name, base_dir, **options):
+    with open(base_name + ".names", "w") as f:
+        f.write(" ".join(sorted(os.listdir(base_dir))))
+    print(sorted(options), options.get("level"), os.path.basename(os.getcwd()))
+    return base_name + ".names"
+
+
+def unpack(filename, folder, **options):
+    print(filename, folder, options)
+
+
+print(("tar", "uncompressed tar file") in shutil.get_archive_formats())
+shutil.register_archive_format("names", pack, [("level", 3)], "names only")
+shutil.register_unpack_format("names", [".names"], unpack, [("x", 1)], "names only")
+print(("names", "names only") in shutil.get_archive_formats(), ("names", [".names"], "names only") in shutil.get_unpack_formats())
+print(os.path.basename(shutil.make_archive("packed", "names", "src")), open("packed.names").read())
+print(shutil.make_archive("src/packed", "names", base_dir="src/inner", owner="x"), os.path.basename(os.getcwd()))
+shutil.unpack_archive("packed.names", "out")
+shutil.unpack_archive("packed.any", "out", "names", filter="data")
+attempt(shutil.register_archive_format, "bad", 1)
+attempt(shutil.register_archive_format, "bad", pack, [1])
+attempt(shutil.register_unpack_format, "other", [".tar"], unpack)
+attempt(shutil.unpack_archive, "packed.none")
+attempt(shutil.unpack_archive, "packed.names", format="none")
+attempt(shutil.make_archive, "packed", "none")
+attempt(shutil.make_archive, "packed", "tar", "src/a.txt")
+shutil.unregister_archive_format("names")
+shutil.unregister_unpack_format("names")
+attempt(shutil.make_archive, "packed", "names")
+rename = os.rename
+
+
+def other_file_system(*paths):
+    raise OSError(18, "Invalid cross-device link")
+
+
+os.rename = other_file_system
+print(shutil.move("packed.names", "away.names"), os.path.exists("packed.names"), open("away.names").read())
+os.mkdir("far")
+print(shutil.move("src/inner/", "far"), sorted(os.listdir("far/inner")), os.path.exists("src/inner"))
+attempt(shutil.move, "far", "far/inner")
+os.rename = rename
+attempt(shutil.rmtree, "away.names")
+deep = "/".join(["deep"] * 60)
+os.makedirs(deep)
+shutil.rmtree("deep")
+print(os.path.exists("deep"))
 os.chdir("..")
 shutil.rmtree("tools_work")

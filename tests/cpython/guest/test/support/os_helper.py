@@ -45,6 +45,8 @@ def rmdir(dirname):
 
 
 def rmtree(path):
+    if not os.path.exists(path):
+        return
     for entry in os.listdir(path):
         full = os.path.join(path, entry)
         if os.path.isdir(full):
