@@ -145,7 +145,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     needs: "collections.abc functools io ntpath os posixpath re urllib.parse warnings",
   },
   glob: { load: () => import("./os/tools.ts"), needs: "fnmatch os re" },
-  shutil: { load: () => import("./os/tools.ts"), needs: "collections errno fnmatch os stat sys" },
+  shutil: {
+    load: () => import("./os/tools.ts"),
+    needs: "collections errno fnmatch os stat sys warnings",
+  },
   tempfile: { load: () => import("./os/tools.ts"), needs: "functools io os random shutil" },
   linecache: { load: () => import("./os/tools.ts"), needs: "os sys" },
   fileinput: { load: () => import("./os/tools.ts"), needs: "os sys" },

@@ -1,5 +1,5 @@
 /**
- * The archives of shutil. The module tarfile is not in the library: an archive is made and unpacked where the embedder
+ * The archives of shutil, and the owners of files. The module tarfile is not in the library: an archive is made and unpacked where the embedder
  * supplies it, as are the compressed formats with zlib and the others.
  */
 export const archivesSource = String.raw`
@@ -44,6 +44,20 @@ def _get_gid(name):
 def _get_uid(name):
     """Returns an uid, given a user name."""
     return _account("pwd", "getpwnam", name, 2)
+
+
+def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
+    """Change owner user and group of the given path."""
+    sys.audit("shutil.chown", path, user, group)
+    if user is None and group is None:
+        raise ValueError("user and/or group must be set")
+    uid = _get_uid(user) if isinstance(user, str) else -1 if user is None else user
+    if uid is None:
+        raise LookupError(f"no such user: {user!r}")
+    gid = -1 if group is None else group if isinstance(group, int) else _get_gid(group)
+    if gid is None:
+        raise LookupError(f"no such group: {group!r}")
+    os.chown(path, uid, gid, dir_fd=dir_fd, follow_symlinks=follow_symlinks)
 
 
 def _prepare_archive(path, dry_run, logger):

@@ -418,6 +418,16 @@ def getuid():
 geteuid = getgid = getegid = getuid
 
 
+def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
+    """Change the owner and group id of path to the numeric uid and gid: files have the process's, and keep them."""
+    for name, number in ("uid", uid), ("gid", gid):
+        if not isinstance(number, int):
+            raise TypeError(f"{name} should be integer, not {type(number).__name__}")
+    stat(path)
+    if uid not in (-1, getuid()) or gid not in (-1, getgid()):
+        raise PermissionError(1, "Operation not permitted", path)
+
+
 def cpu_count():
     """Return the number of logical CPUs: guest code runs in one thread."""
     return 1

@@ -13,7 +13,7 @@ __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "
            "rmtree", "Error", "SpecialFileError", "make_archive", "get_archive_formats",
            "register_archive_format", "unregister_archive_format", "get_unpack_formats",
            "register_unpack_format", "unregister_unpack_format", "unpack_archive",
-           "ignore_patterns", "which", "get_terminal_size", "SameFileError"]
+           "ignore_patterns", "chown", "which", "get_terminal_size", "SameFileError"]
 
 COPY_BUFSIZE = 64 * 1024
 # The calls that copy within a kernel: there is none under guest code.
@@ -270,4 +270,14 @@ def get_terminal_size(fallback=(80, 24)):
 
     columns, lines = number("COLUMNS"), number("LINES")
     return os.terminal_size((columns if columns > 0 else fallback[0], lines if lines > 0 else fallback[1]))
+
+
+def __getattr__(name):
+    if name != "ExecError":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import warnings
+    warnings._deprecated("shutil.ExecError",
+                         f"{warnings._DEPRECATED_MSG}; it isn't raised by any shutil function.",
+                         remove=(3, 16))
+    return RuntimeError
 `;

@@ -1,7 +1,7 @@
 /**
  * The modules glob, shutil, tempfile, linecache and fileinput, in Python over os.
  *
- * Left out of shutil: chown, disk_usage, copies by the kernel; of tempfile: nothing is removed when the runtime ends but what is in its
+ * Left out of shutil: disk_usage, copies by the kernel; of tempfile: nothing is removed when the runtime ends but what is in its
  * memory anyway; of fileinput: editing in place, and
  * the hook for compressed files.
  */

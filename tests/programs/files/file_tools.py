@@ -136,6 +136,12 @@ print(shutil.move("src/inner/", "far"), sorted(os.listdir("far/inner")), os.path
 attempt(shutil.move, "far", "far/inner")
 os.rename = rename
 attempt(shutil.rmtree, "away.names")
+attempt(shutil.chown, "src/a.txt")
+attempt(shutil.chown, "src/a.txt", "nobody of this name")
+attempt(shutil.chown, "src/a.txt", group="nobody of this name")
+attempt(os.chown, "src/a.txt", "0", 0)
+attempt(os.chown, "missing", -1, -1)
+print(os.chown("src/a.txt", -1, -1))
 deep = "/".join(["deep"] * 60)
 os.makedirs(deep)
 shutil.rmtree("deep")
