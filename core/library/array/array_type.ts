@@ -17,7 +17,9 @@ import type { NativeEntry, TypeDefinition } from "../../objects/define.ts";
 import {
   isInstance,
   pending,
+  raise,
   raiseIndexError,
+  raiseOverflowError,
   raiseTypeError,
   raiseValueError,
   typeName,
@@ -34,6 +36,7 @@ import {
   repeatNumber,
   sizeArgument,
 } from "../../objects/protocols/index_number.ts";
+import { callModuleFunction, moduleAttribute } from "../../objects/protocols/import.ts";
 import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
 import { reprOf } from "../../objects/protocols/represent.ts";
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";
@@ -74,8 +77,17 @@ import { codePointAt, jsString, newStr } from "../../objects/values/text.ts";
 import { flatLength, readable } from "../../objects/values/text_units.ts";
 import { joinParts } from "../../objects/values/text_parts.ts";
 import { chargeWork, pauseWork } from "../../objects/work.ts";
+import { DEPRECATION_WARNING, EOF_ERROR } from "../../objects/well_known.ts";
 import { ARRAY_TYPE } from "../static_types.ts";
-import { codeWord, type ItemKind, kindOfCode, storeScratch, TYPE_CODES } from "./item_kinds.ts";
+import { readBytes, writeBytes } from "./array_files.ts";
+import {
+  codeWord,
+  type ItemKind,
+  kindOfCode,
+  MACHINE_FORMATS,
+  storeScratch,
+  TYPE_CODES,
+} from "./item_kinds.ts";
 
 export type ArrayRef = Ref<"array">;
 
@@ -227,6 +239,7 @@ function arrayNew(cls: number, code: Value, initializer: Value): Value {
       `bad typecode (must be ${codes.slice(0, -1).join(", ")} or ${codes.at(-1)})`,
     );
   }
+  if (kind.code === "u" && !warnOfU(cls, initializer)) return 0;
   if (initializer !== 0 && !kind.isText) {
     const what = isStr(initializer)
       ? "a str"
@@ -245,6 +258,19 @@ function arrayNew(cls: number, code: Value, initializer: Value): Value {
   const done = initializer === 0 || fill(array, initializer);
   releaseRoots(mark);
   return done ? array : 0;
+}
+
+/** The warning of type code "u"; false with it pending as an exception. Both values are rooted meanwhile. */
+function warnOfU(cls: number, initializer: Value): boolean {
+  const mark = rootMark();
+  pushRoot(cls);
+  pushRoot(initializer);
+  const message = newStr("The 'u' type code is deprecated and will be removed in Python 3.16");
+  pushRoot(message);
+  const args = tupleOf(message, DEPRECATION_WARNING);
+  const done = callModuleFunction("warnings", "warn", args) !== 0;
+  releaseRoots(mark);
+  return done;
 }
 
 function fill(array: ArrayRef, initializer: Value): boolean {
@@ -323,8 +349,8 @@ function setItem(array: ArrayRef, key: Value, value: Value): number {
   if (value === 0) return replaceRange(array, index, index + 1, 0);
   const kind = kindOf(array);
   if (!kind.convert(value)) return 0;
-  // Converting may have run guest code; what it took away is not written, as in CPython.
-  if (index >= lengthOf(array)) return 1;
+  // Converting may have run guest code that took the item away.
+  if (index >= lengthOf(array)) return raiseIndexError("array assignment index out of range");
   storeScratch(kind, addressOf(array, kind, index));
   return 1;
 }
@@ -752,20 +778,55 @@ function toBytes(array: ArrayRef): Value {
   return chargeWork(bytes >> 6) ? bytesOfRange(firstByte(array), bytes) : 0;
 }
 
-/** (type, (type code, list of items), attributes) */
-function reduce(array: ArrayRef): Value {
+/**
+ * (type, (type code, list of items), attributes); from protocol 3 on, where bytes can be told, (_array_reconstructor,
+ * (type, type code, machine format code, bytes), attributes).
+ */
+function reduce(array: ArrayRef, protocol: Value): Value {
+  if (!isInt(protocol)) return raiseTypeError("__reduce_ex__ argument should be an integer");
+  const wide = bigIntOf(protocol);
+  if (BigInt.asIntN(64, wide) !== wide) {
+    return raiseOverflowError("Python int too large to convert to C long");
+  }
   const mark = rootMark();
-  const items = toList(array);
-  pushRoot(items);
-  const attributes = items === 0 ? 0 : lookupAttribute(array, N.__dict__);
+  const asBytes = wide >= 3n;
+  const attributes = lookupAttribute(array, N.__dict__);
   pushRoot(attributes);
-  const result = items === 0 || (attributes === 0 && pending()) ? 0 : tupleOf(
-    typeOf(array),
-    tupleOf(newStr(kindOf(array).code), items),
-    attributes || NONE,
-  );
+  const failed = attributes === 0 && pending();
+  const items = failed ? 0 : asBytes ? toBytes(array) : toList(array);
+  pushRoot(items);
+  const maker = items === 0 || !asBytes ? 0 : moduleAttribute("array", "_array_reconstructor");
+  pushRoot(maker);
+  let result: Value = 0;
+  if (items !== 0 && (!asBytes || maker !== 0)) {
+    const { code } = kindOf(array);
+    const codeText = newStr(code);
+    pushRoot(codeText);
+    const made = asBytes
+      ? tupleOf(typeOf(array), codeText, small(MACHINE_FORMATS[code]), items)
+      : tupleOf(codeText, items);
+    pushRoot(made);
+    result = tupleOf(asBytes ? maker : typeOf(array), made, attributes || NONE);
+  }
   releaseRoots(mark);
   return result;
+}
+
+/** Adds `count` items that a file's read gives; what it gives when that is too few is added too. */
+function fromFile(array: ArrayRef, file: Value, count: Value): Value {
+  const number = sizeArgument(count);
+  if (number !== number) return 0;
+  if (number < 0) return raiseValueError("negative count");
+  const size = number * kindOf(array).size;
+  if (size > Number.MAX_SAFE_INTEGER) return raiseMemoryError();
+  const mark = rootMark();
+  pushRoot(array);
+  const data = readBytes(file, size);
+  pushRoot(data);
+  const done = data !== 0 && addBytes(array, data);
+  releaseRoots(mark);
+  if (!done) return 0;
+  return bytesLength(data) === size ? NONE : raise(EOF_ERROR, "read() didn't return enough bytes");
 }
 
 const whenDone = (done: boolean): Value => done ? NONE : 0;
@@ -835,6 +896,11 @@ export const arrayType: TypeDefinition = {
       (array: ArrayRef, data: Value) => whenDone(addBytes(array, data)),
       "Appends items from the string, interpreting it as an array of machine values.",
     ],
+    fromfile: [
+      "f, n, /",
+      fromFile,
+      "Read n objects from the file object f and append them to the end of the array.",
+    ],
     fromlist: ["list, /", fromList, "Append items to array from list."],
     fromunicode: [
       "ustr, /",
@@ -847,12 +913,13 @@ export const arrayType: TypeDefinition = {
     remove: ["v, /", remove, "Remove the first occurrence of v in the array."],
     reverse: ["", reverse, "Reverse the order of the items in the array."],
     tobytes: ["", toBytes, "Convert the array to an array of machine values and return the bytes."],
+    tofile: ["f, /", writeBytes, "Write all items (as machine values) to the file object f."],
     tolist: ["", toList, "Convert array to an ordinary list with the same items."],
     tounicode: ["", toText, "Extends this array with data from the unicode string ustr."],
     __bytes__: ["", toBytes],
     __copy__: copyEntry,
     __deepcopy__: ["unused, /", (array: ArrayRef) => copy(array), "Return a copy of the array."],
-    __reduce_ex__: ["protocol, /", (array: ArrayRef) => reduce(array)],
+    __reduce_ex__: ["value, /", reduce, "Return state information for pickling."],
   },
   classMethods: { __class_getitem__: ["object, /", newGenericAlias, "See PEP 585"] },
   getset: {

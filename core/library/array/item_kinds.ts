@@ -217,6 +217,24 @@ function textKind(code: string): ItemKind {
 /** All type codes, in CPython's order. */
 export const TYPE_CODES = "bBuwhHiIlLqQfd";
 
+/** By type code, how the items lie in memory, as array's machine format code tells it in pickles. */
+export const MACHINE_FORMATS: Readonly<Record<string, number>> = {
+  B: 0,
+  b: 1,
+  H: 2,
+  h: 4,
+  I: 6,
+  i: 8,
+  L: 10,
+  Q: 10,
+  l: 12,
+  q: 12,
+  f: 14,
+  d: 16,
+  u: 20,
+  w: 20,
+};
+
 const kinds: (ItemKind | undefined)[] = [];
 for (const code of TYPE_CODES) {
   kinds[code.charCodeAt(0)] = code === "d"
