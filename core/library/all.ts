@@ -59,6 +59,7 @@ import "./numeric_modules.ts";
 import "./operator/module.ts";
 import "./optparse.ts";
 import "./os/module.ts";
+import "./os/tempfile.ts";
 import "./os/tools.ts";
 import "./pathlib/module.ts";
 import "./pickle/module.ts";

@@ -152,7 +152,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./os/tools.ts"),
     needs: "collections errno fnmatch os stat sys warnings",
   },
-  tempfile: { load: () => import("./os/tools.ts"), needs: "functools io os random shutil" },
+  tempfile: {
+    load: () => import("./os/tempfile.ts"),
+    needs: "errno functools io os random shutil sys types warnings weakref",
+  },
   linecache: { load: () => import("./os/tools.ts"), needs: "os sys" },
   fileinput: { load: () => import("./os/tools.ts"), needs: "os sys" },
   posix: { load: () => import("./os/posix.ts"), needs: "" },

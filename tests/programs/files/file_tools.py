@@ -79,6 +79,32 @@ os.remove(name)
 folder = tempfile.mkdtemp(dir=".")
 print(os.path.isdir(folder), os.path.isabs(folder))
 os.rmdir(folder)
+home = tempfile.mkdtemp()
+for parts in ((), (b"a",), ("a", None), (b"a", "b"), (None, b"p", home.encode())):
+    made = attempt(tempfile._infer_return_type, *parts)
+tempfile.tempdir, usual = home.encode(), tempfile.tempdir
+print(type(tempfile.gettempdir()), type(tempfile.gettempdirb()), type(tempfile.mkdtemp()), type(tempfile.mkdtemp("x")))
+tempfile.tempdir = usual
+for mode, more in (("wr", {}), (2, {}), ("w", {"encoding": "no-such-encoding"})):
+    attempt(tempfile.NamedTemporaryFile, mode, dir=home, **more)
+    attempt(tempfile.TemporaryFile, mode, dir=home, **more)
+with tempfile.NamedTemporaryFile(dir=home, prefix="kept", delete_on_close=False) as f:
+    write = f.write
+    print(write(b"kept"), write._closer is f._closer, f.write is write, f.closed)
+    f.close()
+    print(f.closed, os.path.exists(f.name))
+print(os.path.exists(f.name), [name for name in os.listdir(home) if name.startswith("kept")])
+f = tempfile.SpooledTemporaryFile(max_size=4, dir=home)
+print(isinstance(f, io.IOBase), f.mode, f.name, f.tell(), f.writelines([b"abc", b"def", b"ghi"]), f._rolled, f.mode)
+print(f.seek(0), f.read1(2), f.readline(), f.truncate(3), f.closed, f.seekable(), f.close())
+f = tempfile.SpooledTemporaryFile(max_size=4, dir=home)
+print(f.truncate(9), f._rolled, os.fstat(f.fileno()).st_size, f.close(), f.closed, attempt(f.__enter__))
+print(tempfile.TemporaryDirectory[str], tempfile.SpooledTemporaryFile[bytes])
+kept = tempfile.TemporaryDirectory(dir=home, delete=False)
+with kept:
+    pass
+print(os.path.isdir(kept.name), kept.cleanup(), os.path.isdir(kept.name))
+print(len(os.listdir(home)), shutil.rmtree(home))
 with tempfile.SpooledTemporaryFile(max_size=10, mode="w+") as f:
     f.write("short")
     print(f._rolled)
