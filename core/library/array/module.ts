@@ -12,16 +12,11 @@ import { MACHINE_FORMATS, TYPE_CODES } from "./item_kinds.ts";
  * By format code: the type code of struct, with its byte order, or the name of a codec; and what a length must be a
  * multiple of. Those of text are CPython's: two units, not one.
  */
-const SOURCE = String.raw`
-import struct as _struct
-from collections.abc import MutableSequence as _MutableSequence
-from operator import index as _index
-
-_MutableSequence.register(array)
-
-_FORMATS = [order + code for code in "BbHhIiQqfd" for order in ("=" if code in "Bb" else "<>")]
+const RECONSTRUCTOR = String.raw`
+_FORMATS = [(order + "%d" + code, size) for code, size in zip("BbHhIiQqfd", [1, 1, 2, 2, 4, 4, 8, 8, 4, 8])
+            for order in ("=" if size == 1 else "<>")]
 _CODECS = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
-_SIZES = [_struct.calcsize(format) for format in _FORMATS] + [4, 4, 8, 8]
+_SIZES = [size for _, size in _FORMATS] + [4, 4, 8, 8]
 _OWN_FORMATS = ${JSON.stringify(MACHINE_FORMATS)}
 
 
@@ -33,7 +28,8 @@ def _array_reconstructor(arraytype, typecode, mformat_code, items, /):
     if len(typecode) != 1:
         raise TypeError("_array_reconstructor(): argument 2 must be a unicode character, "
                         f"not a string of length {len(typecode)}")
-    mformat_code = _index(mformat_code)
+    from operator import index
+    mformat_code = index(mformat_code)
     if not -1 << 31 <= mformat_code < 1 << 31:
         raise OverflowError("Python int too large to convert to C int")
     if not isinstance(arraytype, type):
@@ -52,10 +48,20 @@ def _array_reconstructor(arraytype, typecode, mformat_code, items, /):
         raise ValueError("string length not a multiple of item size")
     if mformat_code >= len(_FORMATS):
         return array.__new__(arraytype, typecode, items.decode(_CODECS[mformat_code - len(_FORMATS)]))
-    order, code = _FORMATS[mformat_code]
-    values = _struct.unpack(f"{order}{len(items) // _SIZES[mformat_code]}{code}", items)
+    from struct import unpack
+    format, size = _FORMATS[mformat_code]
+    values = unpack(format % (len(items) // size), items)
     # Integers become items of the kind that is as wide as they were.
-    return array.__new__(arraytype, typecode if code in "fd" else code, list(values))
+    return array.__new__(arraytype, typecode if format[-1] in "fd" else format[-1], list(values))
+`;
+
+/** Where nobody asked for the class yet, it registers array when it is made (collections/abc.ts). */
+const REGISTRATION = `
+import sys as _sys
+
+_made = getattr(_sys.modules.get("collections.abc"), "__dict__", {}).get("MutableSequence")
+if _made is not None:
+    _made.register(array)
 `;
 
 defineModule({
@@ -65,5 +71,6 @@ defineModule({
   installs: [arrayType],
   types: { array: ARRAY_TYPE, ArrayType: ARRAY_TYPE },
   attributes: () => ({ typecodes: newStr(TYPE_CODES) }),
-  source: SOURCE,
+  source: REGISTRATION,
+  lazySources: [{ names: "_array_reconstructor", source: RECONSTRUCTOR }],
 });

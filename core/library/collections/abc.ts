@@ -952,6 +952,12 @@ from collections import deque as _deque
 for _type in (_list, _bytearray, _deque):
     MutableSequence.register(_type)
 
+# array registers its type where it is imported later.
+import sys as _sys
+
+if hasattr(_sys.modules.get("array"), "_array_reconstructor"):
+    MutableSequence.register(_sys.modules["array"].array)
+
 
 class ByteString(Sequence):
     """Deprecated ABC serving as a common supertype of bytes and bytearray."""

@@ -13,9 +13,6 @@ import io as _io
 import os as _os
 import shutil as _shutil
 import sys as _sys
-import types as _types
-import warnings as _warnings
-import weakref as _weakref
 from random import Random as _Random
 
 __all__ = ["NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory",
@@ -257,7 +254,8 @@ class _TemporaryFileCloser:
         was_closed = self.close_called
         self.cleanup()
         if not was_closed:
-            _warnings.warn(self.warn_message, ResourceWarning)
+            import warnings
+            warnings.warn(self.warn_message, ResourceWarning)
 
 
 class _TemporaryFileWrapper:
@@ -371,7 +369,10 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
 const PASSED_ON = "close detach flush isatty read read1 readable readinto readinto1 readline " +
   "readlines seek seekable tell writable";
 
-const CLASSES = String.raw`
+const SPOOLED = String.raw`
+import types as _types
+import warnings as _warnings
+
 
 class SpooledTemporaryFile(_io.IOBase):
     """Temporary file wrapper, specialized to switch from BytesIO or StringIO to
@@ -471,6 +472,13 @@ class SpooledTemporaryFile(_io.IOBase):
                 return None
         return self._file.writelines(lines)
 ${PASSED_ON.split(" ").map((name) => passedOn(name)).join("")}
+`;
+
+const DIRECTORY = String.raw`
+import types as _types
+import warnings as _warnings
+import weakref as _weakref
+
 
 def _allow(path):
     # Where os cannot change a link itself, links are left as they are.
@@ -554,4 +562,11 @@ function passedOn(name: string): string {
 `;
 }
 
-defineModule({ name: "tempfile", source: FILES + CLASSES });
+defineModule({
+  name: "tempfile",
+  source: FILES,
+  lazySources: [
+    { names: "SpooledTemporaryFile", source: SPOOLED },
+    { names: "TemporaryDirectory", source: DIRECTORY },
+  ],
+});
