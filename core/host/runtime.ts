@@ -32,7 +32,7 @@ import { compileGuest } from "../interpreter/compile_guest.ts";
 import { bindFinder, type ModuleFinder } from "../interpreter/imports.ts";
 import { raiseSyntaxFailure, runModuleCode } from "../interpreter/execute.ts";
 import { guarded } from "../interpreter/host_failure.ts";
-import { loadCode } from "../interpreter/load_code.ts";
+import { flushInlineCaches, loadCode } from "../interpreter/load_code.ts";
 import {
   bindMeter,
   fuelUsed,
@@ -279,6 +279,8 @@ export class Runtime implements Disposable {
     const heap = createHeapFromImage(image, this.#limits.memoryLimit);
     this.#heap = heap;
     boundHeap = heap;
+    // A class may come to stand where one was that caches still speak of.
+    heap.onShapesDied = flushInlineCaches;
     this.#functions = new HostFunctions();
     try {
       applyHardMode(heap);

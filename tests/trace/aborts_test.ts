@@ -142,7 +142,7 @@ def f(n):
     text = ""
     i = 0
     while i < n:
-        text = oct(len(hex(i)))
+        text = ascii(repr([i]))
         i += 1
     return i
 f(40)`,
