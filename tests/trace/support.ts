@@ -4,7 +4,9 @@ import { MICRO_OP_NAMES, type MicroOpName, U } from "../../core/trace/micro_ops.
 import type { Region, Unit } from "../../core/trace/region.ts";
 import { setHardMode } from "../../core/host/hard_mode.ts";
 import { type Hotness, LimitError, type Plugin, PythonError, Runtime } from "../../mod.ts";
+import { fuelVaries } from "../support/guest_programs.ts";
 import { nativeBackends } from "../support/native.ts";
+import { withVirtualClock } from "../support/virtual_clock.ts";
 import { javascript } from "../../plugins/javascript/plugin.ts";
 import { reference } from "../../plugins/reference.ts";
 import { wasm } from "../../plugins/wasm.ts";
@@ -44,8 +46,17 @@ export function nameOf({ backend, hotness, hard }: Setting): string {
   return backend + heat + (hard === true ? " hard" : "");
 }
 
-/** Runs a program in a new runtime. What is no exception of the guest is thrown. */
+/**
+ * Runs a program in a new runtime, one that looks at the clock by one that does not depend on the machine. What is no exception
+ * of the guest is thrown.
+ */
 export function runGuest(source: string, filename: string, setting: Setting): Outcome {
+  return fuelVaries(source)
+    ? withVirtualClock(() => runBy(source, filename, setting))
+    : runBy(source, filename, setting);
+}
+
+function runBy(source: string, filename: string, setting: Setting): Outcome {
   const make = BACKENDS[setting.backend];
   let stdout = "";
   let stderr = "";
