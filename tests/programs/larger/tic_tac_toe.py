@@ -117,7 +117,7 @@ except ValueError as e:
     print(e)
 seen, frontier = {Board()}, [Board()]
 counts = []
-while frontier:
+while frontier and len(counts) < 5:
     counts.append((len(frontier), sum(b.over for b in frontier)))
     following = {b.play(m) for b in frontier if not b.over for m in b.moves()}
     seen |= following
