@@ -175,13 +175,18 @@ export function watchedStencil(ranges: Ranges): { readonly plugin: Plugin; look(
 /**
  * Those of the ranges in which something of the plugin is mapped: a memory file of its, or what lies exactly in the range
  * and is no file. What the host has mapped there since does not count.
+ *
+ * @param oneMapping whether the platform has no memory files: what can be written and is no file may be the plugin's then. With them
+ *   it is V8's, whose pages are as large as the plugin's blocks and come to stand where one was
  */
-export function stillHeld(ranges: Ranges): Ranges {
+export function stillHeld(ranges: Ranges, oneMapping = true): Ranges {
   const all = mappings();
   return ranges.filter(([start, end]) =>
     all.some((it) =>
       it.start < end && it.end > start &&
-      (it.name.includes("whipsnake-") || it.name === "" && it.start === start && it.end === end)
+      (it.name.includes("whipsnake-") ||
+        it.name === "" && it.start === start && it.end === end &&
+          (oneMapping || it.protection !== "rw-p"))
     )
   );
 }
