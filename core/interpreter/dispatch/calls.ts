@@ -89,17 +89,23 @@ export function call(d: Dispatch): void {
     }));
   k.if(shape.eq(TYPE_TYPE_SHAPE), () => k.scope(() => callClass(d, base, callee)));
   d.need(shape.eq(METHOD_SHAPE));
-  const fn = k.let(word(callee, METHOD_FUNCTION));
-  d.slowIf(fn.and(1).or(word(base, 4)));
-  d.need(word(fn).eq(FUNCTION_SHAPE));
-  const self = k.let(word(callee, METHOD_SELF));
-  callFunction(d, {
-    callee: fn,
-    first: base.add(4),
-    base,
-    caches: CALL_CACHES,
-    self,
-  });
+  callMethod(d, callee, base, CALL_CACHES);
+}
+
+/** Calls the guest function of a bound method with the arguments on the stack. */
+function callMethod(
+  d: Dispatch,
+  method: Variable<I32>,
+  base: Variable<I32>,
+  caches: number,
+  names?: I32,
+): void {
+  const { k } = d;
+  const callee = k.let(word(method, METHOD_FUNCTION));
+  d.slowIf(callee.and(1).or(word(base, 4)));
+  d.need(word(callee).eq(FUNCTION_SHAPE));
+  const self = k.let(word(method, METHOD_SELF));
+  callFunction(d, { callee, first: base.add(4), base, caches, self, names });
 }
 
 /** CALL_KW of a guest function or a method of one. */
@@ -115,18 +121,7 @@ export function callWithKeywords(d: Dispatch): void {
     callFunction(d, { callee, first, base, caches: KEYWORD_CALL_CACHES, names });
   });
   d.need(shape.eq(METHOD_SHAPE));
-  const fn = k.let(word(callee, METHOD_FUNCTION));
-  d.slowIf(fn.and(1).or(word(base, 4)));
-  d.need(word(fn).eq(FUNCTION_SHAPE));
-  const self = k.let(word(callee, METHOD_SELF));
-  callFunction(d, {
-    callee: fn,
-    first: base.add(4),
-    base,
-    caches: KEYWORD_CALL_CACHES,
-    self,
-    names,
-  });
+  callMethod(d, callee, base, KEYWORD_CALL_CACHES, names);
 }
 
 /** Arguments of a bound method that are copied above the stack, behind the object. */
