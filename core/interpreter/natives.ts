@@ -6,6 +6,7 @@ import { TEXT_UNITS } from "../heap/layouts/basic.ts";
 import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
+import { callWithWords, PARAMETERS_MOST } from "../objects/call_words.ts";
 import { raiseTypeError, typeOf } from "../objects/errors.ts";
 import { isStr } from "../objects/kinds.ts";
 import { typeLookup } from "../objects/lookup.ts";
@@ -28,30 +29,11 @@ export function callNative(index: number, at: number, count: number, keywords: V
   if (native.raw) return native.fn(at, count, keywords, -1);
   const receiver = native.receiver === "none" ? 0 : 1;
   const given = count - receiver;
-  if (keywords === 0 && native.simple && given >= native.minimum && given <= native.maximum) {
-    const fn = native.fn;
-    switch (native.arity + receiver) {
-      case 0:
-        return fn();
-      case 1:
-        return fn(count > 0 ? H32[at] : 0);
-      case 2:
-        return fn(count > 0 ? H32[at] : 0, count > 1 ? H32[at + 1] : 0);
-      case 3:
-        return fn(
-          count > 0 ? H32[at] : 0,
-          count > 1 ? H32[at + 1] : 0,
-          count > 2 ? H32[at + 2] : 0,
-        );
-      case 4:
-        return fn(
-          count > 0 ? H32[at] : 0,
-          count > 1 ? H32[at + 1] : 0,
-          count > 2 ? H32[at + 2] : 0,
-          count > 3 ? H32[at + 3] : 0,
-        );
-    }
-  }
+  const parameters = native.arity + receiver;
+  if (
+    keywords === 0 && native.simple && given >= native.minimum && given <= native.maximum &&
+    parameters <= PARAMETERS_MOST
+  ) return callWithWords(native.fn, parameters, at, count);
   return callBound(native, at, count, receiver, keywords);
 }
 

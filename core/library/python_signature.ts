@@ -5,6 +5,7 @@
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import type { NativeEntry } from "../objects/define.ts";
+import { callWithWords, PARAMETERS_MOST } from "../objects/call_words.ts";
 import { raiseTypeError } from "../objects/errors.ts";
 import { closestName } from "../objects/suggestions.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
@@ -143,32 +144,11 @@ export function pythonFunction(name: string, signature: string, fn: Function): N
   let parameters: Parameters | null = null;
   return ["...", (at: number, count: number, keywords: Value): Value => {
     parameters ??= parsePythonSignature(name, signature);
+    const places = parameters.names.length;
     if (
       keywords === 0 && count >= parameters.required && count <= parameters.keywordOnly &&
-      parameters.requiredKeywords.length === 0
-    ) {
-      // Most calls: nothing to look for, and no array to be made.
-      switch (parameters.names.length) {
-        case 1:
-          return fn(count > 0 ? H32[at] : 0);
-        case 2:
-          return fn(count > 0 ? H32[at] : 0, count > 1 ? H32[at + 1] : 0);
-        case 3:
-          return fn(
-            count > 0 ? H32[at] : 0,
-            count > 1 ? H32[at + 1] : 0,
-            count > 2 ? H32[at + 2] : 0,
-          );
-        case 5:
-          return fn(
-            count > 0 ? H32[at] : 0,
-            count > 1 ? H32[at + 1] : 0,
-            count > 2 ? H32[at + 2] : 0,
-            count > 3 ? H32[at + 3] : 0,
-            count > 4 ? H32[at + 4] : 0,
-          );
-      }
-    }
+      parameters.requiredKeywords.length === 0 && places <= PARAMETERS_MOST
+    ) return callWithWords(fn, places, at, count);
     const values = bindPython(parameters, at, count, keywords);
     return values === null ? 0 : fn(...values);
   }];
