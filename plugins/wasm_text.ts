@@ -17,7 +17,7 @@ export interface Binaryen {
 /** Loads binaryen, which takes a third of a second. */
 export async function loadBinaryen(): Promise<Binaryen> {
   // Not a literal: bundles stay without a package that only this needs, and so must the lockfile (`--no-lock` in the task
-  // `start`): a package with commands in it would cost every `deno task` 150 ms.
+  // `start`, a lockfile of their own for tests): a package with commands in it would cost every `deno task` 150 ms.
   const name = ["npm:binaryen", "132.0.0"].join("@");
   return (await import(name)).default;
 }
