@@ -7,6 +7,8 @@ import type { Group, Program } from "./programs.ts";
 export interface Measurement {
   /** Seconds of each round, in order. */
   seconds: number[];
+  /** The best of the further calls in each round; empty where there were none. */
+  againSeconds: number[];
   /** Seconds of the whole process in each round, for peers that start one. */
   wallSeconds: number[];
   /** What the program printed, or undefined if it failed. */
@@ -40,6 +42,8 @@ export const NO_TIME = "no time left";
 /** How much is measured. */
 export interface CompareOptions {
   readonly rounds: number;
+  /** Further calls of a program's `main()` in the process in which it has run; default 0. Partial peers are not asked for them. */
+  readonly again?: number;
   /**
    * Nothing is begun that many seconds from now, and no round that would end later. Where the first round is behind its time,
    * partial peers get PARTIAL_SHARE of what has passed and no more. Default: no limit.
@@ -63,9 +67,12 @@ export async function compare(
   programs: readonly Program[],
   options: CompareOptions,
 ): Promise<Comparison> {
-  const { rounds, seconds = Infinity, progress, now = () => performance.now() / 1000 } = options;
+  const { rounds, again = 0, seconds = Infinity, progress, now = () => performance.now() / 1000 } =
+    options;
   const results = programs.map((): Record<string, Measurement> =>
-    Object.fromEntries(peers.map(({ name }) => [name, { seconds: [], wallSeconds: [] }]))
+    Object.fromEntries(
+      peers.map(({ name }) => [name, { seconds: [], againSeconds: [], wallSeconds: [] }]),
+    )
   );
   const order = mixedOrder(programs.length);
   const start = now();
@@ -88,7 +95,7 @@ export async function compare(
           continue;
         }
         if (peer.partial && !isWorthRepeating(into)) continue;
-        await measure(peer, program, into);
+        await measure(peer, program, peer.partial ? 0 : again, into);
         if (peer.partial) onPartial += now() - before;
       }
     }
@@ -118,18 +125,52 @@ function isWorthRepeating({ seconds }: Measurement): boolean {
   return seconds.reduce((sum, each) => sum + each, 0) < ONCE_SECONDS;
 }
 
-async function measure(peer: Peer, program: Program, into: Measurement): Promise<void> {
+async function measure(
+  peer: Peer,
+  program: Program,
+  again: number,
+  into: Measurement,
+): Promise<void> {
   if (into.error !== undefined) return;
   try {
-    const run = await peer.run(program);
-    if (into.answer !== undefined && into.answer !== run.stdout) {
-      throw new Error(`two answers: ${into.answer.trim()} and then ${run.stdout.trim()}`);
+    const run = await peer.run(program, again);
+    const calls = run.againSeconds?.length ?? 0;
+    const answer = once(run.stdout, calls + 1);
+    if (into.answer !== undefined && into.answer !== answer) {
+      throw new Error(`two answers: ${into.answer.trim()} and then ${answer.trim()}`);
     }
-    into.answer = run.stdout;
+    into.answer = answer;
+    if (calls > 0) into.againSeconds.push(Math.min(...run.againSeconds!));
     into.seconds.push(run.seconds);
     if (run.wallSeconds !== undefined) into.wallSeconds.push(run.wallSeconds);
   } catch (error) {
     into.answer = undefined;
     into.error = error instanceof Error ? error.message.trim() : String(error);
   }
+}
+
+/** What was printed `times` times. @throws Error when it was not the same each time */
+function once(stdout: string, times: number): string {
+  const answer = stdout.slice(0, stdout.length / times);
+  if (answer.repeat(times) !== stdout) {
+    throw new Error(`another answer when called again: ${stdout.trim()}`);
+  }
+  return answer;
+}
+
+/** The same comparison, of further calls instead of first runs, by the peers that made some; undefined when none did. */
+export function furtherCalls(comparison: Comparison): Comparison | undefined {
+  const programs = comparison.programs.map((program): ProgramResults => ({
+    ...program,
+    results: Object.fromEntries(
+      Object.entries(program.results).map(([peer, result]) => [
+        peer,
+        { ...result, seconds: result.againSeconds ?? [] },
+      ]),
+    ),
+  }));
+  const peers = comparison.peers.filter(({ name }) =>
+    programs.some(({ results }) => results[name].seconds.length > 0)
+  );
+  return peers.length > 0 ? { ...comparison, peers, programs } : undefined;
 }

@@ -1,7 +1,7 @@
 /** The means of a comparison as a table in Markdown, and its place in a document: between two lines with MARK in them. */
 
 import { referencePeer } from "./columns.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Comparison, furtherCalls } from "./comparison.ts";
 import { meanSets } from "./programs.ts";
 import { meanSpeed } from "./ratios.ts";
 import { times } from "./table.ts";
@@ -11,8 +11,23 @@ export const MARK = "bench:peers";
 const BEGIN = `<!-- ${MARK} -->`;
 const END = `<!-- end of ${MARK} -->`;
 
-/** A row for each runtime with its geometric means, and what they are relative to. Ends with a newline. */
+/**
+ * A row for each runtime with its geometric means, and what they are relative to; then the same of further calls, if there were
+ * any. Ends with a newline.
+ */
 export function formatMarkdown(comparison: Comparison): string {
+  const further = furtherCalls(comparison);
+  const first = formatMeansTable(comparison, "each the");
+  if (further === undefined) return first;
+  return `${first}\n${
+    formatMeansTable(
+      further,
+      "of further calls of `main()` in the process in which the program has run, each the",
+    )
+  }`;
+}
+
+function formatMeansTable(comparison: Comparison, what: string): string {
   const reference = referencePeer(comparison);
   const sets = meanSets.filter(({ groups }) =>
     comparison.programs.some(({ group }) => groups.includes(group))
@@ -28,7 +43,7 @@ export function formatMarkdown(comparison: Comparison): string {
   const base = comparison.peers.find(({ name }) => name === reference)!.version;
   const { rounds } = comparison;
   const text =
-    `Times as fast as ${base}: geometric means of the programs in bench/programs, each the ` +
+    `Times as fast as ${base}: geometric means of the programs in bench/programs, ${what} ` +
     `best of ${rounds} ${
       rounds === 1 ? "round" : "rounds"
     }. Where a runtime did not run all of a set, ` +

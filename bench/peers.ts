@@ -9,7 +9,7 @@ import { dirname } from "@std/path";
 import { formatChanges, formatMeans, readComparison } from "./changes.ts";
 import { drawChart } from "./chart.ts";
 import { columnsOf } from "./columns.ts";
-import { compare, type Comparison } from "./comparison.ts";
+import { compare, type Comparison, furtherCalls } from "./comparison.ts";
 import { formatMarkdown, replaceTable } from "./markdown.ts";
 import { choosePeers } from "./peers/all.ts";
 import type { Peer, PeerKind } from "./peers/peer.ts";
@@ -29,6 +29,8 @@ which is only run when it is asked for.
 Options:
   --peers LIST    runtimes or sets of them, separated by commas: none (the interpreter alone), wasm and other backends,
                   cpython, pypy, pyodide, micropython, monty; sets: tier1, backends, all (default all)
+  --again N       calls the program's main() N times more in the process in which it has run, and prints another table: of
+                  the best of these calls (default 0)
   --rounds N      rounds, interleaved, of which the best counts (default 3)
   --minutes M     ends after so many minutes, whatever is left (default 9): runtimes of a part of Python are left out first
   --json FILE     writes what was measured
@@ -41,13 +43,17 @@ Options:
 `;
 
 const STRINGS = [
-  ...["peers", "rounds", "minutes", "json", "svg", "markdown", "compare", "from"] as const,
+  ...["peers", "again", "rounds", "minutes", "json", "svg", "markdown", "compare", "from"] as const,
 ];
+
+const FIRST = "First runs, each in a fresh process:";
+const FURTHER = "The best of further calls of main() in the same process:";
 
 interface Options {
   readonly help: boolean;
   readonly kinds: readonly PeerKind[];
   readonly programs: readonly Program[];
+  readonly again: number;
   readonly rounds: number;
   readonly minutes: number;
   readonly json?: string;
@@ -81,6 +87,12 @@ function readOptions(args: readonly string[]): Options {
   if (!Number.isInteger(rounds) || rounds < 1) {
     throw new RangeError(`Cannot run ${known.rounds} rounds: it must be a positive integer`);
   }
+  const again = Number(known.again ?? 0);
+  if (!Number.isInteger(again) || again < 0) {
+    throw new RangeError(
+      `Cannot call again ${known.again} times: it must be an integer that is not negative`,
+    );
+  }
   const minutes = Number(known.minutes ?? 9);
   if (!(minutes > 0)) {
     throw new RangeError(`Cannot run for ${known.minutes} minutes: it must be a positive number`);
@@ -89,6 +101,7 @@ function readOptions(args: readonly string[]): Options {
     help: known.help,
     kinds: choosePeers(known.peers ?? "all"),
     programs: choosePrograms(known._.map(String)),
+    again,
     rounds,
     minutes,
     json: known.json,
@@ -147,11 +160,12 @@ async function openPeers(kinds: readonly PeerKind[]): Promise<Peer[]> {
 }
 
 async function measure(options: Options, peers: readonly Peer[]): Promise<Comparison> {
-  const { programs, rounds, minutes } = options;
+  const { programs, again, rounds, minutes } = options;
   const progress = new Progress();
   try {
     return await compare(peers, programs, {
       rounds,
+      again,
       seconds: 60 * minutes,
       progress: (program, done) => {
         const round = Math.floor(done / programs.length) + 1;
@@ -195,8 +209,14 @@ async function main(): Promise<number> {
     console.error("Cannot compare: no runtime was found");
     return 1;
   }
+  const further = furtherCalls(comparison);
+  if (further !== undefined) console.log(`\n${FIRST}`);
   console.log(`\n${formatTable(comparison)}\n`);
   printOwn(comparison);
+  if (further !== undefined) {
+    console.log(`\n${FURTHER}\n\n${formatTable(further)}\n`);
+    printOwn(further);
+  }
   for (const line of notes(comparison)) console.log(`note: ${line}`);
   if (options.json !== undefined) {
     await Deno.writeTextFile(options.json, JSON.stringify(comparison, undefined, 2) + "\n");

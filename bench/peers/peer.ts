@@ -2,10 +2,12 @@ import type { Program } from "../programs.ts";
 
 /** One run of a program. */
 export interface Run {
-  /** What it printed. */
+  /** What it printed, with its further calls. */
   stdout: string;
   /** Seconds to compile and run it, without the start of the runtime. */
   seconds: number;
+  /** Seconds of each further call of its `main()`; undefined where the runtime has no way to call it. */
+  againSeconds?: number[];
   /** Seconds of the whole process, where the run had one to itself. */
   wallSeconds?: number;
 }
@@ -24,8 +26,11 @@ export interface PeerInfo {
 
 /** A runtime that programs are measured on. */
 export interface Peer extends PeerInfo {
-  /** Runs a program to its end. Throws, with what the runtime said, if the program fails or takes too long. */
-  run(program: Program): Promise<Run>;
+  /**
+   * Runs a program to its end, then calls its `main()` `again` times more, in the same process and the same namespace. Throws, with
+   * what the runtime said, if the program fails or takes too long.
+   */
+  run(program: Program, again: number): Promise<Run>;
   /** Ends what the peer started. */
   close(): Promise<void>;
 }

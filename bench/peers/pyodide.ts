@@ -2,7 +2,7 @@
 
 import { fromFileUrl } from "@std/path";
 import type { Peer, PeerKind } from "./peer.ts";
-import type { PyodideAnswer } from "./pyodide_server.ts";
+import type { PyodideAnswer, PyodideQuestion } from "./pyodide_server.ts";
 import { LineServer, TIMEOUT } from "./subprocess.ts";
 
 const server = fromFileUrl(new URL("./pyodide_server.ts", import.meta.url));
@@ -34,17 +34,19 @@ async function open(): Promise<Peer | string> {
   return {
     name: "pyodide",
     version,
-    async run(program) {
+    async run(program, again) {
       process ??= (await start()).process;
       let answer: PyodideAnswer;
       try {
-        answer = await process.ask(program.path, TIMEOUT) as PyodideAnswer;
+        const question: PyodideQuestion = { path: program.path, again };
+        answer = await process.ask(question, TIMEOUT) as PyodideAnswer;
       } catch (error) {
         await close();
         throw error;
       }
       if (answer.error !== undefined) throw new Error(answer.error);
-      return { stdout: answer.stdout, seconds: answer.seconds };
+      const { stdout, seconds, againSeconds } = answer;
+      return { stdout, seconds, againSeconds };
     },
     close,
   };

@@ -1,14 +1,23 @@
 /**
  * Runs programs on Pyodide: a line with its version first, then for each line of JSON on standard
- * input, the path of a program, a line with a PyodideAnswer.
+ * input, a PyodideQuestion, a line with a PyodideAnswer.
  */
 
 import { loadPyodide } from "npm:pyodide@314.0.7";
+
+/** What is to be run. */
+export interface PyodideQuestion {
+  path: string;
+  /** Further calls of the program's `main()`. */
+  again: number;
+}
 
 /** How a program ended on Pyodide. */
 export interface PyodideAnswer {
   stdout: string;
   seconds: number;
+  /** Of each further call. */
+  againSeconds: number[];
   /** The traceback, if it failed. */
   error?: string;
 }
@@ -20,16 +29,21 @@ async function serve(): Promise<void> {
   let stdout = "";
   pyodide.setStdout({ batched: (line: string) => stdout += line + "\n" });
 
-  function answer(path: string): PyodideAnswer {
+  function answer({ path, again }: PyodideQuestion): PyodideAnswer {
     const source = Deno.readTextFileSync(path);
     const globals = pyodide.toPy({ __name__: "__main__" });
     stdout = "";
-    const start = performance.now();
+    const timed = (code: string): number => {
+      const start = performance.now();
+      pyodide.runPython(code, { globals, filename: path });
+      return (performance.now() - start) / 1000;
+    };
     try {
-      pyodide.runPython(source, { globals, filename: path });
-      return { stdout, seconds: (performance.now() - start) / 1000 };
+      const seconds = timed(source);
+      const againSeconds = Array.from({ length: again }, () => timed("main()"));
+      return { stdout, seconds, againSeconds };
     } catch (error) {
-      return { stdout, seconds: 0, error: String(error) };
+      return { stdout, seconds: 0, againSeconds: [], error: String(error) };
     } finally {
       globals.destroy();
       pyodide.runPython("import gc; gc.collect()");

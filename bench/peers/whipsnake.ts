@@ -1,49 +1,47 @@
-/** Whipsnake by its command line, a peer for each backend: each run is a process of its own. */
+/** Whipsnake, a peer for each backend: each run is a process of its own. */
 
 import { fromFileUrl } from "@std/path";
 import { commandBackends } from "../../plugins/backends.ts";
 import type { Peer, PeerKind } from "./peer.ts";
 import { lastLine, runCommand, TIMEOUT } from "./subprocess.ts";
+import type { WhipsnakeAnswer } from "./whipsnake_run.ts";
 
-const commandLine = fromFileUrl(new URL("../../plugins/cli.ts", import.meta.url));
-const configuration = fromFileUrl(new URL("../../deno.json", import.meta.url));
+const here = (path: string): string => fromFileUrl(new URL(path, import.meta.url));
+const runner = here("./whipsnake_run.ts");
+const configuration = here("../../deno.json");
 
 /** Like those of the task `start`, but a backend may need more permissions. */
 const denoFlags = ["run", "--quiet", "--no-lock", "--allow-all", "--v8-flags=--no-lazy"];
+
+/** A file without a program in it: what is asked is whether the backend works. */
+const NOTHING = "/dev/null";
 
 /** Tier 1 alone. */
 export const INTERPRETER = "none";
 /** Backends that nobody uses for speed: run only when asked for by name. */
 export const SLOW_BACKENDS: readonly string[] = ["reference"];
 
-/** The parts used here of what `--stats` prints. */
-interface Stats {
-  backend: string;
-  run_seconds: number;
-}
-
-function statsOf(stderr: string): Stats {
-  return JSON.parse(lastLine(stderr));
-}
-
-async function open(backend: string): Promise<Peer | string> {
-  const args = [...denoFlags, commandLine, `--backend=${backend}`, "--stats"];
-  const probe = await runCommand(Deno.execPath(), [...args, "-c", "pass"]);
-  if (!probe.ok) return lastLine(probe.stderr);
-  if (statsOf(probe.stderr).backend !== backend) return "the backend is not available here";
+async function open(name: string): Promise<Peer | string> {
+  const run = async (path: string, again: number) => {
+    const args = [...denoFlags, runner, name, path, `${again}`];
+    const { ok, stdout, stderr, seconds: wallSeconds } = await runCommand(Deno.execPath(), args, {
+      timeout: TIMEOUT,
+    });
+    if (!ok) throw new Error(stderr);
+    const { backend, ...answer }: WhipsnakeAnswer = JSON.parse(lastLine(stdout));
+    return { backend, run: { ...answer, wallSeconds } };
+  };
+  try {
+    if ((await run(NOTHING, 0)).backend !== name) return "the backend is not available here";
+  } catch (error) {
+    return lastLine((error as Error).message);
+  }
   const { version } = JSON.parse(await Deno.readTextFile(configuration));
   return {
-    name: backend,
-    version: `Whipsnake ${version}, ${backend === INTERPRETER ? "interpreter" : backend}`,
+    name,
+    version: `Whipsnake ${version}, ${name === INTERPRETER ? "interpreter" : name}`,
     own: true,
-    async run(program) {
-      const { ok, stdout, stderr, seconds } = await runCommand(Deno.execPath(), [
-        ...args,
-        program.path,
-      ], { timeout: TIMEOUT });
-      if (!ok) throw new Error(stderr);
-      return { stdout, seconds: statsOf(stderr).run_seconds, wallSeconds: seconds };
-    },
+    run: async ({ path }, again) => (await run(path, again)).run,
     close: () => Promise.resolve(),
   };
 }

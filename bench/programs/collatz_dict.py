@@ -23,4 +23,8 @@ def longest(limit):
     return best_start, best, len(lengths)
 
 
-print("collatz_dict", *longest(500_000))
+def main():
+    print("collatz_dict", *longest(500_000))
+
+
+main()

@@ -7,4 +7,8 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)
 
 
-print("fib", fib(33))
+def main():
+    print("fib", fib(33))
+
+
+main()

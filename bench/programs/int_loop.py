@@ -33,4 +33,8 @@ def mix(rounds):
     return checksum
 
 
-print("int_loop", totient_sum(800), mix(2_000_000))
+def main():
+    print("int_loop", totient_sum(800), mix(2_000_000))
+
+
+main()

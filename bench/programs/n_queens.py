@@ -30,4 +30,8 @@ def solve(size):
     return solutions, checksum
 
 
-print("n_queens", *solve(12))
+def main():
+    print("n_queens", *solve(12))
+
+
+main()

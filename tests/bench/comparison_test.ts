@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
-import { compare } from "../../bench/comparison.ts";
+import { compare, furtherCalls } from "../../bench/comparison.ts";
 import { choosePrograms, meanSets, programs } from "../../bench/programs.ts";
 import { best, faults, notes, speed } from "../../bench/ratios.ts";
 import { geometricMean, median } from "../../bench/statistics.ts";
@@ -59,6 +59,36 @@ Deno.test("bench: rounds are interleaved and the best one counts", async () => {
   assertEquals(best(comparison.programs[0].results.a), 2);
   assertEquals(comparison.programs.map((program) => speed(comparison, program, "a", "b")), [3, 3]);
   assertEquals(faults(comparison), []);
+});
+
+Deno.test("bench: further calls are compared like first runs, by those that made them", async () => {
+  const run =
+    (first: number, ...calls: number[]) => (_: unknown, round: number, again: number) => ({
+      stdout: "1\n".repeat(again + 1),
+      seconds: first,
+      againSeconds: calls.slice(0, again).map((seconds) => seconds / (round + 1)),
+    });
+  const peers = [
+    fakePeer("a", run(4, 1, 2)),
+    fakePeer("b", run(8, 8, 6)),
+    fakePeer({ name: "c", version: "c 1", partial: true }, run(1)),
+  ];
+  const comparison = await compare(peers, twoPrograms, { rounds: 2, again: 2 });
+  const [first] = comparison.programs;
+  assertEquals(first.results.a.againSeconds, [1, 0.5]);
+  assertEquals([first.results.b.answer, first.results.c.answer], ["1\n", "1\n"]);
+  assertEquals(speed(comparison, first, "a", "b"), 2);
+  const further = furtherCalls(comparison)!;
+  assertEquals(further.peers.map(({ name }) => name), ["a", "b"]);
+  assertEquals(speed(further, further.programs[1], "a", "b"), 6);
+  assertEquals(faults(further), []);
+  const once = await compare(peers, twoPrograms, { rounds: 1 });
+  assertEquals(furtherCalls(once), undefined);
+  const changing = fakePeer("d", () => ({ stdout: "1\n2\n", seconds: 1, againSeconds: [1] }));
+  assertEquals(
+    faults(await compare([changing], twoPrograms.slice(0, 1), { rounds: 1, again: 1 })),
+    ["first failed on d: another answer when called again: 1\n2"],
+  );
 });
 
 Deno.test("bench: different answers, changing answers and failures are faults", async () => {

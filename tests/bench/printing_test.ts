@@ -149,6 +149,18 @@ Deno.test("bench: means as a table in a document", () => {
     lines[6].replaceAll(/ +/g, " "),
     "| Monty <0> | 0.25x | - | 0.25x (1 of 2) | 0.25x (1 of 2) |",
   );
+  const again = comparisonOf(peers, seconds);
+  for (const { results } of again.programs) results.wasm.againSeconds.push(0.125);
+  for (const { results } of again.programs) results.cpython.againSeconds.push(1);
+  const both = formatMarkdown(again).split("\n");
+  assertEquals(both.slice(0, lines.length - 1), lines.slice(0, -1));
+  assertEquals(
+    both.slice(lines.length + 2, -1).map((line) => line.replaceAll(/ +/g, " ")).slice(0, 2),
+    [
+      "| Ours 1, wasm | 8.00x | 8.00x | 8.00x | 8.00x |",
+      "| CPython 3 | 1.00x | 1.00x | 1.00x | 1.00x |",
+    ],
+  );
   const document = "a\n\n<!-- bench:peers -->\n\nold\n\n<!-- end of bench:peers -->\n\nb\n";
   const replaced = replaceTable(document, table, "a.md");
   assertEquals(replaced, document.replace("old\n", table));

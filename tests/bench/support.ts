@@ -7,15 +7,15 @@ import type { Group, Program } from "../../bench/programs.ts";
 /** A peer whose runs are made up: `call` counts the runs of a program from 0. */
 export function fakePeer(
   info: string | PeerInfo,
-  run: (program: Program, call: number) => Run,
+  run: (program: Program, call: number, again: number) => Run,
 ): Peer {
   const calls = new Map<string, number>();
   return {
     ...(typeof info === "string" ? { name: info, version: `${info} 1` } : info),
-    run(program) {
+    run(program, again) {
       const call = calls.get(program.name) ?? 0;
       calls.set(program.name, call + 1);
-      return new Promise((resolve) => resolve(run(program, call)));
+      return new Promise((resolve) => resolve(run(program, call, again)));
     },
     close: () => Promise.resolve(),
   };
@@ -44,7 +44,7 @@ export function comparisonOf(
         const measured = time === null
           ? { seconds: [], error: "it failed" }
           : { seconds: [time], answer: "1\n" };
-        return [name, { wallSeconds: [], ...measured }];
+        return [name, { againSeconds: [], wallSeconds: [], ...measured }];
       })),
     })),
   };
