@@ -7,10 +7,13 @@ import { H32 } from "../heap/memory.ts";
 import { instructionBefore } from "../interpreter/framed_steps.ts";
 
 /**
- * Where a region is entered: at the head of a loop, at a function's beginning, or where a call has returned to a frame that
- * compiled code did not inline.
+ * Where a region is entered: at the head of a loop, at a function's beginning, where a call has returned to a frame that
+ * compiled code did not inline, or where such a frame handles what compiled code has raised.
  */
-export type Head = "loop" | "entry" | "continuation";
+export type Head = "loop" | "entry" | "continuation" | "handler";
+
+/** Instructions that do nothing but raise. */
+export const RAISES: ReadonlySet<number> = new Set([Op.RAISE_VARARGS, Op.RERAISE]);
 
 /** Word index of the first instruction of a code object. */
 export function firstOf(code: number): number {

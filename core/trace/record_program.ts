@@ -11,7 +11,7 @@ import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { AGAIN, step, STEPPED } from "../interpreter/step.ts";
 import { handlersEntered } from "../interpreter/unwind.ts";
 import { type AbortReason, RecordingAborted } from "./aborts.ts";
-import type { Head } from "./places.ts";
+import { type Head, RAISES } from "./places.ts";
 import { recordInstruction } from "./record.ts";
 import { recordRaised } from "./record_raising.ts";
 import type { Recorder } from "./recorder.ts";
@@ -21,8 +21,6 @@ import type { Region } from "./region.ts";
 export const CLOSED = 4;
 
 const { JUMP_BACKWARD } = Op;
-/** Instructions that do nothing but raise. */
-const RAISES: ReadonlySet<number> = new Set([Op.RAISE_VARARGS, Op.RERAISE]);
 /**
  * What ends a side trace where it stands, and a recording of a loop in vain; and whether another trace may get on from there:
  * when a function that is called has a region, or because it is shorter.
@@ -60,6 +58,7 @@ function endsAt(head: Head, kind: Head | "side", recorder: Recorder): boolean {
     case "entry":
       return recorder.closesRecursion();
     case "continuation":
+    case "handler":
       return false;
   }
 }
@@ -126,7 +125,7 @@ export function recordProgram(
       if (recorder.ended) return CLOSED;
     } catch (error) {
       if (!(error instanceof RecordingAborted) || first) throw error;
-      if (error.reason === "EXCEPTION" && endsByRaising(recorder, kind, opcode, pc)) {
+      if (error.reason === "EXCEPTION" && endsByRaising(recorder, kind, opcode, pc, heads)) {
         return CLOSED;
       }
       if (!side) throw error;
@@ -145,7 +144,7 @@ export function recordProgram(
         throw new RecordingAborted("UNEXPECTED_STEP", "no exception");
       }
     } else if (handlersEntered !== handlers && !recordRaised(recorder)) {
-      if (first || !endsByRaising(recorder, kind, opcode, pc)) {
+      if (first || !endsByRaising(recorder, kind, opcode, pc, heads)) {
         throw new RecordingAborted("EXCEPTION");
       }
       return CLOSED;
@@ -192,11 +191,13 @@ function endsByRaising(
   kind: Head | "side",
   opcode: number,
   pc: number,
+  heads: Heads,
 ): boolean {
   const raises = RAISES.has(opcode);
   const ends = kind === "side" || kind !== "loop" && raises;
   if (!ends || !recorder.rewind()) return false;
-  recorder.exit(pc, !raises);
+  if (raises && heads.links && !recorder.resumesGenerators()) recorder.leaveRaising(pc);
+  else recorder.exit(pc, !raises);
   return true;
 }
 

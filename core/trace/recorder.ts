@@ -56,6 +56,9 @@ const RECURSION_STEP_MOST = 40;
 /** Micro-ops that a trace has at most before its loop is made. */
 const LENGTH_MOST = 2000;
 
+/** Regions are counted from 1: the link cell of this one names nothing. */
+const NO_REGION = 0;
+
 /** The word of the thread state that says which exception is handled. */
 const HANDLED = field(TS_HANDLED, MemoryClass.THREAD);
 
@@ -529,12 +532,23 @@ export class Recorder {
     this.ended = true;
     this.#storeFrames();
     if (this.frames.length === 1) this.emit(U.LINK, 0, 0, 0, region);
-    else {
-      // Where it cannot be entered, the frames are the state: an exit would push them again.
-      this.emit(U.SUSPEND_AT, 0, 0, 0, this.frame.pc);
-      this.emit(U.SUSPEND_HEIGHT, 0, 0, 0, this.frame.height);
-      this.emit(U.LINK_PUSHED, 0, 0, 0, region);
-    }
+    // Where it cannot be entered, the frames are the state: an exit would push them again.
+    else this.#leaveFrames(region);
+  }
+
+  /** Ends a trace before an instruction that raises out of its frames: what leads there has no exit to be rebuilt. */
+  leaveRaising(pc: number): void {
+    this.begin(pc);
+    this.ended = true;
+    this.#storeFrames();
+    this.#leaveFrames(NO_REGION);
+  }
+
+  /** The frames, which are stored, are the state: for a region, or for who finds that it cannot be entered. */
+  #leaveFrames(region: number): void {
+    this.emit(U.SUSPEND_AT, 0, 0, 0, this.frame.pc);
+    this.emit(U.SUSPEND_HEIGHT, 0, 0, 0, this.frame.height);
+    this.emit(U.LINK_PUSHED, 0, 0, 0, region);
   }
 
   /** Ends a trace where the entered frame returns: `returns` as RETURN_*. */

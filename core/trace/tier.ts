@@ -36,7 +36,7 @@ import { STATE_IN_MEMORY } from "./lower.ts";
 import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
 import { packIdle } from "./packing.ts";
 import { peelLoop } from "./peel.ts";
-import { firstOf, type Head, isBehindCall, placeOf } from "./places.ts";
+import { firstOf, type Head, isBehindCall, placeOf, RAISES } from "./places.ts";
 import { handlerOf, poppedBy } from "./raising.ts";
 import {
   CLOSED,
@@ -84,6 +84,8 @@ const cacheWordOf = (id: number): number => EXECUTOR_WORDS - 2 - id;
 const idOf = (cacheWord: number): number => EXECUTOR_WORDS - 2 - cacheWord;
 /** What a loop that is left alone has in its cache word: the count is past every threshold. */
 const REST = 0x40000000;
+/** What has no cache word that counts. */
+const NO_CACHE = 0;
 
 /** Longest wait for another attempt, in turns of the loop. */
 const WAIT_MOST = 1 << 20;
@@ -92,7 +94,7 @@ const WAIT_MOST = 1 << 20;
 interface Installed {
   readonly region: Region;
   readonly head: Head;
-  /** Word index of the cache word that names its executor. */
+  /** Word index of the cache word that names its executor; NO_CACHE at a handler. */
   readonly cache: number;
   /** See placeOf. */
   readonly place: number;
@@ -152,6 +154,8 @@ export class Tier implements Tier2 {
   readonly #behindCall = new Map<number, boolean>();
   /** Failed recordings of loops and functions by place. */
   readonly #failures = new Map<number, number>();
+  /** How often handlers were reached from compiled code, by place. */
+  readonly #handlers = new Map<number, number>();
   readonly #classChanges = new ClassChanges();
   /** Regions that the backend wants to compile as hot ones, by id. */
   readonly #asked = new Set<number>();
@@ -293,7 +297,7 @@ export class Tier implements Tier2 {
       }
       if (number === AT_HOME) return AGAIN;
       if (number === RETURNED) {
-        const next = this.#behindReturn();
+        const next = this.#goOn();
         if (typeof next === "number") return next;
         installed = next;
         continue;
@@ -352,12 +356,41 @@ export class Tier implements Tier2 {
   }
 
   /**
-   * Compiled code has returned to a frame, which has no region there that could be entered at once.
+   * Compiled code was left with its frames in memory: it has returned to a frame that has no region there which could be
+   * entered at once, or stands before an instruction that raises.
    *
    * @returns the region to go on in, or what the loop is to do
    */
-  #behindReturn(): Installed | Value {
+  #goOn(): Installed | Value {
     const frame = H32[TS_FRAME >> 2];
+    const pc = H32[(frame + FRAME_PC) >> 2];
+    if (!RAISES.has(H32[pc] & 0xff)) return this.#behindReturn(frame);
+    const result = runInstruction(frame, pc);
+    return result === STEPPED ? this.#atHandler() : result;
+  }
+
+  /** As #goOn, where something was raised. */
+  #atHandler(): Installed | Value {
+    const frame = H32[TS_FRAME >> 2];
+    const handler = H32[H32[(frame + FRAME_PC) >> 2]] & 0xff;
+    if (handler !== PUSH_EXC_INFO) return AGAIN;
+    const place = placeOf(frame);
+    const known = this.#byPlace.get(place);
+    if (known !== undefined && !known.resting && this.#host.isInstalled(known.id)) return known;
+    const count = (this.#handlers.get(place) ?? 0) + 1;
+    if (count < this.#thresholds.loop || this.#recording || !this.#host.accepting) {
+      this.#handlers.set(place, count);
+      return AGAIN;
+    }
+    if (known === undefined || !this.#host.isInstalled(known.id)) {
+      return this.#recordHead(frame, NO_CACHE, "handler");
+    }
+    this.#name(known);
+    return known;
+  }
+
+  /** As #goOn, where compiled code has returned to `frame`. */
+  #behindReturn(frame: number): Installed | Value {
     const cache = H32[(frame + FRAME_PC) >> 2] - 1;
     const place = placeOf(frame);
     let behindCall = this.#behindCall.get(place);
@@ -388,6 +421,7 @@ export class Tier implements Tier2 {
   #name(installed: Installed): void {
     const { head, cache, id, region } = installed;
     installed.resting = false;
+    if (head === "handler") return;
     if (head !== "continuation") H32[cache] = cacheWordOf(id);
     else if (region.id < LINK_CELLS_MOST) H32[cache] = FIRST_CONTINUATION - region.id;
   }
@@ -407,7 +441,13 @@ export class Tier implements Tier2 {
     this.statistics.rests++;
     installed.rests++;
     installed.resting = true;
-    H32[installed.cache] = this.#restingCount(installed);
+    this.#setCount(installed.cache, installed.place, this.#restingCount(installed));
+  }
+
+  /** Lets what reaches a place be counted from `count` on. */
+  #setCount(cache: number, place: number, count: number): void {
+    if (cache === NO_CACHE) this.#handlers.set(place, count === REST ? -REST : count);
+    else H32[cache] = count;
   }
 
   /** From where the turns of a resting region's loop are counted. */
@@ -530,9 +570,10 @@ export class Tier implements Tier2 {
       const wait = LEFT_LOOP.has(reason)
         ? 1 + 6 * failures
         : this.#thresholds.loop * (2 << failures);
-      H32[cache] = failures >= this.#thresholds.retries
+      const count = failures >= this.#thresholds.retries
         ? REST
         : this.#thresholds.loop - Math.min(wait, WAIT_MOST);
+      this.#setCount(cache, place, count);
     });
   }
 
@@ -783,6 +824,6 @@ function setLink(region: number, entry: number): void {
 
 /** Hashes of the places of regions. */
 const PLACE_HASHES = 4096;
-const { CALL } = Op;
+const { CALL, PUSH_EXC_INFO } = Op;
 /** What says that the recorded turn was the loop's last. */
 const LEFT_LOOP: ReadonlySet<AbortReason> = new Set(["LEFT_FRAME", "INNER_LOOP", "EXCEPTION"]);
