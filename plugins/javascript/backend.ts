@@ -13,8 +13,13 @@ import {
 import { SUPPORT } from "./primitives.ts";
 import { SourceWriter, type Templates } from "./source.ts";
 
-/** A region's code: it is given the frame's address and returns the exit, or LINK and what is entered next. */
+/**
+ * A region's code: it is given the frame's address and returns the exit, or LINK and what is entered next, or a number below 0,
+ * with which it is left.
+ */
 type RegionFunction = (frame: number) => number;
+/** Stores what a region has left behind. @returns the exit */
+type LeaveFunction = (way: number) => number;
 
 /** The way in: finds a region's function by its entry, and follows links. */
 export class JavaScriptShim implements Shim {
@@ -22,32 +27,40 @@ export class JavaScriptShim implements Shim {
   readonly bytes = 0;
   /** By entry. */
   #functions: RegionFunction[] = [];
+  /** By entry. */
+  #leaves: LeaveFunction[] = [];
   /** Entries that were freed. */
   readonly #vacant: number[] = [];
 
   /** See Shim. */
   enter(entry: number, frame: number): number {
-    let exit = this.#functions[entry](frame);
-    while ((exit & LINK) !== 0) exit = this.#functions[exit & ~LINK](frame);
-    return exit;
+    for (let at = entry;;) {
+      const exit = this.#functions[at](frame);
+      if (exit < 0) return this.#leaves[at](exit);
+      if ((exit & LINK) === 0) return exit;
+      at = exit & ~LINK;
+    }
   }
 
   /** Gives a function an entry. */
-  add(code: RegionFunction): number {
+  add(code: RegionFunction, leave: LeaveFunction): number {
     const entry = this.#vacant.pop() ?? this.#functions.length;
     this.#functions[entry] = code;
+    this.#leaves[entry] = leave;
     return entry;
   }
 
   /** Takes a function's entry away. */
   remove(entry: number): void {
     this.#functions[entry] = refuse;
+    this.#leaves[entry] = refuse;
     this.#vacant.push(entry);
   }
 
   /** See Shim. */
   free(): void {
     this.#functions = [];
+    this.#leaves = [];
   }
 }
 
@@ -95,8 +108,9 @@ export class JavaScriptBackend implements Backend {
     context.step("compile");
     const scope: Record<string, unknown> = { ...this.#scope };
     for (const { name, call } of helpersOf(kernel)) scope[name] = call;
-    const make = new Function(...Object.keys(scope), `"use strict"; return ${source};`);
-    const entry = shim.add(make(...Object.values(scope)));
+    const make = new Function(...Object.keys(scope), source);
+    const [code, leave] = make(...Object.values(scope));
+    const entry = shim.add(code, leave);
     return { entry, bytes: source.length, free: () => shim.remove(entry) };
   }
 }

@@ -1,6 +1,13 @@
-/** Writes a region's function as JavaScript source: one walk over its tree. */
+/**
+ * Writes a region's function as JavaScript source: one walk over its tree.
+ *
+ * V8 interprets the function at first and compiles it by what it has seen then; what comes to a place that was never seen throws
+ * the compiled code away. So the function is kept short, and leaving it does nothing that V8 watches: a way out sets variables
+ * of the scope around the function, and `leave`, a function beside it, stores them in memory.
+ */
 import type { Access, Expression, Kernel, Label, Statement } from "@whipsnake/whipsnake/backend";
 import { TESTS, VALUES } from "./primitives.ts";
+import { readUnset } from "./unset.ts";
 
 /** The templates of primitives by name: VALUES and TESTS, where nothing else is said. */
 export interface Templates {
@@ -23,27 +30,77 @@ const VIEWS: Readonly<Record<Access, readonly [view: string, shift: number]>> = 
 export class SourceWriter {
   readonly #templates: Templates;
   #lines: string[] = [];
+  /** What `leave` does, by way out. */
+  #ways: string[] = [];
+  /** How many variables the ways out set. */
+  #left = 0;
+  /** Views that the region's function reads and writes. */
+  readonly #views = new Set<string>();
 
   /** `templates`: what primitives are written as. */
   constructor(templates: Templates = { values: VALUES, tests: TESTS }) {
     this.#templates = templates;
   }
 
-  /** The function as an expression: `function NAME(v0, v1) {...}`. */
-  write({ name, parameters, variables, body }: Kernel): string {
-    const names = variables.map((_, index) => `v${index}`);
-    this.#lines = [`function ${name}(${names.slice(0, parameters.length).join(", ")}) {`];
-    variables.forEach((kind, index) => {
-      if (index < parameters.length) return;
-      this.#lines.push(`let ${names[index]} = ${kind === "i64" ? "0n" : "0"};`);
-    });
+  /**
+   * The body of a function that gives the region's function and `leave`. A result below 0 of the first is a way out, for which
+   * the second gives the exit.
+   */
+  write(kernel: Kernel): string {
+    const { name, parameters, variables, body } = kernel;
+    const unset = readUnset(kernel);
+    const names = variables.map((kind, index) =>
+      unset.has(index) ? `v${index} = ${kind === "i64" ? "0n" : "0"}` : `v${index}`
+    );
+    this.#lines = [];
+    this.#ways = [];
+    this.#left = 0;
+    this.#views.clear();
     this.#statements(body);
-    this.#lines.push("}");
-    return this.#lines.join("\n");
+    const left = Array.from({ length: this.#left }, (_, index) => `var x${index};`);
+    return [
+      '"use strict";',
+      ...left,
+      `function ${name}(${names.slice(0, parameters.length).join(", ")}) {`,
+      ...Array.from(this.#views, (view) => `const ${view.toLowerCase()} = ${view};`),
+      ...names.slice(parameters.length).map((name) => `var ${name};`),
+      ...this.#lines,
+      "}",
+      "function leave(way) {",
+      "switch (way) {",
+      ...this.#ways,
+      "}",
+      "}",
+      `return [${name}, leave];`,
+    ].join("\n");
   }
 
   #statements(list: readonly Statement[]): void {
-    for (const statement of list) this.#statement(statement);
+    const out = wayOut(list);
+    for (let i = 0; i < out; i++) this.#statement(list[i]);
+    if (out < list.length) this.#wayOut(list.slice(out));
+  }
+
+  /** Stores and a return, as assignments and another return; `leave` does the rest. */
+  #wayOut(list: readonly Statement[]): void {
+    const way = -1 - this.#ways.length;
+    const lines = [`case ${way}:`];
+    let left = 0;
+    for (const statement of list) {
+      if (statement.do === "store") {
+        const { access, address, offset, value } = statement;
+        const [view, shift] = VIEWS[access];
+        let text = this.#value(value);
+        if (value.of.node === "variable") {
+          this.#lines.push(`x${left} = ${text};`);
+          text = `x${left++}`;
+        }
+        lines.push(`${view}[${this.#value(address)} + ${offset} >>> ${shift}] = ${text};`);
+      } else if (statement.do === "return") lines.push(`return ${this.#value(statement.value!)};`);
+    }
+    this.#left = Math.max(this.#left, left);
+    this.#ways.push(lines.join("\n"));
+    this.#lines.push(`return ${way};`);
   }
 
   #statement(statement: Statement): void {
@@ -81,7 +138,7 @@ export class SourceWriter {
       case "if":
         lines.push(`if (${this.#test(statement.condition)}) {`);
         this.#statements(statement.yes);
-        lines.push("} else {");
+        if (statement.no.length > 0) lines.push("} else {");
         this.#statements(statement.no);
         lines.push("}");
         return;
@@ -124,23 +181,52 @@ export class SourceWriter {
   /** An i32 as what a condition asks: whether it is not 0. */
   #test(condition: Expression): string {
     const { of } = condition;
-    if (of.node === "primitive" && of.name in this.#templates.tests) {
-      return this.#filled(this.#templates.tests[of.name], of.operands);
+    if (of.node !== "primitive" || !(of.name in this.#templates.tests)) {
+      return `${this.#value(condition)} !== 0`;
     }
-    return `${this.#value(condition)} !== 0`;
+    const template = this.#templates.tests[of.name];
+    const [operand] = of.operands;
+    // Whether a condition is 0 is what another condition asks.
+    if (of.name === "i32.eqz" && template === TESTS[of.name] && this.#isTest(operand)) {
+      return `!(${this.#test(operand)})`;
+    }
+    return this.#filled(template, of.operands);
+  }
+
+  #isTest({ of }: Expression): boolean {
+    return of.node === "primitive" && of.name in this.#templates.tests;
   }
 
   #filled(template: string, operands: readonly Expression[]): string {
     return template.replace(/\$(\d)/g, (_, place) => this.#value(operands[place]));
   }
 
-  /** Where an access goes: an element of a view. The sum wraps around as addresses do. */
+  /**
+   * Where an access goes: an element of a view, which the function has in a variable of its own. The sum wraps around as
+   * addresses do.
+   */
   #place(access: Access, address: Expression, offset: number): string {
     const [view, shift] = VIEWS[access];
-    return `${view}[${this.#value(address)} + ${offset} >>> ${shift}]`;
+    this.#views.add(view);
+    const sum = offset === 0 ? this.#value(address) : `${this.#value(address)} + ${offset}`;
+    return `${view.toLowerCase()}[${sum} >>> ${shift}]`;
   }
 }
 
 function nameOf(label: Label): string {
   return `L${label.id}`;
+}
+
+/** Where the way out begins that a list ends with: stores whose places and values are at hand, and a return of a constant. */
+function wayOut(list: readonly Statement[]): number {
+  const last = list.at(-1);
+  if (last?.do !== "return" || last.value?.of.node !== "constant") return list.length;
+  let first = list.length - 1;
+  while (first > 0 && isAtHand(list[first - 1])) first--;
+  return first === list.length - 1 ? list.length : first;
+}
+
+function isAtHand(statement: Statement): boolean {
+  return statement.do === "store" && statement.address.of.node === "constant" &&
+    (statement.value.of.node === "constant" || statement.value.of.node === "variable");
 }
