@@ -106,6 +106,8 @@ class Context:
             raise AttributeError("'decimal.Context' object has no attribute "
                                  f"{name!r}")
         object.__setattr__(self, name, value)
+        if self is _current[0]:
+            _select(self)
 
     @staticmethod
     def _check(name, value, low, high):
@@ -230,7 +232,17 @@ _default[0] = DefaultContext
 BasicContext = Context(prec=9, rounding=ROUND_HALF_UP,
                        traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
-_current = [None]
+
+
+def _select(context):
+    """Makes a context the current one."""
+    _current[0] = context
+    usual = context.prec <= 400 and context.Emin <= -300000 and context.Emax >= 300000 \
+        and not context.clamp
+    _state[0] = context.prec if usual else 0
+    _state[1] = _ROUNDING_PLACES[context.rounding]
+    _state[2] = context.traps
+    _state[3] = context.flags
 
 
 def IEEEContext(bits, /):
@@ -248,8 +260,9 @@ def getcontext():
     """Get the current default context."""
     context = _current[0]
     if context is None:
-        context = _current[0] = DefaultContext.copy()
+        context = DefaultContext.copy()
         context.clear_flags()
+        _select(context)
     return context
 
 
@@ -260,7 +273,7 @@ def setcontext(context, /):
     if context in (DefaultContext, BasicContext, ExtendedContext):
         context = context.copy()
         context.clear_flags()
-    _current[0] = context
+    _select(context)
 
 
 def _context(given):

@@ -18,6 +18,16 @@ import { sealClasses } from "../native_class.ts";
 import { CONTEXT_SOURCE } from "./context_source.ts";
 import { FUNCTION_SOURCE } from "./function_source.ts";
 import { NUMBER_SOURCE } from "./number_source.ts";
+import {
+  quickAdd,
+  quickDivide,
+  quickMultiply,
+  quickOrder,
+  quickParse,
+  quickQuantize,
+  quickSubtract,
+  quickText,
+} from "./quick.ts";
 
 /** Bits that a digit's worth of work is charged for. */
 const isLong = (value: bigint): boolean => value >= 1n << 20000n;
@@ -76,6 +86,14 @@ defineModule({
     _seal: ["*classes", sealClasses],
     _decimal_length: ["value, /", length],
     _to_int: ["text, /", toInt],
+    _quick_add: ["a, b, state, /", quickAdd],
+    _quick_subtract: ["a, b, state, /", quickSubtract],
+    _quick_multiply: ["a, b, state, /", quickMultiply],
+    _quick_divide: ["a, b, state, /", quickDivide],
+    _quick_quantize: ["value, like, rounding, state, /", quickQuantize],
+    _quick_order: ["a, b, state, /", quickOrder],
+    _quick_parse: ["text, state, /", quickParse],
+    _quick_text: ["value, state, /", quickText],
   },
   source: NUMBER_SOURCE + CONTEXT_SOURCE,
   lazySources: [{

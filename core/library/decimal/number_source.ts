@@ -29,6 +29,7 @@ ROUND_HALF_DOWN = "ROUND_HALF_DOWN"
 ROUND_05UP = "ROUND_05UP"
 _ROUNDINGS = (ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_DOWN,
               ROUND_HALF_EVEN, ROUND_05UP)
+_ROUNDING_PLACES = {rounding: place for place, rounding in enumerate(_ROUNDINGS)}
 HAVE_THREADS = False
 HAVE_CONTEXTVAR = True
 MAX_PREC = MAX_EMAX = 999999999999999999
@@ -97,6 +98,9 @@ _SIGNALS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflo
 for _number_of, _each in enumerate(_SIGNALS):
     # The conditions that mean a signal inherit its bit.
     _each._bit = 1 << _number_of
+# The context, when there is one, and what the quick natives need of it (see _select).
+_current = [None]
+_state = [0, 0, None, None, None]
 _MEANT = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation,
           DivisionUndefined: InvalidOperation, InvalidContext: InvalidOperation}
 
@@ -149,6 +153,10 @@ class Decimal:
         if type(value) is int or isinstance(value, int):
             return _make(value < 0, abs(int(value)), 0, _FINITE, cls)
         if isinstance(value, str):
+            if cls is Decimal:
+                quick = _quick_parse(value, _state)
+                if quick is not None:
+                    return quick
             parsed = _parse(value)
             if parsed is None:
                 return _signal(_context(context), ConversionSyntax,
@@ -268,6 +276,9 @@ class Decimal:
         return f"Decimal('{self}')"
 
     def __str__(self, eng=False, context=None):
+        quick = _quick_text(self, _state)
+        if quick is not None:
+            return quick
         sign = "-" if self._sign else ""
         if self._kind == _INFINITE:
             return sign + "Infinity"
@@ -441,30 +452,45 @@ class Decimal:
         return self, other
 
     def __eq__(self, other):
+        order = _quick_order(self, other, _state)
+        if order is not None:
+            return order == 0
         pair = self._compared(other, True)
         if pair is NotImplemented:
             return NotImplemented
         return pair is not None and pair[0]._order(pair[1]) == 0
 
     def __lt__(self, other):
+        order = _quick_order(self, other, _state)
+        if order is not None:
+            return order < 0
         pair = self._compared(other, False)
         if pair is NotImplemented:
             return NotImplemented
         return pair is not None and pair[0]._order(pair[1]) < 0
 
     def __le__(self, other):
+        order = _quick_order(self, other, _state)
+        if order is not None:
+            return order <= 0
         pair = self._compared(other, False)
         if pair is NotImplemented:
             return NotImplemented
         return pair is not None and pair[0]._order(pair[1]) <= 0
 
     def __gt__(self, other):
+        order = _quick_order(self, other, _state)
+        if order is not None:
+            return order > 0
         pair = self._compared(other, False)
         if pair is NotImplemented:
             return NotImplemented
         return pair is not None and pair[0]._order(pair[1]) > 0
 
     def __ge__(self, other):
+        order = _quick_order(self, other, _state)
+        if order is not None:
+            return order >= 0
         pair = self._compared(other, False)
         if pair is NotImplemented:
             return NotImplemented
@@ -550,6 +576,10 @@ class Decimal:
     # --- arithmetic
 
     def __add__(self, other, context=None):
+        if context is None:
+            quick = _quick_add(self, other, _state)
+            if quick is not None:
+                return quick
         other = _number(other)
         if other is NotImplemented:
             return other
@@ -596,6 +626,10 @@ class Decimal:
     __radd__ = __add__
 
     def __sub__(self, other, context=None):
+        if context is None:
+            quick = _quick_subtract(self, other, _state)
+            if quick is not None:
+                return quick
         other = _number(other)
         if other is NotImplemented:
             return other
@@ -608,6 +642,10 @@ class Decimal:
         return other if other is NotImplemented else other.__sub__(self, context)
 
     def __mul__(self, other, context=None):
+        if context is None:
+            quick = _quick_multiply(self, other, _state)
+            if quick is not None:
+                return quick
         other = _number(other)
         if other is NotImplemented:
             return other
@@ -626,6 +664,10 @@ class Decimal:
     __rmul__ = __mul__
 
     def __truediv__(self, other, context=None):
+        if context is None:
+            quick = _quick_divide(self, other, _state)
+            if quick is not None:
+                return quick
         other = _number(other)
         if other is NotImplemented:
             return other
@@ -821,6 +863,11 @@ class Decimal:
 
     def quantize(self, exp, rounding=None, context=None):
         """Quantize self so its exponent is the same as that of exp."""
+        if context is None:
+            place = None if rounding is None else _ROUNDING_PLACES[_check_rounding(rounding)]
+            quick = _quick_quantize(self, exp, place, _state)
+            if quick is not None:
+                return quick
         exp = _operand(exp)
         context = _context(context)
         rounding = context.rounding if rounding is None else _check_rounding(rounding)
@@ -1107,6 +1154,7 @@ def _make(sign, coefficient, exp, kind=_FINITE, cls=Decimal):
 
 
 _NAN = _make(0, 0, 0, _QUIET)
+_state[4] = Decimal
 
 
 def _parse(text):
@@ -1217,9 +1265,24 @@ def _signal(context, condition, shown, result=None):
     context.flags._bits |= bit
     traps = context.traps._bits
     if traps & bit:
+        # What else was met is flagged, too, before any of it is raised.
+        for signal in shown:
+            context.flags._bits |= signal._bit
         shown = [signal for signal in shown if traps & signal._bit]
         raise condition(shown) if condition not in _MEANT else _trapped(condition)
     return _NAN if result is None else result
+
+
+def _signal_all(context, met):
+    """Sets the flags of several conditions, then raises the first of those that are trapped."""
+    bits = 0
+    for condition in met:
+        bits |= condition._bit
+    context.flags._bits |= bits
+    bits &= context.traps._bits
+    if bits:
+        shown = [signal for signal in _SIGNALS if bits & signal._bit]
+        raise shown[0](shown)
 
 
 def _trapped(condition):
@@ -1242,9 +1305,7 @@ def _fix(value, context):
     least = value._digits() + value._exp - context.prec
     if least > etop:
         result = _overflow(value._sign, context)
-        _signal(context, Overflow, [Overflow, Inexact, Rounded])
-        _signal(context, Inexact, [Inexact])
-        _signal(context, Rounded, [Rounded])
+        _signal_all(context, (Overflow, Inexact, Rounded))
         return result
     subnormal = least < etiny
     if subnormal:
@@ -1263,18 +1324,18 @@ def _fix(value, context):
             result = _overflow(value._sign, context)
         else:
             result = _make(value._sign, number, exp)
-        if not exact and subnormal:
-            _signal(context, Underflow, [Underflow, Inexact, Rounded, Subnormal])
-        if subnormal:
-            _signal(context, Subnormal, [Subnormal])
+        met = [Rounded]
         if not exact:
-            _signal(context, Inexact, [Inexact, Rounded] if not result._kind else
-                    [Overflow, Inexact, Rounded])
-        _signal(context, Rounded, [Rounded])
-        if not result._kind and not result._coefficient:
-            _signal(context, Clamped, [Clamped])
+            met.append(Inexact)
+            if subnormal:
+                met.append(Underflow)
+        if subnormal:
+            met.append(Subnormal)
         if result._kind:
-            _signal(context, Overflow, [Overflow, Inexact, Rounded])
+            met.append(Overflow)
+        elif not result._coefficient:
+            met.append(Clamped)
+        _signal_all(context, met)
         return result
     if subnormal:
         _signal(context, Subnormal, [Subnormal])
