@@ -49,6 +49,7 @@ import {
   BUILTIN_SHAPE,
   FLOAT_SHAPE,
   FUNCTION_SHAPE,
+  INT_SHAPE,
   METHOD_SHAPE,
   MODULE_SHAPE,
   SUPER_TYPE,
@@ -142,7 +143,7 @@ function entryAt(r: Recorder, dict: number, place: number, name: number) {
 function isStable(value: number): boolean {
   if ((value & 1) !== 0) return false;
   const shape = H32[value >> 2];
-  return shape !== FLOAT_SHAPE;
+  return shape !== FLOAT_SHAPE && shape !== INT_SHAPE;
 }
 
 /** As isStable, of what module code itself may replace in a loop. */

@@ -418,12 +418,15 @@ function forEachConstantOf(
   visit: (value: number) => void,
 ): void {
   visit(code);
-  for (const { trace } of units) {
-    for (let ref = 1; ref < trace.length; ref++) {
-      if (NAMES_OBJECT[trace.op[ref]]) visit(trace.immediate[ref]);
-    }
-    for (const { frames } of trace.snapshots) for (const frame of frames) visit(frame.code);
+  for (const { trace } of units) forEachConstantIn(trace, visit);
+}
+
+/** Calls `visit` with the guest objects and shapes that the micro-ops and snapshots of a trace name, finished or not. */
+export function forEachConstantIn(trace: Trace, visit: (value: number) => void): void {
+  for (let ref = 1; ref < trace.length; ref++) {
+    if (NAMES_OBJECT[trace.op[ref]]) visit(trace.immediate[ref]);
   }
+  for (const { frames } of trace.snapshots) for (const frame of frames) visit(frame.code);
 }
 
 function writeConstants(to: ByteWriter, constants: ReadonlySet<number>): void {

@@ -46,7 +46,7 @@ import {
   type TraceKind,
 } from "./record_program.ts";
 import { Recorder } from "./recorder.ts";
-import { type Bridge, type Exit, Region } from "./region.ts";
+import { type Bridge, type Exit, forEachConstantIn, Region } from "./region.ts";
 import { restoreFrames } from "./restore.ts";
 import type { Thresholds } from "./thresholds.ts";
 import { noStatistics, type TierObserver, type TierStatistics } from "./tier_statistics.ts";
@@ -159,7 +159,8 @@ export class Tier implements Tier2 {
   readonly #classChanges = new ClassChanges();
   /** Regions that the backend wants to compile as hot ones, by id. */
   readonly #asked = new Set<number>();
-  #recording = false;
+  /** What records the program now. */
+  #recorder: Recorder | null = null;
   /** Regions made since idle ones were packed last. */
   #made = 0;
   #nextRegion = 1;
@@ -221,12 +222,14 @@ export class Tier implements Tier2 {
     return this.#byRegion.get(region) ?? this.#retired.get(region)!;
   }
 
-  /** The heap values that regions hold as constants, for a collection. */
+  /** The heap values that regions, and what is recorded now, hold as constants, for a collection. */
   forEachConstant(visit: (value: Value) => void): void {
     // Other code may stand where code is freed now.
     this.#behindCall.clear();
     for (const { region } of this.#byRegion.values()) region.forEachConstant(visit);
     for (const { region } of this.#retired.values()) region.forEachConstant(visit);
+    // The program may let go of what it has been recorded with.
+    if (this.#recorder !== null) forEachConstantIn(this.#recorder.trace, visit);
   }
 
   backEdge(cache: number): Value {
@@ -240,7 +243,7 @@ export class Tier implements Tier2 {
   #hot(cache: number, head: Head): Value {
     const word = H32[cache];
     // Entered anew by a helper while a trace is recorded below: the program runs on tier 1.
-    if (this.#recording) return STEPPED;
+    if (this.#recorder !== null) return STEPPED;
     if (word < EXECUTOR_WORDS) {
       const installed = this.#byExecutor.get(idOf(word));
       if (installed === undefined || !this.#host.isInstalled(installed.id)) {
@@ -378,7 +381,7 @@ export class Tier implements Tier2 {
     const known = this.#byPlace.get(place);
     if (known !== undefined && !known.resting && this.#host.isInstalled(known.id)) return known;
     const count = (this.#handlers.get(place) ?? 0) + 1;
-    if (count < this.#thresholds.loop || this.#recording || !this.#host.accepting) {
+    if (count < this.#thresholds.loop || this.#recorder !== null || !this.#host.accepting) {
       this.#handlers.set(place, count);
       return AGAIN;
     }
@@ -409,7 +412,7 @@ export class Tier implements Tier2 {
       this.#name(known);
       return known;
     }
-    if (this.#recording) return AGAIN;
+    if (this.#recorder !== null) return AGAIN;
     if (!this.#host.accepting || word === REST) {
       H32[cache] = REST;
       return AGAIN;
@@ -590,7 +593,7 @@ export class Tier implements Tier2 {
     const threshold = this.#thresholds.exit * factor * patience * (1 << exit.failures);
     return exit.count >= threshold && exit.failures < this.#thresholds.retries &&
       traces < (this.#host.bridges ? BRIDGES_MOST : UNITS_MOST) &&
-      !this.#recording && this.#host.accepting;
+      this.#recorder === null && this.#host.accepting;
   }
 
   #recordSide({ region, root }: Compiled, exit: Exit): Value {
@@ -700,7 +703,7 @@ export class Tier implements Tier2 {
     const { code, first } = recorder.frame;
     const pc = H32[(H32[TS_FRAME >> 2] + FRAME_PC) >> 2] - first;
     const begun = performance.now();
-    this.#recording = true;
+    this.#recorder = recorder;
     if (this.#observer.recorded !== undefined) recorder.trail = [];
     recorder.mayReturn = kind !== "loop";
     recorder.isSide = kind === "side";
@@ -725,7 +728,7 @@ export class Tier implements Tier2 {
       this.#observer.aborted?.(frame.code, recorder.pc - frame.first, error);
       fail(error.reason);
     } finally {
-      this.#recording = false;
+      this.#recorder = null;
       recorder.emitter.finish();
     }
     return AGAIN;
