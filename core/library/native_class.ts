@@ -3,6 +3,8 @@ import { TYPE_FLAG_IMMUTABLE, TYPE_FLAGS, TYPE_NAME } from "../heap/layouts/type
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
+import { raiseTypeError } from "../objects/errors.ts";
+import { isType } from "../objects/kinds.ts";
 import { fullNameOfType } from "../objects/types/class_names.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { internText } from "../objects/values/text.ts";
@@ -13,7 +15,12 @@ import { internText } from "../objects/values/text.ts";
  */
 export function sealClasses(classes: Value): Value {
   for (let i = 0; i < tupleLength(classes); i++) {
+    // Guest code can call it too, with anything.
+    if (!isType(tupleItem(classes, i))) return raiseTypeError("classes are wanted");
+  }
+  for (let i = 0; i < tupleLength(classes); i++) {
     const type = tupleItem(classes, i);
+    if ((H32[(type + TYPE_FLAGS) >> 2] & (small(TYPE_FLAG_IMMUTABLE) - 1)) !== 0) continue;
     H32[(type + TYPE_NAME) >> 2] = internText(fullNameOfType(type));
     H32[(type + TYPE_FLAGS) >> 2] |= small(TYPE_FLAG_IMMUTABLE) - 1;
   }

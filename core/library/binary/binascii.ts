@@ -1,55 +1,19 @@
 /** The module binascii. */
-import { HU8 } from "../../heap/memory.ts";
-import { ensureRoom } from "../../heap/allocator.ts";
-import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
-import { raiseInstance, raiseTypeError, raiseValueError, typeName } from "../../objects/errors.ts";
-import { isStr } from "../../objects/kinds.ts";
-import { call1 } from "../../objects/protocols/call.ts";
+import { raiseTypeError } from "../../objects/errors.ts";
 import { truth } from "../../objects/protocols/truth.ts";
 import { bigIntOf, isInt, newInt } from "../../objects/values/numbers.ts";
-import { newBytes, viewAddress, viewBytes, viewLength } from "../../objects/values/bytes_object.ts";
-import { jsString, newStr } from "../../objects/values/text.ts";
-import { chargeWork } from "../../objects/work.ts";
 import { defineModule } from "../index.ts";
+import { bytesArgument, bytesResult, raiseMade } from "./bytes_arguments.ts";
+import { crc32 } from "./checksums.ts";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const VALUES = new Int8Array(256).fill(-1);
 for (let i = 0; i < 64; i++) VALUES[DIGITS.charCodeAt(i)] = i;
 const PAD = 0x3d;
 
-/** A copy of the bytes of a bytes-like object or an ASCII str; null with the exception pending. */
-function input(value: Value, allowText: boolean): Uint8Array | null {
-  if (allowText && isStr(value)) {
-    const text = jsString(value);
-    for (let i = 0; i < text.length; i++) {
-      if (text.charCodeAt(i) > 0x7f) {
-        raiseValueError("string argument should contain only ASCII characters");
-        return null;
-      }
-    }
-    return chargeWork(1 + (text.length >> 4)) ? new TextEncoder().encode(text) : null;
-  }
-  if (!viewBytes(value)) {
-    raiseTypeError(
-      allowText
-        ? `argument should be bytes, buffer or ASCII string, not '${typeName(value)}'`
-        : `a bytes-like object is required, not '${typeName(value)}'`,
-    );
-    return null;
-  }
-  if (!chargeWork(1 + (viewLength >> 4))) return null;
-  return HU8.slice(viewAddress, viewAddress + viewLength);
-}
-
-/** A bytes object of the content; what it was made from is rooted by the caller. */
-function output(content: Uint8Array): Value {
-  ensureRoom(content.length + 64);
-  return newBytes(content);
-}
-
 function toBase64(data: Value, newline: Value): Value {
-  const bytes = input(data, false);
+  const bytes = bytesArgument(data, false);
   if (bytes === null) return 0;
   const line = newline === 0 || truth(newline) === 1;
   const length = Math.ceil(bytes.length / 3) * 4;
@@ -63,22 +27,11 @@ function toBase64(data: Value, newline: Value): Value {
     result[at++] = left > 2 ? DIGITS.charCodeAt(group & 63) : PAD;
   }
   if (line) result[length] = 10;
-  return output(result);
-}
-
-/** What `fail` makes of a message is raised. */
-function raiseMade(fail: Value, message: string): 0 {
-  const mark = rootMark();
-  pushRoot(fail);
-  const text = newStr(message);
-  pushRoot(text);
-  const exception = call1(fail, text);
-  releaseRoots(mark);
-  return exception === 0 ? 0 : raiseInstance(exception);
+  return bytesResult(result);
 }
 
 function fromBase64(data: Value, strictGiven: Value, fail: Value): Value {
-  const bytes = input(data, true);
+  const bytes = bytesArgument(data, true);
   if (bytes === null) return 0;
   const strict = truth(strictGiven) === 1;
   const result = new Uint8Array(Math.ceil(bytes.length / 4) * 3);
@@ -95,7 +48,7 @@ function fromBase64(data: Value, strictGiven: Value, fail: Value): Value {
     if (byte === PAD) {
       if (count >= 2 && count + ++pads >= 4) {
         if (strict && i + 1 < bytes.length) return raiseMade(fail, "Excess data after padding");
-        return output(result.slice(0, at));
+        return bytesResult(result.slice(0, at));
       }
       if (strict && count < 2) {
         return raiseMade(
@@ -131,31 +84,12 @@ function fromBase64(data: Value, strictGiven: Value, fail: Value): Value {
         : "Incorrect padding",
     );
   }
-  return output(result.slice(0, at));
-}
-
-let table: Int32Array | null = null;
-
-function crc32(data: Value, start: Value): Value {
-  const bytes = input(data, false);
-  if (bytes === null) return 0;
-  if (start !== 0 && !isInt(start)) return raiseTypeError("an integer is required");
-  if (table === null) {
-    table = new Int32Array(256);
-    for (let i = 0; i < 256; i++) {
-      let word = i;
-      for (let bit = 0; bit < 8; bit++) word = word & 1 ? (word >>> 1) ^ 0xedb88320 : word >>> 1;
-      table[i] = word;
-    }
-  }
-  let crc = ~(start === 0 ? 0 : Number(BigInt.asIntN(32, bigIntOf(start))));
-  for (const byte of bytes) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff];
-  return newInt(~crc >>> 0);
+  return bytesResult(result.slice(0, at));
 }
 
 /** CRC-CCITT: polynomial 0x1021, most significant bit first. */
 function crcHqx(data: Value, start: Value): Value {
-  const bytes = input(data, false);
+  const bytes = bytesArgument(data, false);
   if (bytes === null) return 0;
   if (!isInt(start)) return raiseTypeError("an integer is required");
   let crc = Number(BigInt.asUintN(16, bigIntOf(start)));

@@ -33,6 +33,7 @@ is_jython = False
 is_android = False
 is_emscripten = False
 is_wasi = False
+is_s390x = False
 is_apple = False
 is_apple_mobile = False
 is_wasm32 = False
