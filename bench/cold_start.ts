@@ -1,16 +1,18 @@
-/**
- * Compares the cold start of a Python hello with that of a TypeScript hello, both run by `deno task`
- * and so by two new processes each.
- *
- *     deno task bench:start [--rounds N] [--limit RATIO]
- *
- * The two alternate, N times each (31) after a few runs that fill Deno's caches. The ratio is the median of the
- * rounds' ratios: the two runs of a round meet the machine in the same state, which drifts within a minute. With
- * --limit the status is 1 if the ratio is not below it.
- */
+/** Compares the cold start of a Python hello with that of a TypeScript hello: the task `bench:start`. See HELP. */
 
 import { parseArgs } from "@std/cli/parse-args";
 import { fromFileUrl, join } from "@std/path";
+
+const HELP = `Usage: deno task bench:start [options]
+
+Compares the cold start of a Python hello with that of a TypeScript hello, both run by \`deno task\` and so by two new
+processes each. The two alternate, after a few runs that fill Deno's caches. The ratio is the median of the rounds' ratios:
+the two runs of a round meet the machine in the same state, which drifts within a minute.
+
+Options:
+  --rounds N       runs of each (default 31)
+  --limit RATIO    the status is 1 if the ratio is not below it
+  --help           prints this`;
 
 /** Runs that count for nothing: the first compiles, the second finds the compiled code. */
 const warmUpRounds = 3;
@@ -62,9 +64,24 @@ function median(values: readonly number[]): number {
 }
 
 async function main(): Promise<number> {
-  const options = parseArgs(Deno.args, { string: ["rounds", "limit"] });
+  const options = parseArgs(Deno.args, {
+    string: ["rounds", "limit"],
+    boolean: ["help"],
+    unknown(name) {
+      console.error(`Cannot use '${name}': see --help`);
+      Deno.exit(2);
+    },
+  });
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
   const rounds = Number(options.rounds ?? 31);
-  const limit = options.limit === undefined ? Infinity : Number(options.limit);
+  const limit = Number(options.limit ?? Infinity);
+  if (!(rounds >= 1) || Number.isNaN(limit)) {
+    console.error("Cannot use --rounds or --limit: they take positive numbers");
+    return 2;
+  }
   const directory = await Deno.makeTempDir({ prefix: "whipsnake_cold_start_" });
   try {
     const contestants = await makeContestants(directory);

@@ -1,12 +1,11 @@
-/**
- * Runs a program that makes 20 GB of short-lived objects in all, cycles among them, in a runtime of 64 MB.
- *
- *     deno task bench:garbage [GIGABYTES]
- *
- * Prints what was allocated, the peak, the time and the collector's share of it. The status is 1 when the answer is wrong
- * or the collector took a quarter of the time or more.
- */
+/** Makes many short-lived objects in a small runtime: the task `bench:garbage`. See HELP. */
 import { Runtime } from "../mod.ts";
+
+const HELP = `Usage: deno task bench:garbage [GIGABYTES]
+
+Runs a program that makes 20 GB of short-lived objects in all, cycles among them, in a runtime of 64 MB. Prints what was
+allocated, the peak, the time and the collector's share of it. The status is 1 when the answer is wrong or the collector
+took a quarter of the time or more.`;
 
 const MEMORY_LIMIT = 64 << 20;
 const SHARE_MOST = 0.25;
@@ -78,4 +77,12 @@ function main(gigabytes: number): number {
   return wrong === 0 && share < SHARE_MOST ? 0 : 1;
 }
 
-if (import.meta.main) Deno.exit(main(Number(Deno.args[0] ?? 20)));
+if (import.meta.main) {
+  const [given = "20", ...rest] = Deno.args;
+  if (given === "--help" || given === "-h") {
+    console.log(HELP);
+  } else if (rest.length > 0 || !(Number(given) > 0)) {
+    console.error(`Cannot allocate ${Deno.args.join(" ")} gigabytes: see --help`);
+    Deno.exit(2);
+  } else Deno.exit(main(Number(given)));
+}

@@ -1,14 +1,10 @@
 /**
- * Makes the golden files of the guest test programs from CPython 3.14 (npm:pyodide).
- *
- *     deno run -A tests/programs/make_golden.ts [--check] [topic | topic/name]...
- *
- * Without names, all programs. With `--check` nothing is written: the status is 1 if a golden file is
- * missing or is not what CPython prints.
+ * Makes the golden files of the guest test programs from CPython 3.14 (npm:pyodide): see HELP.
  *
  * One CPython runs all programs one after the other; golden_harness.py gives each a fresh state.
  */
 
+import { parseArgs } from "@std/cli/parse-args";
 import { loadPyodide } from "npm:pyodide@314.0.7";
 import {
   describeDifference,
@@ -18,6 +14,14 @@ import {
   readSource,
   writeGolden,
 } from "../support/guest_programs.ts";
+
+const HELP = `Usage: deno task golden [--check] [TOPIC | TOPIC/NAME]...
+
+Runs the programs of tests/programs (or those named) on CPython 3.14 and writes what they print beside them.
+
+Options:
+  --check   writes nothing: the status is 1 if a file is missing or is not what CPython prints
+  --help    prints this`;
 
 /** A program that runs longer than this in CPython-in-wasm is too slow for the suite. */
 const slowSeconds = 0.5;
@@ -35,8 +39,19 @@ async function loadHarness(): Promise<Harness> {
 }
 
 async function main(): Promise<number> {
-  const check = Deno.args.includes("--check");
-  const filters = Deno.args.filter((argument) => !argument.startsWith("--"));
+  const { check, help, _: names } = parseArgs(Deno.args, {
+    boolean: ["check", "help"],
+    unknown(name, key) {
+      if (key === undefined) return true;
+      console.error(`Cannot use '${name}': see --help`);
+      Deno.exit(2);
+    },
+  });
+  if (help) {
+    console.log(HELP);
+    return 0;
+  }
+  const filters = names.map(String);
   const programs = listPrograms(filters);
   if (programs.length === 0) {
     console.error(`Cannot find a program: current filters are ${JSON.stringify(filters)}`);

@@ -1,11 +1,4 @@
-/**
- * Compares compiled with interpreted runs of random programs.
- *
- *     deno task fuzz [--count N] [--seed S] [--backend B] [--hard]
- *
- * N programs (10,000) from seed S on (1), on all backends or the one named; `--hard`: all in hard mode. A program with a
- * difference is reduced and printed with both outputs. `--print` prints the program of the seed. The status is 1 when there were differences.
- */
+/** Compares compiled with interpreted runs of random programs: the task `fuzz`. See HELP. */
 import { parseArgs } from "@std/cli/parse-args";
 import {
   BACKENDS,
@@ -19,6 +12,19 @@ import {
 import { randomProgram } from "../support/random_programs.ts";
 import { randomRaisingProgram } from "../support/random_raising.ts";
 import { reduceProgram } from "../support/reduce_program.ts";
+
+const HELP = `Usage: deno task fuzz [options]
+
+Runs random programs on the interpreter and on the backends, at low and usual thresholds, and compares output, exceptions and
+fuel. A program with a difference is reduced and printed with both outputs; the status is 1 then.
+
+Options:
+  --count N      programs (default 10000; 1000 take some two minutes a backend)
+  --seed S       the first one's seed (default 1)
+  --backend B    that backend alone: ${Object.keys(BACKENDS).join(", ")}
+  --hard         all in hard mode: collections at every few safepoints, freed memory poisoned
+  --print        prints the program of the seed, and runs nothing
+  --help         prints this`;
 
 /** The program of a seed: every third one is about exceptions. */
 function programOf(seed: number): string {
@@ -81,9 +87,17 @@ export function describe({ seed, way, program, text }: Difference): string {
 function main(): number {
   const options = parseArgs(Deno.args, {
     string: ["count", "seed", "backend"],
-    boolean: ["print", "hard"],
+    boolean: ["print", "hard", "help"],
     default: { count: "10000", seed: "1" },
+    unknown: (name: string) => {
+      console.error(`Cannot use '${name}': see --help`);
+      Deno.exit(2);
+    },
   });
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
   for (const name of ["seed", "count"] as const) {
     if (/^\d+$/.test(options[name])) continue;
     console.error(`Cannot use --${name} ${options[name]}: it must be a whole number`);
