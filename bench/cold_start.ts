@@ -67,7 +67,7 @@ async function main(): Promise<number> {
   const options = parseArgs(Deno.args, {
     string: ["rounds", "limit"],
     boolean: ["help"],
-    unknown(name) {
+    unknown(name: string) {
       console.error(`Cannot use '${name}': see --help`);
       Deno.exit(2);
     },

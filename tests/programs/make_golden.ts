@@ -41,7 +41,7 @@ async function loadHarness(): Promise<Harness> {
 async function main(): Promise<number> {
   const { check, help, _: names } = parseArgs(Deno.args, {
     boolean: ["check", "help"],
-    unknown(name, key) {
+    unknown(name: string, key?: string) {
       if (key === undefined) return true;
       console.error(`Cannot use '${name}': see --help`);
       Deno.exit(2);
