@@ -59,7 +59,7 @@ export class WasmBackend implements Backend {
 
   compileShim(context: CompileContext): Shim {
     context.step("shim");
-    return new WasmShim(this.#table, this.#entryBase);
+    return new WasmShim(this.#table, this.#entryBase, this.#memory);
   }
 
   compileRegion(region: Region, _shim: Shim, context: CompileContext): CompiledRegion {

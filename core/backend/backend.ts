@@ -121,6 +121,8 @@ export interface Shim {
   enter(entry: number, frame: number): number;
   /** Size of its code in bytes. */
   readonly bytes: number;
+  /** Where it looks for the bridges at exits, when it goes on there by itself (core/trace/hop_cells.ts). */
+  readonly hopCells?: Int32Array;
   /** Process scope: what another thread needs to attach to this shim, at most 16 numbers. */
   readonly description?: readonly number[];
   /** Process scope: gives up what this thread holds, while other threads go on using the shim. */

@@ -133,6 +133,11 @@ export class Registry {
     return this.#state === "open" && !this.#givenUp;
   }
 
+  /** See Shim. */
+  get hopCells(): Int32Array | null {
+    return this.#shim?.hopCells ?? null;
+  }
+
   /** The executor of this id; undefined when it is freed, condemned or never was. */
   at(id: number): Executor | undefined {
     return this.#estate.table.at(id);

@@ -44,6 +44,9 @@ function hostOf(registry: Registry, backend: Backend): ExecutorHost {
       const executor = registry.at(id);
       if (executor !== undefined) registry.free(executor);
     },
+    get hopCells() {
+      return registry.hopCells;
+    },
     get accepting() {
       return registry.accepting;
     },

@@ -21,6 +21,8 @@ export interface ExecutorHost {
   readonly links: boolean;
   /** Whether side traces are compiled by themselves at first. */
   readonly bridges: boolean;
+  /** Where the shim looks for the bridges at exits (hop_cells.ts); null: it does not. */
+  readonly hopCells: Int32Array | null;
   /** Whether more regions may be made. */
   readonly accepting: boolean;
   /** How much a region must have run until it is compiled once more, as a hot one. */

@@ -32,6 +32,7 @@ import { type AbortReason, RecordingAborted } from "./aborts.ts";
 import { forEachBridge, mergeBridges, type Merged, unmergeBridges } from "./bridges.ts";
 import { ClassChanges } from "./class_changes.ts";
 import type { ExecutorHost, RegionHeat } from "./executor_host.ts";
+import { HopGrant } from "./hop_cells.ts";
 import { STATE_IN_MEMORY } from "./lower.ts";
 import { AT_HOME, FIRST_CONTINUATION, RETURNED } from "./micro_ops.ts";
 import { packIdle } from "./packing.ts";
@@ -52,8 +53,10 @@ import type { Thresholds } from "./thresholds.ts";
 import { noStatistics, type TierObserver, type TierStatistics } from "./tier_statistics.ts";
 import type { Trace } from "./trace.ts";
 
-/** A hop costs about 60 ns, compiling a micro-op as part of a tree about 3 us. */
+/** A hop costs 5 to 60 ns (hop_cells.ts), and what it keeps from being compiled as one; a micro-op as part of a tree about 3 us. */
 const DEFAULT_MERGE = 50;
+/** Hops that the shim may take until they are counted. */
+const GRANT_MOST = 256;
 /** Packing a region and unpacking it again take a tenth of what making it takes. */
 const DEFAULT_PACK = 32;
 /**
@@ -123,6 +126,10 @@ interface InstalledBridge extends Bridge {
   exit: Exit;
   /** The region to which it leads back. */
   readonly root: Installed;
+  /** What its executor is entered by. */
+  readonly entry: number;
+  /** The hops that the shim takes by itself. */
+  grant: HopGrant | null;
 }
 
 /** What has executed code, and the region that the interpreter enters to come there. */
@@ -191,6 +198,7 @@ export class Tier implements Tier2 {
   unlinked(id: number): void {
     const bridge = this.#bridges.get(id);
     if (bridge !== undefined) {
+      this.#endGrant(bridge);
       this.#bridges.delete(id);
       bridge.exit.bridge = null;
       bridge.exit.failures++;
@@ -340,16 +348,47 @@ export class Tier implements Tier2 {
       const left = this.#compiledOf(H32[TS_EXIT_REGION >> 2]);
       const exit = left.region.exits[number];
       exit.count++;
-      const { bridge } = exit;
-      if (bridge === null || !this.#host.isInstalled(bridge.id)) return number;
+      if (exit.bridge === null) return number;
+      const bridge = this.#bridges.get(exit.bridge.id);
+      if (bridge === undefined || !this.#host.isInstalled(bridge.id)) return number;
       const { root } = left;
-      if (++root.hops > root.size * (this.#thresholds.merge ?? DEFAULT_MERGE)) {
+      const most = root.size * (this.#thresholds.merge ?? DEFAULT_MERGE);
+      const hops = 1 + this.#endGrant(bridge);
+      this.statistics.hops += hops;
+      root.hops += hops;
+      if (root.hops > most) {
         this.#merge(root);
         return number;
       }
-      this.statistics.hops++;
+      this.#grant(bridge, left.region, number, most);
       number = this.#host.enter(bridge.id, H32[TS_FRAME >> 2]);
     }
+  }
+
+  /** Lets the shim take the next hops to a bridge; not so many that a merge would be long overdue. */
+  #grant(bridge: InstalledBridge, from: Region, exit: number, most: number): void {
+    const cells = this.#host.hopCells;
+    const hops = Math.min(GRANT_MOST, most >> 3);
+    if (cells === null || hops < 2) return;
+    bridge.grant = HopGrant.of(cells, from.id, exit, bridge.entry, hops);
+  }
+
+  /** Has the shim ask at the next hop to a bridge. @returns the hops that it took, which the exit counts now */
+  #endGrant(bridge: InstalledBridge): number {
+    if (bridge.grant === null) return 0;
+    const hops = bridge.grant.end();
+    bridge.grant = null;
+    bridge.exit.count += hops;
+    return hops;
+  }
+
+  /** See mergeBridges. What the shim was granted is over: exits get other numbers. */
+  #mergeBridges({ region }: Installed): Merged[] {
+    forEachBridge(region, ({ id }) => {
+      const bridge = this.#bridges.get(id);
+      if (bridge !== undefined) this.#endGrant(bridge);
+    });
+    return mergeBridges(region, UNITS_MOST);
   }
 
   /** Lets a frame that was left for the head of a region go on there. */
@@ -640,7 +679,7 @@ export class Tier implements Tier2 {
       this.#byRegion.delete(region.id);
       throw new RecordingAborted("BACKEND");
     }
-    const bridge = { region, id: executor.id, exit, root };
+    const bridge = { region, id: executor.id, exit, root, entry: executor.entry, grant: null };
     this.#bridges.set(executor.id, bridge);
     exit.bridge = bridge;
     root.bridges++;
@@ -652,7 +691,7 @@ export class Tier implements Tier2 {
   /** Compiles the hottest bridges of a region into it. */
   #merge(root: Installed): void {
     root.hops = 0;
-    const merged = mergeBridges(root.region, UNITS_MOST);
+    const merged = this.#mergeBridges(root);
     if (merged.length === 0 || !this.#compileMerged(root, merged)) root.hops = -Infinity;
   }
 
@@ -756,7 +795,7 @@ export class Tier implements Tier2 {
    */
   #compileHot(installed: Installed): void {
     installed.hot = true;
-    if (this.#compileMerged(installed, mergeBridges(installed.region, UNITS_MOST), true)) {
+    if (this.#compileMerged(installed, this.#mergeBridges(installed), true)) {
       this.statistics.hotRegions++;
       return;
     }
