@@ -242,9 +242,20 @@ function flow(to: Block, depth: number, location: Located | null, pending: Block
 
 // ------------------------------------------------------------------------------------------------------------- 3. loads
 
-/** Makes loads of locals that may be unbound checking ones; looks at 32 locals at a time. */
+/** How many instructions are looked at for the sake of exact sets of unbound locals. */
+const CHECKS_MOST = 1 << 20;
+
+/**
+ * Makes loads of locals that may be unbound checking ones; looks at 32 locals at a time. For locals for which that would take too
+ * long only what their block does is looked at (Python/flowgraph.c: fast_scan_many_locals).
+ */
 function checkLoads(blocks: readonly Block[], locals: number, parameters: number): void {
-  for (let base = 0; base < locals; base += 32) {
+  let instructions = 0;
+  for (const block of blocks) instructions += block.instructions.length;
+  const windows = Math.max(2, Math.floor(CHECKS_MOST / (instructions + 1)));
+  const looked = Math.min(locals, 32 * windows);
+  if (looked < locals) { for (const block of blocks) checkInBlock(block, looked); }
+  for (let base = 0; base < looked; base += 32) {
     const count = Math.min(32, locals - base);
     let unbound = count === 32 ? -1 : (1 << count) - 1;
     if (parameters >= base + 32) unbound = 0;
@@ -306,6 +317,25 @@ function checkBlock(block: Block, base: number, pending: Block[]): void {
   const last = block.last;
   if (last === undefined || !isExit(last.op) && !isJump(last.op)) {
     enqueue(block.next!, unbound, pending);
+  }
+}
+
+/** Makes loads of locals from `first` on checking ones, unless the block itself has bound the local or checked it. */
+function checkInBlock(block: Block, first: number): void {
+  const bound = new Set<number>();
+  for (const instruction of block.instructions) {
+    const { op, arg } = instruction;
+    if (op === Op.LOAD_FAST || op === Op.LOAD_FAST_CHECK) {
+      if (arg < first) continue;
+      if (!bound.has(arg)) instruction.op = Op.LOAD_FAST_CHECK;
+      bound.add(arg);
+    } else if (op === Op.STORE_FAST) {
+      bound.add(arg);
+    } else if (
+      op === Op.DELETE_FAST || op === Op.LOAD_FAST_AND_CLEAR || op === Pseudo.RESTORE_FAST
+    ) {
+      bound.delete(arg);
+    }
   }
 }
 
