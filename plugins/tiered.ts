@@ -18,6 +18,7 @@
 import {
   type Backend,
   type BackendCapabilities,
+  type BackendThresholds,
   BackendUnavailableError,
   type CompilableRegion,
   type CompileContext,
@@ -245,6 +246,8 @@ class TieredBackend implements Backend {
   readonly name = NAME;
   readonly scope = "runtime";
   readonly capabilities: BackendCapabilities;
+  /** Those of the first, which compiles what has become hot. */
+  readonly thresholds: BackendThresholds;
   readonly #parts: readonly [first: Backend, second: Backend];
   readonly #rule: Rule;
   readonly #report: PluginEnvironment["report"];
@@ -259,6 +262,7 @@ class TieredBackend implements Backend {
     this.#parts = parts;
     this.#rule = rule;
     this.#report = report;
+    this.thresholds = parts[0].thresholds ?? {};
     const all = (can: keyof BackendCapabilities) =>
       parts.every(({ capabilities }) => capabilities[can] === true);
     this.capabilities = {

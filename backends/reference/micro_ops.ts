@@ -365,13 +365,12 @@ function INT_SUBTRACT(frame: number, a: number, b: number, c: number, immediate:
 }
 
 function INT_MULTIPLY(frame: number, a: number, b: number, c: number, immediate: number): number | undefined {
-  let v5 = 0n, v6 = 0;
+  let v5 = 0;
   L0: {
-    v5 = BigInt.asIntN(64, BigInt(a) * BigInt(b));
-    v6 = Number(BigInt.asIntN(32, v5));
-    if (!(v5 === BigInt(v6))) break L0;
-    if ((v6 + 1073741824 | 0) < 0) break L0;
-    return v6;
+    v5 = Math.imul(a, b);
+    if (!(BigInt.asIntN(64, BigInt(a) * BigInt(b)) === BigInt(v5))) break L0;
+    if ((v5 + 1073741824 | 0) < 0) break L0;
+    return v5;
   }
   return undefined;
 }

@@ -141,6 +141,22 @@ export interface CompiledRegion {
   free(): void;
 }
 
+/**
+ * How hot code must be until a backend compiles it: it should have taken about as long as compiling it will, and what is new
+ * code until the machine runs it at its best. Where a backend says nothing, it is what suits one that compiles in well below a
+ * millisecond. What the user of a runtime asks for (`RuntimeOptions.hotness`) goes before it.
+ */
+export interface BackendThresholds {
+  /** Turns of a loop, and half of the calls of a function. Default 60. */
+  readonly loop?: number;
+  /** Times that code is left at one exit until a side trace is compiled there. Default 20. */
+  readonly exit?: number;
+  /**
+   * With bridges: how often they are entered, for each micro-op of their region, until they are compiled into it. Default 50.
+   */
+  readonly merge?: number;
+}
+
 /** A code generator for one runtime. */
 export interface Backend {
   /** Short name, the same in all runtimes: `wasm`, `stencil`. At most 32 bytes of UTF-8. */
@@ -149,6 +165,8 @@ export interface Backend {
   readonly scope: BackendScope;
   /** What it can compile. */
   readonly capabilities: BackendCapabilities;
+  /** When code is hot enough for it, if that is later or sooner than for others. Read once, after the backend was made. */
+  readonly thresholds?: BackendThresholds;
   /**
    * How much a region must have run until it is compiled once more, now with `CompileContext.hot`: for a backend that compiles
    * quickly at first and well later. What compileRegion returns then takes the place of the code before; when it throws, that

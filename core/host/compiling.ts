@@ -25,7 +25,7 @@ function makeBackend(options: RuntimeOptions, memory: WebAssembly.Memory): Compi
   const { observer = {}, ...thresholds } = options.hotness ?? {};
   const tier = new Tier(
     hostOf(registry, backend),
-    { ...DEFAULT_THRESHOLDS, ...thresholds },
+    { ...DEFAULT_THRESHOLDS, ...backend.thresholds, ...thresholds },
     observer,
   );
   registry.onUnlink = (executor) => tier.unlinked(executor.id);

@@ -81,7 +81,7 @@ export interface RuntimeOptions {
   readonly onReport?: (report: Report) => void;
 }
 
-/** When code is hot enough to be compiled. */
+/** When code is hot enough to be compiled. A backend may have other defaults of `loop`, `exit` and `merge`. */
 export interface Hotness {
   /** Times that a loop must turn. Default 60, at least 1. */
   readonly loop?: number;

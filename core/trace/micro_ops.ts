@@ -521,9 +521,8 @@ export const MICRO_OPS = {
   INT_ADD: intChecked((a, b) => a.add(b)),
   INT_SUBTRACT: intChecked((a, b) => a.sub(b)),
   INT_MULTIPLY: op(["int", "int"], "int", "guard", "", (input) => {
-    const product = input.k.let(A(input).toI64().mul(B(input).toI64()));
-    const low = input.k.let(product.toI32());
-    input.k.guard(product.eq(low.toI64()), input.fail);
+    const low = input.k.let(A(input).mul(B(input)));
+    input.k.guard(A(input).toI64().mul(B(input).toI64()).eq(low.toI64()), input.fail);
     return inRange(input, low);
   }),
   INT_FLOOR_DIVIDE: op(["int", "int"], "int", "guard", "", (input) => {

@@ -2,6 +2,7 @@
 import {
   type Backend,
   type BackendCapabilities,
+  type BackendThresholds,
   type CompileContext,
   type CompiledRegion,
   helpersOf,
@@ -11,62 +12,81 @@ import {
   type Shim,
 } from "@whipsnake/whipsnake/backend";
 import { SUPPORT } from "./primitives.ts";
-import { SourceWriter, type Templates } from "./source.ts";
+import { SourceWriter, type Templates, type WayOut } from "./source.ts";
 
-/**
- * A region's code: it is given the frame's address and returns the exit, or LINK and what is entered next, or a number below 0,
- * with which it is left.
- */
-type RegionFunction = (frame: number) => number;
-/** Stores what a region has left behind. @returns the exit */
-type LeaveFunction = (way: number) => number;
+/** The views on memory by which regions read and write it, by name. */
+type Views = Readonly<Record<string, Record<number, number | bigint>>>;
+
+/** A region's code. */
+interface RegionCode {
+  /** Returns the exit, or LINK and what is entered next, or a number below 0: a way out. */
+  readonly run: (frame: number) => number;
+  /** The values that it has left behind on its way out. */
+  readonly left: () => readonly number[];
+  readonly ways: readonly WayOut[];
+}
 
 /** The way in: finds a region's function by its entry, and follows links. */
 export class JavaScriptShim implements Shim {
   /** There is no machine code of its own. */
   readonly bytes = 0;
+  readonly #views: Views;
   /** By entry. */
-  #functions: RegionFunction[] = [];
-  /** By entry. */
-  #leaves: LeaveFunction[] = [];
+  #regions: RegionCode[] = [];
   /** Entries that were freed. */
   readonly #vacant: number[] = [];
+
+  /** `views`: on the runtime's memory. */
+  constructor(views: Views) {
+    this.#views = views;
+  }
 
   /** See Shim. */
   enter(entry: number, frame: number): number {
     for (let at = entry;;) {
-      const exit = this.#functions[at](frame);
-      if (exit < 0) return this.#leaves[at](exit);
+      const exit = this.#regions[at].run(frame);
+      if (exit < 0) return this.#leave(this.#regions[at], exit);
       if ((exit & LINK) === 0) return exit;
       at = exit & ~LINK;
     }
   }
 
-  /** Gives a function an entry. */
-  add(code: RegionFunction, leave: LeaveFunction): number {
-    const entry = this.#vacant.pop() ?? this.#functions.length;
-    this.#functions[entry] = code;
-    this.#leaves[entry] = leave;
+  /** Stores what a region has left behind. @returns the exit */
+  #leave({ left, ways }: RegionCode, way: number): number {
+    const { exit, stores } = ways[-1 - way];
+    const values = left();
+    for (const { view, index, left, constant } of stores) {
+      this.#views[view][index] = left < 0 ? constant : values[left];
+    }
+    return exit;
+  }
+
+  /** Gives a region an entry. */
+  add(code: RegionCode): number {
+    const entry = this.#vacant.pop() ?? this.#regions.length;
+    this.#regions[entry] = code;
     return entry;
   }
 
-  /** Takes a function's entry away. */
+  /** Takes a region's entry away. */
   remove(entry: number): void {
-    this.#functions[entry] = refuse;
-    this.#leaves[entry] = refuse;
+    this.#regions[entry] = FREED;
     this.#vacant.push(entry);
   }
 
   /** See Shim. */
   free(): void {
-    this.#functions = [];
-    this.#leaves = [];
+    this.#regions = [];
   }
 }
 
-function refuse(): never {
-  throw new Error("Cannot enter a region: it is freed");
-}
+const FREED: RegionCode = {
+  run() {
+    throw new Error("Cannot enter a region: it is freed");
+  },
+  left: () => [],
+  ways: [],
+};
 
 /** Compiles the regions of one runtime. */
 export class JavaScriptBackend implements Backend {
@@ -76,14 +96,15 @@ export class JavaScriptBackend implements Backend {
   readonly scope = "runtime";
   /** The kernel of a region has its side traces in it, and the shim follows links. */
   readonly capabilities: BackendCapabilities = { trees: true, links: true, bridges: true };
-  readonly #scope: Readonly<Record<string, unknown>>;
+  /** A region pays when it turns some thousand times: V8 interprets it for some hundred. */
+  readonly thresholds: BackendThresholds = { loop: 3000, exit: 600 };
+  readonly #views: Views;
   readonly #writer: SourceWriter;
 
   /** For the runtime of this memory. `templates`: for tests, what primitives are written as. */
   constructor(memory: WebAssembly.Memory, templates?: Templates) {
     const { buffer } = memory;
-    this.#scope = {
-      ...SUPPORT,
+    this.#views = {
       H32: new Int32Array(buffer),
       HU8: new Uint8Array(buffer),
       HU16: new Uint16Array(buffer),
@@ -96,7 +117,7 @@ export class JavaScriptBackend implements Backend {
   /** See Backend. */
   compileShim(context: CompileContext): Shim {
     context.step("shim");
-    return new JavaScriptShim();
+    return new JavaScriptShim(this.#views);
   }
 
   /** See Backend. */
@@ -104,13 +125,13 @@ export class JavaScriptBackend implements Backend {
     if (!(shim instanceof JavaScriptShim)) throw new TypeError("Cannot compile: no shim of mine");
     context.step("lower");
     const kernel = lowerRegion(region);
-    const source = this.#writer.write(kernel);
+    const { text, ways } = this.#writer.write(kernel);
     context.step("compile");
-    const scope: Record<string, unknown> = { ...this.#scope };
+    const scope: Record<string, unknown> = { ...SUPPORT, ...this.#views };
     for (const { name, call } of helpersOf(kernel)) scope[name] = call;
-    const make = new Function(...Object.keys(scope), source);
-    const [code, leave] = make(...Object.values(scope));
-    const entry = shim.add(code, leave);
-    return { entry, bytes: source.length, free: () => shim.remove(entry) };
+    const make = new Function(...Object.keys(scope), text);
+    const [run, left] = make(...Object.values(scope));
+    const entry = shim.add({ run, left, ways });
+    return { entry, bytes: text.length, free: () => shim.remove(entry) };
   }
 }

@@ -51,7 +51,7 @@ export const VALUES: Readonly<Record<string, string>> = {
 
 /** Primitives that give 1 or 0, by name: what holds when it is 1. */
 export const TESTS: Readonly<Record<string, string>> = {
-  "i32.eqz": "$0 === 0",
+  "i32.eqz": "!$0",
   "i32.eq": "$0 === $1",
   "i32.ne": "$0 !== $1",
   "i32.lt": "$0 < $1",

@@ -31,6 +31,7 @@ export {
   type Backend,
   type BackendCapabilities,
   type BackendScope,
+  type BackendThresholds,
   BackendUnavailableError,
   type CompileContext,
   type CompiledRegion,

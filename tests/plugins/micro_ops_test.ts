@@ -13,10 +13,10 @@ function functionOf(
   immediate: number,
 ): (...operands: number[]) => number | undefined {
   const { number } = MICRO_OPS.find((row) => row.name === name)!;
-  const source = new SourceWriter().write(microOpKernel(number, immediate));
+  const { text } = new SourceWriter().write(microOpKernel(number, immediate));
   const views = { H32, HF64: new Float64Array(memory), HU8: new Uint8Array(memory) };
   const scope: Record<string, unknown> = { ...SUPPORT, ...views };
-  const [made] = new Function(...Object.keys(scope), source)(...Object.values(scope));
+  const [made] = new Function(...Object.keys(scope), text)(...Object.values(scope));
   return (...operands) => made(64, ...operands);
 }
 
@@ -58,6 +58,6 @@ Deno.test("every micro-op of the kit has a kernel, or is about the region itself
     assertEquals(kernel.result, result === "float" ? "f64" : "i32", name);
     assertEquals(kernel.parameters.length, 4, name);
     // The writer refuses what it does not know.
-    assert(new SourceWriter().write(kernel).includes(`function ${kernel.name}(`), name);
+    assert(new SourceWriter().write(kernel).text.includes(`function ${kernel.name}(`), name);
   }
 });
