@@ -28,14 +28,15 @@ const generators = new Map<string, GenerateCode>();
 
 function generatorFor(options: CodeOptions): GenerateCode {
   const key = `${options.callsRoutines} ${options.jumps}`;
-  return (...region) => {
-    let generate = generators.get(key);
+  let generate = generators.get(key);
+  return (region, environment) => {
+    generate ??= generators.get(key);
     if (generate === undefined) {
       table ??= new StencilTable(TABLE, ROUTINES);
       generate = codeGenerator(table, options);
       generators.set(key, generate);
     }
-    return generate(...region);
+    return generate(region, environment);
   };
 }
 

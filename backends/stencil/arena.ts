@@ -6,7 +6,7 @@
  * runtime only, and native code never calls back into JavaScript. When code is freed its bytes become traps, where that
  * costs no system call, and can be used again at once.
  */
-import type { CompileContext } from "../../core/backend/backend.ts";
+import type { CompileContext, EntryGuard } from "../../core/backend/backend.ts";
 import type { Resource } from "../../core/backend/resource.ts";
 import { ArenaSpace } from "./arena_space.ts";
 import {
@@ -63,6 +63,64 @@ interface Block {
   gone: boolean;
 }
 
+/** What the pieces of an arena ask it for: parameters as of its methods. */
+interface Ways {
+  readonly patch: (
+    block: Block,
+    offset: number,
+    bytes: Uint8Array,
+    guard: EntryGuard | undefined,
+  ) => Uint8Array;
+  readonly free: (
+    block: Block,
+    offset: number,
+    bytes: number,
+    length: number,
+    guard: EntryGuard | undefined,
+  ) => void;
+}
+
+/** A piece of a block that has code. */
+class Piece implements PublishedCode {
+  readonly address: number;
+  readonly #ways: Ways;
+  readonly #block: Block;
+  readonly #offset: number;
+  readonly #bytes: number;
+  readonly #length: number;
+  readonly #guard: EntryGuard | undefined;
+  #freed = false;
+
+  constructor(
+    ways: Ways,
+    block: Block,
+    offset: number,
+    bytes: number,
+    length: number,
+    guard: EntryGuard | undefined,
+  ) {
+    this.address = block.memory.address + offset;
+    this.#ways = ways;
+    this.#block = block;
+    this.#offset = offset;
+    this.#bytes = bytes;
+    this.#length = length;
+    this.#guard = guard;
+  }
+
+  patch(at: number, bytes: Uint8Array): Uint8Array {
+    // Otherwise nobody will run it any more.
+    if (this.#freed) return new Uint8Array(0);
+    return this.#ways.patch(this.#block, this.#offset + at, bytes, this.#guard);
+  }
+
+  free(): void {
+    if (this.#freed) throw new Error("Cannot free code: it is freed");
+    this.#freed = true;
+    this.#ways.free(this.#block, this.#offset, this.#bytes, this.#length, this.#guard);
+  }
+}
+
 /** Executable memory for one runtime's code. */
 export class Arena {
   readonly #platform: Platform;
@@ -73,6 +131,11 @@ export class Arena {
   #taken = 0;
   #code = 0;
   #disposed = false;
+  /** What pieces do with it. */
+  readonly #ways: Ways = {
+    patch: (...piece) => this.#patch(...piece),
+    free: (...piece) => this.#free(...piece),
+  };
 
   /** Nothing is mapped before the first code. */
   constructor(platform: Platform, options: ArenaOptions = {}) {
@@ -106,59 +169,72 @@ export class Arena {
   ): PublishedCode {
     if (this.#disposed) throw new Error("Cannot publish code: the arena is disposed");
     const { guard } = context;
-    const bytes = Math.ceil(Math.max(length, 1) / ALIGN) * ALIGN;
-    const [block, offset] = this.#take(bytes, context, flush);
+    const bytes = (Math.max(length, 1) + ALIGN - 1) & -ALIGN;
+    let block: Block | null = null;
+    let offset = -1;
+    // Blocks are few, so they are tried in turn.
+    for (const each of this.#blocks) {
+      offset = each.space.take(bytes);
+      if (offset < 0) continue;
+      block = each;
+      break;
+    }
+    if (block === null) {
+      block = this.#map(bytes, context, flush);
+      offset = block.space.take(bytes);
+    }
+    const { memory } = block;
     this.#taken += bytes;
     this.#code += length;
-    const giveBack = () => {
-      this.#taken -= bytes;
-      this.#code -= length;
-      block.space.give(offset, bytes);
-    };
     try {
       context.step("arena.write");
-      if (!guarded(guard, () => block.memory.write(offset, code, length))) {
+      if (guard === undefined) memory.write(offset, code, length);
+      else if (!guarded(guard, () => memory.write(offset, code, length))) {
         throw new Error("Cannot publish code: this worker was reclaimed");
       }
     } catch (error) {
-      giveBack();
+      this.#giveBack(block, offset, bytes, length);
       throw error;
     }
-    let freed = false;
-    return {
-      address: block.memory.address + offset,
-      patch: (at, bytes) => {
-        let before = new Uint8Array(0);
-        // Otherwise nobody will run it any more.
-        if (!freed && !this.#disposed && !block.gone) {
-          guarded(guard, () => {
-            before = block.memory.read(offset + at, bytes.length);
-            block.memory.write(offset + at, bytes, bytes.length);
-          });
-        }
-        return before;
-      },
-      free: () => {
-        if (freed) throw new Error("Cannot free code: it is freed");
-        freed = true;
-        // The block went with the arena.
-        if (this.#disposed) return;
-        giveBack();
-        if (block.gone) return;
-        guarded(guard, () => block.memory.trap?.(offset, bytes));
-        this.#trim();
-      },
-    };
+    return new Piece(this.#ways, block, offset, bytes, length, guard);
   }
 
-  /** Finds room. Blocks are few, so they are tried in turn. */
-  #take(bytes: number, context: CompileContext, flush?: FlushCode): [Block, number] {
-    for (const block of this.#blocks) {
-      const offset = block.space.take(bytes);
-      if (offset >= 0) return [block, offset];
+  #giveBack(block: Block, offset: number, bytes: number, length: number): void {
+    this.#taken -= bytes;
+    this.#code -= length;
+    block.space.give(offset, bytes);
+  }
+
+  #patch(
+    { memory, gone }: Block,
+    offset: number,
+    bytes: Uint8Array,
+    guard: EntryGuard | undefined,
+  ): Uint8Array {
+    let before = new Uint8Array(0);
+    // Otherwise nobody will run it any more.
+    if (!this.#disposed && !gone) {
+      guarded(guard, () => {
+        before = memory.read(offset, bytes.length);
+        memory.write(offset, bytes, bytes.length);
+      });
     }
-    const block = this.#map(bytes, context, flush);
-    return [block, block.space.take(bytes)];
+    return before;
+  }
+
+  #free(
+    block: Block,
+    offset: number,
+    bytes: number,
+    length: number,
+    guard: EntryGuard | undefined,
+  ): void {
+    // The block went with the arena.
+    if (this.#disposed) return;
+    this.#giveBack(block, offset, bytes, length);
+    if (block.gone) return;
+    guarded(guard, () => block.memory.trap?.(offset, bytes));
+    this.#trim();
   }
 
   #map(bytes: number, context: CompileContext, flush?: FlushCode): Block {

@@ -30,15 +30,17 @@ export class ArenaSpace {
 
   /** Takes a piece. @returns its offset, -1: there is no room */
   take(bytes: number): number {
-    const index = this.#sizes.findIndex((size) => size >= bytes);
-    if (index < 0) return -1;
+    const sizes = this.#sizes;
+    let index = 0;
+    while (index < sizes.length && sizes[index] < bytes) index++;
+    if (index === sizes.length) return -1;
     const offset = this.#offsets[index];
-    if (this.#sizes[index] === bytes) {
+    if (sizes[index] === bytes) {
       this.#offsets.splice(index, 1);
-      this.#sizes.splice(index, 1);
+      sizes.splice(index, 1);
     } else {
       this.#offsets[index] += bytes;
-      this.#sizes[index] -= bytes;
+      sizes[index] -= bytes;
     }
     this.#free -= bytes;
     return offset;

@@ -18,6 +18,9 @@ export const STENCIL_CAPABILITIES: BackendCapabilities = {
   sharesLinks: true,
 };
 
+const NO_POSITIONS: readonly number[] = [];
+const NO_SITES = { numbers: NO_POSITIONS, places: [] };
+
 /** The code of a region. */
 class RegionCode implements GeneratedCode {
   readonly native: NativeCode;
@@ -26,8 +29,12 @@ class RegionCode implements GeneratedCode {
   readonly #linked: LinkedCode;
   /** By site: see Compiled. */
   readonly #stubs: readonly number[];
-  /** Jumps that lead here or home: see `link`. */
-  readonly #jumps: (() => void)[] = [];
+  /** What `link` makes jump here, and where this code jumps to. */
+  #parent: RegionCode | null = null;
+  #sites: readonly number[] = NO_POSITIONS;
+  #starts: readonly number[] = NO_POSITIONS;
+  #home: RegionCode | null = null;
+  #homeward: readonly number[] = NO_POSITIONS;
 
   constructor(
     table: StencilTable,
@@ -46,21 +53,31 @@ class RegionCode implements GeneratedCode {
 
   /** The parent's sites that were given to the compiler will jump to where a bridge starts. */
   comeFrom(parent: RegionCode, sites: readonly number[], starts: readonly number[]): void {
-    this.#jumps.push(() =>
-      sites.forEach((site, i) => {
-        const at = parent.#stubs[site];
-        if (at >= 0) parent.#linked.jump(at, this.#linked, starts[i]);
-      })
-    );
+    this.#parent = parent;
+    this.#sites = sites;
+    this.#starts = starts;
   }
 
   /** A bridge will jump to the head of the region from which it leads. */
   goHome(home: RegionCode, positions: readonly number[]): void {
-    this.#jumps.push(() => positions.forEach((at) => this.#linked.jump(at, home.#linked, 0)));
+    this.#home = home;
+    this.#homeward = positions;
   }
 
   link(): void {
-    for (const jump of this.#jumps.splice(0)) jump();
+    const parent = this.#parent;
+    if (parent !== null) {
+      for (let i = 0; i < this.#sites.length; i++) {
+        const at = parent.#stubs[this.#sites[i]];
+        if (at >= 0) parent.#linked.jump(at, this.#linked, this.#starts[i]);
+      }
+      this.#parent = null;
+    }
+    const home = this.#home;
+    if (home !== null) {
+      for (const at of this.#homeward) this.#linked.jump(at, home.#linked, 0);
+      this.#home = null;
+    }
   }
 
   unlink(): void {
@@ -93,8 +110,10 @@ export function codeGenerator(table: StencilTable, options: CodeOptions): Genera
     try {
       const code = new RegionCode(table, region, compiled, published, base, context.askHot);
       if (before !== undefined) code.comeFrom(before, given.numbers, compiled.starts);
-      const home = codeOf(region.home.id) as RegionCode | undefined;
-      if (home !== undefined) code.goHome(home, compiled.homeward);
+      if (compiled.homeward.length > 0) {
+        const home = codeOf(region.home.id) as RegionCode | undefined;
+        if (home !== undefined) code.goHome(home, compiled.homeward);
+      }
       return code;
     } catch (error) {
       published.free();
@@ -102,5 +121,3 @@ export function codeGenerator(table: StencilTable, options: CodeOptions): Genera
     }
   };
 }
-
-const NO_SITES = { numbers: [], places: [] };

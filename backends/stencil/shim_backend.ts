@@ -15,7 +15,7 @@ import type { Region } from "../../core/backend/region.ts";
 import type { Resource } from "../../core/backend/resource.ts";
 import { Arena, type ArenaOptions, type ArenaStatistics, type PublishedCode } from "./arena.ts";
 import { addressOf } from "./platform/linux_calls.ts";
-import type { Platform } from "./platform/platform.ts";
+import type { FlushCode, Platform } from "./platform/platform.ts";
 import { type NativeCode, StencilShim } from "./shim.ts";
 import type { Routines } from "./table.ts";
 
@@ -70,6 +70,57 @@ export interface NativeBackendOptions extends ArenaOptions {
   readonly entryBase?: number;
 }
 
+/** The arena, for one region. */
+class LentArena implements CodeArena {
+  readonly #arena: Arena;
+  readonly #context: CompileContext;
+  readonly #flush: FlushCode | undefined;
+
+  constructor(arena: Arena, context: CompileContext, flush: FlushCode | undefined) {
+    this.#arena = arena;
+    this.#context = context;
+    this.#flush = flush;
+  }
+
+  publish(code: Uint8Array, length: number): PublishedCode {
+    return this.#arena.publish(code, length, this.#context, this.#flush);
+  }
+}
+
+type FreeCode = (region: number, code: GeneratedCode, shim: StencilShim, place: number) => void;
+
+/** A region's code at its place in the shim. */
+class InstalledCode implements CompiledRegion {
+  readonly entry: number;
+  readonly bytes: number;
+  readonly #free: FreeCode;
+  readonly #region: number;
+  readonly #code: GeneratedCode;
+  readonly #shim: StencilShim;
+  readonly #place: number;
+
+  constructor(
+    free: FreeCode,
+    region: number,
+    code: GeneratedCode,
+    entry: number,
+    shim: StencilShim,
+    place: number,
+  ) {
+    this.entry = entry;
+    this.bytes = code.bytes;
+    this.#free = free;
+    this.#region = region;
+    this.#code = code;
+    this.#shim = shim;
+    this.#place = place;
+  }
+
+  free(): void {
+    this.#free(this.#region, this.#code, this.#shim, this.#place);
+  }
+}
+
 /** A backend of native code for one runtime. */
 export class NativeBackend implements Backend {
   readonly name: string;
@@ -84,6 +135,7 @@ export class NativeBackend implements Backend {
   readonly #entryBase: number;
   /** What regions became, by their numbers. */
   readonly #codes = new Map<number, GeneratedCode>();
+  readonly #codeOf = (region: number): GeneratedCode | undefined => this.#codes.get(region);
   #disposed = false;
 
   constructor(options: NativeBackendOptions) {
@@ -140,37 +192,39 @@ export class NativeBackend implements Backend {
     if (!(shim instanceof StencilShim)) {
       throw new TypeError("Cannot compile: the shim is another's");
     }
-    const arena: CodeArena = {
-      publish: (code, length) => this.#arena.publish(code, length, context, shim.flush),
-    };
     const place = shim.reserve();
     let code: GeneratedCode;
     try {
-      const codeOf = (id: number) => this.#codes.get(id);
-      code = this.#generate(region, { base: this.#base, arena, context, place, codeOf });
+      code = this.#generate(region, {
+        base: this.#base,
+        arena: new LentArena(this.#arena, context, shim.flush),
+        context,
+        place,
+        codeOf: this.#codeOf,
+      });
     } catch (error) {
       shim.giveBack(place);
       throw error;
     }
     const entry = shim.install(place, code.native);
-    const free = () => this.#free(region, code, shim, place);
     try {
       context.step("link");
       code.link?.();
     } catch (error) {
-      free();
+      this.#free(region.id, code, shim, place);
       throw error;
     }
     this.#codes.set(region.id, code);
-    return { entry, bytes: code.bytes, free };
+    return new InstalledCode(this.#free, region.id, code, entry, shim, place);
   }
 
-  #free({ id }: Region, code: GeneratedCode, shim: StencilShim, place: number): void {
+  /** A function by itself, for codes to keep. */
+  readonly #free: FreeCode = (id, code, shim, place) => {
     if (this.#codes.get(id) === code) this.#codes.delete(id);
     code.unlink?.();
     shim.remove(place);
     code.published.free();
-  }
+  };
 
   release(resource: Resource): void {
     this.#arena.forget(resource);

@@ -39,6 +39,10 @@ export class Estate {
   readonly #resources: ResourceScope;
   readonly #shims: ShimHolder;
   readonly #observers: WeakRef<Observers>;
+  /** What compilations are given besides the heat of their region, made once. */
+  readonly #context: CompileContext;
+  /** With nothing but whether a region has proved hot: false, true. */
+  readonly #contexts: readonly [CompileContext, CompileContext];
   #open = false;
   #ended = false;
 
@@ -57,6 +61,12 @@ export class Estate {
       ? new ThreadShim(ledger, backend.name)
       : new OwnShim(this.#ledger, backend.name);
     this.#observers = new WeakRef(observers);
+    this.#context = {
+      record: (resource) => this.#resources.record(resource),
+      forget: (record) => this.#resources.forget(record),
+      step: (name) => backend.step?.(name),
+    };
+    this.#contexts = [{ ...this.#context, hot: false }, { ...this.#context, hot: true }];
   }
 
   /** Makes the shim. @throws what the backend or the ledger throw */
@@ -70,14 +80,9 @@ export class Estate {
 
   /** What compilations of regions are given; `heat`: see CompileContext. The shim must have been made. */
   context(heat: RegionHeat): CompileContext {
-    const { backend } = this;
-    return {
-      record: (resource) => this.#resources.record(resource),
-      forget: (record) => this.#resources.forget(record),
-      step: (name) => backend.step?.(name),
-      ...heat,
-      ...(this.#ledger === null ? {} : { guard: this.#ledger.guard() }),
-    };
+    if (this.#ledger !== null) return { ...this.#context, ...heat, guard: this.#ledger.guard() };
+    if (heat.askHot !== undefined) return { ...this.#context, ...heat };
+    return this.#contexts[heat.hot ? 1 : 0];
   }
 
   /** An executor was installed. */

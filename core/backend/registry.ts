@@ -34,6 +34,7 @@ export const NOT_ENTERED = -1;
 const FAILURES_MOST = 8;
 
 const NEW: RegionHeat = { hot: false };
+const HOT: RegionHeat = { hot: true };
 
 /** Options of a registry. */
 export interface RegistryOptions {
@@ -294,7 +295,7 @@ export class Registry {
     try {
       this.#backend.step?.("region.compile");
       const context = this.#estate.context(
-        this.#backend.hotAfter === undefined ? { hot: heat.hot } : heat,
+        this.#backend.hotAfter !== undefined ? heat : heat.hot ? HOT : NEW,
       );
       return this.#backend.compileRegion(region, shim, context);
     } catch (error) {
