@@ -13,6 +13,7 @@ import {
   type StencilTable,
   Word,
 } from "./table.ts";
+import { HOLES, HOLES_FROM, select, STENCILS } from "./selected.ts";
 import { Form, Stencil } from "./table_format.ts";
 
 /** Words of an instruction: those of Word, what it was appended for, and what there is to know of the stencil. */
@@ -27,10 +28,34 @@ const { STRIDE: HOLE_STRIDE, FORM_SHIFT, OFFSET_MASK, FILL, PARAMETER_SHIFT, FIL
 const { SCALE, ADDEND } = Hole;
 const { RELATIVE_32, ABSOLUTE_32 } = Form;
 const { BYTES, READS_DATA, HOLES_SHIFT } = Stencil;
+const stencils = STENCILS;
+const holes = HOLES;
+const holesFrom = HOLES_FROM;
 
 /** The list under way, and positions by label, -1: not placed yet; constants of the file for the reason that values.ts gives. */
 const words = new Int32Array(STRIDE << 16);
 const labels = new Int32Array(1 << 16);
+
+/** Numbers of the list under way. */
+const list = new Int32Array(4);
+/** Words so far. */
+const END = 0;
+/** Bytes so far. */
+const SIZE = 1;
+/** What is appended is for: the number of a region's value, or OWN. */
+const FOR = 2;
+const LABELS = 3;
+
+/** Bytes of a region's code at most. */
+const CODE_MOST = 1 << 21;
+/** The bytes that were assembled last. */
+export const ASSEMBLED: Uint8Array<ArrayBuffer> = new Uint8Array(CODE_MOST);
+const assembled = ASSEMBLED;
+const view = new DataView(ASSEMBLED.buffer);
+
+/** A double, and its bits. */
+const double = new Float64Array(1);
+const bits = new Int32Array(double.buffer);
 
 /** Bytes of each stencil that are copied at least: there are as many behind a table's code, and behind what is copied to. */
 const COPIED_AT_ONCE = 16;
@@ -59,19 +84,9 @@ export interface Instruction {
 /** Collects the stencils of one region at a time. */
 export class Instructions {
   readonly #table: StencilTable;
-  /** Words so far. */
-  #end = 0;
-  /** Bytes so far. */
-  size = 0;
-  /** What is appended from now on is for: the number of a region's value, or OWN. */
-  source = OWN;
-  #labelCount = 3;
   /** Bits of the float constants. */
   #pool = new Int32Array(256);
   #poolCount = 0;
-  readonly #bits = new DataView(new ArrayBuffer(8));
-  /** Of the bytes that were written last. */
-  #view = new DataView(new ArrayBuffer(0));
   /** Position of each constant of the table, in units of 16 bytes behind the code; -1: not used. */
   readonly #dataPlace: Int16Array;
   #dataCount = 0;
@@ -81,12 +96,23 @@ export class Instructions {
     this.#dataPlace = new Int16Array(table.data.length).fill(-1);
   }
 
-  /** Begins a region. */
+  /** Bytes so far. */
+  get size(): number {
+    return list[SIZE];
+  }
+
+  /** What is appended from now on is for: the number of a region's value, or OWN. */
+  set source(value: number) {
+    list[FOR] = value;
+  }
+
+  /** Begins a region: what any others of this thread have collected is gone. */
   clear(): void {
-    this.#end = 0;
-    this.size = 0;
-    this.source = OWN;
-    this.#labelCount = 3;
+    select(this.#table);
+    list[END] = 0;
+    list[SIZE] = 0;
+    list[FOR] = OWN;
+    list[LABELS] = 3;
     labels[ENTRY_LABEL] = 0;
     labels[LEAVE_LABEL] = -1;
     labels[GO_LABEL] = -1;
@@ -97,34 +123,47 @@ export class Instructions {
 
   /** Appends a stencil: its immediate, constant operands or places in the pool, and the label that it goes to. */
   add(stencil: number, immediate = 0, a = 0, b = 0, c = 0, label = 0): void {
-    const at = this.#end;
-    this.#end = at + STRIDE;
+    this.addKnown(stencil, stencils[2 * stencil + 1], immediate, a, b, c, label);
+  }
+
+  /** The same, with what there is to know of the stencil. */
+  addKnown(
+    stencil: number,
+    known: number,
+    immediate: number,
+    a: number,
+    b: number,
+    c: number,
+    label: number,
+  ): void {
+    const at = list[END];
+    list[END] = at + STRIDE;
     if (at === words.length) refuse("stencils");
-    const known = this.#table.stencils[2 * stencil + 1];
     words[at] = stencil;
     // As V8 sees it, they might be doubles.
     words[at + IMMEDIATE] = immediate | 0;
     words[at + A] = a | 0;
     words[at + B] = b | 0;
     words[at + C] = c | 0;
-    words[at + LABEL] = label;
-    words[at + SOURCE] = this.source;
+    words[at + LABEL] = label | 0;
+    words[at + SOURCE] = list[FOR];
     words[at + KNOWN] = known;
-    this.size += known & BYTES;
+    list[SIZE] += known & BYTES;
     if ((known & READS_DATA) !== 0) this.#placeData(known >> HOLES_SHIFT);
   }
 
   /** A new label. */
   label(): number {
-    const label = this.#labelCount++;
+    const label = list[LABELS];
     if (label === labels.length) refuse("branches");
+    list[LABELS] = label + 1;
     labels[label] = -1;
     return label;
   }
 
   /** Places a label here. */
   place(label: number): void {
-    labels[label] = this.size;
+    labels[label] = list[SIZE];
   }
 
   /** The position of a label that was placed. */
@@ -134,9 +173,9 @@ export class Instructions {
 
   /** The place in the pool of a float constant. */
   float(value: number): number {
-    this.#bits.setFloat64(0, value, true);
-    const low = this.#bits.getInt32(0, true);
-    const high = this.#bits.getInt32(4, true);
+    double[0] = value;
+    const low = bits[0];
+    const high = bits[1];
     let pool = this.#pool;
     for (let i = 0; i < this.#poolCount; i++) {
       if (pool[2 * i] === low && pool[2 * i + 1] === high) return i;
@@ -153,31 +192,30 @@ export class Instructions {
   }
 
   /**
-   * The bytes of code and constants, copied and patched into `out`, which is made anew when it is too small.
+   * Copies and patches the code and its constants into ASSEMBLED.
    *
-   * @throws RangeError when a value does not fit its hole: the region is too large
+   * @returns how many bytes they are
+   * @throws RangeError when a value does not fit its hole, or all is too much: the region is too large
    */
-  assemble(out: Uint8Array<ArrayBuffer>): { out: Uint8Array<ArrayBuffer>; length: number } {
-    const table = this.#table;
-    const end = this.#end;
-    const pool = (this.size + CODE_ALIGNMENT - 1) & -CODE_ALIGNMENT;
+  assemble(): number {
+    const end = list[END];
+    const size = list[SIZE];
+    const pool = (size + CODE_ALIGNMENT - 1) & -CODE_ALIGNMENT;
     const floats = pool + 16 * this.#dataCount;
     const length = floats + 8 * this.#poolCount;
-    if (out.length < length + COPIED_AT_ONCE) out = new Uint8Array(2 * (length + COPIED_AT_ONCE));
-    if (this.#view.buffer !== out.buffer) this.#view = new DataView(out.buffer);
-    const view = this.#view;
-    const { codeView, stencils, holes, holesFrom } = table;
+    if (length + COPIED_AT_ONCE > CODE_MOST) refuse("bytes of code");
+    const { codeView } = this.#table;
     let position = 0;
     for (let at = 0; at < end; at += STRIDE) {
       const known = words[at + KNOWN];
-      const size = known & BYTES;
+      const bytes = known & BYTES;
       const from = stencils[2 * words[at]];
       // Most are no longer than this. What is copied too much, the next stencil overwrites.
       view.setInt32(position, codeView.getInt32(from, true), true);
       view.setInt32(position + 4, codeView.getInt32(from + 4, true), true);
       view.setInt32(position + 8, codeView.getInt32(from + 8, true), true);
       view.setInt32(position + 12, codeView.getInt32(from + 12, true), true);
-      for (let i = COPIED_AT_ONCE; i < size; i += 4) {
+      for (let i = COPIED_AT_ONCE; i < bytes; i += 4) {
         view.setInt32(position + i, codeView.getInt32(from + i, true), true);
       }
       const which = known >> HOLES_SHIFT;
@@ -188,7 +226,7 @@ export class Instructions {
         let value: number;
         switch (fill & FILL_MASK) {
           case WORD:
-            value = holes[hole + SCALE] * words[at + parameter];
+            value = scaled(words[at + parameter], holes[hole + SCALE]);
             break;
           case WAY:
             value = labels[words[at + parameter]];
@@ -200,16 +238,15 @@ export class Instructions {
             value = labels[parameter];
             break;
           case PART:
-            value = holes[hole + SCALE] *
-              immediatePart(parameter, words[at + IMMEDIATE]);
+            value = scaled(immediatePart(parameter, words[at + IMMEDIATE]), holes[hole + SCALE]);
             break;
           case DATA:
             value = pool + 16 * this.#dataPlace[parameter];
             break;
           default:
-            value = position + size;
+            value = position + bytes;
         }
-        value += holes[hole + ADDEND];
+        value = (value + holes[hole + ADDEND]) | 0;
         const how = holes[hole];
         const here = position + (how & OFFSET_MASK);
         const form = how >> FORM_SHIFT;
@@ -217,20 +254,19 @@ export class Instructions {
         else if (form === ABSOLUTE_32) view.setInt32(here, value, true);
         else patchInstruction(view, form, here, value);
       }
-      position += size;
+      position += bytes;
     }
-    if (position !== this.size) throw new Error("Cannot assemble: the size was another");
-    while (position < pool) out[position++] = 0;
-    if (this.#dataCount > 0) this.#copyData(out, pool);
+    if (position !== size) throw new Error("Cannot assemble: the size was another");
+    while (position < pool) assembled[position++] = 0;
+    if (this.#dataCount > 0) this.#copyData(pool);
     for (let i = 0; i < 2 * this.#poolCount; i++) {
       view.setInt32(floats + 4 * i, this.#pool[i], true);
     }
-    return { out, length };
+    return length;
   }
 
   /** Finds a place for the table's constants that a list of holes names. */
   #placeData(which: number): void {
-    const { holesFrom, holes } = this.#table;
     for (let i = holesFrom[which]; i < holesFrom[which + 1]; i++) {
       const fill = holes[HOLE_STRIDE * i + FILL];
       if ((fill & FILL_MASK) !== DATA) continue;
@@ -239,20 +275,20 @@ export class Instructions {
     }
   }
 
-  #copyData(out: Uint8Array, pool: number): void {
+  #copyData(pool: number): void {
     const { data } = this.#table;
     for (let i = 0; i < data.length; i++) {
-      if (this.#dataPlace[i] >= 0) out.set(data[i], pool + 16 * this.#dataPlace[i]);
+      if (this.#dataPlace[i] >= 0) assembled.set(data[i], pool + 16 * this.#dataPlace[i]);
     }
   }
 
   /** The list, and the doubles of its pool. */
   read(): { list: Instruction[]; pool: number[] } {
-    const list: Instruction[] = [];
+    const all: Instruction[] = [];
     let position = 0;
-    for (let at = 0; at < this.#end; at += STRIDE) {
+    for (let at = 0; at < list[END]; at += STRIDE) {
       const row = words.subarray(at, at + STRIDE);
-      list.push({
+      all.push({
         position,
         stencil: row[0],
         immediate: row[IMMEDIATE],
@@ -264,7 +300,7 @@ export class Instructions {
       position += row[KNOWN] & BYTES;
     }
     const doubles = new Float64Array(this.#pool.slice(0, 2 * this.#poolCount).buffer);
-    return { list, pool: [...doubles] };
+    return { list: all, pool: [...doubles] };
   }
 
   /** A line for each stencil: position, name, bytes of it in `code`. */
@@ -272,11 +308,11 @@ export class Instructions {
     const lines: string[] = [];
     let position = 0;
     const labelsAt = new Map<number, number[]>();
-    for (let label = 0; label < this.#labelCount; label++) {
+    for (let label = 0; label < list[LABELS]; label++) {
       const at = labels[label];
       labelsAt.set(at, [...labelsAt.get(at) ?? [], label]);
     }
-    for (let at = 0; at < this.#end; at += STRIDE) {
+    for (let at = 0; at < list[END]; at += STRIDE) {
       const stencil = words[at];
       const size = words[at + KNOWN] & BYTES;
       for (const label of labelsAt.get(position) ?? []) lines.push(`L${label}:`);
@@ -305,6 +341,16 @@ export function branchBytes(table: StencilTable, distance: number): Uint8Array |
   if (form === RELATIVE_32) view.setInt32(here, value - here, true);
   else patchInstruction(view, form, here, value);
   return bytes;
+}
+
+/** @throws RangeError when the product has more than 32 bits */
+function scaled(value: number, scale: number): number {
+  if (scale === 1) return value | 0;
+  const product = value * scale;
+  if (product !== (product | 0)) {
+    throw new RangeError(`Cannot patch: ${scale} times ${value} does not fit its hole`);
+  }
+  return product | 0;
 }
 
 function refuse(what: string): never {

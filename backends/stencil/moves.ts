@@ -1,8 +1,12 @@
 /** Moves of several values at once, as at a loop's end and where ways meet. */
 import type { Instructions } from "./instructions.ts";
 import { FLOAT_LOCATION, REGISTER_MASK, type Registers, SLOT_LOCATION } from "./registers.ts";
-import type { Family, StencilTable } from "./table.ts";
+import { FIRST_OF, MOVE_SOURCE, Piece } from "./selected.ts";
 import type { Values } from "./values.ts";
+
+// See values.ts.
+const firstOf = FIRST_OF;
+const { MOVE, FMOVE, SPILL, FSPILL, RELOAD, FRELOAD } = Piece;
 
 /** Moves values from locations to others. */
 export class Moves {
@@ -11,28 +15,11 @@ export class Moves {
   readonly #instructions: Instructions;
   readonly #values: Values;
   readonly #registers: Registers;
-  readonly #move: Family;
-  readonly #floatMove: Family;
-  readonly #spill: Family;
-  readonly #floatSpill: Family;
-  readonly #reload: Family;
-  readonly #floatReload: Family;
 
-  constructor(
-    table: StencilTable,
-    instructions: Instructions,
-    values: Values,
-    registers: Registers,
-  ) {
+  constructor(instructions: Instructions, values: Values, registers: Registers) {
     this.#instructions = instructions;
     this.#values = values;
     this.#registers = registers;
-    this.#move = table.piece("MOVE");
-    this.#floatMove = table.piece("FMOVE");
-    this.#spill = table.piece("SPILL");
-    this.#floatSpill = table.piece("FSPILL");
-    this.#reload = table.piece("RELOAD");
-    this.#floatReload = table.piece("FRELOAD");
   }
 
   /**
@@ -99,21 +86,19 @@ export class Moves {
       this.one(FLOAT_LOCATION, source);
       this.one(target, FLOAT_LOCATION);
       this.one(FLOAT_LOCATION, aside);
-      this.#registers.freeSlots.push(aside - SLOT_LOCATION);
+      this.#registers.giveSlot(aside - SLOT_LOCATION);
       return;
     }
     const location = target >= SLOT_LOCATION ? source : target;
     const float = location >= FLOAT_LOCATION;
     const register = location & REGISTER_MASK;
     if (target >= SLOT_LOCATION) {
-      const spill = float ? this.#floatSpill : this.#spill;
-      instructions.add(spill.first + register * spill.a, target - SLOT_LOCATION);
+      instructions.add(firstOf[float ? FSPILL : SPILL] + register, target - SLOT_LOCATION);
     } else if (source >= SLOT_LOCATION) {
-      const reload = float ? this.#floatReload : this.#reload;
-      instructions.add(reload.first + register * reload.r, source - SLOT_LOCATION);
+      instructions.add(firstOf[float ? FRELOAD : RELOAD] + register, source - SLOT_LOCATION);
     } else {
-      const move = float ? this.#floatMove : this.#move;
-      instructions.add(move.first + (source & REGISTER_MASK) * move.a + register * move.r);
+      const from = MOVE_SOURCE * (source & REGISTER_MASK);
+      instructions.add(firstOf[float ? FMOVE : MOVE] + from + register);
     }
   }
 
@@ -128,7 +113,7 @@ export class Moves {
     this.#registers.fill(value, 0);
     this.one(target, register);
     this.one(register, aside);
-    this.#registers.freeSlots.push(aside - SLOT_LOCATION);
+    this.#registers.giveSlot(aside - SLOT_LOCATION);
   }
 }
 

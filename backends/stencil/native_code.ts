@@ -13,7 +13,8 @@ import { HELPERS } from "../../core/trace/helpers.ts";
 import { STATE_IN_MEMORY } from "../../core/trace/lower.ts";
 import { AT_HOME, MICRO_OP_NAMES, U } from "../../core/trace/micro_ops.ts";
 import { MICRO_OP_FUNCTIONS, type MicroOpFunction } from "../reference/micro_ops.ts";
-import type { Compiled, Request, RequestOperand } from "./compile.ts";
+import type { Compiled } from "./compile.ts";
+import type { Request, RequestOperand } from "./requests.ts";
 import { NESTS, type Record, RECORD_CODE, RECORD_RESUME, REQUEST } from "./machine.ts";
 import { HOMEWARD, type SiteTable } from "./sites.ts";
 

@@ -10,7 +10,7 @@ import {
   RECORD_INTS,
   SLOTS_MOST,
 } from "./machine.ts";
-import type { Family, StencilTable } from "./table.ts";
+import { FIRST_OF, Piece } from "./selected.ts";
 import { Flag, NEVER, Row, ROWS, type Values } from "./values.ts";
 
 /**
@@ -38,6 +38,26 @@ const SLOTS_FROM = SLOT_LOCATION;
 const REGISTER_BITS = REGISTER_MASK;
 const ALL_INTS = INTS;
 const ALL_FLOATS = FLOATS;
+const firstOf = FIRST_OF;
+const { CONST, FCONST, SPILL, FSPILL, RELOAD, FRELOAD } = Piece;
+
+/** Numbers of the trace under way; a constant of the file for the reason that values.ts gives. */
+export const HELD: Int32Array<ArrayBuffer> = new Int32Array(4);
+/** Places in HELD. */
+export const Held = {
+  /** Registers that hold nothing, a bit each. */
+  FREE: 0,
+  /** The first slot that was never used. */
+  NEXT_SLOT: 1,
+  /** How many slots are in `freeSlots`. */
+  FREE_SLOTS: 2,
+} as const;
+const held = HELD;
+const { FREE, NEXT_SLOT, FREE_SLOTS } = Held;
+/** Values in registers, by location, where it is not free. */
+const owners = new Int32Array(SLOT_LOCATION);
+/** Slots that were used and are free. */
+const freeSlots = new Int32Array(SLOTS_MOST);
 
 /** The byte offset of a location in the record. */
 export function recordOffset(location: number): number {
@@ -51,44 +71,39 @@ export function locationAt(offset: number): number {
 
 /** Registers and slots. */
 export class Registers {
-  /** Registers that hold nothing, a bit each. */
-  free = ALL_INTS | ALL_FLOATS;
   /** Values in registers, by location, where it is not free. */
-  readonly owners = new Int32Array(SLOTS_FROM);
-  readonly freeSlots: number[] = [];
-  nextSlot = 0;
+  readonly owners: Int32Array = owners;
   readonly #instructions: Instructions;
   readonly #values: Values;
-  readonly #const: Family;
-  readonly #floatConst: Family;
-  readonly #spill: Family;
-  readonly #floatSpill: Family;
-  readonly #reload: Family;
-  readonly #floatReload: Family;
 
-  constructor(table: StencilTable, instructions: Instructions, values: Values) {
+  constructor(instructions: Instructions, values: Values) {
     this.#instructions = instructions;
     this.#values = values;
-    this.#const = table.piece("CONST");
-    this.#floatConst = table.piece("FCONST");
-    this.#spill = table.piece("SPILL");
-    this.#floatSpill = table.piece("FSPILL");
-    this.#reload = table.piece("RELOAD");
-    this.#floatReload = table.piece("FRELOAD");
   }
 
   /** A trace begins: nothing is anywhere. */
   begin(): void {
-    this.free = ALL_INTS | ALL_FLOATS;
-    this.freeSlots.length = 0;
-    this.nextSlot = ARGUMENT_SLOTS;
+    held[FREE] = ALL_INTS | ALL_FLOATS;
+    this.beginSlots(ARGUMENT_SLOTS);
+  }
+
+  /** From now on no slot from this one on is in use. */
+  beginSlots(first: number): void {
+    held[NEXT_SLOT] = first;
+    held[FREE_SLOTS] = 0;
+  }
+
+  /** A value is in a slot from now on, as it was where the trace begins. */
+  putInSlot(value: number, slot: number): void {
+    rows[value + SLOT] = slot;
+    if (slot >= held[NEXT_SLOT]) held[NEXT_SLOT] = slot + 1;
   }
 
   /** A value is in a register from now on. */
   put(value: number, location: number): void {
     rows[value + REGISTER] = location;
-    this.owners[location] = value;
-    this.free &= ~(1 << location);
+    owners[location] = value;
+    held[FREE] &= ~(1 << location);
   }
 
   /** The location of the register of an operand that is in none yet. @param pinned registers that are not to be taken, a bit each */
@@ -107,17 +122,15 @@ export class Registers {
     const flags = rows[value + FLAGS];
     if ((flags & FLOAT_CONSTANT) !== 0) {
       const place = instructions.float(values.constantOf(value));
-      instructions.add(this.#floatConst.first + register * this.#floatConst.r, 0, place);
+      instructions.add(firstOf[FCONST] + register, 0, place);
     } else if ((flags & INT_CONSTANT) !== 0) {
-      const number = rows[value + NUMBER];
-      instructions.add(this.#const.first + register * this.#const.r, 0, number);
+      instructions.add(firstOf[CONST] + register, 0, rows[value + NUMBER]);
     } else {
       const slot = rows[value + SLOT];
       if (slot < 0) {
         throw new Error(`Cannot compile a region: ${values.nameOf(value)} has no value`);
       }
-      const reload = (flags & IS_FLOAT) !== 0 ? this.#floatReload : this.#reload;
-      instructions.add(reload.first + register * reload.r, slot);
+      instructions.add(firstOf[(flags & IS_FLOAT) !== 0 ? FRELOAD : RELOAD] + register, slot);
     }
   }
 
@@ -129,7 +142,7 @@ export class Registers {
    * @param wish the location that would be best, -1: none
    */
   take(float: boolean, position: number, pinned: number, strict: boolean, wish: number): number {
-    const free = this.free & (float ? ALL_FLOATS : ALL_INTS) & (strict ? ~pinned : -1);
+    const free = held[FREE] & (float ? ALL_FLOATS : ALL_INTS) & (strict ? ~pinned : -1);
     if (free === 0) return this.#makeFree(float, position, pinned);
     if (wish >= 0 && (free & (1 << wish)) !== 0) return wish;
     return 31 - Math.clz32(free & -free);
@@ -137,12 +150,12 @@ export class Registers {
 
   /** Takes a register from the value whose next use is furthest. */
   #makeFree(float: boolean, position: number, pinned: number): number {
-    const { owners } = this;
+    const occupied = ~(pinned | held[FREE]);
     let best = -1;
     let furthest = -1;
     const first = float ? FLOATS_FROM : 0;
     for (let location = first; location < first + FLOATS_FROM; location++) {
-      if (((pinned | this.free) & (1 << location)) !== 0) continue;
+      if ((occupied & (1 << location)) === 0) continue;
       const value = owners[location];
       let next = rows[value + NEXT];
       if (next === NOT_USED) {
@@ -169,7 +182,7 @@ export class Registers {
   /** Takes a value's register away; it is in its slot then. */
   evict(value: number): void {
     if (rows[value + SLOT] < 0 && !this.#values.isConstant(value)) this.store(value);
-    this.free |= 1 << rows[value + REGISTER];
+    held[FREE] |= 1 << rows[value + REGISTER];
     rows[value + REGISTER] = -1;
   }
 
@@ -178,33 +191,48 @@ export class Registers {
     const slot = this.takeSlot();
     rows[value + SLOT] = slot;
     const location = rows[value + REGISTER];
-    const spill = location >= FLOATS_FROM ? this.#floatSpill : this.#spill;
-    this.#instructions.add(spill.first + (location & REGISTER_BITS) * spill.a, slot);
+    const spill = firstOf[location >= FLOATS_FROM ? FSPILL : SPILL];
+    this.#instructions.add(spill + (location & REGISTER_BITS), slot);
   }
 
   takeSlot(): number {
-    const slot = this.freeSlots.pop() ?? this.nextSlot++;
+    if (held[FREE_SLOTS] > 0) return freeSlots[--held[FREE_SLOTS]];
+    const slot = held[NEXT_SLOT]++;
     if (slot >= SLOTS_MOST) {
       throw new RangeError("Cannot compile a region: it needs too many slots");
     }
     return slot;
   }
 
+  /** Gives a slot back. */
+  giveSlot(slot: number): void {
+    freeSlots[held[FREE_SLOTS]++] = slot;
+  }
+
   /** Gives up a value's register and slot when it is dead. */
-  release(value: number, position: number, freeSlots: number[] = this.freeSlots): void {
-    if (this.#values.isDead(value, position)) this.giveUp(value, freeSlots);
+  release(value: number, position: number): void {
+    if (this.#values.isDead(value, position)) this.giveUp(value);
+  }
+
+  /** The same, but for the slot. @returns the slot, for giveSlot, -1: none */
+  releaseWithoutSlot(value: number, position: number): number {
+    if (!this.#values.isDead(value, position)) return -1;
+    const slot = (rows[value + FLAGS] & VARIABLE) === 0 ? rows[value + SLOT] : -1;
+    if (slot >= 0) rows[value + SLOT] = -1;
+    this.giveUp(value);
+    return slot;
   }
 
   /** Gives up a dead value's register and slot. */
-  giveUp(value: number, freeSlots: number[] = this.freeSlots): void {
+  giveUp(value: number): void {
     const location = rows[value + REGISTER];
     if (location >= 0) {
       rows[value + REGISTER] = -1;
-      this.free |= 1 << location;
+      held[FREE] |= 1 << location;
     }
     const slot = rows[value + SLOT];
     if (slot >= 0 && (rows[value + FLAGS] & VARIABLE) === 0) {
-      freeSlots.push(slot);
+      this.giveSlot(slot);
       rows[value + SLOT] = -1;
     }
   }

@@ -3,6 +3,17 @@
  * several micro-ops take has a site for each way in which its values lie.
  */
 
+import type { Instructions } from "./instructions.ts";
+import { RECORD_FALSE, RECORD_TRUE } from "./machine.ts";
+import { recordOffset, type Registers } from "./registers.ts";
+import { type ExitValues, Flag, Row, ROW_SHIFT, ROWS } from "./values.ts";
+
+// See values.ts.
+const rows = ROWS;
+const SHIFT = ROW_SHIFT;
+const { FLAGS, NUMBER, REGISTER } = Row;
+const { CONSTANT } = Flag;
+
 /** Byte offsets in the record of an exit's values. */
 export type Places = Uint16Array;
 
@@ -56,102 +67,119 @@ export function readSites(
 /** Words of the array that tables are put into; a larger one gets an array of its own. */
 const CHUNK_WORDS = 1 << 14;
 
-/** Collects the sites of one region at a time; its arrays only grow. */
+/** More exits than a region's values can take, and more sites and places than a table can name. */
+const MOST = 1 << 16;
+
+/** What is known of the region under way; constants of the file for the reason that values.ts gives. */
+export const SITE = {
+  /** By site: number of the exit, first of its places, label. */
+  exit: new Uint16Array(MOST),
+  first: new Int32Array(MOST),
+  label: new Int32Array(MOST),
+  /** Byte offsets in the record. */
+  places: new Uint16Array(MOST),
+  /** By exit: its first site, -1: none yet. */
+  ofExit: new Int32Array(MOST),
+  /** By exit: label of its side trace, -1: none. */
+  sideLabel: new Int32Array(MOST),
+} as const;
+const { exit: exitOf, first: firstPlace, label: labels, places, ofExit, sideLabel } = SITE;
+/** By site: the next one of the same exit, -1: none. */
+const nextSite = new Int32Array(MOST);
+
+/** Collects the sites of one region at a time. */
 export class Sites {
   /** How many there are. */
   count = 0;
-  /** By site: number of the exit, first of its places, label, and the next site of the same exit (-1: none). */
-  exit = new Uint16Array(256);
-  first = new Uint32Array(256);
-  label = new Int32Array(256);
-  #next = new Int32Array(256);
-  /** Byte offsets in the record. */
-  places = new Uint16Array(4096);
   #placeCount = 0;
   /** What tables are put into, and how much of it is taken. */
   #chunk = new Uint16Array(0);
   #used = 0;
-  /** By exit: its first site, -1: none yet. */
-  ofExit = new Int32Array(256);
-  /** By exit: label of its side trace, -1: none. */
-  sideLabel = new Int32Array(256);
+  readonly #instructions: Instructions;
+  readonly #registers: Registers;
+  readonly #exits: ExitValues;
+
+  constructor(instructions: Instructions, registers: Registers, exits: ExitValues) {
+    this.#instructions = instructions;
+    this.#registers = registers;
+    this.#exits = exits;
+  }
 
   /** Begins a region of so many exits. */
   begin(exits: number): void {
-    if (exits > this.ofExit.length) {
-      this.ofExit = new Int32Array(2 * exits);
-      this.sideLabel = new Int32Array(2 * exits);
+    for (let exit = 0; exit < exits; exit++) {
+      ofExit[exit] = -1;
+      sideLabel[exit] = -1;
     }
-    this.ofExit.fill(-1, 0, exits);
-    this.sideLabel.fill(-1, 0, exits);
     this.count = 0;
     this.#placeCount = 0;
   }
 
-  /** Where the places of the next site are to be put, as many as are given: it may yet turn out to be known. */
-  room(count: number): number {
+  /** The label of where a guard leaves to, with the values where they are now. */
+  labelOf(exit: number): number {
+    const from = this.#exits.base[exit];
+    const refs = this.#exits.refs[exit];
+    const count = refs.length;
     const first = this.#placeCount;
-    if (first + count > this.places.length) this.places = grown(this.places, first + count);
-    return first;
-  }
-
-  /** The label of the exit's site with the places that were put at `room`, -1: there is none yet. */
-  known(exit: number, count: number): number {
-    const { places } = this;
-    const first = this.#placeCount;
-    for (let site = this.ofExit[exit]; site >= 0; site = this.#next[site]) {
-      const other = this.first[site];
+    if (first + count > MOST) refuse();
+    for (let i = 0; i < count; i++) {
+      const value = rows[from + (refs[i] << SHIFT)];
+      const location = rows[value + REGISTER];
+      places[first + i] = (rows[value + FLAGS] & CONSTANT) !== 0
+        ? rows[value + NUMBER] === 0 ? RECORD_FALSE : RECORD_TRUE
+        : recordOffset(location >= 0 ? location : this.#registers.locationOf(value));
+    }
+    const before = ofExit[exit];
+    for (let site = before; site >= 0; site = nextSite[site]) {
+      const other = firstPlace[site];
       let i = 0;
       while (i < count && places[first + i] === places[other + i]) i++;
-      if (i === count) return this.label[site];
+      if (i === count) return labels[site];
     }
-    return -1;
-  }
-
-  /** Makes a site of these places. */
-  add(exit: number, count: number, label: number): void {
-    const site = this.#new(label);
-    this.exit[site] = exit;
-    this.#placeCount += count;
-    const before = this.ofExit[exit];
+    const side = sideLabel[exit];
+    // The first site is where the side trace starts.
+    const label = side >= 0 && before < 0 ? side : this.#instructions.label();
+    const site = this.#add(exit, label);
+    this.#placeCount = first + count;
     if (before < 0) {
-      this.ofExit[exit] = site;
-      this.#next[site] = -1;
+      ofExit[exit] = site;
+      nextSite[site] = -1;
     } else {
-      this.#next[site] = this.#next[before];
-      this.#next[before] = site;
+      nextSite[site] = nextSite[before];
+      nextSite[before] = site;
     }
+    return label;
   }
 
-  #new(label: number): number {
-    const site = this.count++;
-    if (site === this.exit.length) {
-      this.exit = grown(this.exit, site + 1);
-      this.first = grown(this.first, site + 1);
-      this.label = grown(this.label, site + 1);
-      this.#next = grown(this.#next, site + 1);
-    }
-    this.first[site] = this.#placeCount;
-    this.label[site] = label;
+  #add(exit: number, label: number): number {
+    const site = this.count;
+    if (site >= HOMEWARD) refuse();
+    this.count = site + 1;
+    exitOf[site] = exit;
+    firstPlace[site] = this.#placeCount;
+    labels[site] = label;
     return site;
   }
 
-  /** Makes the site that leads home. @returns its number */
-  addHome(label: number): number {
-    const site = this.#new(label);
-    this.exit[site] = HOMEWARD;
+  /** Makes the site that leads home. */
+  addHome(label: number): void {
+    this.#add(HOMEWARD, label);
+  }
+
+  /** The first site with a label. */
+  siteAt(label: number): number {
+    let site = 0;
+    while (labels[site] !== label) site++;
     return site;
   }
 
   /** What the code needs of them. @throws RangeError when there are too many */
   table(): SiteTable {
-    const { count, exit, first, places } = this;
+    const { count } = this;
     const placeCount = this.#placeCount;
     const start = 2 * count + 1;
     const length = start + placeCount;
-    if (length > 0xffff) {
-      throw new RangeError("Cannot compile a region: its exits hand over too many values");
-    }
+    if (length > 0xffff) refuse();
     if (this.#used + length > this.#chunk.length) {
       this.#chunk = new Uint16Array(Math.max(CHUNK_WORDS, length));
       this.#used = 0;
@@ -160,8 +188,8 @@ export class Sites {
     const at = this.#used;
     this.#used += length;
     for (let site = 0; site < count; site++) {
-      words[at + site] = exit[site];
-      words[at + count + site] = start + first[site];
+      words[at + site] = exitOf[site];
+      words[at + count + site] = start + firstPlace[site];
     }
     words[at + 2 * count] = length;
     for (let i = 0; i < placeCount; i++) words[at + start + i] = places[i];
@@ -169,13 +197,6 @@ export class Sites {
   }
 }
 
-function grown<
-  A extends Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer>,
->(
-  array: A,
-  needed: number,
-): A {
-  const larger = new (array.constructor as new (length: number) => A)(2 * needed);
-  larger.set(array);
-  return larger;
+function refuse(): never {
+  throw new RangeError("Cannot compile a region: its exits hand over too many values");
 }

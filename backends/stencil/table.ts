@@ -79,6 +79,31 @@ export const Hole = {
   ADDEND: 3,
 } as const;
 
+/** What a family is in StencilTable.families. */
+export const FamilyWord = {
+  /** Its first stencil. */
+  FIRST: 0,
+  /** By how much the register of operand a, b, c and of the result is shifted in a stencil's number, SHIFT_BITS each. */
+  SHIFTS: 1,
+  /** Place of the operand whose register takes the result, plus 1, or 0; and GIVES. */
+  RESULT: 2,
+  STRIDE_SHIFT: 2,
+} as const;
+/** A shift counts by these bits of a number. */
+export const SHIFT_BITS = 5;
+/** In FamilyWord.RESULT: there is a result. */
+export const GIVES = 4;
+export const TIED_MASK = 3;
+
+/** First index of a list of families in StencilTable.familyOf: 8 * micro-op + constant operands is added. */
+export const Families = {
+  PLAIN: 0,
+  /** A comparison and the guard behind it. */
+  THEN_TRUE: 8 << 8,
+  THEN_FALSE: 16 << 8,
+  END: 24 << 8,
+} as const;
+
 /** A family of stencils. */
 export interface Family {
   /** Its first stencil. */
@@ -136,18 +161,19 @@ export class StencilTable {
   readonly holes: Int32Array;
   /** Constants of 16 bytes that stencils read. */
   readonly data: readonly Uint8Array[];
-  /** By 8 * micro-op + constant operands. */
-  readonly families: readonly (Family | undefined)[];
+  /** Of each family the words that FamilyWord says, from 1 on. */
+  readonly families: Int32Array;
+  /** See Families; 0: there is none. */
+  readonly familyOf: Uint8Array;
   /** By micro-op: whether it is a comparison. */
   readonly compares: Uint8Array;
-  /** A comparison and the guard behind it, as `families`. */
-  readonly thenTrue: readonly (Family | undefined)[];
-  readonly thenFalse: readonly (Family | undefined)[];
   /** By micro-op: the number of its function among those that stencils call, -1: it has none. */
   readonly routineOf: Int8Array;
   /** Pieces of the compiler's own, by name without `$`. */
   readonly own: ReadonlyMap<string, Family>;
   readonly #packed: PackedTable;
+  /** What `families` are. */
+  readonly #families: (Family | undefined)[] = [undefined];
   /** First stencil and name of each family, for listings: made when it is asked for. */
   #names: { readonly first: number; readonly name: string }[] | null = null;
 
@@ -196,13 +222,13 @@ export class StencilTable {
       holes[to + Hole.ADDEND] = numbers[from + 3];
     }
 
-    const families: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
-    const thenTrue: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
-    const thenFalse: (Family | undefined)[] = new Array(8 * MICRO_OP_TABLE.length);
+    const lines = packed.families.split("\n");
+    const families = new Int32Array((lines.length + 1) << FamilyWord.STRIDE_SHIFT);
+    const familyOf = new Uint8Array(Families.END);
     this.compares = new Uint8Array(MICRO_OP_TABLE.length);
     const own = new Map<string, Family>();
     let first = 0;
-    for (const line of packed.families.split("\n")) {
+    for (const line of lines) {
       const [name, constants, digits, classes, tied] = line.split(" ");
       let [stride, a, b, c, r] = [1, 0, 0, 0, 0];
       for (let i = digits.length - 1; i >= 0; i--) {
@@ -224,9 +250,23 @@ export class StencilTable {
       const op = plus < 0 ? name : name.slice(0, plus);
       const number: number | undefined = (U as { readonly [name: string]: number })[op];
       if (number === undefined) continue;
-      const list = plus < 0 ? families : name.endsWith("TRUE") ? thenTrue : thenFalse;
-      if (list === thenTrue && constants === "0") this.compares[number] = 1;
-      list[8 * number + Number(constants)] = family;
+      const list = plus < 0
+        ? Families.PLAIN
+        : name.endsWith("TRUE")
+        ? Families.THEN_TRUE
+        : Families.THEN_FALSE;
+      if (list === Families.THEN_TRUE && constants === "0") this.compares[number] = 1;
+      const count = this.#families.push(family) - 1;
+      familyOf[list + 8 * number + Number(constants)] = count;
+      const at = count << FamilyWord.STRIDE_SHIFT;
+      families[at + FamilyWord.FIRST] = family.first;
+      families[at + FamilyWord.SHIFTS] = shiftOf(a) | shiftOf(b) << SHIFT_BITS |
+        shiftOf(c) << 2 * SHIFT_BITS | shiftOf(r) << 3 * SHIFT_BITS;
+      families[at + FamilyWord.RESULT] = family.tied + 1 |
+        (r !== 0 || family.tied >= 0 ? GIVES : 0);
+    }
+    if (this.#families.length > 256) {
+      throw new Error("Cannot read a table of stencils: it has too many families");
     }
     if (2 * first !== this.stencils.length) {
       throw new Error("Cannot read a table of stencils: it is cut off");
@@ -237,8 +277,7 @@ export class StencilTable {
       if (op !== undefined) this.routineOf[op] = place;
     });
     this.families = families;
-    this.thenTrue = thenTrue;
-    this.thenFalse = thenFalse;
+    this.familyOf = familyOf;
     this.own = own;
     this.#packed = packed;
   }
@@ -256,6 +295,11 @@ export class StencilTable {
       if (this.holes[Hole.STRIDE * hole + Hole.FILL] === exit) return true;
     }
     return false;
+  }
+
+  /** The family for a micro-op with some of its operands constant; undefined: there is none. @param list of Families */
+  familyFor(list: number, op: number, constants: number): Family | undefined {
+    return this.#families[this.familyOf[list + 8 * op + constants]];
   }
 
   /** A piece of the compiler's own. */
@@ -291,6 +335,11 @@ function namesOf({ families }: PackedTable): { first: number; name: string }[] {
     first += count;
     return named;
   });
+}
+
+/** By how much a register is shifted that adds so much, a power of two, to a stencil's number. */
+function shiftOf(stride: number): number {
+  return stride === 0 ? 0 : 31 - Math.clz32(stride);
 }
 
 function words(text: string): Uint16Array {

@@ -15,6 +15,8 @@ import {
   WORD,
 } from "../../core/trace/micro_ops.ts";
 import type { Exit, Region, Unit } from "../../core/trace/region.ts";
+import type { Trace } from "../../core/trace/trace.ts";
+import { IntList } from "./int_list.ts";
 
 /** As a position: not used again. */
 export const NEVER = 0x7fffffff;
@@ -104,48 +106,42 @@ const {
 } = Flag;
 const { CONST_FLOAT, INPUT_WORD, INPUT_BOOL } = U;
 
-/** What the exits of a region hand over: asked once, and not each time that a guard takes one. */
-export class ExitValues {
-  count = 0;
-  /** By exit: refs of its values, and the value that is ref 0 of the trace that these are refs of. */
-  readonly refs: (readonly number[])[] = [];
-  base = new Int32Array(256);
+const NO_REFS: readonly number[] = [];
 
-  /** @param bases the values that are ref 0, by unit */
-  begin({ exits, units, from }: Region, bases: readonly number[]): void {
-    this.count = exits.length;
-    if (this.count > this.base.length) this.base = new Int32Array(2 * this.count);
-    let place = 0;
-    for (let number = 0; number < exits.length; number++) {
-      while (place + 1 < units.length && units[place + 1].firstExit <= number) place++;
-      const { trace, needs } = exits[number].state;
-      this.refs[number] = needs.values;
-      // A trace that retreats leaves with what it was given.
-      let unit: Unit | null = units[place];
-      while (unit !== null && unit.trace !== trace) unit = unit.parent;
-      if (unit === null && from?.trace !== trace) {
-        throw new Error("Cannot compile a region: an exit's trace is not in it");
-      }
-      this.base[number] = unit === units[place]
-        ? bases[place]
-        : unit === null
-        ? 0
-        : bases[units.indexOf(unit)];
+/**
+ * What the exits of a region hand over: asked once, and not each time that a guard takes one. It is known from when the uses in
+ * the exit's trace were found, of exits that a micro-op takes.
+ */
+export class ExitValues {
+  /** By exit: refs of its values, and the value that is ref 0 of the trace that these are refs of. */
+  readonly refs: (readonly number[])[] = new Array(256).fill(NO_REFS);
+  base: Int32Array<ArrayBuffer> = new Int32Array(256);
+  /** By exit: the position of the last micro-op that takes it. */
+  last: Int32Array<ArrayBuffer> = new Int32Array(256);
+
+  /** Begins a region: nothing is known of its exits. */
+  begin(count: number): void {
+    if (count > this.base.length) {
+      this.base = new Int32Array(2 * count);
+      this.last = new Int32Array(2 * count);
+      while (this.refs.length < 2 * count) this.refs.push(NO_REFS);
     }
-    this.refs.length = this.count;
+    const { last } = this;
+    for (let number = 0; number < count; number++) last[number] = -1;
   }
 }
 
 /** Reused from region to region: the arrays grow only. */
 export class Values {
   /** By unit: the value that is its ref 0. */
-  readonly base: number[] = [];
+  readonly base: IntList = new IntList();
   /** Values from before the loop that each turn uses, and values that a turn hands to the next. */
-  readonly carried: number[] = [];
+  readonly carried: IntList = new IntList();
+  /** The trace under way, and the value that is its ref 0. */
+  unit!: Unit;
+  unitBase = 0;
+  #region!: Region;
   #units: readonly Unit[] = [];
-  /** By exit: in which call of findUses it was seen last. */
-  #seen = new Int32Array(256);
-  #generation = 0;
 
   /**
    * Numbers the region's values.
@@ -154,6 +150,7 @@ export class Values {
    */
   begin(region: Region, places: ArrayLike<number>): void {
     const { from, units } = region;
+    this.#region = region;
     this.#units = units;
     const inputs = from === null ? 0 : from.trace.length << SHIFT;
     let end = inputs;
@@ -191,8 +188,9 @@ export class Values {
   #number(units: readonly Unit[], place: number): void {
     const { trace, parent } = units[place];
     const { op, type, immediate, length } = trace;
-    const parentBase = parent === null ? 0 : this.base[units.indexOf(parent)];
-    let value = this.base[place];
+    const base = this.base.items;
+    const parentBase = parent === null ? 0 : base[units.indexOf(parent)];
+    let value = base[place];
     for (let ref = 0; ref < length; ref++, value += ROW_WORDS) {
       const code = op[ref];
       let alias = value;
@@ -232,15 +230,14 @@ export class Values {
     rows[value + FLAGS] &= ~CARRIED;
   }
 
-  /** Finds the uses in a unit, from its end on. @param base of the unit */
+  /** Finds the uses in a unit, from its end on, and what its exits hand over. @param base of the unit */
   findUses(unit: Unit, base: number, exits: ExitValues): void {
+    this.unit = unit;
+    this.unitBase = base;
     const { trace, live, exitOf } = unit;
     const { op, a, b, c, length, loop, phis } = trace;
-    const { count: exitCount, refs: refsOf, base: baseOf } = exits;
+    const { last } = exits;
     this.carried.length = 0;
-    if (exitCount > this.#seen.length) this.#seen = new Int32Array(2 * exitCount);
-    const seen = this.#seen;
-    const generation = ++this.#generation;
     if (loop !== 0) {
       for (let i = 0; i < phis.length; i += 2) {
         if (live[phis[i]] === 0) continue;
@@ -249,41 +246,71 @@ export class Values {
       }
     }
     const beforeLoop = loop - 1;
+    let at = base + (length << SHIFT);
     for (let ref = length - 1; ref > 0; ref--) {
+      at -= ROW_WORDS;
       if (ref === beforeLoop) this.#findCarried(base, loop, length);
+      if (live[ref] === 0) continue;
       const code = op[ref];
-      if (live[ref] === 0 || code <= CONST_FLOAT) continue;
+      if (code <= CONST_FLOAT) continue;
       const number = exitOf[ref];
-      if (number >= 0 && seen[number] !== generation) {
-        seen[number] = generation;
-        const from = baseOf[number];
-        const refs = refsOf[number];
-        for (let i = 0; i < refs.length; i++) {
-          const value = rows[from + (refs[i] << SHIFT)];
-          if (rows[value + LAST_EXIT] < ref) rows[value + LAST_EXIT] = ref;
-        }
+      if (number >= 0 && last[number] < 0) {
+        last[number] = ref;
+        this.#findHandedOver(number, unit, base, ref, exits);
       }
       if (code >= INPUT_WORD && code <= INPUT_BOOL) continue;
-      const at = base + (ref << SHIFT);
       rows[at + OP] = code;
       rows[at + EXIT] = number;
       const count = COUNTS[code];
       if (count > 2) {
-        const value = rows[at + C] = rows[base + (c[ref] << SHIFT)];
+        const value = rows[base + (c[ref] << SHIFT)];
+        rows[at + C] = value;
         rows[at + C + 1] = rows[value + NEXT];
         rows[value + NEXT] = ref;
       } else rows[at + C] = -1;
       if (count > 1) {
-        const value = rows[at + B] = rows[base + (b[ref] << SHIFT)];
+        const value = rows[base + (b[ref] << SHIFT)];
+        rows[at + B] = value;
         rows[at + B + 1] = rows[value + NEXT];
         rows[value + NEXT] = ref;
       } else rows[at + B] = -1;
       if (count > 0) {
-        const value = rows[at + A] = rows[base + (a[ref] << SHIFT)];
+        const value = rows[base + (a[ref] << SHIFT)];
+        rows[at + A] = value;
         rows[at + A + 1] = rows[value + NEXT];
         rows[value + NEXT] = ref;
       } else rows[at + A] = -1;
     }
+  }
+
+  /** Notes what an exit hands over, and that it is needed there. */
+  #findHandedOver(
+    number: number,
+    unit: Unit,
+    base: number,
+    ref: number,
+    exits: ExitValues,
+  ): void {
+    const { trace, needs } = this.#region.exits[number].state;
+    const from = trace === unit.trace ? base : this.#baseOf(trace, unit);
+    const refs = needs.values;
+    exits.refs[number] = refs;
+    exits.base[number] = from;
+    for (let i = 0; i < refs.length; i++) {
+      const value = rows[from + (refs[i] << SHIFT)];
+      if (rows[value + LAST_EXIT] < ref) rows[value + LAST_EXIT] = ref;
+    }
+  }
+
+  /** The value that is ref 0 of a trace from which a unit grew: one that retreats leaves with what it was given. */
+  #baseOf(trace: Trace, unit: Unit): number {
+    let from: Unit | null = unit.parent;
+    while (from !== null && from.trace !== trace) from = from.parent;
+    if (from !== null) return this.base.items[this.#units.indexOf(from)];
+    if (this.#region.from?.trace !== trace) {
+      throw new Error("Cannot compile a region: an exit's trace is not in it");
+    }
+    return 0;
   }
 
   /** At the loop's head, with the uses in the loop found: what every turn needs. */
@@ -338,14 +365,14 @@ export class Values {
   nameOf(value: number): string {
     const place = this.#unitOf(value);
     if (place < 0) return `input ${value >> SHIFT}`;
-    const ref = (value - this.base[place]) >> SHIFT;
+    const ref = (value - this.base.items[place]) >> SHIFT;
     return `%${ref} (${MICRO_OP_NAMES[this.#units[place].trace.op[ref]]})`;
   }
 
   /** The place of the trace that a value is of; -1: it is a bridge's input. */
   #unitOf(value: number): number {
     let place = this.base.length - 1;
-    while (place >= 0 && this.base[place] > value) place--;
+    while (place >= 0 && this.base.items[place] > value) place--;
     return place;
   }
 }

@@ -1,5 +1,5 @@
 /** Runs lists of stencils on this machine. */
-import type { Instructions } from "../../backends/stencil/instructions.ts";
+import { ASSEMBLED, type Instructions } from "../../backends/stencil/instructions.ts";
 import { type Record, RECORD_FRAME } from "../../backends/stencil/machine.ts";
 import { findPlatform } from "../../backends/stencil/platform/open.ts";
 import type { CodeMemory, Notes } from "../../backends/stencil/platform/platform.ts";
@@ -21,7 +21,6 @@ export class NativeMachine {
   readonly table: StencilTable;
   readonly #memory: CodeMemory;
   readonly #call: NativeCall;
-  #out = new Uint8Array(4096);
   #used = 0;
 
   private constructor(table: StencilTable, memory: CodeMemory, call: NativeCall) {
@@ -53,12 +52,11 @@ export class NativeMachine {
    * @returns the number with which it left
    */
   run(instructions: Instructions, start: number, record: Record, frame: number): number {
-    const { out, length } = instructions.assemble(this.#out);
-    this.#out = out;
+    const length = instructions.assemble();
     if (this.#used + length > MEMORY_BYTES) this.#used = 0;
     const at = this.#used;
     this.#used = (at + length + 15) & ~15;
-    this.#memory.write(at, out, length);
+    this.#memory.write(at, ASSEMBLED, length);
     record.code = this.#memory.address + at;
     record.words[RECORD_FRAME >> 2] = frame;
     record.resume = this.#memory.address + at + start;

@@ -10,7 +10,8 @@
  * (The idea: Naur's of 1965, checking a compiler's output instead of the compiler; for register allocation Rideau and Leroy,
  * "Validating register allocation and spilling", 2010.)
  */
-import type { Compiled, Request } from "../../backends/stencil/compile.ts";
+import type { Compiled } from "../../backends/stencil/compile.ts";
+import type { Request } from "../../backends/stencil/requests.ts";
 import type { Instruction } from "../../backends/stencil/instructions.ts";
 import {
   FLOAT_REGISTERS,

@@ -9,7 +9,7 @@ import {
   RECORD_FLOATS,
   RECORD_INTS,
 } from "../../backends/stencil/machine.ts";
-import { type Family, LEAVE_LABEL } from "../../backends/stencil/table.ts";
+import { Families, type Family, LEAVE_LABEL } from "../../backends/stencil/table.ts";
 import { MICRO_OP_NAMES, MICRO_OPS, type MicroOp, U } from "../../core/trace/micro_ops.ts";
 import { EDGES, Random } from "../../plugins/kit/conformance/values.ts";
 import {
@@ -262,14 +262,14 @@ if (machine === null) {
   MICRO_OP_NAMES.forEach((name, number) => {
     const op: MicroOp = MICRO_OPS[name];
     const lists = [
-      [table.families, -1],
-      [table.thenTrue, U.GUARD_TRUE],
-      [table.thenFalse, U.GUARD_FALSE],
+      [Families.PLAIN, -1],
+      [Families.THEN_TRUE, U.GUARD_TRUE],
+      [Families.THEN_FALSE, U.GUARD_FALSE],
     ] as const;
     const found: [Family, number, number][] = [];
-    for (const [families, guard] of lists) {
+    for (const [list, guard] of lists) {
       for (let constants = 0; constants < 8; constants++) {
-        const family = families[8 * number + constants];
+        const family = table.familyFor(list, number, constants);
         if (family !== undefined) found.push([family, constants, guard]);
       }
     }
