@@ -239,6 +239,17 @@ function callMethodDescriptor(
   return callConsuming(native, at, count, keywords, host);
 }
 
+/** Copies of words, which are looked at and not kept: each view of a part of the memory would be an object of its own. */
+const callWords: Value[] = [];
+const callNames: Value[] = [];
+const NO_WORDS: readonly Value[] = [];
+
+function wordsAt(words: Value[], at: number, count: number): readonly Value[] {
+  words.length = count;
+  for (let i = 0; i < count; i++) words[i] = H32[at + i];
+  return words;
+}
+
 /** Calls a native, or the guest function that does it when it is given a generator. */
 function callConsuming(
   native: number,
@@ -252,14 +263,10 @@ function callConsuming(
   if (
     row === null || (keywords === 0 && !(count > receiver && mayConsume(H32[at + receiver])))
   ) return callNative(native, at, count, keywords);
-  const names = (keywords + TUPLE_ITEMS) >> 2;
-  const named = keywords === 0 ? 0 : tupleLength(keywords);
-  const consumer = consumerOf(
-    native,
-    H32.subarray(at, at + count),
-    H32.subarray(names, names + named),
-    true,
-  );
+  const names = keywords === 0
+    ? NO_WORDS
+    : wordsAt(callNames, (keywords + TUPLE_ITEMS) >> 2, tupleLength(keywords));
+  const consumer = consumerOf(native, wordsAt(callWords, at, count), names, true);
   if (consumer === 0) return pending() ? 0 : callNative(native, at, count, keywords);
   return pushCall(consumer, at, count, keywords, RETURN_PUSH | host) === 0 ? 0 : PUSHED;
 }
