@@ -62,6 +62,7 @@ import { pictureOf } from "./frame_pictures.ts";
 import { raiseTooDeep, RETURN_PUSH } from "./frames.ts";
 import { delegateOf, type GeneratorRef, raiseAlreadyExecuting, resume } from "./generators.ts";
 import { runFrames, runRaising } from "./loop.ts";
+import { reportUnraisable } from "./unraisable.ts";
 import { setContext } from "./unwind.ts";
 import { isException, isExceptionClass } from "./slow_exceptions.ts";
 
@@ -250,7 +251,10 @@ function isGenerator(value: Value): boolean {
 function closeIterator(inner: Value): boolean {
   if (isGenerator(inner)) return close(inner) !== 0;
   const method = lookupAttribute(inner, N.close);
-  if (method === 0) return !pending();
+  if (method === 0) {
+    // One that cannot be looked up is as good as none.
+    return !pending() || reportUnraisable("Exception ignored while closing generator", inner);
+  }
   const mark = rootMark();
   pushRoot(method);
   const result = call0(method);

@@ -46,6 +46,7 @@ import "./identifiers.ts";
 import "./importlib/module.ts";
 import "./inspect/module.ts";
 import "./io.ts";
+import "./ipaddress/module.ts";
 import "./itertools/module.ts";
 import "./json/decoder.ts";
 import "./json/encoder.ts";

@@ -135,6 +135,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./inspect/module.ts"),
     needs: "annotationlib collections enum functools keyword sys",
   },
+  ipaddress: { load: () => import("./ipaddress/module.ts"), needs: "functools" },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
   math: { load: () => import("./math/module.ts"), needs: "" },
   operator: { load: () => import("./operator/module.ts"), needs: "" },

@@ -166,3 +166,22 @@ try: raise err
 except ValueError: pass
 try: x.throw(err)
 except ValueError as e: print(repr(e.__context__))
+# Closing one whose delegate cannot be asked for its close() goes on all the same.
+import datetime, sys
+class Broken:
+    def __iter__(self): return self
+    def __next__(self): return 1
+    def __getattr__(self, name): raise LookupError(name)
+def delegating():
+    try: yield from Broken()
+    except GeneratorExit: print("closed"); raise
+sys.unraisablehook = lambda args: print(args.err_msg[:61], repr(args.exc_value), type(args.object).__name__)
+x = delegating(); next(x); x.close()
+kept = []
+for send in (lambda g: g.throw(ValueError), lambda g: g.send(5)):
+    x = delegating(); next(x); kept.append(x)
+    try: send(x)
+    except LookupError as e: print(repr(e))
+for days in (10**10, 10**9, -10**10):
+    try: datetime.timedelta(days)
+    except OverflowError as e: print(e)
