@@ -132,46 +132,38 @@ def _follow(obj, path):
     return obj
 
 
-class _Frames:
-    "The output, cut into frames of about 64 KiB where the protocol has them."
+class PicklerMemoProxy:
+    "What a Pickler remembers."
 
-    _TARGET = 64 * 1024
-    _LEAST = 4
+    def __init__(self, pickler):
+        self._pickler = pickler
 
-    def __init__(self, write):
-        self._write = write
-        self.parts = []
-        self.size = 0
-        self.framing = False
+    def clear(self):
+        """Remove all items from memo."""
+        self._pickler.clear_memo()
 
-    def write(self, data):
-        self.parts.append(data)
-        self.size += len(data)
+    def copy(self):
+        """Copy the memo to a new object."""
+        return {id(obj): (index, obj) for index, obj in enumerate(self._pickler._state[_MEMO])}
 
-    def write_large(self, head, payload):
-        "Write bytes that are kept out of frames when they are many."
-        if self.framing and len(payload) >= self._TARGET:
-            self.flush()
-            self._write(head)
-            self._write(payload)
-        else:
-            self.write(head + payload)
-
-    def item_done(self):
-        if self.framing and self.size >= self._TARGET:
-            self.flush()
-
-    def flush(self):
-        data = b"".join(self.parts)
-        self.parts = []
-        if self.framing and self.size >= self._LEAST:
-            self._write(FRAME + _struct.pack("<Q", self.size))
-        self.size = 0
-        if data:
-            self._write(data)
+    def __reduce__(self):
+        """Implement pickle support."""
+        return dict, (self.copy(),)
 
 
 _BATCH = 1000
+
+# Texts and bytes of as many bytes are kept out of frames, and go to the file by themselves.
+_LARGE = 64 * 1024
+
+# Places in the list that the natives work with.
+_MEMO = 2
+_WORK = 4
+_PENDING = 7
+
+# Places and number of the words of an open container.
+_CONTAINER, _POSITION, _COUNT, _PHASE, _KEY = range(5)
+_LEVEL = 7
 
 
 class Pickler:
@@ -192,44 +184,94 @@ class Pickler:
             self._file_write = file.write
         except AttributeError:
             raise TypeError("file must have a 'write' attribute") from None
-        self.memo = {}
+        self._prepare(_new_state(int(protocol), True), protocol, fix_imports)
+
+    def _prepare(self, state, protocol, fix_imports):
+        self._state = state
         self.proto = int(protocol)
         self.bin = protocol >= 1
         self.fast = 0
         self.fix_imports = fix_imports and protocol < 3
+        self._usual = False
+
+    @property
+    def memo(self):
+        return PicklerMemoProxy(self)
+
+    @memo.setter
+    def memo(self, given):
+        if isinstance(given, PicklerMemoProxy):
+            given = given.copy()
+        elif not isinstance(given, dict):
+            raise TypeError(f"'memo' attribute must be a PicklerMemoProxy object or dict, not {type(given).__name__}")
+        for item in given.values():
+            if not isinstance(item, tuple) or len(item) != 2:
+                raise TypeError("'memo' values must be 2-item tuples")
+        objects = [None] * (max([index for index, _ in given.values()], default=-1) + 1)
+        for index, obj in given.values():
+            objects[index] = obj
+        _set_memo(self._state, objects)
 
     def clear_memo(self):
         """Forget what was written: the next dump does not refer to it."""
-        self.memo.clear()
+        _set_memo(self._state, [])
 
     def dump(self, obj):
         """Write a pickle of the object."""
         if not hasattr(self, "_file_write"):
             raise PicklingError(f"Pickler.__init__() was not called by {type(self).__name__}.__init__()")
-        frames = _Frames(self._file_write)
-        self._frames = frames
-        self.write = frames.write
-        if self.proto >= 2:
-            self.write(PROTO + bytes([self.proto]))
-        if self.proto >= 4:
-            frames.flush()
-            frames.framing = True
+        kind = type(self)
+        self._usual = bool(self.bin and not self.fast and (
+            kind is Pickler or kind.save is Pickler.save and kind.memoize is Pickler.memoize and
+            kind.persistent_id is Pickler.persistent_id and kind.dispatch is Pickler.dispatch)
+            and "persistent_id" not in self.__dict__)
+        state = self._state
+        _begin(state)
         self.save(obj)
         self.write(STOP)
-        frames.flush()
+        self._file_write(_take(state))
+
+    def _dump_rest(self, state, protocol, fix_imports):
+        "The pickle of which the natives have written what is before the pending object."
+        self._prepare(state, protocol, fix_imports)
+        self._file_write = None
+        self._usual = True
+        other = state[_PENDING]
+        try:
+            while other is not None:
+                self._save_other(other)
+                other = _resume(state, 0)
+        except BaseException as exc:
+            self._explain(0, exc)
+            raise
+        self.write(STOP)
+        return _take(state)
+
+    def write(self, data):
+        _write(self._state, data)
+
+    def _write_large(self, head, payload):
+        "Write bytes that are kept out of frames when they are many."
+        state = self._state
+        if len(payload) < _LARGE:
+            _write(state, head + payload)
+        elif self._file_write is None:
+            _write_apart(state, head + payload)
+        else:
+            self._file_write(_take(state) + head)
+            self._file_write(payload)
 
     def memoize(self, obj):
         "Remember the object that is on top of the stack."
         if self.fast:
             return
-        index = len(self.memo)
+        index = _remember(self._state, obj)
         if self.proto >= 4:
             self.write(MEMOIZE)
         elif self.bin:
             self.write(BINPUT + bytes([index]) if index < 256 else LONG_BINPUT + _struct.pack("<I", index))
         else:
             self.write(PUT + b"%d\n" % index)
-        self.memo[id(obj)] = index, obj
 
     def _get(self, index):
         if not self.bin:
@@ -241,17 +283,51 @@ class Pickler:
         return None
 
     def save(self, obj, save_persistent_id=True):
-        self._frames.item_done()
+        state = self._state
+        if self._usual:
+            base = len(state[_WORK])
+            try:
+                other = _save(state, base, obj)
+                while other is not None:
+                    if other is state:
+                        self._file_write(_take(state))
+                    else:
+                        self._save_other(other)
+                    other = _resume(state, base)
+            except BaseException as exc:
+                self._explain(base, exc)
+                raise
+            return
+        if _end_frame(state) and self._file_write is not None:
+            self._file_write(_take(state))
         if save_persistent_id:
             pid = self.persistent_id(obj)
             if pid is not None:
                 self.save_pers(pid)
                 return
-        kind = type(obj)
-        known = self.memo.get(id(obj))
+        known = _known(state, obj)
         if known is not None:
-            self.write(self._get(known[0]))
+            self.write(self._get(known))
             return
+        self._save_other(obj)
+
+    def _explain(self, base, exc):
+        "Say where the exception happened in the open containers, which are given up."
+        work = self._state[_WORK]
+        for level in range(len(work) - _LEVEL, base - 1, -_LEVEL):
+            kind = type(work[level])
+            if kind is dict:
+                if work[level + _PHASE] == 2:
+                    exc.add_note(f"when serializing dict item {work[level + _KEY]!r}")
+            elif kind is list or kind is tuple:
+                exc.add_note(f"when serializing {kind.__name__} item {work[level + _POSITION] - 1}")
+            else:
+                exc.add_note(f"when serializing {kind.__name__} element")
+        del work[base:]
+
+    def _save_other(self, obj):
+        "Save an object that is not known yet."
+        kind = type(obj)
         reduced = NotImplemented
         saver = self.dispatch.get(kind)
         if saver is not None and kind is not _FunctionType and kind is not type:
@@ -319,36 +395,49 @@ class Pickler:
             raise PicklingError("second item of the tuple returned by __reduce__ must be a tuple, "
                                 f"not {_type_name(args)}")
         name = getattr(func, "__name__", "") if self.proto >= 2 else ""
-        if name == "__newobj_ex__":
-            cls, new_args, kwargs = args
-            if self.proto >= 4:
-                self._save_part(cls, "class", obj)
-                self._save_part(new_args, "__new__ arguments", obj)
-                self._save_part(kwargs, "__new__ arguments", obj)
-                self.write(NEWOBJ_EX)
+        part = None
+        try:
+            if name == "__newobj_ex__":
+                cls, new_args, kwargs = args
+                if self.proto >= 4:
+                    part = "class"
+                    self.save(cls)
+                    part = "__new__ arguments"
+                    self.save(new_args)
+                    self.save(kwargs)
+                    self.write(NEWOBJ_EX)
+                else:
+                    func = _partial(cls.__new__, cls, *new_args, **kwargs)
+                    part = "reconstructor"
+                    self.save(func)
+                    self.save(())
+                    self.write(REDUCE)
+            elif name == "__newobj__":
+                cls = args[0]
+                if not hasattr(cls, "__new__"):
+                    raise PicklingError("first argument to __newobj__() has no __new__")
+                if obj is not None and cls is not obj.__class__:
+                    raise PicklingError(f"first argument to __newobj__() must be {obj.__class__!r}, "
+                                        f"not {cls!r}")
+                part = "class"
+                self.save(cls)
+                part = "__new__ arguments"
+                self.save(args[1:])
+                self.write(NEWOBJ)
             else:
-                func = _partial(cls.__new__, cls, *new_args, **kwargs)
-                self._save_part(func, "reconstructor", obj)
-                self.save(())
+                part = "reconstructor"
+                self.save(func)
+                part = "reconstructor arguments"
+                self.save(args)
                 self.write(REDUCE)
-        elif name == "__newobj__":
-            cls = args[0]
-            if not hasattr(cls, "__new__"):
-                raise PicklingError("first argument to __newobj__() has no __new__")
-            if obj is not None and cls is not obj.__class__:
-                raise PicklingError(f"first argument to __newobj__() must be {obj.__class__!r}, "
-                                    f"not {cls!r}")
-            self._save_part(cls, "class", obj)
-            self._save_part(args[1:], "__new__ arguments", obj)
-            self.write(NEWOBJ)
-        else:
-            self._save_part(func, "reconstructor", obj)
-            self._save_part(args, "reconstructor arguments", obj)
-            self.write(REDUCE)
+        except BaseException as exc:
+            if part is not None:
+                exc.add_note(f"when serializing {_type_name(obj)} {part}")
+            raise
         if obj is not None:
-            known = self.memo.get(id(obj))
+            known = _known(self._state, obj)
             if known is not None:
-                self.write(POP + self._get(known[0]))
+                self.write(POP + self._get(known))
             else:
                 self.memoize(obj)
         if listitems is not None:
@@ -419,16 +508,16 @@ class Pickler:
         if count <= 0xff:
             self.write(SHORT_BINBYTES + bytes([count]) + obj)
         elif count > 0xffffffff and self.proto >= 4:
-            self._frames.write_large(BINBYTES8 + _struct.pack("<Q", count), obj)
+            self._write_large(BINBYTES8 + _struct.pack("<Q", count), obj)
         else:
-            self._frames.write_large(BINBYTES + _struct.pack("<I", count), obj)
+            self._write_large(BINBYTES + _struct.pack("<I", count), obj)
         self.memoize(obj)
 
     dispatch[bytes] = _save_bytes
 
     def _save_bytearray(self, obj):
         if self.proto >= 5:
-            self._frames.write_large(BYTEARRAY8 + _struct.pack("<Q", len(obj)), bytes(obj))
+            self._write_large(BYTEARRAY8 + _struct.pack("<Q", len(obj)), bytes(obj))
             self.memoize(obj)
         else:
             self.save_reduce(bytearray, (bytes(obj),) if obj else (), obj=obj)
@@ -442,9 +531,9 @@ class Pickler:
             if count <= 0xff and self.proto >= 4:
                 self.write(SHORT_BINUNICODE + bytes([count]) + data)
             elif count > 0xffffffff and self.proto >= 4:
-                self._frames.write_large(BINUNICODE8 + _struct.pack("<Q", count), data)
+                self._write_large(BINUNICODE8 + _struct.pack("<Q", count), data)
             else:
-                self._frames.write_large(BINUNICODE + _struct.pack("<I", count), data)
+                self._write_large(BINUNICODE + _struct.pack("<I", count), data)
         else:
             text = obj.replace("\\", "\\u005c")
             for character in "\0\n\r\x1a":
@@ -465,18 +554,18 @@ class Pickler:
         count = len(obj)
         if count <= 3 and self.proto >= 2:
             self._save_items(obj)
-            known = self.memo.get(id(obj))
+            known = _known(self._state, obj)
             if known is not None:
-                self.write(POP * count + self._get(known[0]))
+                self.write(POP * count + self._get(known))
             else:
                 self.write((None, TUPLE1, TUPLE2, TUPLE3)[count])
                 self.memoize(obj)
             return
         self.write(MARK)
         self._save_items(obj)
-        known = self.memo.get(id(obj))
+        known = _known(self._state, obj)
         if known is not None:
-            self.write((POP_MARK if self.bin else POP * (count + 1)) + self._get(known[0]))
+            self.write((POP_MARK if self.bin else POP * (count + 1)) + self._get(known))
         else:
             self.write(TUPLE)
             self.memoize(obj)
@@ -488,7 +577,8 @@ class Pickler:
         self.memoize(obj)
         if self.bin and len(obj) > 1:
             done = 0
-            while done < len(obj):
+            expected = len(obj)
+            while done < expected:
                 self.write(MARK)
                 for i in range(_BATCH):
                     if done >= len(obj):
@@ -496,6 +586,8 @@ class Pickler:
                     self._save_part(obj[done], f"item {done}", obj)
                     done += 1
                 self.write(APPENDS)
+                if len(obj) != expected:
+                    raise RuntimeError("list changed size during iteration")
         else:
             self._batch_appends(obj, obj)
 
@@ -524,14 +616,15 @@ class Pickler:
         self.memoize(obj)
         if self.bin and len(obj) > 1:
             items = iter(obj.items())
-            left = len(obj)
-            while left > 0:
+            count = _BATCH
+            while count == _BATCH:
                 self.write(MARK)
+                count = 0
                 for _, (key, value) in zip(range(_BATCH), items):
                     self.save(key)
                     self._save_part(value, f"item {key!r}", obj)
+                    count += 1
                 self.write(SETITEMS)
-                left -= _BATCH
         else:
             self._batch_setitems(obj.items(), obj)
 
@@ -564,13 +657,14 @@ class Pickler:
         self.write(EMPTY_SET)
         self.memoize(obj)
         items = iter(obj)
-        left = len(obj)
-        while left > 0:
+        count = _BATCH if obj else 0
+        while count == _BATCH:
             self.write(MARK)
+            count = 0
             for _, item in zip(range(_BATCH), items):
                 self._save_part(item, "element", obj)
+                count += 1
             self.write(ADDITEMS)
-            left -= _BATCH
 
     dispatch[set] = _save_set
 
@@ -581,9 +675,9 @@ class Pickler:
         self.write(MARK)
         for item in obj:
             self._save_part(item, "element", obj)
-        known = self.memo.get(id(obj))
+        known = _known(self._state, obj)
         if known is not None:
-            self.write(POP_MARK + self._get(known[0]))
+            self.write(POP_MARK + self._get(known))
             return
         self.write(FROZENSET)
         self.memoize(obj)

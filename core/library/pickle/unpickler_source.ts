@@ -5,6 +5,30 @@ class _Stop(Exception):
     pass
 
 
+class UnpicklerMemoProxy:
+    "What an Unpickler remembers."
+
+    def __init__(self, unpickler):
+        self._unpickler = unpickler
+
+    def clear(self):
+        """Remove all items from memo."""
+        self._unpickler.memo = {}
+
+    def copy(self):
+        """Copy the memo to a new object."""
+        memo = self._unpickler._state[_OBJECTS]
+        return dict(self._unpickler._far) if memo is None else dict(enumerate(memo))
+
+    def __reduce__(self):
+        """Implement pickle support."""
+        return dict, (self.copy(),)
+
+
+# Places in the list that the natives work with.
+_DATA, _AT, _STACK, _MARKS, _OBJECTS, _PROTOCOL = range(6)
+
+
 class Unpickler:
     """Reads pickles from a binary file."""
 
@@ -16,29 +40,73 @@ class Unpickler:
             self._file_readline = file.readline
         except AttributeError:
             raise TypeError("file must have 'read' and 'readline' attributes") from None
-        self.memo = {}
+        self._prepare([b"", 0, [], [], [], 0], fix_imports, encoding, errors)
+
+    def _prepare(self, state, fix_imports, encoding, errors):
+        self._state = state
+        # The memo when it has holes: the natives leave it alone then.
+        self._far = None
         self.encoding = encoding
         self.errors = errors
-        self.proto = 0
         self.fix_imports = fix_imports
+
+    @property
+    def memo(self):
+        return UnpicklerMemoProxy(self)
+
+    @memo.setter
+    def memo(self, given):
+        if isinstance(given, UnpicklerMemoProxy):
+            given = given.copy()
+        elif not isinstance(given, dict):
+            raise TypeError(f"'memo' attribute must be an UnpicklerMemoProxy object or dict, not {type(given).__name__}")
+        for index in given:
+            if not isinstance(index, int):
+                raise TypeError("memo key must be integers")
+            if index < 0:
+                raise ValueError("memo key must be positive integers.")
+        if sorted(given) == list(range(len(given))):
+            self._state[_OBJECTS] = [given[index] for index in range(len(given))]
+            self._far = None
+        else:
+            self._state[_OBJECTS] = None
+            self._far = dict(given)
+
+    @property
+    def proto(self):
+        return self._state[_PROTOCOL]
 
     def load(self):
         """Read one pickled object."""
         if not hasattr(self, "_file_read"):
             raise UnpicklingError("Unpickler.__init__() was not called by "
                                   f"{type(self).__name__}.__init__()")
-        self.stack = []
-        self.marks = []
-        self.proto = 0
+        state = self._state
+        state[_STACK] = []
+        state[_MARKS] = []
+        state[_PROTOCOL] = 0
+        return self._load_rest()
+
+    def _load_bytes(self, state, fix_imports, encoding, errors):
+        "The object of a pickle of which the natives have loaded what they can."
+        self._prepare(state, fix_imports, encoding, errors)
+        self._file_read = self._file_readline = None
+        return self._load_rest()
+
+    def _load_rest(self):
+        state = self._state
+        self.stack = state[_STACK]
+        self.marks = state[_MARKS]
         dispatch = self.dispatch
+        is_usual = dispatch is Unpickler.dispatch
         try:
             while True:
-                key = self._file_read(1)
-                if not key:
-                    raise EOFError("Ran out of input")
-                method = dispatch.get(key[0])
+                key = _load_usual(state) if is_usual else None
+                if key is None:
+                    key = self._key()
+                method = dispatch.get(key)
                 if method is None:
-                    shown = chr(key[0]) if 32 <= key[0] < 127 else f"\\x{key[0]:02x}"
+                    shown = chr(key) if 32 <= key < 127 else f"\\x{key:02x}"
                     raise UnpicklingError(f"invalid load key, '{shown}'.")
                 method(self)
         except _Stop as stop:
@@ -47,6 +115,18 @@ class Unpickler:
             if exc.args != ("pop from empty list",) and exc.args != ("list index out of range",):
                 raise
             raise UnpicklingError("unpickling stack underflow") from None
+
+    def _key(self):
+        "The next opcode."
+        state = self._state
+        at = state[_AT]
+        if at < len(state[_DATA]):
+            state[_AT] = at + 1
+            return state[_DATA][at]
+        key = self._file_read(1) if self._file_read is not None else b""
+        if not key:
+            raise EOFError("Ran out of input")
+        return key[0]
 
     def persistent_load(self, pid):
         """The object that is known elsewhere by this id."""
@@ -70,13 +150,35 @@ class Unpickler:
         return getattr(found, name)
 
     def _read(self, count):
-        data = self._file_read(count)
+        state = self._state
+        data = state[_DATA]
+        at = state[_AT]
+        end = at + count
+        if end <= len(data):
+            state[_AT] = end
+            return data[at:end]
+        if self._file_read is None:
+            raise UnpicklingError("pickle data was truncated")
+        state[_AT] = len(data)
+        data = data[at:]
+        more = self._file_read(count - len(data))
+        data = data + more if data else more
         if len(data) < count:
             raise UnpicklingError("pickle data was truncated")
         return data
 
     def _line(self):
-        line = self._file_readline()
+        state = self._state
+        data = state[_DATA]
+        at = state[_AT]
+        end = data.find(b"\n", at)
+        if end >= 0:
+            state[_AT] = end + 1
+            return data[at:end]
+        state[_AT] = len(data)
+        line = data[at:]
+        if self._file_readline is not None:
+            line += self._file_readline()
         if not line.endswith(b"\n"):
             raise UnpicklingError("pickle data was truncated")
         return line[:-1]
@@ -105,12 +207,18 @@ class Unpickler:
         proto = self._read(1)[0]
         if proto > HIGHEST_PROTOCOL:
             raise ValueError(f"unsupported pickle protocol: {proto}")
-        self.proto = proto
+        self._state[_PROTOCOL] = proto
 
     @_op(FRAME)
     def _frame(self):
-        if self._number("<Q", 8) > _sys.maxsize:
-            raise ValueError("frame size > sys.maxsize: %d")
+        size = self._number("<Q", 8)
+        if size > _sys.maxsize:
+            raise OverflowError("FRAME length exceeds system's maximum of "
+                                f"{_sys.maxsize} bytes")
+        state = self._state
+        frame = bytes(self._read(size))
+        state[_DATA] = frame + state[_DATA][state[_AT]:]
+        state[_AT] = 0
 
     @_op(STOP)
     def _stop(self):
@@ -245,12 +353,12 @@ class Unpickler:
     def _long_count(self, what):
         count = self._number("<Q", 8)
         if count > _sys.maxsize:
-            raise UnpicklingError(f"{what} exceeds system's maximum size of {_sys.maxsize} bytes")
+            raise OverflowError(f"{what} exceeds system's maximum size of {_sys.maxsize} bytes")
         return count
 
     @_op(BINUNICODE8)
     def _binunicode8(self):
-        self._push_text(self._long_count("BINUNICODE8"))
+        self._push_text(self._long_count("BINUNICODE"))
 
     @_op(SHORT_BINBYTES)
     def _short_binbytes(self):
@@ -262,7 +370,7 @@ class Unpickler:
 
     @_op(BINBYTES8)
     def _binbytes8(self):
-        self.stack.append(self._read(self._long_count("BINBYTES8")))
+        self.stack.append(self._read(self._long_count("BINBYTES")))
 
     @_op(BYTEARRAY8)
     def _bytearray8(self):
@@ -330,6 +438,8 @@ class Unpickler:
     def _appends(self):
         items = self._items()
         target = self.stack[-1]
+        if not items:
+            return
         extend = getattr(target, "extend", None)
         if extend is not None:
             extend(items)
@@ -357,6 +467,8 @@ class Unpickler:
     def _additems(self):
         items = self._items()
         target = self.stack[-1]
+        if not items:
+            return
         if isinstance(target, set):
             target.update(items)
             return
@@ -459,10 +571,25 @@ class Unpickler:
                 setattr(instance, key, value)
 
     def _recall(self, index):
+        memo = self._state[_OBJECTS]
         try:
-            self.stack.append(self.memo[index])
-        except KeyError:
+            self.stack.append(self._far[index] if memo is None else memo[index] if index >= 0 else memo[len(memo)])
+        except LookupError:
             raise UnpicklingError(f"Memo value not found at index {index}") from None
+
+    def _remember(self, index):
+        value = self.stack[-1]
+        memo = self._state[_OBJECTS]
+        if memo is not None:
+            if index < len(memo):
+                memo[index] = value
+                return
+            if index == len(memo):
+                memo.append(value)
+                return
+            self._far = dict(enumerate(memo))
+            self._state[_OBJECTS] = None
+        self._far[index] = value
 
     @_op(GET)
     def _get(self):
@@ -481,19 +608,20 @@ class Unpickler:
         index = int(self._line())
         if index < 0:
             raise ValueError("negative PUT argument")
-        self.memo[index] = self.stack[-1]
+        self._remember(index)
 
     @_op(BINPUT)
     def _binput(self):
-        self.memo[self._read(1)[0]] = self.stack[-1]
+        self._remember(self._read(1)[0])
 
     @_op(LONG_BINPUT)
     def _long_binput(self):
-        self.memo[self._number("<I", 4)] = self.stack[-1]
+        self._remember(self._number("<I", 4))
 
     @_op(MEMOIZE)
     def _memoize(self):
-        self.memo[len(self.memo)] = self.stack[-1]
+        memo = self._state[_OBJECTS]
+        self._remember(len(self._far if memo is None else memo))
 
     del _op
 
@@ -509,6 +637,12 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     """A pickle of the object, as bytes."""
+    version = 5 if protocol is None else protocol
+    if type(version) is int and 1 <= version <= 5 and buffer_callback is None:
+        written = _dumps_usual(obj, version)
+        if type(written) is bytes:
+            return written
+        return Pickler.__new__(Pickler)._dump_rest(written, version, fix_imports)
     file = io.BytesIO()
     Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
     return file.getvalue()
@@ -522,10 +656,14 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=N
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """The object of a pickle in bytes."""
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return Unpickler(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors,
-                     buffers=buffers).load()
+    if type(data) is not bytes:
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = io.BytesIO(data).getvalue()
+    loaded = _loads_usual(data)
+    if type(loaded) is tuple:
+        return loaded[0]
+    return Unpickler.__new__(Unpickler)._load_bytes(loaded, fix_imports, encoding, errors)
 
 
 _dump, _dumps, _load, _loads = dump, dumps, load, loads

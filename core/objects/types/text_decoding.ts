@@ -100,6 +100,19 @@ export function decodeRange(
   return result;
 }
 
+/**
+ * The str of bytes that are UTF-8 without a fault; 0 when there is one, nothing pending. As decodeRange, but that nothing is
+ * charged.
+ *
+ * @throws OutOfMemory
+ */
+export function decodePlainUtf8(address: number, length: number): Value {
+  if (length === 0) return EMPTY_STR;
+  return isAsciiRange(address, length)
+    ? narrowText(address, length)
+    : decodeFaultless(address, length);
+}
+
 function hasUtf8Mark(address: number, length: number): boolean {
   return length >= 3 && HU8[address] === 0xef && HU8[address + 1] === 0xbb &&
     HU8[address + 2] === 0xbf;
