@@ -56,11 +56,17 @@ def _signals(given):
         return SignalDict(given._bits)
     result = SignalDict()
     if isinstance(given, dict):
+        if len(given) != len(_SIGNALS):
+            raise KeyError("invalid signal dict")
         for key, value in given.items():
+            if key not in _SIGNALS:
+                raise KeyError("invalid signal dict")
             result[key] = value
-    elif given is not None:
+    elif isinstance(given, list):
         for key in given:
             result[key] = True
+    elif given is not None:
+        raise TypeError("argument must be a signal dict")
     return result
 
 
@@ -101,6 +107,8 @@ class Context:
         elif name == "rounding":
             _check_rounding(value)
         elif name in ("flags", "traps"):
+            if not isinstance(value, (SignalDict, dict)):
+                raise TypeError("argument must be a signal dict")
             value = _signals(value)
         else:
             raise AttributeError("'decimal.Context' object has no attribute "
@@ -159,7 +167,16 @@ class Context:
 
     def create_decimal(self, num="0", /):
         """Creates a new Decimal instance but using self as context."""
-        value = Decimal(num, self)
+        if isinstance(num, str):
+            # White space and underscores are no part of the specification's numbers.
+            parsed = None if "_" in num or num != num.strip() else _parse(num)
+            if parsed is None:
+                return _signal(self, ConversionSyntax, [ConversionSyntax])
+            value = _make(*parsed)
+        elif isinstance(num, (list, tuple)):
+            value = _from_tuple(num, Decimal)
+        else:
+            value = Decimal(num, self)
         if value._kind >= _QUIET and value._digits() > self.prec - self.clamp:
             return _signal(self, ConversionSyntax, [ConversionSyntax])
         return _fix(value, self)
@@ -175,13 +192,21 @@ class Context:
         return _operand(x).to_eng_string(context=self)
 
     def power(self, a, b, modulo=None):
-        return _operand(a).__pow__(b, modulo, self)
+        return _operand(a).__pow__(_operand(b), None if modulo is None else _operand(modulo), self)
 
     def radix(self):
         return Decimal(10)
 
     def is_canonical(self, x, /):
-        return True
+        return self.canonical(x) is x
+
+    def canonical(self, x, /):
+        if not isinstance(x, Decimal):
+            raise TypeError("argument must be a Decimal")
+        return x
+
+    def _apply(self, x, /):
+        return _fix(_operand(x), self)
 
     def copy_decimal(self, x, /):
         return Decimal(_operand(x))
@@ -208,7 +233,7 @@ for _name in ("exp ln log10 logb sqrt next_minus next_plus normalize number_clas
               "is_subnormal to_integral_exact to_integral_value to_integral "
               "logical_invert").split():
     _delegate(_name)
-for _name in ("canonical copy_abs copy_negate is_finite is_infinite is_nan is_qnan is_signed "
+for _name in ("copy_abs copy_negate is_finite is_infinite is_nan is_qnan is_signed "
               "is_snan is_zero").split():
     _delegate(_name, with_context=False)
 for _name in ("compare compare_signal compare_total compare_total_mag copy_sign logical_and "
@@ -248,8 +273,8 @@ def _select(context):
 def IEEEContext(bits, /):
     """Return a context object initialized to the proper values for one of the
     IEEE interchange formats."""
-    if bits <= 0 or bits > 512 or bits % 32:
-        raise ValueError("argument must be a multiple of 32, with a maximum of 512")
+    if bits <= 0 or bits > IEEE_CONTEXT_MAX_BITS or bits % 32:
+        raise ValueError(f"argument must be a multiple of 32, with a maximum of {IEEE_CONTEXT_MAX_BITS}")
     context = Context(prec=9 * (bits // 32) - 2, rounding=ROUND_HALF_EVEN,
                       Emax=3 << (bits // 16 + 3), capitals=1, clamp=1, traps=[])
     context.Emin = 1 - context.Emax
@@ -284,9 +309,12 @@ def _context(given):
     return given
 
 
-class _Manager:
-    def __init__(self, context):
-        self.context = context
+class ContextManager:
+    __module__ = "decimal"
+    __slots__ = ("context", "saved")
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create 'decimal.ContextManager' instances")
 
     def __enter__(self):
         self.saved = getcontext()
@@ -297,15 +325,21 @@ class _Manager:
         setcontext(self.saved)
 
 
+_Manager = ContextManager
+del ContextManager
+
+
 def localcontext(ctx=None, **kwargs):
     """Return a context manager for a copy of the supplied context."""
     context = (getcontext() if ctx is None else _context(ctx)).copy()
     for name, value in kwargs.items():
         if name not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
             raise TypeError(f"this function got an unexpected keyword argument {name!r}")
-        setattr(context, name, value)
-    return _Manager(context)
+        setattr(context, name, _signals(value) if name in ("flags", "traps") else value)
+    manager = object.__new__(_Manager)
+    manager.context = context
+    return manager
 
 
-_seal(Decimal, Context)
+_seal(Decimal, Context, _Manager)
 `;

@@ -40,14 +40,17 @@ def _square_root(self, context):
         exp += shift
     elif root % 5 == 0:
         root += 1
+    return _fix_even(_make(0, root, exp), context)
+
+
+def _fix_even(value, context):
     work = context.copy()
     work.clear_flags()
     work.rounding = ROUND_HALF_EVEN
-    result = _fix(_make(0, root, exp), work)
-    for signal, value in work.flags.items():
-        if value:
-            context.flags[signal] = True
-    return result
+    try:
+        return _fix(value, work)
+    finally:
+        context.flags._bits |= work.flags._bits
 
 
 _ln10_known = [0, 0]
@@ -142,16 +145,9 @@ def _certain(make, prec):
 
 
 def _rounded(sign, value, exp, context):
-    work = context.copy()
-    work.clear_flags()
-    work.rounding = ROUND_HALF_EVEN
     # Never exact: a digit more keeps it from looking so.
-    result = _fix(_make(sign, value * 10 + 1 if value % 10 == 0 else value,
-                        exp - 1 if value % 10 == 0 else exp), work)
-    for signal, value in work.flags.items():
-        if value:
-            context.flags[signal] = True
-    return result
+    return _fix_even(_make(sign, value * 10 + 1 if value % 10 == 0 else value,
+                           exp - 1 if value % 10 == 0 else exp), context)
 
 
 def _exponential(self, context):
@@ -303,7 +299,7 @@ _SPEC = _re.compile(r"""
     (?P<width>\d+)?
     (?P<sep>[,_])?
     (?:\.(?=[\d,_])(?P<precision>\d+)?(?P<inner>[,_])?)?
-    (?P<type>[eEfFgGn%])?
+    (?P<type>[eEfFgGnN%])?
     \Z""", _re.VERBOSE | _re.DOTALL)
 
 
@@ -336,7 +332,7 @@ def _format_decimal(self, spec, context):
     separator = found["sep"] or ""
     kind = found["type"]
     precision = None if found["precision"] is None else int(found["precision"])
-    if precision == 0 and (kind is None or kind in "gGn"):
+    if precision == 0 and (kind is None or kind in "gGnN"):
         precision = 1
     sign = "-" if self._sign else found["sign"] or ""
     if sign == "-" and not self._sign:
@@ -349,8 +345,12 @@ def _format_decimal(self, spec, context):
                         align if not zeropad else ">", width)
     if kind is None:
         kind = "G" if context.capitals else "g"
-    if kind == "n":
-        kind = "g"
+    if kind == "N":
+        import warnings
+        warnings.warn("Format specifier 'N' is deprecated and slated for removal in Python 3.18",
+                      DeprecationWarning, 2)
+    if kind in ("n", "N"):
+        kind = "g" if kind == "n" else "G"
     value = self
     if kind == "%":
         value = _make(value._sign, value._coefficient, value._exp + 2)

@@ -1,7 +1,7 @@
 /**
  * The module decimal (own Python source after the General Decimal Arithmetic Specification).
  *
- * Left out: the underscore of a format's thousands, locale ("n" is "g"), contexts of threads; powers with an exponent
+ * Left out: locale ("n" is "g"), contexts of threads; powers with an exponent
  * that is no small integer, exp() and the logarithms are rounded correctly but for cases too close to tell.
  */
 import type { Value } from "../../heap/value.ts";

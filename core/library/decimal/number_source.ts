@@ -14,7 +14,7 @@ __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext
            "ROUND_DOWN", "ROUND_HALF_UP", "ROUND_HALF_EVEN", "ROUND_CEILING", "ROUND_FLOOR",
            "ROUND_UP", "ROUND_HALF_DOWN", "ROUND_05UP", "setcontext", "getcontext",
            "localcontext", "IEEEContext", "MAX_PREC", "MAX_EMAX", "MIN_EMIN", "MIN_ETINY",
-           "HAVE_THREADS", "HAVE_CONTEXTVAR"]
+           "HAVE_THREADS", "HAVE_CONTEXTVAR", "IEEE_CONTEXT_MAX_BITS"]
 
 DecimalTuple = _namedtuple("DecimalTuple", "sign digits exponent")
 DecimalTuple.__module__ = "decimal"
@@ -34,6 +34,7 @@ HAVE_THREADS = False
 HAVE_CONTEXTVAR = True
 MAX_PREC = MAX_EMAX = 999999999999999999
 MIN_EMIN = -999999999999999999
+IEEE_CONTEXT_MAX_BITS = 512
 MIN_ETINY = MIN_EMIN - (MAX_PREC - 1)
 
 
@@ -150,6 +151,8 @@ class Decimal:
     __module__ = "decimal"
 
     def __new__(cls, value="0", context=None):
+        if context is not None:
+            _context(context)
         if type(value) is int or isinstance(value, int):
             return _make(value < 0, abs(int(value)), 0, _FINITE, cls)
         if isinstance(value, str):
@@ -161,11 +164,11 @@ class Decimal:
             if parsed is None:
                 return _signal(_context(context), ConversionSyntax,
                                [ConversionSyntax])
-            return _make(*parsed, cls)
+            return _exact(_make(*parsed, cls), context)
         if isinstance(value, Decimal):
             return _make(value._sign, value._coefficient, value._exp, value._kind, cls)
         if isinstance(value, (list, tuple)):
-            return _from_tuple(value, cls)
+            return _exact(_from_tuple(value, cls), context)
         if isinstance(value, float):
             context = _context(context)
             context.flags._bits |= FloatOperation._bit
@@ -505,8 +508,9 @@ class Decimal:
     def compare_signal(self, other, context=None):
         """Identical to compare, except that all NaNs signal."""
         other = _operand(other)
-        if self._kind >= _QUIET or other._kind >= _QUIET:
-            return _signal(_context(context), InvalidOperation, [InvalidOperation])
+        nan = _nan_of(self, other, context)
+        if nan is not None:
+            return _signal(_context(context), InvalidOperation, [InvalidOperation], nan)
         return Decimal(self._order(other))
 
     def compare_total(self, other, context=None):
@@ -840,6 +844,9 @@ class Decimal:
         """Fused multiply-add: self*other+third with no rounding of the product."""
         other, third = _operand(other), _operand(third)
         context = _context(context)
+        for value in (self, other, third):
+            if value._kind == _SIGNALING:
+                return _nan_of(value, None, context)
         if self._kind or other._kind:
             product = self.__mul__(other, context)
         else:
@@ -906,6 +913,8 @@ class Decimal:
     def to_integral_exact(self, rounding=None, context=None):
         """Rounds to a nearby integer, signaling Inexact and Rounded."""
         context = _context(context)
+        if rounding is not None:
+            _check_rounding(rounding)
         if self._kind:
             nan = _nan_of(self, None, context)
             return nan if nan is not None else Decimal(self)
@@ -922,6 +931,8 @@ class Decimal:
     def to_integral_value(self, rounding=None, context=None):
         """Rounds to the nearest integer, without raising inexact, rounded."""
         context = _context(context)
+        if rounding is not None:
+            _check_rounding(rounding)
         if self._kind:
             nan = _nan_of(self, None, context)
             return nan if nan is not None else Decimal(self)
@@ -1055,7 +1066,13 @@ class Decimal:
         order = self._order(other)
         if order == 0:
             return self.copy_sign(other)
-        return self.next_plus(context) if order < 0 else self.next_minus(context)
+        result = self.next_plus(context) if order < 0 else self.next_minus(context)
+        if result._kind:
+            _signal_all(context, (Overflow, Inexact, Rounded))
+        elif result.adjusted() < context.Emin:
+            _signal_all(context, (Underflow, Subnormal, Inexact, Rounded) +
+                        (() if result._coefficient else (Clamped,)))
+        return result
 
     def __pow__(self, other, modulo=None, context=None):
         from decimal import _power
@@ -1208,6 +1225,17 @@ def _from_tuple(value, cls):
     if not isinstance(exp, int):
         raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
     return _make(sign, number, exp, _FINITE, cls)
+
+
+def _exact(value, context):
+    """The number, unless its exponent is beyond what any context has."""
+    exp = value._exp
+    if -MAX_EMAX < exp < MAX_EMAX >> 1 or value._kind:
+        return value
+    top = exp + value._digits() - 1 if value._coefficient else exp
+    if exp < MIN_ETINY or top > MAX_EMAX:
+        return _signal(_context(context), InvalidOperation, [InvalidOperation])
+    return value
 
 
 def _from_float(value, cls=Decimal):

@@ -121,3 +121,77 @@ with decimal.localcontext() as local:
         except decimal.Inexact as error:
             print(error.args)
 print(decimal.getcontext().traps[decimal.Inexact], +decimal.Decimal(10**40 + 1), decimal.Decimal(12).logb(), -decimal.Decimal("1e-30"))
+
+# --- what is refused, and what is exact
+
+import warnings
+from decimal import Decimal, Inexact, InvalidOperation, Overflow
+
+
+def attempt(function, *args, **kwargs):
+    try:
+        print(function(*args, **kwargs))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+def flagged(context):
+    return [signal.__name__ for signal in context.flags if context.flags[signal]]
+
+
+five = Context(prec=5)
+print(five._apply(Decimal("1.2345678")), decimal.IEEE_CONTEXT_MAX_BITS)
+five.traps[InvalidOperation] = False
+for text in ("3.14\n", " + 1", "1_0", " 1", "1 ", "+1", "1e5", "\u00a01"):
+    five.clear_flags()
+    print(repr(text), five.create_decimal(text), five.flags[InvalidOperation])
+for args in (("1", 4), (1, "4"), (2, 8, 5), (2, 8, "5")):
+    attempt(five.power, *args)
+for options in ({"flags": ""}, {"traps": 5}, {"prec": "5"}, {"precision": 1}, {"rounding": 1}):
+    attempt(localcontext, **options)
+with localcontext(flags=[Inexact], traps=[]) as local:
+    print(local)
+for value in ([], {}, {"x": 1}):
+    attempt(setattr, five, "flags", value)
+attempt(Context, flags=5)
+attempt(Context, traps={"x": 1})
+attempt(Context, traps=["x"])
+attempt(Decimal, 9, "xyz")
+attempt(Decimal, "1", 5)
+attempt(Decimal, context=five, value="7")
+for text in ("1e9999999999999999999", "0e9223372036854775807", "0e-9223372036854775808",
+             "1e999999999999999999", "12e999999999999999999", "1e-1999999999999999997",
+             "1e-1999999999999999998", "NaN5", "Inf"):
+    attempt(Decimal, text)
+attempt(Decimal, (1, (), 9223372036854775807))
+attempt(five.create_decimal, (1, (), 9223372036854775807))
+quiet = Context(prec=9, Emin=-999, Emax=999, traps=[])
+for name, cases in {
+    "next_toward": "0,1 1E-1007,0 9.99999999E+999,Inf 1,1 1,2 1e-999,0 -0,-1 NaN,sNaN5 Inf,0",
+    "compare_signal": "NaN85,sNaN83 -NaN,-NaN 1,NaN7 sNaN,1 1,2 sNaN1,sNaN2",
+    "fma": "sNaN1,sNaN2,sNaN3 NaN1,sNaN2,sNaN3 NaN1,NaN2,sNaN3 1,NaN2,NaN3 1,2,NaN3 Inf,0,NaN4 Inf,0,1 2,3,4",
+}.items():
+    for case in cases.split():
+        quiet.clear_flags()
+        print(name, case, getattr(quiet, name)(*map(Decimal, case.split(","))), flagged(quiet))
+attempt(five.canonical, 200)
+attempt(five.is_canonical, 200)
+attempt(five.canonical, Decimal(2))
+attempt(Decimal(10).to_integral, "10")
+attempt(Decimal(10).to_integral_exact, 3)
+manager = type(localcontext())
+attempt(manager)
+attempt(setattr, manager, "foo", 1)
+print(manager)
+attempt(decimal.IEEEContext, 1024)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    print(format(Decimal("6.62607015e-34"), "N"), format(Decimal("6.62607015e-34"), "010.3N"),
+          caught[0].message, caught[0].category)
+for spec in ("_", "_.2f", ",.3_f", "z.1f", "08_", "_e", "010,"):
+    attempt(format, Decimal("-1234567.0004"), spec)
+small = Context(prec=1, rounding=ROUND_UP, Emin=-1, Emax=1, traps=[Overflow])
+attempt(Decimal(8).exp, context=small)
+print(flagged(small))
+attempt(Decimal("1e9").sqrt, context=small)
+print(flagged(small))
