@@ -1,60 +1,6 @@
 /** The module struct. Native sizes and alignment are those of 64-bit CPython on Linux. Left out: nothing documented. */
-import { HU8 } from "../../heap/memory.ts";
-import type { Value } from "../../heap/value.ts";
-import { raiseTypeError } from "../../objects/errors.ts";
-import { isFloat } from "../../objects/kinds.ts";
-import { newBytes, viewAddress, viewBytes, viewLength } from "../../objects/values/bytes_object.ts";
-import { floatValue, newFloat } from "../../objects/values/numbers.ts";
 import { defineModule } from "../index.ts";
-
-const scratch = new DataView(new ArrayBuffer(8));
-
-/** A float as 2, 4 or 8 bytes, big end first; None when it is too great for them. */
-function packFloat(value: Value, sizeGiven: Value): Value {
-  if (!isFloat(value)) return raiseTypeError("a float is wanted");
-  const number = floatValue(value);
-  const size = sizeGiven >> 1;
-  if (size === 8) scratch.setFloat64(0, number);
-  else if (size === 4) scratch.setFloat32(0, number);
-  else scratch.setUint16(0, halfBits(number));
-  const bytes = new Uint8Array(scratch.buffer.slice(0, size));
-  return newBytes(bytes);
-}
-
-/** IEEE 754 binary16, halves to even. */
-function halfBits(number: number): number {
-  if (number !== number) return 0x7e00;
-  const sign = number < 0 || Object.is(number, -0) ? 0x8000 : 0;
-  const size = Math.abs(number);
-  if (size === Infinity) return sign | 0x7c00;
-  const even = (x: number): number => {
-    const low = Math.floor(x);
-    const rest = x - low;
-    return rest > 0.5 || (rest === 0.5 && (low & 1) !== 0) ? low + 1 : low;
-  };
-  if (size < 2 ** -14) return sign | even(size * 2 ** 24);
-  const exponent = Math.min(15, Math.floor(Math.log2(size)));
-  const bits = ((exponent + 15) << 10) + even((size / 2 ** exponent - 1) * 1024);
-  return sign | Math.min(bits, 0x7c00);
-}
-
-/** The float of 2, 4 or 8 bytes, big end first. */
-function unpackFloat(data: Value): Value {
-  if (!viewBytes(data)) return raiseTypeError("bytes are wanted");
-  const size = Math.min(8, viewLength);
-  for (let i = 0; i < size; i++) scratch.setUint8(i, HU8[viewAddress + i]);
-  if (size === 8) return newFloat(scratch.getFloat64(0));
-  if (size === 4) return newFloat(scratch.getFloat32(0));
-  const bits = scratch.getUint16(0);
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  const plain = exponent === 31
-    ? fraction === 0 ? Infinity : NaN
-    : exponent === 0
-    ? fraction * 2 ** -24
-    : (1 + fraction / 1024) * 2 ** (exponent - 15);
-  return newFloat((bits & 0x8000) !== 0 ? -plain : plain);
-}
+import { packFields, packFloat, unpackFields, unpackFloat } from "./struct_fields.ts";
 
 const SOURCE = String.raw`
 """Functions to convert between Python values and C structs represented as bytes objects."""
@@ -155,6 +101,9 @@ def _pack(compiled, args):
     items, size, count, order = compiled
     if len(args) != count:
         raise error(f"pack expected {count} items for packing (got {len(args)})")
+    packed = _pack_fields(compiled, args)
+    if packed is not None:
+        return packed
     parts = []
     at = n = 0
     for c, repeat, offset, width, signed in items:
@@ -213,27 +162,6 @@ def _packed(c, value, width, signed, order):
     return (bytes([len(value)]) + value).ljust(width, b"\0")
 
 
-def _unpack(compiled, data, base):
-    out = []
-    order = compiled[3]
-    for c, repeat, offset, width, signed in compiled[0]:
-        at = base + offset
-        for _ in range(repeat):
-            part = data[at:at + width]
-            at += width
-            if c in _INTEGERS:
-                out.append(int.from_bytes(part, order, signed=signed))
-            elif c in _FLOATS:
-                out.append(_unpack_float(part if order == "big" else part[::-1]))
-            elif c == "?":
-                out.append(part != b"\0")
-            elif c == "p":
-                out.append(part[1:1 + part[0]] if part else b"")
-            else:
-                out.append(part)
-    return tuple(out)
-
-
 def _buffer(data):
     if isinstance(data, bytes):
         return data
@@ -278,7 +206,7 @@ class Struct:
         data = _buffer(buffer)
         if len(data) != self.size:
             raise error(f"unpack requires a buffer of {self.size} bytes")
-        return _unpack(self._compiled, data, 0)
+        return _unpack_fields(self._compiled, data, 0)
 
     def unpack_from(self, buffer, offset=0):
         """Return a tuple containing unpacked values, starting at offset."""
@@ -294,7 +222,7 @@ class Struct:
             raise error(f"unpack_from requires a buffer of at least {self.size + offset} bytes for "
                         f"unpacking {self.size} bytes at offset {offset} (actual buffer size is "
                         f"{length})")
-        return _unpack(self._compiled, data, offset)
+        return _unpack_fields(self._compiled, data, offset)
 
     def iter_unpack(self, buffer, /):
         """Return an iterator yielding tuples."""
@@ -304,7 +232,7 @@ class Struct:
         if len(data) % self.size:
             raise error("iterative unpacking requires a buffer of a multiple of "
                         f"{self.size} bytes")
-        return (_unpack(self._compiled, data, at) for at in range(0, len(data), self.size))
+        return (_unpack_fields(self._compiled, data, at) for at in range(0, len(data), self.size))
 
     def __repr__(self):
         return f"Struct({self.format!r})"
@@ -345,6 +273,8 @@ defineModule({
   functions: {
     _pack_float: ["value, size, /", packFloat],
     _unpack_float: ["data, /", unpackFloat],
+    _pack_fields: ["compiled, values, /", packFields],
+    _unpack_fields: ["compiled, data, base, /", unpackFields],
   },
   source: SOURCE,
 });
