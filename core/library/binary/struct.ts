@@ -6,6 +6,7 @@ const SOURCE = String.raw`
 """Functions to convert between Python values and C structs represented as bytes objects."""
 
 import math as _math
+from operator import index as _index
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct",
            "error"]
@@ -22,6 +23,8 @@ _INTEGERS = {"b": (1, 1, True), "B": (1, 1, False), "h": (2, 2, True), "H": (2, 
              "q": (8, 8, True), "Q": (8, 8, False), "n": (0, 8, True), "N": (0, 8, False),
              "P": (0, 8, False)}
 _FLOATS = {"e": 2, "f": 4, "d": 8}
+# Two floats of half the size.
+_COMPLEX = {"F": 8, "D": 16}
 _cache = {}
 
 
@@ -43,6 +46,8 @@ def _compile(format):
     else:
         raise TypeError("Struct() argument 1 must be a str or bytes object, not "
                         f"{type(format).__name__}")
+    if "\0" in text:
+        raise error("embedded null character")
     order, native = "little", True
     if text[:1] and text[0] in "@=<>!":
         native = text[0] == "@"
@@ -76,12 +81,14 @@ def _compile(format):
                 raise error("bad char in struct format")
         elif c in _FLOATS:
             size = _FLOATS[c]
+        elif c in _COMPLEX:
+            size = _COMPLEX[c]
         elif c in "x?csp":
             size = 1
         else:
             raise error("bad char in struct format")
         if native and size > 1:
-            offset += -offset % size
+            offset += -offset % (size // 2 if c in _COMPLEX else size)
         if c in "sp":
             items.append((c, 1, offset, repeat, False))
             offset += repeat
@@ -124,7 +131,7 @@ def _packed(c, value, width, signed, order):
         if type(value) is not int:
             if not hasattr(value, "__index__"):
                 raise error("required argument is not an integer")
-            value = value.__index__()
+            value = _index(value)
         try:
             return value.to_bytes(width, order, signed=signed)
         except OverflowError:
@@ -145,6 +152,15 @@ def _packed(c, value, width, signed, order):
         if c != "d" and not _math.isinf(number) and _math.isinf(_unpack_float(data)):
             raise OverflowError(f"float too large to pack with {c} format")
         return data if order == "big" else data[::-1]
+    if c in _COMPLEX:
+        try:
+            if isinstance(value, str):
+                raise TypeError
+            value = complex(value)
+        except TypeError:
+            raise error("required argument is not a complex") from None
+        return b"".join(_packed("f" if c == "F" else "d", part, width // 2, signed, order)
+                        for part in (value.real, value.imag))
     if c == "?":
         return b"\1" if value else b"\0"
     if c == "c":
@@ -158,8 +174,8 @@ def _packed(c, value, width, signed, order):
         return value[:width].ljust(width, b"\0")
     if width == 0:
         return b""
-    value = value[:min(width - 1, 255)]
-    return (bytes([len(value)]) + value).ljust(width, b"\0")
+    value = value[:width - 1]
+    return (bytes([min(len(value), 255)]) + value).ljust(width, b"\0")
 
 
 def _buffer(data):
@@ -185,9 +201,12 @@ class Struct:
     def pack_into(self, buffer, offset, *args):
         """Pack the values into the writable buffer starting at offset."""
         data = _pack(self._compiled, args)
-        if isinstance(buffer, bytes) or isinstance(buffer, memoryview) and buffer.readonly:
-            raise TypeError("argument must be read-write bytes-like object, "
-                            f"not {type(buffer).__name__}")
+        if type(buffer) is not bytearray:
+            view = memoryview(buffer)
+            if view.readonly:
+                raise TypeError("argument must be read-write bytes-like object, "
+                                f"not {type(buffer).__name__}")
+            buffer = view.cast("B")
         length = len(buffer)
         if offset < 0:
             if offset + self.size > 0:
@@ -214,7 +233,7 @@ class Struct:
         length = len(data)
         if offset < 0:
             if offset + self.size > 0:
-                raise error(f"not enough data to unpack {self.size} bytes")
+                raise error(f"not enough data to unpack {self.size} bytes at offset {offset}")
             if offset + length < 0:
                 raise error(f"offset {offset} out of range for {length}-byte buffer")
             offset += length

@@ -32,6 +32,7 @@ import {
   tupleItem,
   tupleLength,
 } from "../../objects/values/sequences.ts";
+import { newComplex } from "../../objects/values/complex_object.ts";
 import { jsString } from "../../objects/values/text.ts";
 import { BYTES_SHAPE, FLOAT_SHAPE, INT_SHAPE } from "../../objects/well_known.ts";
 import { chargeWork } from "../../objects/work.ts";
@@ -142,6 +143,11 @@ function unpackedField(address: number, field: Field): Value {
     if (width === 8) return newFloat(scratch.getFloat64(0));
     return newFloat(width === 4 ? scratch.getFloat32(0) : halfValue(scratch.getUint16(0)));
   }
+  if (code === "F" || code === "D") {
+    const half = { ...field, code: code === "F" ? "f" : "d", width: width >> 1 };
+    const real = floatValue(unpackedField(address, half));
+    return newComplex(real, floatValue(unpackedField(address + half.width, half)));
+  }
   switch (code) {
     case "?":
       return bool(HU8[address] !== 0);
@@ -215,7 +221,9 @@ function packField(address: number, field: Field, value: Value): boolean {
       if (code === "c" && viewLength !== 1) return false;
       HU8.copyWithin(address, viewAddress, viewAddress + Math.min(width, viewLength));
       return true;
+    case "D":
     case "e":
+    case "F":
     case "p":
       return false;
     default: {

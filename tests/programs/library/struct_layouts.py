@@ -105,3 +105,28 @@ seen = [Header.unpack(data[i + 2:i + size]) for i in range(0, len(data), size)]
 good = sum(checksum(data[i + 2:i + size]) == struct.unpack_from(">H", data, i)[0] for i in range(0, len(data), size))
 print(len(data), good, seen[7].name, sum(h.length for h in seen), sum(h.stamp for h in seen), checksum(bytes(data)))
 attempt("bad magic", lambda: Header.unpack(b"X" * Header.FORMAT.size))
+
+# Pairs of floats, long Pascal strings, buffers of other items, and values that are converted.
+print(struct.pack("<FD", 1.5 - 2j, 3), struct.unpack("<FD", struct.pack("<FD", 1.5 - 2j, 3)), struct.calcsize("cDF"))
+print(struct.pack("300p", b"p" * 400)[:4], len(struct.unpack("300p", struct.pack("300p", b"p" * 400))[0]))
+import array
+words = array.array("I", [1, 2, 3])
+struct.pack_into("<HH", words, 2, 7, 9)
+struct.pack_into("<d", memoryview(bytearray(9)), 1, 0.5)
+print(words)
+
+
+class Index:
+    def __init__(self, value):
+        self.value = value
+
+    def __index__(self):
+        return self.value
+
+
+print(struct.pack(">bHq?f", Index(-3), True, Index(1 << 40), [], 3), struct.pack("<2d", 1, 10**20))
+for format, values in [("b", (128,)), ("H", (-1,)), ("<q", (1 << 63,)), ("Q", (-1,)), ("i", (1.5,)),
+                       ("d", ("1",)), ("c", (b"ab",)), ("s", ("a",)), ("i", (Index("x"),)), ("\0i", (1,)), ("D", ("x",))]:
+    attempt(format, lambda: struct.pack(format, *values))
+attempt("far back", lambda: struct.unpack_from("<I", b"abcd", -2))
+attempt("fixed", lambda: struct.pack_into("<H", b"abcd", 0, 1))
