@@ -25,3 +25,18 @@ export function hasStackRoom(): boolean {
     return false;
   }
 }
+
+/** Kilobytes that hasMuchStackRoom looks for. */
+export const MUCH_ROOM = 424;
+
+const muchRoom = new Array<0>(MUCH_ROOM * 128).fill(0) as unknown as [];
+
+/** Whether MUCH_ROOM kilobytes are free. Takes some 50 us. */
+export function hasMuchStackRoom(): boolean {
+  try {
+    take.apply(null, muchRoom);
+    return true;
+  } catch {
+    return false;
+  }
+}

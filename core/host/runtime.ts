@@ -95,7 +95,7 @@ import {
   type RuntimeOptions,
 } from "./options.ts";
 import { moduleFinder } from "./modules.ts";
-import { LEVEL } from "../objects/work.ts";
+import { LEVEL, setProvenDepth } from "../objects/work.ts";
 import { requireStackRoom } from "../heap/stack_room.ts";
 import "./world.ts";
 
@@ -185,6 +185,7 @@ const NESTED_ENTRY_DEPTH = 4 * LEVEL;
 
 /** What is bound to module state while a runtime runs. */
 interface Entered {
+  readonly provenDepth: number;
   readonly heap: Heap | null;
   readonly meter: Meter;
   readonly tier: Tier2 | null;
@@ -557,6 +558,7 @@ export class Runtime implements Disposable {
     // Runtimes nest through host functions; their helpers stand on one JavaScript stack and are counted as one.
     const nativeDepth = boundHeap === null ? 0 : H32[TS_NATIVE_DEPTH >> 2];
     const outer: Entered = {
+      provenDepth: setProvenDepth(0),
       heap: boundHeap,
       meter: bindMeter(this.#meter),
       tier: bindTier2(this.#compiled.tier),
@@ -618,6 +620,7 @@ export class Runtime implements Disposable {
       bindFinder(outer.finder);
       bindGrants(outer.grants);
       bindOutput(outer.output);
+      setProvenDepth(outer.provenDepth);
       entered = outer.runtime;
       if (boundHeap !== outer.heap) {
         bindHeap(outer.heap);

@@ -2,7 +2,7 @@
 import { ensureRoom } from "../heap/allocator.ts";
 import { TS_COUNTDOWN, TS_LIMIT, TS_NATIVE_DEPTH } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
-import { hasStackRoom } from "../heap/stack_room.ts";
+import { hasMuchStackRoom, hasStackRoom } from "../heap/stack_room.ts";
 import { raise } from "./errors.ts";
 import { RECURSION_ERROR } from "./well_known.ts";
 
@@ -74,9 +74,33 @@ function deepen(by: number): boolean {
   return true;
 }
 
+/**
+ * Levels that have room for sure when hasMuchStackRoom was true a few levels down: 13 KB each, besides 40 KB by which the
+ * first levels may differ from those of that time, and a leaf's 64 KB.
+ */
+const MANY_LEVELS = 24;
+
+/** The depth up to which there is room wherever this entry into the runtime goes; 0: not looked yet, -1: it is not known. */
+let provenDepth = 0;
+
+/** Tells that the runtime is entered, or left again: what was known of the stack's room. Returns what was known before. */
+export function setProvenDepth(depth: number): number {
+  const before = provenDepth;
+  provenDepth = depth;
+  return before;
+}
+
 /** Whether a depth is reached by `by` where nothing is half done, and not cut off by the engine in the middle of a change. */
 function hasRoom(depth: number, by: number): boolean {
-  return depth <= NATIVE_DEPTH_LIMIT && (depth % ROOM_EVERY >= by || hasStackRoom());
+  if (depth <= provenDepth) return true;
+  if (depth > NATIVE_DEPTH_LIMIT) return false;
+  if (provenDepth === 0) {
+    provenDepth = hasMuchStackRoom()
+      ? Math.min(depth + MANY_LEVELS * LEVEL, NATIVE_DEPTH_LIMIT)
+      : -1;
+    if (provenDepth > 0) return true;
+  }
+  return depth % ROOM_EVERY >= by || hasStackRoom();
 }
 
 /** Enters a nested interpreter loop; false (nothing pending) when that is too deep. */
