@@ -121,7 +121,7 @@ class Context:
     def _check(name, value, low, high):
         if not isinstance(value, int):
             raise TypeError("an integer is required")
-        if not low <= value <= high:
+        if not low <= _word(value) <= high:
             shown = {"prec": "[1, MAX_PREC]", "Emin": "[MIN_EMIN, 0]", "Emax": "[0, MAX_EMAX]"}
             raise ValueError(f"valid range for {name} is {shown[name]}")
 

@@ -210,6 +210,10 @@ def _power(self, other, modulo, context):
         modulo = _number(modulo)
         if modulo is NotImplemented:
             return modulo
+        for kind in (3, 2):  # signaling NaNs, quiet ones
+            for value in (self, other, modulo):
+                if value._kind == kind:
+                    return _nan_of(value, None, context)
         for value in (self, other, modulo):
             if value._kind or value != value.to_integral_value():
                 return _signal(context, InvalidOperation, [InvalidOperation])
@@ -266,6 +270,14 @@ def _power(self, other, modulo, context):
             one = _make(sign, 1, 0)
             return one.__truediv__(_make(0, value, exp), context)
 
+        if power > 0:
+            figures = _text(base._coefficient)
+            if not figures.strip("0").strip("1") and figures.count("1") == 1:
+                # A power of ten is exact, and shown with all digits of the context.
+                zeros = min((len(figures) - 1) * power, context.prec + 1)
+                exp = (base._exp + len(figures) - 1) * power
+                return _fix(_make(sign, 10**zeros, exp - zeros), context)
+
     # e ** (other * ln(base)), with digits for the size of the exponent.
     def make(digits):
         work = digits + abs(other.adjusted()) + len(str(abs(base.adjusted()))) + 6
@@ -295,6 +307,7 @@ _SPEC = _re.compile(r"""
     (?:(?P<fill>.)?(?P<align>[<>=^]))?
     (?P<sign>[-+ ])?
     (?P<z>z)?
+    (?P<alternate>\#)?
     (?P<zero>0)?
     (?P<width>\d+)?
     (?P<sep>[,_])?
@@ -323,12 +336,14 @@ def _format_decimal(self, spec, context):
     align = found["align"]
     zeropad = found["zero"] is not None
     if zeropad:
-        if fill is not None and found["align"] is not None:
+        if align is not None:
             raise ValueError("invalid format string")
         fill, align = "0", "="
     fill = fill or " "
     align = align or ">"
     width = int(found["width"] or 0)
+    if max(width, int(found["precision"] or 0)) > MAX_PREC:
+        raise ValueError("format specification exceeds internal limits of _decimal")
     separator = found["sep"] or ""
     kind = found["type"]
     precision = None if found["precision"] is None else int(found["precision"])
@@ -348,7 +363,7 @@ def _format_decimal(self, spec, context):
     if kind == "N":
         import warnings
         warnings.warn("Format specifier 'N' is deprecated and slated for removal in Python 3.18",
-                      DeprecationWarning, 2)
+                      DeprecationWarning, 3)
     if kind in ("n", "N"):
         kind = "g" if kind == "n" else "G"
     value = self
@@ -385,7 +400,7 @@ def _format_decimal(self, spec, context):
     if found["inner"]:
         # Groups of digits behind the point are counted from it.
         part = found["inner"].join(part[i:i + 3] for i in range(0, len(part), 3))
-    tail = "." + part if part else ""
+    tail = "." + part if part or found["alternate"] else ""
     if exponent != 0 or kind in "eE":
         tail += f"{'E' if kind in 'EG' else 'e'}{exponent:+d}"
     if kind == "%":

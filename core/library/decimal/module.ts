@@ -81,6 +81,7 @@ function toInt(given: Value): Value {
 
 defineModule({
   name: "decimal",
+  hidesFrames: true,
   functions: {
     _text: ["value, /", text],
     _seal: ["*classes", sealClasses],

@@ -181,18 +181,19 @@ class Decimal:
     def from_float(cls, f, /):
         """Converts a float to a decimal number, exactly."""
         if isinstance(f, int):
-            return cls(f)
+            return cls(Decimal(f))
         if not isinstance(f, float):
             raise TypeError("argument must be int or float")
-        return _from_float(f, cls)
+        result = _from_float(f)
+        return result if cls is Decimal else cls(result)
 
     @classmethod
     def from_number(cls, number, /):
         """Converts a real number to a decimal number, exactly."""
         if isinstance(number, (int, Decimal, tuple)) and not isinstance(number, tuple):
-            return cls(number)
+            return cls(Decimal(number))
         if isinstance(number, float):
-            return _from_float(number, cls)
+            return cls.from_float(number)
         raise TypeError(f"Cannot convert {number!r} to Decimal")
 
     # --- looking
@@ -313,6 +314,8 @@ class Decimal:
 
     def to_eng_string(self, context=None):
         """Convert to a string, using engineering notation if an exponent is needed."""
+        if context is not None:
+            _context(context)
         return self.__str__(True, context)
 
     # --- conversions
@@ -381,7 +384,7 @@ class Decimal:
         if ndigits is not None:
             if not isinstance(ndigits, int):
                 raise TypeError("optional arg must be an integer")
-            exp = _make(0, 1, -ndigits.__index__())
+            exp = _make(0, 1, -_word(ndigits))
             return self.quantize(exp)
         return self._rounded_int(ROUND_HALF_EVEN)
 
@@ -844,11 +847,14 @@ class Decimal:
         """Fused multiply-add: self*other+third with no rounding of the product."""
         other, third = _operand(other), _operand(third)
         context = _context(context)
-        for value in (self, other, third):
+        undefined = self._kind == _INFINITE and not other or other._kind == _INFINITE and not self
+        for value in (self, other) if undefined else (self, other, third):
             if value._kind == _SIGNALING:
                 return _nan_of(value, None, context)
         if self._kind or other._kind:
             product = self.__mul__(other, context)
+            if undefined:
+                return product
         else:
             product = _make(self._sign ^ other._sign, self._coefficient * other._coefficient,
                             self._exp + other._exp)
@@ -1224,7 +1230,15 @@ def _from_tuple(value, cls):
         return _make(sign, number, 0, _QUIET if exp == "n" else _SIGNALING, cls)
     if not isinstance(exp, int):
         raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
-    return _make(sign, number, exp, _FINITE, cls)
+    return _make(sign, number, _word(exp), _FINITE, cls)
+
+
+def _word(number):
+    """An int that has 64 bits at most."""
+    number = int(number)
+    if -1 << 63 <= number < 1 << 63:
+        return number
+    raise OverflowError("Python int too large to convert to C ssize_t")
 
 
 def _exact(value, context):
@@ -1244,7 +1258,7 @@ def _from_float(value, cls=Decimal):
     if _math.isinf(value):
         return _make(value < 0, 0, 0, _INFINITE, cls)
     sign = _math.copysign(1.0, value) < 0
-    n, d = abs(value).as_integer_ratio()
+    n, d = float.as_integer_ratio(float.__abs__(value))
     k = d.bit_length() - 1
     return _make(sign, n * 5**k, -k, _FINITE, cls)
 

@@ -26,6 +26,7 @@ import {
 
 defineModule({
   name: "pickle",
+  hidesFrames: true,
   doc: "Create portable serialized representations of Python objects.",
   functions: {
     _dumps_usual: ["obj, protocol, /", dumpsUsual],

@@ -68,13 +68,19 @@ _OLD_MODULES = {new: old for new, old in _OLD_MODULES.items() if new not in ("pi
 class PickleError(Exception):
     """A common base class for the other pickling exceptions."""
 
+    __module__ = "_pickle"
+
 
 class PicklingError(PickleError):
     """An object that cannot be pickled was passed to dump()."""
 
+    __module__ = "_pickle"
+
 
 class UnpicklingError(PickleError):
     """The data cannot be unpickled: it is corrupted, or not allowed."""
+
+    __module__ = "_pickle"
 
 
 def encode_long(x):

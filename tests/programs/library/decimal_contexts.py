@@ -195,3 +195,43 @@ attempt(Decimal(8).exp, context=small)
 print(flagged(small))
 attempt(Decimal("1e9").sqrt, context=small)
 print(flagged(small))
+
+
+class Remembering(Decimal):
+    def __init__(self, a):
+        self.a = type(a).__name__
+
+
+print(Remembering.from_float(42.5).a, Remembering.from_float(42).a, Remembering.from_number(1.5).a,
+      Remembering.from_number(3).a, Remembering("1").a)
+
+
+class Odd(float):
+    def as_integer_ratio(self):
+        return 5
+
+
+print(Decimal.from_float(Odd(1.5)))
+attempt(Decimal("1.23").__round__, 1 << 63)
+attempt(Decimal("1.23").__round__, 1 << 62)
+attempt(Decimal("1.23").__round__, -(1 << 64))
+attempt(Context, prec=1 << 63)
+attempt(Context, prec=1 << 62)
+attempt(Context, Emin=-(1 << 70))
+attempt(Decimal("1").to_eng_string, "x")
+attempt(Decimal(1).to_eng_string, context="x")
+for a in (("0E123", "-Inf", "sNaN789"), ("0", "Inf", "NaN7"), ("sNaN1", "Inf", "sNaN789"), ("Inf", "1", "sNaN5")):
+    quiet.clear_flags()
+    print(a, quiet.fma(*map(Decimal,a)), flagged(quiet))
+for a in (("1", "1", "NaN5"), ("1", "sNaN3", "NaN5"), ("1", "NaN3", "sNaN5"), ("7", "2", "5"), ("NaN2", "3", "4")):
+    quiet.clear_flags()
+    print(a, quiet.power(*map(Decimal,a)), flagged(quiet))
+wide = Context(prec=9, Emin=-999999, Emax=999999, traps=[])
+for a in (("10", "999998"), ("10", "999997"), ("10", "333333"), ("100", "400000"), ("100", "500000"), ("1E+1", "999999"), ("0.1", "999998"), ("1E-3", "200000"), ("10", "5"), ("10", "8"), ("10", "9"), ("-10", "333333"), ("10", "999999"), ("10", "1000000"), ("1", "333333"), ("11", "200000")):
+    wide.clear_flags()
+    print(a, wide.power(*map(Decimal,a)), flagged(wide))
+for sp in ("#", "#.0f", "#.1f", "#10", "#g", "#.3e", "=9223372036854775807.1", "<010", "^010.2f", "*<010"):
+    attempt(format, Decimal("6.09"), sp)
+attempt(format, Decimal("6.09e23"), "#")
+attempt(Decimal, (0, (1,),1 << 70))
+attempt(quiet.create_decimal, (0, (1,), 1 << 70))
