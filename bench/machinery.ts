@@ -23,7 +23,7 @@ Checks (default all):
   cycles     whether the heap returns to its base
   recording  recording and optimizing, a micro-op
   compile    compiling a region of about 100 micro-ops, warm, and the first of a process
-  shim       entry and exit through the shim, to a no-op export
+  shim       entry and exit through the shim, to a call of nothing
 
 Options:
   --backend NAME  what is measured (default wasm)

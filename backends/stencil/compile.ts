@@ -164,6 +164,7 @@ export class RegionCompiler {
     this.#exits.begin(exits.length);
     sites.begin(exits.length);
     requests.begin();
+    this.#registers.clear();
     this.#links = false;
     this.#homeward = null;
     this.#home = -1;
@@ -192,7 +193,11 @@ export class RegionCompiler {
       instructions.add(firstOf[Piece.GO]);
     }
     instructions.place(LEAVE_LABEL);
-    instructions.add(firstOf[Piece.LEAVE], place);
+    // What comes here from elsewhere with floats is a bridge's inputs, which were in registers of this region too.
+    instructions.add(
+      firstOf[this.#registers.usesFloats ? Piece.LEAVE : Piece.LEAVE_INTS],
+      place,
+    );
     const resume = instructions.size;
     if (requests.list.length > 0) instructions.add(firstOf[Piece.RESUME]);
     const length = instructions.assemble();

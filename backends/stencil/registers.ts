@@ -51,9 +51,11 @@ export const Held = {
   NEXT_SLOT: 1,
   /** How many slots are in `freeSlots`. */
   FREE_SLOTS: 2,
+  /** Registers that have held anything in the region, a bit each. */
+  EVER: 3,
 } as const;
 const held = HELD;
-const { FREE, NEXT_SLOT, FREE_SLOTS } = Held;
+const { FREE, NEXT_SLOT, FREE_SLOTS, EVER } = Held;
 /** Values in registers, by location, where it is not free. */
 const owners = new Int32Array(SLOT_LOCATION);
 /** Slots that were used and are free. */
@@ -81,6 +83,16 @@ export class Registers {
     this.#values = values;
   }
 
+  /** A region begins. */
+  clear(): void {
+    held[EVER] = 0;
+  }
+
+  /** Whether any value of the region was ever in a float register, but to be moved. */
+  get usesFloats(): boolean {
+    return (held[EVER] & ALL_FLOATS) !== 0;
+  }
+
   /** A trace begins: nothing is anywhere. */
   begin(): void {
     held[FREE] = ALL_INTS | ALL_FLOATS;
@@ -104,6 +116,7 @@ export class Registers {
     rows[value + REGISTER] = location;
     owners[location] = value;
     held[FREE] &= ~(1 << location);
+    held[EVER] |= 1 << location;
   }
 
   /** The location of the register of an operand that is in none yet. @param pinned registers that are not to be taken, a bit each */

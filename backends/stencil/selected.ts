@@ -33,7 +33,8 @@ export const Piece = {
   ENTER: 15,
   GO: 16,
   LEAVE: 17,
-  RESUME: 18,
+  LEAVE_INTS: 18,
+  RESUME: 19,
 } as const;
 
 /** See Piece.MOVE. */

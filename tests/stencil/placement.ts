@@ -160,6 +160,7 @@ export class PlacementChecker {
     this.#states = new Map();
     this.#work = [];
     this.#checkStubs();
+    this.#checkLeave();
     this.#flowTo(0, { ...this.#inputsAt([]), held: new Map() });
     code.compiled.starts.forEach((position, i) => {
       if (i < code.given.length) this.#flow(position, this.#inputsAt(code.given[i]));
@@ -193,6 +194,18 @@ export class PlacementChecker {
     const same = (_: number, i: number) =>
       first === undefined ? i === place : first[i] === first[place];
     return values.filter(same).map((ref) => `v${ref}`);
+  }
+
+  /** Where an exit or a request finds a float in a register, all registers were put into the record. */
+  #checkLeave(): void {
+    const { compiled: { sites, requests }, list } = this.#code;
+    const isFloat = (place: number) => place >= RECORD_FLOATS && place < RECORD_SLOTS;
+    const finds = readSites(sites).places.some(isFloat) ||
+      requests.some(({ operands }) => operands.some(({ at }) => isFloat(at)));
+    const names = list.map((each) => this.#decode(each).family.name);
+    const leaves = names.filter((name) => name === "$LEAVE" || name === "$LEAVE_INTS");
+    if (leaves.length !== 1) throw new Error(`${leaves.length} pieces leave`);
+    if (finds && leaves[0] !== "$LEAVE") throw new Error("float registers are not handed over");
   }
 
   /** What another code may be jumped to from is what leaves there. */

@@ -151,6 +151,16 @@ export function cSource(architecture: Architecture, families: readonly Family[])
   return parts.join("\n") + functions.join("");
 }
 
+/** What a leave puts into the record, and what it does besides where there may be values in float registers. */
+const leave = [
+  `*(uint32_t *)(record + ${RECORD_RUNNING}) = HOLE(NUMBER, 0);`,
+  `*(uint64_t *)(record + ${RECORD_FRAME}) = frame;`,
+  ...ints.map((each, i) => `*(uint64_t *)(record + ${RECORD_INTS + 8 * i}) = ${each};`),
+];
+const leaveFloats = floats.map((each, i) =>
+  `*(double_t *)(record + ${RECORD_FLOATS + 8 * i}) = ${each};`
+);
+
 /** The body of a piece of the compiler's own. */
 function ownBody({ name }: Family): Body {
   const body = (text: string): Body => ({ holes: [], text });
@@ -201,13 +211,9 @@ function ownBody({ name }: Family): Body {
         "NEXT(code)",
       ].join("\n"));
     case "$LEAVE":
-      return body([
-        `*(uint32_t *)(record + ${RECORD_RUNNING}) = HOLE(NUMBER, 0);`,
-        `*(uint64_t *)(record + ${RECORD_FRAME}) = frame;`,
-        ...ints.map((each, i) => `*(uint64_t *)(record + ${RECORD_INTS + 8 * i}) = ${each};`),
-        ...floats.map((each, i) => `*(double_t *)(record + ${RECORD_FLOATS + 8 * i}) = ${each};`),
-        "return (int32_t)number;",
-      ].join("\n"));
+      return body([...leave, ...leaveFloats, "return (int32_t)number;"].join("\n"));
+    case "$LEAVE_INTS":
+      return body([...leave, "return (int32_t)number;"].join("\n"));
     case "$RESUME":
       return body([
         "uint64_t lost;",

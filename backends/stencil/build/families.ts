@@ -197,6 +197,7 @@ export const OWN_FAMILIES: readonly Family[] = [
   own("$ENTER", "", []),
   own("$GO", "", []),
   own("$LEAVE", "", []),
+  own("$LEAVE_INTS", "", []),
   own("$RESUME", "", []),
 ];
 
