@@ -47,7 +47,7 @@ const FOR = 2;
 const LABELS = 3;
 
 /** Bytes of a region's code at most. */
-const CODE_MOST = 1 << 21;
+const CODE_MOST = 1 << 20;
 /** The bytes that were assembled last. */
 export const ASSEMBLED: Uint8Array<ArrayBuffer> = new Uint8Array(CODE_MOST);
 const assembled = ASSEMBLED;

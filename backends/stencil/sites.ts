@@ -67,25 +67,30 @@ export function readSites(
 /** Words of the array that tables are put into; a larger one gets an array of its own. */
 const CHUNK_WORDS = 1 << 14;
 
-/** More exits than a region's values can take, and more sites and places than a table can name. */
-const MOST = 1 << 16;
+/** Sites of a region, and exits, at most: a table takes two words for each, and names no more than PLACES_MOST words. */
+const MOST = 1 << 15;
+const PLACES_MOST = 1 << 16;
+
+/** In one buffer that is large enough for its untouched pages to cost nothing. */
+const buffer = new ArrayBuffer(1 << 20);
+const numbers = (place: number) => new Int32Array(buffer, 4 * MOST * place, MOST);
 
 /** What is known of the region under way; constants of the file for the reason that values.ts gives. */
 export const SITE = {
   /** By site: number of the exit, first of its places, label. */
-  exit: new Uint16Array(MOST),
-  first: new Int32Array(MOST),
-  label: new Int32Array(MOST),
+  exit: new Uint16Array(buffer, 4 * MOST * 5, MOST),
+  first: numbers(0),
+  label: numbers(1),
   /** Byte offsets in the record. */
-  places: new Uint16Array(MOST),
+  places: new Uint16Array(buffer, 4 * MOST * 5 + 2 * MOST, PLACES_MOST),
   /** By exit: its first site, -1: none yet. */
-  ofExit: new Int32Array(MOST),
+  ofExit: numbers(2),
   /** By exit: label of its side trace, -1: none. */
-  sideLabel: new Int32Array(MOST),
+  sideLabel: numbers(3),
 } as const;
 const { exit: exitOf, first: firstPlace, label: labels, places, ofExit, sideLabel } = SITE;
 /** By site: the next one of the same exit, -1: none. */
-const nextSite = new Int32Array(MOST);
+const nextSite = numbers(4);
 
 /** Collects the sites of one region at a time. */
 export class Sites {
@@ -105,8 +110,9 @@ export class Sites {
     this.#exits = exits;
   }
 
-  /** Begins a region of so many exits. */
+  /** Begins a region of so many exits. @throws RangeError when they are too many */
   begin(exits: number): void {
+    if (exits > MOST) refuse();
     for (let exit = 0; exit < exits; exit++) {
       ofExit[exit] = -1;
       sideLabel[exit] = -1;
@@ -121,7 +127,7 @@ export class Sites {
     const refs = this.#exits.refs[exit];
     const count = refs.length;
     const first = this.#placeCount;
-    if (first + count > MOST) refuse();
+    if (first + count > PLACES_MOST) refuse();
     for (let i = 0; i < count; i++) {
       const value = rows[from + (refs[i] << SHIFT)];
       const location = rows[value + REGISTER];
@@ -153,7 +159,7 @@ export class Sites {
 
   #add(exit: number, label: number): number {
     const site = this.count;
-    if (site >= HOMEWARD) refuse();
+    if (site === MOST) refuse();
     this.count = site + 1;
     exitOf[site] = exit;
     firstPlace[site] = this.#placeCount;
@@ -179,7 +185,7 @@ export class Sites {
     const placeCount = this.#placeCount;
     const start = 2 * count + 1;
     const length = start + placeCount;
-    if (length > 0xffff) refuse();
+    if (length >= PLACES_MOST) refuse();
     if (this.#used + length > this.#chunk.length) {
       this.#chunk = new Uint16Array(Math.max(CHUNK_WORDS, length));
       this.#used = 0;
