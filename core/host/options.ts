@@ -87,7 +87,7 @@ export interface Hotness {
   readonly loop?: number;
   /** Times that a function must be called. Default twice `loop`, at least 1. */
   readonly call?: number;
-  /** Times that compiled code must be left at one place until that is compiled too. Default 20, at least 1. */
+  /** Times that compiled code must be left at one place until that is compiled too. Default 40, at least 1. */
   readonly exit?: number;
   /** Attempts that may fail at one place until it is left alone. Default 10, at least 1. */
   readonly retries?: number;

@@ -71,6 +71,11 @@ const INSTRUCTIONS_WORTH_ENTERING = 50;
 const REST_FIRST = 2000;
 /** Traces in a row that may try other ways at one place: as many kinds of objects as one operation meets, if not too many. */
 const CHAIN_MOST = 10;
+/**
+ * How many times as often as a back edge a place must be reached where a call has returned to, or what was raised is handled: the
+ * interpreter loses less there than in a loop, and a recursive program has many such places. (A parser: a third of its regions.)
+ */
+const GOES_ON_PATIENCE = 4;
 /** How many times as hot as other exits one must be at which a trace had to end. */
 const END_PATIENCE = 10;
 /**
@@ -420,7 +425,10 @@ export class Tier implements Tier2 {
     const known = this.#byPlace.get(place);
     if (known !== undefined && !known.resting && this.#host.isInstalled(known.id)) return known;
     const count = (this.#handlers.get(place) ?? 0) + 1;
-    if (count < this.#thresholds.loop || this.#recorder !== null || !this.#host.accepting) {
+    if (
+      count < this.#thresholds.loop * GOES_ON_PATIENCE || this.#recorder !== null ||
+      !this.#host.accepting
+    ) {
       this.#handlers.set(place, count);
       return AGAIN;
     }
@@ -442,7 +450,7 @@ export class Tier implements Tier2 {
     }
     if (!behindCall) return AGAIN;
     const word = H32[cache];
-    if (word >= EXECUTOR_WORDS && word + 1 < this.#thresholds.loop) {
+    if (word >= EXECUTOR_WORDS && word + 1 < this.#thresholds.loop * GOES_ON_PATIENCE) {
       H32[cache] = word + 1;
       return AGAIN;
     }
