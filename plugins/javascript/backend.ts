@@ -97,7 +97,7 @@ export class JavaScriptBackend implements Backend {
   /** The kernel of a region has its side traces in it, and the shim follows links. */
   readonly capabilities: BackendCapabilities = { trees: true, links: true, bridges: true };
   /** A region pays when it turns some thousand times: V8 interprets it for some hundred. */
-  readonly thresholds: BackendThresholds = { loop: 3000, exit: 600 };
+  readonly thresholds: BackendThresholds = { loop: 5000, exit: 1000 };
   readonly #views: Views;
   readonly #writer: SourceWriter;
 
