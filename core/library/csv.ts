@@ -1,4 +1,5 @@
 /** The module csv. Left out: Sniffer.has_header's guessing by types is that of a few rows. */
+import { readRow, writeRow } from "./csv_rows.ts";
 import { defineModule } from "./index.ts";
 
 const SOURCE = String.raw`
@@ -79,6 +80,12 @@ class _Settings:
                     raise ValueError(f"bad {name} or {other} value")
             if value in self.lineterminator:
                 raise ValueError(f"bad {name} or lineterminator value")
+
+
+    def _is_usual(self):
+        """Whether there is nothing about it that natives do not know."""
+        return (self.escapechar is None and self.quotechar is not None and self.doublequote
+                and not self.skipinitialspace)
 
 
 _NAMES = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting",
@@ -166,7 +173,7 @@ def field_size_limit(new_limit=None, /):
 
 
 _START_RECORD, _START_FIELD, _IN_FIELD, _IN_QUOTED, _QUOTE_IN_QUOTED, _ESCAPED, _ESCAPED_QUOTED, \
-    _EAT_NEWLINE = range(8)
+    _EAT_NEWLINE, _ESCAPED_NEWLINE = range(9)
 
 
 class reader:
@@ -176,14 +183,25 @@ class reader:
 
     def __init__(self, iterable, dialect="excel", **fmtparams):
         self._lines = iter(iterable)
-        self.dialect = _Settings(dialect, **fmtparams)
+        settings = self.dialect = _Settings(dialect, **fmtparams)
         self.line_num = 0
+        self._usual = (settings._is_usual() and not settings.strict
+                       and settings.quoting in (QUOTE_MINIMAL, QUOTE_ALL))
 
     def __iter__(self):
         return self
 
     def __next__(self):
         settings = self.dialect
+        waiting = None
+        if self._usual:
+            # Most records are a line.
+            waiting = next(self._lines)
+            if type(waiting) is str and len(waiting) <= _limit[0]:
+                row = _read_row(waiting, settings.delimiter, settings.quotechar)
+                if row is not None:
+                    self.line_num += 1
+                    return row
         delimiter = settings.delimiter
         quote = settings.quotechar if settings.quoting != QUOTE_NONE else None
         fields = []
@@ -192,7 +210,10 @@ class reader:
         state = _START_RECORD
         while True:
             try:
-                line = next(self._lines)
+                if waiting is None:
+                    line = next(self._lines)
+                else:
+                    line, waiting = waiting, None
             except StopIteration:
                 if field or state not in (_START_RECORD, _EAT_NEWLINE):
                     if state in (_IN_QUOTED, _ESCAPED_QUOTED) and settings.strict:
@@ -205,15 +226,9 @@ class reader:
                 raise Error("iterator should return strings, not "
                             f"{type(line).__name__} (the file should be opened in text mode)")
             self.line_num += 1
-            if state == _START_RECORD and quote is not None and quote not in line:
-                # Most lines have no quotes at all.
-                if (settings.escapechar is None and not settings.skipinitialspace
-                        and settings.quoting == QUOTE_MINIMAL):
-                    body = line.rstrip("\r\n")
-                    if "\r" not in body and "\n" not in body and len(body) <= _limit[0]:
-                        return body.split(delimiter) if body else []
             for c in line:
-                if state == _IN_FIELD:
+                if state == _IN_FIELD or state == _ESCAPED_NEWLINE:
+                    state = _IN_FIELD
                     if c == "\n" or c == "\r":
                         self._save(fields, field, quoted)
                         field, quoted = [], False
@@ -273,7 +288,7 @@ class reader:
                         raise Error(f"{delimiter!r} expected after {quote!r}")
                 elif state == _ESCAPED:
                     field.append(c)
-                    state = _IN_FIELD
+                    state = _ESCAPED_NEWLINE if c == "\n" or c == "\r" else _IN_FIELD
                 elif state == _ESCAPED_QUOTED:
                     field.append(c)
                     state = _IN_QUOTED
@@ -309,10 +324,16 @@ class _Writer:
         if not hasattr(fileobj, "write"):
             raise TypeError('argument 1 must have a "write" method')
         self._write = fileobj.write
-        self.dialect = _Settings(dialect, **fmtparams)
+        settings = self.dialect = _Settings(dialect, **fmtparams)
+        self._usual = settings._is_usual() and settings.quoting == QUOTE_MINIMAL
 
     def writerow(self, row, /):
         """Construct and write a CSV record from an iterable of fields."""
+        if self._usual:
+            settings = self.dialect
+            line = _write_row(row, settings.delimiter, settings.quotechar, settings.lineterminator)
+            if line is not None:
+                return self._write(line)
         try:
             row = iter(row)
         except TypeError:
@@ -349,11 +370,14 @@ class _Writer:
             special.add(quote)
         if escape is not None:
             special.add(escape)
+        if not text and settings.delimiter == " " and settings.skipinitialspace:
+            if (quoting == QUOTE_NONE
+                    or value is None and quoting in (QUOTE_STRINGS, QUOTE_NOTNULL)):
+                raise Error("empty field must be quoted if delimiter is a space and "
+                            "skipinitialspace is true")
+            quoted = True
         if not quoted and not special.intersection(text):
-            if text[:1] == " " and settings.skipinitialspace and settings.delimiter == " ":
-                quoted = True
-            else:
-                return text
+            return text
         out = []
         for c in text:
             if c in special:
@@ -463,7 +487,7 @@ class DictWriter:
             if wrong:
                 raise ValueError("dict contains fields not in fieldnames: "
                                  + ", ".join([repr(x) for x in wrong]))
-        return (rowdict.get(key, self.restval) for key in self.fieldnames)
+        return [rowdict.get(key, self.restval) for key in self.fieldnames]
 
     def writerow(self, rowdict):
         return self.writer.writerow(self._row(rowdict))
@@ -623,4 +647,11 @@ class Sniffer:
         return votes > 0
 `;
 
-defineModule({ name: "csv", source: SOURCE });
+defineModule({
+  name: "csv",
+  functions: {
+    _read_row: ["line, delimiter, quote, /", readRow],
+    _write_row: ["row, delimiter, quote, terminator, /", writeRow],
+  },
+  source: SOURCE,
+});

@@ -116,3 +116,17 @@ for sample in SAMPLES:
     except csv.Error as problem:
         print(problem)
 print(csv.Sniffer().sniff("a,b;c\n1,2;3\n", ";").delimiter)
+
+# Records that are a line and others; fields of all kinds; escaped ends of lines.
+LINES = ['a,"b,c","d""e",\n', '"a\n', 'b",c\r\n', '"x"y,z', ",\n", '"",""', 'a\\\nb,c\n', "é,😀,\"\n\"\n", "\r\n"]
+for options in {}, {"delimiter": "é"}, {"quotechar": "'"}, {"quoting": 1}, {"escapechar": "\\"}, {"delimiter": "😀"}:
+    source = csv.reader(LINES, **options)
+    attempt(options, lambda: (list(source), source.line_num))
+class Text(str):
+    def __str__(self):
+        return "other"
+row = [1, -(10**20), 0.1, float("inf"), None, True, Text("own"), " ", "x'y", "\r", "a,b", 'q"', "é😀"]
+for options in {}, {"lineterminator": "|x|\n"}, {"delimiter": " ", "skipinitialspace": True}, {"quoting": 2}, {"delimiter": "'"}:
+    print(options, repr(written([row, tuple(row), [""], [None], [], ["|"], iter("ab"), ["", ""]], **options)))
+attempt("must be quoted", lambda: written([[None, 1]], delimiter=" ", skipinitialspace=True, quoting=3, escapechar="!"))
+attempt("too long", lambda: written([[10**5000]]))
