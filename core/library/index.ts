@@ -169,7 +169,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   fractions: { load: () => import("./fractions.ts"), needs: "decimal math numbers operator re" },
   decimal: {
     load: () => import("./decimal/module.ts"),
-    needs: "math numbers collections collections.abc re enum sys",
+    needs: "math numbers collections collections.abc re enum sys warnings",
   },
   gzip: { load: () => import("./gzip.ts"), needs: "io os time zlib errno" },
   hashlib: { load: () => import("./hashlib/module.ts"), needs: "" },
