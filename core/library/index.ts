@@ -186,7 +186,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   binascii: { load: () => import("./binary/binascii.ts"), needs: "" },
   base64: { load: () => import("./binary/base64.ts"), needs: "binascii" },
   quopri: { load: () => import("./binary/quopri.ts"), needs: "binascii" },
-  struct: { load: () => import("./binary/struct.ts"), needs: "math" },
+  struct: { load: () => import("./binary/struct.ts"), needs: "operator math" },
   unicodedata: { load: () => import("./unicodedata/module.ts"), needs: "" },
   unittest: {
     load: () => import("./unittest/module.ts"),
