@@ -101,7 +101,7 @@ class Context:
         elif name in ("capitals", "clamp"):
             if not isinstance(value, int):
                 raise TypeError("an integer is required")
-            if value not in (0, 1):
+            if _word(value) not in (0, 1):
                 raise ValueError(f"valid values for {name} are 0 or 1"
                                  if name == "clamp" else "valid values for capitals are 0 or 1")
         elif name == "rounding":

@@ -270,13 +270,12 @@ def _power(self, other, modulo, context):
             one = _make(sign, 1, 0)
             return one.__truediv__(_make(0, value, exp), context)
 
-        if power > 0:
-            figures = _text(base._coefficient)
-            if not figures.strip("0").strip("1") and figures.count("1") == 1:
-                # A power of ten is exact, and shown with all digits of the context.
-                zeros = min((len(figures) - 1) * power, context.prec + 1)
-                exp = (base._exp + len(figures) - 1) * power
-                return _fix(_make(sign, 10**zeros, exp - zeros), context)
+        figures = _text(base._coefficient)
+        if figures[0] == "1" and not figures[1:].strip("0"):
+            # A power of ten is exact, and shown with all digits of the context when it is a whole one.
+            zeros = max(0, min((len(figures) - 1) * power, context.prec + 1))
+            exp = (base._exp + len(figures) - 1) * power
+            return _fix(_make(sign, 10**zeros, exp - zeros), context)
 
     # e ** (other * ln(base)), with digits for the size of the exponent.
     def make(digits):
@@ -363,7 +362,7 @@ def _format_decimal(self, spec, context):
     if kind == "N":
         import warnings
         warnings.warn("Format specifier 'N' is deprecated and slated for removal in Python 3.18",
-                      DeprecationWarning, 3)
+                      DeprecationWarning, 1)
     if kind in ("n", "N"):
         kind = "g" if kind == "n" else "G"
     value = self
