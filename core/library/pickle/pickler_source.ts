@@ -315,7 +315,12 @@ class Pickler:
         if known is not None:
             self.write(self._get(known))
             return
-        self._save_other(obj)
+        kind = type(obj)
+        saver = self.dispatch.get(kind)
+        if saver is not None and kind is not _FunctionType and kind is not type:
+            saver(self, obj)
+        else:
+            self._save_other(obj)
 
     def _explain(self, base, exc):
         "Say where the exception happened in the open containers, which are given up."
