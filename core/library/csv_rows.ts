@@ -25,9 +25,11 @@ const RETURN = 0x0d;
 
 /** The fields of a line that is a whole record; None when it is not, or when a line ends in its middle. */
 export function readRow(line: Value, delimiterGiven: Value, quoteGiven: Value): Value {
+  if (!isExactStr(line) || !isExactStr(delimiterGiven) || !isExactStr(quoteGiven)) return NONE;
   const length = strLength(line);
   if (!chargeWork(2 + (length >> 3))) return 0;
   const text = jsString(line);
+  if (hasHalves(text, length)) return NONE;
   const delimiter = jsString(delimiterGiven);
   const quote = jsString(quoteGiven);
   // Positions are those of UTF-16 units.
@@ -71,6 +73,11 @@ export function readRow(line: Value, delimiterGiven: Value, quoteGiven: Value): 
   return row;
 }
 
+/** Whether halves of pairs are characters of their own in a text of so many characters. */
+function hasHalves(text: string, length: number): boolean {
+  return !text.isWellFormed() || text.length !== length && [...text].length !== length;
+}
+
 function isLineEnd(unit: number): boolean {
   return unit === NEWLINE || unit === RETURN;
 }
@@ -82,6 +89,9 @@ export function writeRow(
   quoteGiven: Value,
   terminator: Value,
 ): Value {
+  if (!isExactStr(delimiterGiven) || !isExactStr(quoteGiven) || !isExactStr(terminator)) {
+    return NONE;
+  }
   if ((row & 1) !== 0) return NONE;
   const isOfList = H32[row >> 2] === LIST_SHAPE;
   if (!isOfList && H32[row >> 2] !== TUPLE_SHAPE) return NONE;
@@ -101,6 +111,7 @@ export function writeRow(
       if (shown === 0) return 0;
       if (!chargeWork(strLength(shown) >> 3)) return 0;
       field = jsString(shown);
+      if (hasHalves(field, strLength(shown))) return NONE;
     }
     if (i > 0) text += delimiter;
     text += needsQuotes(field, delimiter, quote, end) || count === 1 && field === ""

@@ -3,9 +3,9 @@ import { ensureRoom } from "../../heap/allocator.ts";
 import { FALSE, NONE, TRUE } from "../../heap/map.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
-import type { Value } from "../../heap/value.ts";
+import { small, type Value } from "../../heap/value.ts";
 import { raiseTypeError } from "../../objects/errors.ts";
-import { isFloat } from "../../objects/kinds.ts";
+import { isFloat, isList, isStr, isTuple } from "../../objects/kinds.ts";
 import {
   allocateBytes,
   bytesAddress,
@@ -19,6 +19,7 @@ import {
   bigIntOf,
   bool,
   floatValue,
+  isInt,
   newBigInt,
   newFloat,
   newInt,
@@ -98,6 +99,40 @@ interface Field {
   isBig: boolean;
 }
 
+/** Widths of fields that are no integers, by code. */
+const WIDTHS: Readonly<Record<string, RegExp>> = {
+  "?": /^1$/,
+  c: /^1$/,
+  D: /^16$/,
+  d: /^8$/,
+  e: /^2$/,
+  F: /^8$/,
+  f: /^4$/,
+  p: /^/,
+  s: /^/,
+};
+const INTEGER_WIDTHS = /^[1248]$/;
+
+/** Whether it is what `_compile` makes, for `length` bytes: guest code can call natives, too. */
+function isFormat(compiled: Value, count: number, length: number): boolean {
+  if (!isTuple(compiled) || tupleLength(compiled) !== 4) return false;
+  const items = tupleItem(compiled, 0);
+  if (!isList(items) || !isStr(tupleItem(compiled, 3))) return false;
+  if (tupleItem(compiled, 2) !== small(count)) return false;
+  let values = 0;
+  for (let i = 0; i < listLength(items); i++) {
+    const item = listItem(items, i);
+    if (!isTuple(item) || tupleLength(item) !== 5 || !isStr(tupleItem(item, 0))) return false;
+    const numbers = [1, 2, 3].map((place) => tupleItem(item, place));
+    if (!numbers.every((word) => (word & 1) !== 0 && word >= 0)) return false;
+    const [repeat, offset, width] = numbers.map((word) => word >> 1);
+    if (!(WIDTHS[jsString(tupleItem(item, 0))] ?? INTEGER_WIDTHS).test(`${width}`)) return false;
+    if (offset + repeat * width > length) return false;
+    values += repeat;
+  }
+  return values === count;
+}
+
 /** Calls `visit` for each value of the format until it says false. @returns whether it never did */
 function forEachField(compiled: Value, visit: (field: Field) => boolean): boolean {
   const items = tupleItem(compiled, 0);
@@ -173,15 +208,17 @@ function unpackedField(address: number, field: Field): Value {
 /** The tuple of the values that stand in `data`, an object of bytes that is long enough, from byte `base` on. */
 export function unpackFields(compiled: Value, data: Value, base: Value): Value {
   if (!viewBytes(data)) return raiseTypeError("bytes are wanted");
-  const count = safeIntegerOf(tupleItem(compiled, 2));
-  const size = safeIntegerOf(tupleItem(compiled, 1));
+  const length = viewLength - ((base & 1) !== 0 && base >= 0 ? base >> 1 : Infinity);
+  const count = isTuple(compiled) && tupleLength(compiled) === 4 ? tupleItem(compiled, 2) >> 1 : -1;
+  if (count < 0 || !isFormat(compiled, count, length)) return raiseTypeError("a format is wanted");
+  const size = length;
   if (!chargeWork(1 + Math.floor(count / 4))) return 0;
   const mark = rootMark();
   pushRoot(compiled);
   pushRoot(data);
   ensureRoom(64 + 32 * count + size);
   releaseRoots(mark);
-  const from = viewAddress + safeIntegerOf(base);
+  const from = viewAddress + (base >> 1);
   const values = allocateTuple(count);
   let n = 0;
   forEachField(compiled, (field) => {
@@ -254,7 +291,9 @@ function packField(address: number, field: Field, value: Value): boolean {
 
 /** The bytes of as many values as the format has; None where a value is none that its field takes as it is. */
 export function packFields(compiled: Value, values: Value): Value {
-  const size = safeIntegerOf(tupleItem(compiled, 1));
+  if (!isTuple(compiled) || tupleLength(compiled) !== 4 || !isTuple(values)) return NONE;
+  const size = isInt(tupleItem(compiled, 1)) ? safeIntegerOf(tupleItem(compiled, 1)) : NaN;
+  if (!(size >= 0) || !isFormat(compiled, tupleLength(values), size)) return NONE;
   if (!chargeWork(1 + Math.floor(tupleLength(values) / 4 + size / 64))) return 0;
   const mark = rootMark();
   pushRoot(compiled);

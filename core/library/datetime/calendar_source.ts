@@ -141,6 +141,10 @@ def _round_divide(a, b):
     return q
 
 
+# What the quick natives take for granted; filled when the classes are complete.
+_classes = (None, None, None)
+
+
 class timedelta:
     """Difference between two datetime values."""
 
@@ -148,6 +152,11 @@ class timedelta:
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0,
                 weeks=0):
+        if cls is timedelta:
+            quick = _quick_delta((microseconds, milliseconds, seconds, minutes, hours, days, weeks),
+                                 _classes)
+            if quick is not None:
+                return quick
         total = 0
         rest = 0.0
         for value, unit, name in ((microseconds, 1, "microseconds"),
@@ -224,6 +233,9 @@ class timedelta:
         return text
 
     def __add__(self, other):
+        quick = _quick_shift(self, other, 1, _classes)
+        if quick is not None:
+            return quick
         if isinstance(other, timedelta):
             return timedelta._of(self._total() + other._total())
         return NotImplemented
@@ -231,6 +243,9 @@ class timedelta:
     __radd__ = __add__
 
     def __sub__(self, other):
+        quick = _quick_shift(self, other, -1, _classes)
+        if quick is not None:
+            return quick
         if isinstance(other, timedelta):
             return timedelta._of(self._total() - other._total())
         return NotImplemented
@@ -288,18 +303,33 @@ class timedelta:
         return NotImplemented
 
     def __eq__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order == 0
         return self._total() == other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __lt__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order < 0
         return self._total() < other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __le__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order <= 0
         return self._total() <= other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __gt__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order > 0
         return self._total() > other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __ge__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order >= 0
         return self._total() >= other._total() if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
@@ -344,6 +374,9 @@ def _offset_text(offset, separator=":"):
 
 def _format(value, format, timetuple):
     """strftime with the directives that the time module does not know."""
+    quick = _quick_format(format, (*timetuple[:6], getattr(value, "microsecond", 0)))
+    if quick is not None:
+        return quick
     if not isinstance(format, str):
         raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     parts = []
@@ -386,6 +419,10 @@ class date:
     __slots__ = ("_year", "_month", "_day", "_hash")
 
     def __new__(cls, year, month=None, day=None):
+        if cls is date:
+            quick = _quick_make((year, month, day), _classes)
+            if quick is not None:
+                return quick
         if month is None and isinstance(year, (bytes, str)) and len(year) == 4:
             return cls._unpickled(year)
         if month is None or day is None:
@@ -527,26 +564,41 @@ class date:
         return self._year, self._month, self._day
 
     def __eq__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order == 0
         if isinstance(other, date) and not isinstance(other, datetime):
             return self._key() == other._key()
         return NotImplemented
 
     def __lt__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order < 0
         if isinstance(other, date) and not isinstance(other, datetime):
             return self._key() < other._key()
         return NotImplemented
 
     def __le__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order <= 0
         if isinstance(other, date) and not isinstance(other, datetime):
             return self._key() <= other._key()
         return NotImplemented
 
     def __gt__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order > 0
         if isinstance(other, date) and not isinstance(other, datetime):
             return self._key() > other._key()
         return NotImplemented
 
     def __ge__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order >= 0
         if isinstance(other, date) and not isinstance(other, datetime):
             return self._key() >= other._key()
         return NotImplemented
@@ -557,6 +609,9 @@ class date:
         return self._hash
 
     def __add__(self, other):
+        quick = _quick_shift(self, other, 1, _classes)
+        if quick is not None:
+            return quick
         if isinstance(other, timedelta):
             ordinal = self.toordinal() + other._days
             if 0 < ordinal <= _MAX_ORDINAL:
@@ -567,9 +622,12 @@ class date:
     __radd__ = __add__
 
     def __sub__(self, other):
+        quick = _quick_difference(self, other, _classes)
+        if quick is not None:
+            return quick
         if isinstance(other, timedelta):
             return self + timedelta(-other._days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 

@@ -268,6 +268,10 @@ class datetime(date):
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0,
                 tzinfo=None, *, fold=0):
+        if tzinfo is None and cls is datetime and type(fold) is int and fold == 0:
+            quick = _quick_make((year, month, day, hour, minute, second, microsecond), _classes)
+            if quick is not None:
+                return quick
         if month is None or day is None:
             missing = "month" if month is None else "day"
             raise TypeError(f"function missing required argument {missing!r} "
@@ -369,6 +373,9 @@ class datetime(date):
         """Construct a datetime from a string in ISO 8601 format."""
         if not isinstance(string, str):
             raise TypeError("fromisoformat: argument must be str")
+        fields = _quick_iso(string)
+        if fields is not None:
+            return cls(*fields)
         try:
             if len(string) < 7:
                 raise ValueError("too short")
@@ -413,6 +420,9 @@ class datetime(date):
     @classmethod
     def strptime(cls, string, format, /):
         """string, format -> new datetime parsed from a string (like time.strptime())."""
+        fields = _quick_parse(string, format)
+        if fields is not None:
+            return cls(*fields)
         from datetime import _strptime
         return cls(*_strptime(string, format))
 
@@ -551,9 +561,15 @@ class datetime(date):
         return (mine > theirs) - (mine < theirs)
 
     def __eq__(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order == 0
         return self._compared(other, True) == 0 if isinstance(other, datetime) else NotImplemented
 
     def _ordered(self, other):
+        order = _quick_order(self, other, _classes)
+        if order is not None:
+            return order
         return self._compared(other) if isinstance(other, datetime) else None
 
     def __lt__(self, other):
@@ -569,6 +585,9 @@ class datetime(date):
         return NotImplemented if (order := self._ordered(other)) is None else order >= 0
 
     def __add__(self, other):
+        quick = _quick_shift(self, other, 1, _classes)
+        if quick is not None:
+            return quick
         if not isinstance(other, timedelta):
             return NotImplemented
         return type(self)._of_micros(self._micros() + other._total(), self._tzinfo)
@@ -576,6 +595,11 @@ class datetime(date):
     __radd__ = __add__
 
     def __sub__(self, other):
+        quick = _quick_shift(self, other, -1, _classes)
+        if quick is None:
+            quick = _quick_difference(self, other, _classes)
+        if quick is not None:
+            return quick
         if isinstance(other, timedelta):
             return type(self)._of_micros(self._micros() - other._total(), self._tzinfo)
         if not isinstance(other, datetime):
@@ -601,6 +625,7 @@ class datetime(date):
                                 self._second, self._microsecond, self._tzinfo)
 
 
+_classes = (timedelta, date, datetime)
 _date_class = date
 _time_class = time
 _EPOCH_MICROS = (_ordinal(1970, 1, 1) - 1) * 86400000000

@@ -6,16 +6,19 @@
  * The natives get the module's list `_state`: the context's precision (0 when it is not usual), the place of its rounding in
  * `_ROUNDINGS`, its traps, its flags (both SignalDict), the class Decimal.
  */
+import { INT_COUNT } from "../../heap/layouts/basic.ts";
 import { TYPE_SHAPE } from "../../heap/layouts/type.ts";
 import { NONE } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { allocateInstance } from "../../objects/instances.ts";
-import { isStr } from "../../objects/kinds.ts";
+import { isList, isStr } from "../../objects/kinds.ts";
 import { bigIntOf, newBigInt, newInt, safeIntegerOf } from "../../objects/values/numbers.ts";
-import { listItem } from "../../objects/values/sequences.ts";
+import { listItem, listLength } from "../../objects/values/sequences.ts";
 import { jsString, newStr, strLength } from "../../objects/values/text.ts";
+import { INT_SHAPE } from "../../objects/well_known.ts";
 import { chargeWork } from "../../objects/work.ts";
+import { isPlainClass, isPlainInstance } from "../native_class.ts";
 
 // Where `__slots__` stand: in the order of their names.
 const COEFFICIENT = 8;
@@ -33,7 +36,10 @@ const TRAPS = 2;
 const FLAGS = 3;
 const DECIMAL = 4;
 
+const STATE_LENGTH = 5;
+
 const FINITE = small(0);
+const SLOTS = 5;
 /** Bits of signals: places in `_SIGNALS`. */
 const INEXACT = 1 << 6;
 const ROUNDED = 1 << 7;
@@ -50,6 +56,19 @@ const bigTens: bigint[] = [];
 const bigTen = (n: number): bigint => bigTens[n] ??= 10n ** BigInt(n);
 
 const isSafe = (n: number): boolean => n <= Number.MAX_SAFE_INTEGER;
+
+/** The class of the numbers; 0 when `_state` is not what the module has: guest code can call natives, too. */
+function decimalOf(state: Value): Value {
+  if (!isList(state) || listLength(state) !== STATE_LENGTH) return 0;
+  const type = listItem(state, DECIMAL);
+  return isPlainClass(type, SLOTS) ? type : 0;
+}
+
+/** Whether a word is an int that is not negative. */
+function isNatural(value: Value): boolean {
+  if ((value & 1) !== 0) return value >= 0;
+  return H32[value >> 2] === INT_SHAPE && H32[(value + INT_COUNT) >> 2] > 0;
+}
 
 /** An operand as it was read by `read`. */
 class Operand {
@@ -70,15 +89,18 @@ class Operand {
       this.exponent = 0;
       return true;
     }
-    const type = listItem(state, DECIMAL);
-    if (H32[value >> 2] !== H32[(type + TYPE_SHAPE) >> 2]) return false;
+    const type = decimalOf(state);
+    if (type === 0 || H32[value >> 2] !== H32[(type + TYPE_SHAPE) >> 2]) return false;
     const exponent = H32[(value + EXPONENT) >> 2];
     if ((exponent & 1) === 0 || H32[(value + KIND) >> 2] !== FINITE) return false;
+    const sign = H32[(value + SIGN) >> 2];
+    const coefficient = H32[(value + COEFFICIENT) >> 2];
+    if (sign !== small(0) && sign !== small(1) || !isNatural(coefficient)) return false;
     this.value = value;
     this.exponent = exponent >> 1;
     if (this.exponent >= EXPONENT_LIMIT || this.exponent <= -EXPONENT_LIMIT) return false;
-    this.sign = H32[(value + SIGN) >> 2] >> 1;
-    this.number = safeIntegerOf(H32[(value + COEFFICIENT) >> 2]);
+    this.sign = sign >> 1;
+    this.number = safeIntegerOf(coefficient);
     return true;
   }
 
@@ -96,7 +118,9 @@ const right = new Operand();
 const word = (state: Value, place: number): number => listItem(state, place) >> 1;
 
 function make(state: Value, sign: number, coefficient: Value, exponent: number): Value {
-  const made = allocateInstance(listItem(state, DECIMAL));
+  const type = decimalOf(state);
+  if (type === 0) return NONE;
+  const made = allocateInstance(type);
   H32[(made + SIGN) >> 2] = small(sign);
   H32[(made + COEFFICIENT) >> 2] = coefficient;
   H32[(made + EXPONENT) >> 2] = small(exponent);
@@ -145,12 +169,19 @@ function roundedBig(n: bigint, divisor: bigint, sign: number, rounding: number):
   return roundsUp(rounding, sign, half, (q & 1n) !== 0n, q % 5n === 0n) ? q + 1n : q;
 }
 
+/** Word index of the bits of a SignalDict in `_state`; 0 when it is none. */
+function bitsAt(state: Value, place: number): number {
+  const dict = listItem(state, place);
+  const at = (dict + BITS) >> 2;
+  return isPlainInstance(dict, 1) && (H32[at] & 1) !== 0 ? at : 0;
+}
+
 /** Sets flags, unless the context traps one of the two that are set here: then false. */
 function flag(state: Value, bits: number): boolean {
-  const traps = H32[(listItem(state, TRAPS) + BITS) >> 2] >> 1;
-  if ((traps & (INEXACT | ROUNDED)) !== 0) return false;
-  const at = (listItem(state, FLAGS) + BITS) >> 2;
-  H32[at] |= bits << 1;
+  const traps = bitsAt(state, TRAPS);
+  const flags = bitsAt(state, FLAGS);
+  if (traps === 0 || flags === 0 || (H32[traps] & ((INEXACT | ROUNDED) << 1)) !== 0) return false;
+  H32[flags] |= bits << 1;
   return true;
 }
 
@@ -173,8 +204,9 @@ function fixed(state: Value, sign: number, n: bigint, exponent: number): Value {
 
 /** Reads both operands, of which either may be an int; 1 when that can be done and the context is usual, NONE when not, 0 with an exception pending. */
 function readBoth(a: Value, b: Value, state: Value): number {
-  if (listItem(state, PRECISION) === FINITE) return NONE;
   if (!left.read(a, state, true) || !right.read(b, state, true)) return NONE;
+  const precision = decimalOf(state) === 0 ? 0 : word(state, PRECISION);
+  if (precision < 1 || precision > DIGITS_LIMIT) return NONE;
   return chargeWork(2) ? 1 : 0;
 }
 
