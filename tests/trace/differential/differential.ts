@@ -9,6 +9,7 @@
  * or filters all that are selected. WHIPSNAKE_ROTATION=N runs the quarter of the N-th day.
  */
 import { AssertionError } from "@std/assert";
+import { DEFAULT_THRESHOLDS } from "../../../core/trace/thresholds.ts";
 import {
   fuelVaries,
   type GuestProgram,
@@ -22,7 +23,7 @@ const filters = Deno.args.filter((argument) => !argument.startsWith("-"));
 const all = filters.length > 0 || Deno.args.includes("--hard");
 const programs = listPrograms(filters);
 
-const NORMAL = { loop: 60, exit: 20 };
+const NORMAL = { loop: DEFAULT_THRESHOLDS.loop, exit: DEFAULT_THRESHOLDS.exit };
 /** Everything is recorded the first time, every exit when it is taken once. */
 const LEAST = { loop: 1, exit: 1, retries: 1000, merge: 1 };
 
