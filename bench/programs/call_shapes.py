@@ -68,7 +68,7 @@ def weigh(a, b=2, /, c=3, *rest, d=4, **others):
 
 
 def main():
-    checksum = 0
+    checksum = weigh.calls = 0
     counter = make_counter(3)
     for number in range(100_000):
         account = Account.opened("a", number % 500, limit=2000)

@@ -84,11 +84,12 @@ def advance(bodies, pairs, dt, steps):
 
 
 def main():
-    pairs = pairs_of(BODIES)
-    cancel_momentum(BODIES)
-    before = energy(BODIES, pairs)
-    advance(BODIES, pairs, 0.01, 120_000)
-    print("nbody %.9f %.9f" % (before, energy(BODIES, pairs)))
+    bodies = [([*place], [*velocity], mass) for place, velocity, mass in BODIES]
+    pairs = pairs_of(bodies)
+    cancel_momentum(bodies)
+    before = energy(bodies, pairs)
+    advance(bodies, pairs, 0.01, 120_000)
+    print("nbody %.9f %.9f" % (before, energy(bodies, pairs)))
 
 
 main()

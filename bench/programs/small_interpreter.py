@@ -291,6 +291,7 @@ OUTPUT = []
 
 
 def main():
+    OUTPUT.clear()
     for _ in range(10):
         Parser(SOURCE).program().run(Scope(None))
     for _ in range(120):
