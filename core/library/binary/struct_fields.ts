@@ -99,19 +99,15 @@ interface Field {
   isBig: boolean;
 }
 
-/** Widths of fields that are no integers, by code. */
-const WIDTHS: Readonly<Record<string, RegExp>> = {
-  "?": /^1$/,
-  c: /^1$/,
-  D: /^16$/,
-  d: /^8$/,
-  e: /^2$/,
-  F: /^8$/,
-  f: /^4$/,
-  p: /^/,
-  s: /^/,
-};
-const INTEGER_WIDTHS = /^[1248]$/;
+/** Widths of fields of one width only, by code; texts may have any, and integers those of a machine. */
+const WIDTHS: Readonly<Record<string, number>> = { "?": 1, c: 1, D: 16, d: 8, e: 2, F: 8, f: 4 };
+
+function isWidth(code: string, width: number): boolean {
+  if (code === "s" || code === "p") return true;
+  const known = WIDTHS[code];
+  if (known !== undefined) return width === known;
+  return width === 1 || width === 2 || width === 4 || width === 8;
+}
 
 /** Whether it is what `_compile` makes, for `length` bytes: guest code can call natives, too. */
 function isFormat(compiled: Value, count: number, length: number): boolean {
@@ -126,7 +122,7 @@ function isFormat(compiled: Value, count: number, length: number): boolean {
     const numbers = [1, 2, 3].map((place) => tupleItem(item, place));
     if (!numbers.every((word) => (word & 1) !== 0 && word >= 0)) return false;
     const [repeat, offset, width] = numbers.map((word) => word >> 1);
-    if (!(WIDTHS[jsString(tupleItem(item, 0))] ?? INTEGER_WIDTHS).test(`${width}`)) return false;
+    if (!isWidth(jsString(tupleItem(item, 0)), width)) return false;
     if (offset + repeat * width > length) return false;
     values += repeat;
   }

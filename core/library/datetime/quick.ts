@@ -8,12 +8,7 @@ import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { allocateInstance } from "../../objects/instances.ts";
 import { isTuple } from "../../objects/kinds.ts";
-import {
-  allocateTuple,
-  setTupleItem,
-  tupleItem,
-  tupleLength,
-} from "../../objects/values/sequences.ts";
+import { tupleItem, tupleLength } from "../../objects/values/sequences.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { isPlainClass } from "../native_class.ts";
 
@@ -47,7 +42,7 @@ const MONTH_DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month];
 }
 
@@ -270,11 +265,4 @@ export function quickMake(parts: Value, classes: Value): Value {
   setField(made, FOLD, 0);
   H32[(made + ZONE) >> 2] = NONE;
   return made;
-}
-
-/** A tuple of small ints. */
-export function tupleOfNumbers(numbers: readonly number[]): Value {
-  const tuple = allocateTuple(numbers.length);
-  for (let i = 0; i < numbers.length; i++) setTupleItem(tuple, i, small(numbers[i]));
-  return tuple;
 }

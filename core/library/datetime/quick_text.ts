@@ -1,12 +1,12 @@
 /** Texts of datetimes in usual forms, read and written. What is not usual gives None, and the Python source does it. */
 import { NONE } from "../../heap/map.ts";
-import type { Value } from "../../heap/value.ts";
+import { small, type Value } from "../../heap/value.ts";
 import { isExactStr } from "../../objects/protocols/represent.ts";
 import { isTuple } from "../../objects/kinds.ts";
-import { tupleItem, tupleLength } from "../../objects/values/sequences.ts";
+import { tupleItem, tupleLength, tupleOf } from "../../objects/values/sequences.ts";
 import { jsString, newStr, strLength } from "../../objects/values/text.ts";
 import { chargeWork } from "../../objects/work.ts";
-import { ordinalOf, tupleOfNumbers } from "./quick.ts";
+import { ordinalOf } from "./quick.ts";
 
 /** Longest texts that are looked at here. */
 const TEXT_MOST = 100;
@@ -20,11 +20,12 @@ export function quickIso(given: Value): Value {
   const match = ISO.exec(jsString(given));
   if (match === null) return NONE;
   const [year, month, day, hour, minute, second = "0", fraction = ""] = match.slice(1);
-  if (hour === undefined) return tupleOfNumbers([Number(year), Number(month), Number(day)]);
+  if (hour === undefined) return tupleOf(...[year, month, day].map(Number).map(small));
   // The end of a day is told as the beginning of the next.
   if (hour === "24") return NONE;
   const microseconds = Number(fraction.padEnd(6, "0"));
-  return tupleOfNumbers([year, month, day, hour, minute, second].map(Number).concat(microseconds));
+  const fields = [year, month, day, hour, minute, second].map(Number);
+  return tupleOf(...fields.map(small), small(microseconds));
 }
 
 const MONTHS = [
@@ -151,5 +152,5 @@ export function quickParse(textGiven: Value, formatGiven: Value): Value {
     at = end;
   }
   if (at !== text.length || !seen.has("Y")) return NONE;
-  return tupleOfNumbers([..."YmdHMSf"].map((letter) => found[letter]));
+  return tupleOf(...[..."YmdHMSf"].map((letter) => small(found[letter])));
 }

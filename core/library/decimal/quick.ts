@@ -160,9 +160,15 @@ function roundsUp(
   }
 }
 
-function roundedBig(n: bigint, divisor: bigint, sign: number, rounding: number): bigint {
+/** n / divisor, of which `rest` is left. */
+function roundedBig(
+  n: bigint,
+  rest: bigint,
+  divisor: bigint,
+  sign: number,
+  rounding: number,
+): bigint {
   const q = n / divisor;
-  const rest = n - q * divisor;
   if (rest === 0n) return q;
   const twice = 2n * rest;
   const half = twice > divisor ? 1 : twice === divisor ? 0 : -1;
@@ -191,9 +197,9 @@ function fixed(state: Value, sign: number, n: bigint, exponent: number): Value {
   if (n < bigTen(precision)) return make(state, sign, newBigInt(n), exponent);
   const drop = n.toString().length - precision;
   const divisor = bigTen(drop);
-  let kept = roundedBig(n, divisor, sign, word(state, ROUNDING));
-  const exact = n % divisor === 0n;
-  if (!flag(state, exact ? ROUNDED : ROUNDED | INEXACT)) return NONE;
+  const rest = n % divisor;
+  let kept = roundedBig(n, rest, divisor, sign, word(state, ROUNDING));
+  if (!flag(state, rest === 0n ? ROUNDED : ROUNDED | INEXACT)) return NONE;
   exponent += drop;
   if (kept === bigTen(precision)) {
     kept /= 10n;
@@ -351,9 +357,10 @@ function bigQuantize(drop: number, rounding: number, state: Value): Value {
     return scaled < most ? make(state, sign, newBigInt(scaled), right.exponent) : NONE;
   }
   const divisor = bigTen(drop);
-  const kept = roundedBig(coefficient, divisor, sign, rounding);
+  const rest = coefficient % divisor;
+  const kept = roundedBig(coefficient, rest, divisor, sign, rounding);
   if (kept >= most) return NONE;
-  const bits = coefficient % divisor === 0n ? ROUNDED : ROUNDED | INEXACT;
+  const bits = rest === 0n ? ROUNDED : ROUNDED | INEXACT;
   return flag(state, bits) ? make(state, sign, newBigInt(kept), right.exponent) : NONE;
 }
 

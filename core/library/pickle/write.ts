@@ -68,6 +68,7 @@ import {
   readable,
   ROOM_MINIMUM,
 } from "../../objects/values/text_units.ts";
+import { writeUtf8 } from "../../objects/types/text_encoding.ts";
 import { chargeWork, pauseWork } from "../../objects/work.ts";
 import {
   BYTEARRAY_SHAPE,
@@ -465,31 +466,8 @@ function putStr(value: Value): boolean {
   }
   if (size >= FRAME_TARGET && stream) return false;
   putSize(size, protocol >= 4 ? Op.SHORT_BINUNICODE : 0, Op.BINUNICODE);
-  putUtf8(first, length, width);
+  at = writeUtf8(units, first, first + length, at);
   return true;
-}
-
-/** UTF-8 of code points, of which surrogates are some. There is room for it. */
-function putUtf8(first: number, length: number, width: number): void {
-  const units = width === 1 ? HU8 : width === 2 ? HU16 : H32;
-  let to = at;
-  for (let i = 0; i < length; i++) {
-    const point = units[first + i];
-    if (point < 0x80) HU8[to++] = point;
-    else {
-      if (point < 0x800) HU8[to++] = 0xc0 | (point >> 6);
-      else {
-        if (point < 0x10000) HU8[to++] = 0xe0 | (point >> 12);
-        else {
-          HU8[to++] = 0xf0 | (point >> 18);
-          HU8[to++] = 0x80 | ((point >> 12) & 0x3f);
-        }
-        HU8[to++] = 0x80 | ((point >> 6) & 0x3f);
-      }
-      HU8[to++] = 0x80 | (point & 0x3f);
-    }
-  }
-  at = to;
 }
 
 // --- containers

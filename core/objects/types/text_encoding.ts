@@ -372,7 +372,12 @@ function encodeUtf8(text: StrRef): Value {
   }
   if (total > TEXT_LENGTH_MAX) return raiseMemoryError();
   const bytes = allocateBytes(total);
-  let to = bytes + TEXT_UNITS;
+  writeUtf8(units, at, end, bytes + TEXT_UNITS);
+  return bytes;
+}
+
+/** Writes the UTF-8 of code points, surrogates as any other, from the address `to` on. @returns the address behind it */
+export function writeUtf8(units: Units, at: number, end: number, to: number): number {
   for (let i = at; i < end; i++) {
     const point = units[i];
     if (point < 0x80) {
@@ -390,7 +395,7 @@ function encodeUtf8(text: StrRef): Value {
     }
     HU8[to++] = 0x80 | (point & 0x3f);
   }
-  return bytes;
+  return to;
 }
 
 /** Whether the text's own units are its bytes in the encoding. */
