@@ -1,23 +1,27 @@
 /**
  * The module traceback; texts of tracebacks are those of uncaught exceptions.
  *
- * Left out: `limit` other than None for whole exceptions, locals, colours, TracebackException's fields beyond those below.
+ * Left out: locals, colours, TracebackException's fields beyond those below.
  */
+import { NONE } from "../heap/map.ts";
 import type { Value } from "../heap/value.ts";
 import { isInstance, raiseTypeError, typeName } from "../objects/errors.ts";
-import { formatException } from "../objects/traceback_text.ts";
+import { formatException, frameLimit } from "../objects/traceback_text.ts";
+import { isInt, safeIntegerOf } from "../objects/values/numbers.ts";
 import { newStr } from "../objects/values/text.ts";
 import { BASE_EXCEPTION } from "../objects/well_known.ts";
 import { chargeWork } from "../objects/work.ts";
 import { defineModule } from "./index.ts";
 import { sourceLine } from "./source_text.ts";
 
-function format(exception: Value): Value {
+/** The text of an exception; `limit` an int, None: as many frames as there are. */
+function format(exception: Value, limit: Value): Value {
   if (!isInstance(exception, BASE_EXCEPTION)) {
     return raiseTypeError(`Exception expected for value, ${typeName(exception)} found`);
   }
   if (!chargeWork(256)) return 0;
-  const text = formatException(exception);
+  const count = limit === NONE || !isInt(limit) ? null : safeIntegerOf(limit);
+  const text = formatException(exception, frameLimit(count));
   return chargeWork(text.length >> 4) ? newStr(text) : 0;
 }
 
@@ -43,6 +47,20 @@ def _shown(value):
         return repr(value)
     except Exception:
         return "<local repr() failed>"
+
+
+def _limit(limit):
+    """How many frames are meant, outermost ones or (below 0) innermost ones; None: all."""
+    if limit is None:
+        limit = getattr(sys, "tracebacklimit", None)
+        if limit is not None and limit < 0:
+            limit = 0
+    return limit
+
+
+def _limited(frames, limit):
+    limit = _limit(limit)
+    return frames if limit is None else frames[:limit] if limit >= 0 else frames[limit:]
 
 
 def _place(code, lasti):
@@ -99,9 +117,7 @@ class StackSummary(list):
 
     @classmethod
     def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
-        if limit is not None:
-            frames = list(frames)
-            frames = frames[:limit] if limit >= 0 else frames[limit:]
+        frames = _limited(list(frames), limit)
         return cls(FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
                                 locals=frame.f_locals if capture_locals else None,
                                 line=_source_line(frame.f_code, line).strip(),
@@ -140,7 +156,7 @@ def _entries(text):
 def _frames_of(tb):
     exception = Exception()
     exception.__traceback__ = tb
-    return _entries(_format(exception))[0] if tb is not None else []
+    return _entries(_format(exception, None))[0] if tb is not None else []
 
 
 def walk_tb(tb):
@@ -184,18 +200,16 @@ def extract_tb(tb, limit=None):
         result.append(FrameSummary(code.co_filename, line, code.co_name, text=text,
                                    line=parts[1].strip() if len(parts) > 2 else "",
                                    **_place(code, lasti)))
-    if limit is not None:
-        result = StackSummary(result[:limit] if limit >= 0 else result[limit:])
-    return result
+    return StackSummary(_limited(result, limit))
 
 
 def extract_stack(f=None, limit=None):
     """Extract the raw traceback from the current stack frame."""
     if f is None:
         f = sys._getframe(1)
-    result = StackSummary.extract(walk_stack(f))
+    result = StackSummary.extract(walk_stack(f), limit=limit)
     result.reverse()
-    return result if limit is None else StackSummary(result[-limit:] if limit > 0 else [])
+    return result
 
 
 def format_list(extracted_list):
@@ -205,7 +219,7 @@ def format_list(extracted_list):
 
 def format_tb(tb, limit=None):
     """A shorthand for 'format_list(extract_tb(tb, limit))'."""
-    return _frames_of(tb) if limit is None else extract_tb(tb, limit).format()
+    return _frames_of(tb) if _limit(limit) is None else extract_tb(tb, limit).format()
 
 
 def format_stack(f=None, limit=None):
@@ -242,14 +256,14 @@ def _value_of(exc, value, tb):
     return value, tb
 
 
-def _text_of(value, tb, chain):
+def _text_of(value, tb, chain, limit=None):
     if value is None:
         return "NoneType: None\n"
     own = value.__traceback__
     if own is not tb:
         value.__traceback__ = tb
     try:
-        text = _format(value)
+        text = _format(value, _limit(limit))
     finally:
         if own is not tb:
             value.__traceback__ = own
@@ -313,7 +327,7 @@ def _messages(rest, value):
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
     """Format a stack trace and the exception information."""
     value, tb = _value_of(exc, value, tb)
-    return _split(_text_of(value, tb, chain), value, chain)
+    return _split(_text_of(value, tb, chain, limit), value, chain)
 
 
 def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
@@ -383,7 +397,7 @@ class TracebackException:
         self.stack = extract_tb(exc_traceback, limit)
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self._str = str(exc_value)
-        self._lines = {chain: _split(_text_of(exc_value, exc_traceback, chain), exc_value, chain)
+        self._lines = {chain: _split(_text_of(exc_value, exc_traceback, chain, limit), exc_value, chain)
                        for chain in (True, False)}
         self._only = format_exception_only(exc_value)
         if isinstance(exc_value, SyntaxError):
@@ -440,7 +454,7 @@ class TracebackException:
 defineModule({
   name: "traceback",
   functions: {
-    _format: ["exception, /", format],
+    _format: ["exception, limit, /", format],
     _source_line: ["code, number, /", sourceLine],
   },
   source: SOURCE,

@@ -29,10 +29,19 @@ interface FrameText {
   readonly text: string;
 }
 
+/** Which frames are shown of those of an exception, the outermost first. */
+export type ChooseFrames = <Frame>(frames: Frame[]) => Frame[];
+
 /** What was formatted already, in one printing. */
 export class FrameTexts {
   readonly #frames = new Map<string, FrameText>();
   readonly #sources = new Map<Value, string[]>();
+
+  readonly #choose: ChooseFrames;
+
+  constructor(choose: ChooseFrames) {
+    this.#choose = choose;
+  }
 
   /** The text of a chain of traceback entries, or "" for none. Runs no guest code. */
   format(traceback: Value): string {
@@ -41,7 +50,7 @@ export class FrameTexts {
       frames.push(this.#frame(at));
       if (frames.length > 2 * FRAMES_MOST) frames.splice(FRAMES_MOST / 2, FRAMES_MOST, null);
     }
-    return joinFrames(frames);
+    return joinFrames(this.#choose(frames));
   }
 
   #frame(traceback: Value): FrameText {

@@ -10,7 +10,7 @@ import {
   EXCEPTION_TRACEBACK,
 } from "../heap/layouts/exception.ts";
 import { TYPE_FLAG_SEQUENCE, TYPE_FLAGS } from "../heap/layouts/type.ts";
-import { NONE, TS_EXCEPTION } from "../heap/map.ts";
+import { NONE, TS_EXCEPTION, TS_MODULES } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
@@ -22,13 +22,19 @@ import { reprOf, strOf } from "./protocols/represent.ts";
 import { tupleFromIterable } from "./protocols/sequence_input.ts";
 import { syntaxErrorLines } from "./syntax_error_text.ts";
 import { hintFor } from "./traceback_candidates.ts";
-import { FrameTexts } from "./traceback_frames.ts";
+import { type ChooseFrames, FrameTexts } from "./traceback_frames.ts";
 import { moduleOfType, qualnameOfType } from "./types/class_names.ts";
 import { groupExceptions, isGroup } from "./types/exception_groups.ts";
 import { suppressesContext } from "./types/exceptions.ts";
 import { listAppend, newList, tupleItem, tupleLength } from "./values/sequences.ts";
+import { dictGetStr } from "./values/dict_table.ts";
+import { isInt, safeIntegerOf } from "./values/numbers.ts";
 import { jsString } from "./values/text.ts";
-import { ATTRIBUTE_ERROR, SYNTAX_ERROR } from "./well_known.ts";
+import { staticName } from "./static_area.ts";
+import { ATTRIBUTE_ERROR, MODULE_SHAPE, SYNTAX_ERROR } from "./well_known.ts";
+
+const SYS = staticName("sys");
+const TRACEBACK_LIMIT = staticName("tracebacklimit");
 
 const CAUSE_MESSAGE = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT_MESSAGE = "\nDuring handling of the above exception, another exception occurred:\n\n";
@@ -64,20 +70,48 @@ export function exceptionTypeName(exception: Value): string {
   return text === "builtins" || text === "__main__" ? qualname : `${text}.${qualname}`;
 }
 
-/** The text of an uncaught exception, with a newline at its end. May run guest code; nothing is pending afterwards. */
-export function formatException(exception: Value): string {
+/** Of so many frames, the outermost are shown; of -n the n innermost. null: all. */
+export function frameLimit(limit: number | null): ChooseFrames {
+  if (limit === null) return (frames) => frames;
+  return (frames) => limit >= 0 ? frames.slice(0, limit) : frames.slice(limit);
+}
+
+/** `sys.tracebacklimit`, not below 0; null: there is none that is an int. */
+export function systemFrameLimit(): number | null {
+  const modules = H32[TS_MODULES >> 2];
+  const module = modules === 0 ? 0 : dictGetStr(modules, SYS);
+  if (module === 0 || (module & 1) !== 0 || H32[module >> 2] !== MODULE_SHAPE) return null;
+  const limit = dictGetStr(H32[(module + 4) >> 2], TRACEBACK_LIMIT);
+  return limit === 0 || !isInt(limit) ? null : Math.max(0, safeIntegerOf(limit));
+}
+
+/** As many of the innermost frames as `sys.tracebacklimit` says, counted as Lib/traceback.py does. */
+const innermostFrames: ChooseFrames = (frames) => {
+  const limit = systemFrameLimit();
+  return limit === null ? frames : frames.slice(frames.length - limit);
+};
+
+/**
+ * The text of an uncaught exception, with a newline at its end. May run guest code; nothing is pending afterwards.
+ *
+ * @param choose which frames are shown; default: as many of the innermost as `sys.tracebacklimit` says
+ */
+export function formatException(
+  exception: Value,
+  choose: ChooseFrames = innermostFrames,
+): string {
   const mark = rootMark();
   pushRoot(exception);
   const kept = newList();
   pushRoot(kept);
-  const printed = read(exception, kept);
+  const printed = read(exception, kept, choose);
   releaseRoots(mark);
   return new Printer().print(printed);
 }
 
 /** Reads an exception and all that are linked to it. `kept` is a rooted list that keeps them alive meanwhile. */
-function read(top: Value, kept: Value): Printed {
-  const frames = new FrameTexts();
+function read(top: Value, kept: Value, choose: ChooseFrames): Printed {
+  const frames = new FrameTexts(choose);
   const seen = new Set<Value>();
   const readOne = (exception: Value): Printed => {
     seen.add(exception);
