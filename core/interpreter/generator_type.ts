@@ -129,8 +129,14 @@ function send(self: Value, value: Value): Value {
  * Raises `exception` where the generator stands.
  *
  * @param closes whether a GeneratorExit closes what the generator delegates to; else it is thrown into that
+ * @param given a tuple of what throw() was given, for the `throw` of other objects that it delegates to; 0: the exception
  */
-function throwInto(generator: GeneratorRef, exception: Value, closes = true): Value {
+function throwInto(
+  generator: GeneratorRef,
+  exception: Value,
+  closes = true,
+  given: Value = 0,
+): Value {
   const state = stateOf(generator);
   if (state === GENERATOR_RUNNING) return raiseAlreadyExecuting(generator);
   if (state === GENERATOR_FINISHED) {
@@ -148,16 +154,22 @@ function throwInto(generator: GeneratorRef, exception: Value, closes = true): Va
   const mark = rootMark();
   pushRoot(generator);
   pushRoot(exception);
+  pushRoot(given);
   let result = 0;
   if (enterLink()) {
-    result = throwThrough(generator, exception, closes);
+    result = throwThrough(generator, exception, closes, given);
     leaveLink();
   }
   releaseRoots(mark);
   return result;
 }
 
-function throwThrough(generator: GeneratorRef, exception: Value, closes: boolean): Value {
+function throwThrough(
+  generator: GeneratorRef,
+  exception: Value,
+  closes: boolean,
+  given: Value,
+): Value {
   const inner = delegateOf(generator);
   if (inner !== 0) {
     pushRoot(inner);
@@ -170,7 +182,7 @@ function throwThrough(generator: GeneratorRef, exception: Value, closes: boolean
       return raiseAt(generator, value === 0 ? exception : takePending());
     }
     if (isGenerator(inner)) {
-      value = throwInto(inner, exception, closes);
+      value = throwInto(inner, exception, closes, given);
       if (value === 0 && !pending()) raiseStopIteration(0);
     } else {
       const method = lookupAttribute(inner, N.throw);
@@ -179,7 +191,7 @@ function throwThrough(generator: GeneratorRef, exception: Value, closes: boolean
         value = 0;
       } else {
         pushRoot(method);
-        value = call1(method, exception);
+        value = given === 0 ? call1(method, exception) : callTuple(method, given);
       }
     }
     leaveFrame(generator);
@@ -301,9 +313,17 @@ export function exceptionToThrow(type: Value, value: Value, traceback: Value): V
 
 /** generator.throw(type_or_value[, value[, traceback]]) */
 function throwMethod(self: Value, type: Value, value: Value, traceback: Value): Value {
+  const mark = rootMark();
+  const given = traceback !== 0 && traceback !== NONE
+    ? tupleOf(type, value, traceback)
+    : value !== 0 && value !== NONE
+    ? tupleOf(type, value)
+    : tupleOf(type);
+  pushRoot(given);
   const exception = exceptionToThrow(type, value, traceback);
+  const result = exception === 0 ? 0 : throwInto(self, exception, true, given);
+  releaseRoots(mark);
   if (exception === 0) return 0;
-  const result = throwInto(self, exception);
   return result === 0 && !pending() ? raiseStopIteration(0) : result;
 }
 
