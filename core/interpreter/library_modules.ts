@@ -76,6 +76,8 @@ function fillModule(definition: ModuleDefinition, key: Value, module: Value): bo
   if (lazySources !== undefined) {
     const native = nativeOf("__getattr__", lazyAttribute, "self", name);
     dictSetStr(dict, N.__getattr__, newBuiltin(native, module, N.__getattr__, key));
+    const names = nativeOf("__dir__", lazyNames, "self", name);
+    dictSetStr(dict, N.__dir__, newBuiltin(names, module, N.__dir__, key));
   }
   if (attributes !== undefined) {
     const made = attributes();
@@ -154,3 +156,26 @@ function getLazyAttribute(module: Value, name: Value): Value {
 }
 
 const lazyAttribute: NativeEntry = ["name, /", getLazyAttribute];
+
+/** `__dir__` of a module with lazy sources: what is there, and what they will make. */
+function listAttributes(module: Value): Value {
+  const dict = H32[(module + 4) >> 2];
+  const names = newList();
+  const mark = rootMark();
+  pushRoot(names);
+  for (let i = dictNext(dict, 0); i >= 0; i = dictNext(dict, i + 1)) {
+    const key = dictKeyAt(dict, i);
+    if (key !== N.__getattr__ && key !== N.__dir__) listAppend(names, key);
+  }
+  const parts = imported.get(jsString(H32[(module + 8) >> 2]))?.lazySources ?? [];
+  for (const part of parts) {
+    for (const name of part.names.split(" ")) {
+      const key = internText(name);
+      if (dictGetStr(dict, key) === 0) listAppend(names, key);
+    }
+  }
+  releaseRoots(mark);
+  return names;
+}
+
+const lazyNames: NativeEntry = ["", listAttributes];

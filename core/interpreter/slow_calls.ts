@@ -5,6 +5,7 @@ import { H32 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { pending, raiseTypeError, typeName, typeOf } from "../objects/errors.ts";
+import { fullNameInMessage } from "../objects/types/class_names.ts";
 import { lookupSpecialUnbound, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
@@ -77,7 +78,7 @@ export function loadSpecial(object: Value, which: number): Value {
     : "";
   return raiseTypeError(
     `'${
-      typeName(object)
+      fullNameInMessage(typeOf(object))
     }' object does not support the ${kind} protocol (missed ${missing} method)${hint}`,
   );
 }

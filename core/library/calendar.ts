@@ -35,6 +35,15 @@ class IllegalWeekdayError(ValueError):
         return f"bad weekday number {self.weekday!r}; must be 0 (Monday) to 6 (Sunday)"
 
 
+def __getattr__(name):
+    if name in ("January", "February"):
+        import warnings
+        warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead", DeprecationWarning,
+                      stacklevel=2)
+        return globals()[name.upper()].value
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+
+
 @_global_enum
 class Month(_IntEnum):
     JANUARY = 1

@@ -2,6 +2,11 @@
 import { defineModule } from "./index.ts";
 
 const SOURCE = String.raw`
+# Timed code sees these names.
+import gc
+import itertools
+import sys
+import time
 import time as _time
 
 __all__ = ["Timer", "timeit", "repeat", "default_timer"]

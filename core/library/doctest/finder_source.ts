@@ -117,8 +117,9 @@ class DocTestFinder:
         if inspect.ismodule(obj) and docstring is not None:
             lineno = 0
         if inspect.isclass(obj) and docstring is not None and source_lines is not None:
-            first = obj.__dict__.get("__firstlineno__")
-            lineno = None if first is None else first - 1
+            # The first line that could begin a class of this name.
+            head = re.compile(rf"^\s*class\s*{re.escape(getattr(obj, '__name__', '-'))}\b")
+            lineno = next((i for i, line in enumerate(source_lines) if head.match(line)), None)
         if inspect.ismethod(obj):
             obj = obj.__func__
         if isinstance(obj, property):

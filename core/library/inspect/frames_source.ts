@@ -10,6 +10,26 @@ for _made in (ClosureVars, ArgInfo, Arguments, Attribute):
     _made.__module__ = "inspect"
 
 
+def _module_source(module):
+    "The text of a module, which its functions know, or its file is asked for; or None."
+    file = getattr(module, "__file__", None)
+    for value in list(vars(module).values()):
+        for part in list(vars(value).values()) if isclass(value) else [value]:
+            part = getattr(part, "__func__", part)
+            code = part.__code__ if isfunction(part) else None
+            if code is not None and code.co_filename == file:
+                text = _source_of(code)
+                if text is not None:
+                    return text
+    if file is None:
+        return None
+    try:
+        import linecache
+    except ImportError:
+        return None
+    return "".join(linecache.getlines(file, vars(module))) or None
+
+
 def findsource(object):
     """Return the entire source file and starting line number for an object."""
     if isclass(object):
@@ -24,18 +44,16 @@ def findsource(object):
             module = _sys.modules.get(object.__module__)
             if module is None:
                 raise TypeError(f"{object!r} is a built-in class")
-            for value in vars(module).values():
-                code = _code_of(value)
-                if code is not None and value.__module__ == object.__module__:
-                    text = _source_of(code)
-                    if text is not None:
-                        break
+            text = _module_source(module)
         if text is None or first is None:
             raise OSError("could not get source code")
         return text.splitlines(keepends=True), first - 1
     if ismodule(object):
         getfile(object)
-        raise OSError("could not get source code")
+        text = _module_source(object)
+        if text is None:
+            raise OSError("could not get source code")
+        return text.splitlines(keepends=True), 0
     code = _code_of(object)
     if code is None:
         getfile(object)

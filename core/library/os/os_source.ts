@@ -384,13 +384,23 @@ def getenv(key, default=None):
 
 
 def putenv(name, value, /):
-    """Change or add an environment variable."""
-    environ[name] = value
+    """Change or add an environment variable of the process, which os.environ does not show."""
+    name, value = fsencode(name), fsencode(value)
+    if b"\0" in name or b"\0" in value:
+        raise ValueError("embedded null byte")
+    if b"=" in name:
+        raise ValueError("illegal environment variable name")
+    if not name:
+        raise OSError(22, "Invalid argument")
 
 
 def unsetenv(name, /):
-    """Delete an environment variable."""
-    environ.pop(name, None)
+    """Delete an environment variable of the process, which os.environ still shows."""
+    name = fsencode(name)
+    if b"\0" in name:
+        raise ValueError("embedded null byte")
+    if not name or b"=" in name:
+        raise OSError(22, "Invalid argument")
 
 
 def get_exec_path(env=None):

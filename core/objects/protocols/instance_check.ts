@@ -51,6 +51,10 @@ function check(value: Value, classes: Value, instance: boolean): number {
 
 /** What type.__instancecheck__ and type.__subclasscheck__ do. 1, 0, or -1 with the exception pending. */
 export function plainCheck(value: Value, cls: Value, instance: boolean): number {
+  if (!instance && !isType(value) && bases(value) === 0) {
+    if (!pending()) raiseTypeError("issubclass() arg 1 must be a class");
+    return -1;
+  }
   if (!isType(cls)) {
     if (bases(cls) !== 0) return abstractCheck(instance ? classOf(value) : value, cls);
     if (pending()) return -1;
@@ -69,11 +73,7 @@ export function plainCheck(value: Value, cls: Value, instance: boolean): number 
     if (claimed === 0) return pending() ? -1 : 0;
     return claimed !== type && isType(claimed) && isSubtype(claimed, cls) ? 1 : 0;
   }
-  if (isType(value)) return isSubtype(value, cls) ? 1 : 0;
-  if (bases(value) !== 0) return abstractCheck(value, cls);
-  if (pending()) return -1;
-  raiseTypeError("issubclass() arg 1 must be a class");
-  return -1;
+  return isType(value) ? (isSubtype(value, cls) ? 1 : 0) : abstractCheck(value, cls);
 }
 
 function classOf(value: Value): Value {

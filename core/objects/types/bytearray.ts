@@ -15,6 +15,7 @@ import {
   clearIf,
   nameOfType,
   pending,
+  raise,
   raiseIndexError,
   raiseOverflowError,
   raiseTypeError,
@@ -37,6 +38,7 @@ import {
   bytearrayOfRange,
   type BytearrayRef,
   emptyBytearray,
+  EXPORTED,
   resizeBytearray,
 } from "../values/bytearray_object.ts";
 import {
@@ -64,6 +66,7 @@ import { jsString, newStr, TEXT_LENGTH_MAX } from "../values/text.ts";
 import { CHARGE_MINIMUM, repeatBytes } from "../values/text_units.ts";
 import { chargeWork, pauseWork } from "../work.ts";
 import {
+  BUFFER_ERROR,
   BYTEARRAY_ITERATOR_SHAPE,
   BYTEARRAY_ITERATOR_TYPE,
   BYTEARRAY_TYPE,
@@ -189,6 +192,8 @@ function concatInPlace(self: BytearrayRef, other: Value): Value {
   if (more === 0) return self;
   if (length + more > TEXT_LENGTH_MAX) return raiseMemoryError();
   if (more >= CHARGE_MINIMUM && !chargeWork(more >> 5)) return 0;
+  // It would be looked at while its bytes are moved.
+  if (other === self) return raise(BUFFER_ERROR, EXPORTED);
   if (!resizeBytearray(self, length + more)) return 0;
   // Its own bytes may be in another place now.
   viewBytes(other);

@@ -37,7 +37,14 @@ export function qualnameOfType(type: number): string {
   return jsString(H32[(type + TYPE_QUALNAME) >> 2]);
 }
 
-/** "module.qualname", or the qualified name alone for builtins (CPython's %T and %N formats). */
+/** As fullNameOfType, without the module for classes of the main program too (CPython's %T and %N formats). */
+export function fullNameInMessage(type: number): string {
+  const module = shownModuleOfType(type);
+  const qualname = qualnameOfType(type);
+  return module === null || module === "__main__" ? qualname : `${module}.${qualname}`;
+}
+
+/** "module.qualname", or the qualified name alone for builtins, as in reprs. */
 export function fullNameOfType(type: number): string {
   const module = shownModuleOfType(type);
   return module === null ? qualnameOfType(type) : `${module}.${qualnameOfType(type)}`;

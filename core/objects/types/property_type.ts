@@ -54,7 +54,9 @@ function init(self: Value, getter: Value, setter: Value, deleter: Value, doc: Va
   pushRoot(text);
   const done = setAttribute(self, N.__doc__, text === 0 ? NONE : text);
   releaseRoots(mark);
-  return done !== 0 || clearIf(ATTRIBUTE_ERROR) ? NONE : 0;
+  if (done !== 0) return NONE;
+  // Only the getter's text must have a place.
+  return H32[(self + FLAGS) >> 2] === small(0) && clearIf(ATTRIBUTE_ERROR) ? NONE : 0;
 }
 
 /** The name for messages: that of `__set_name__`, else the getter's; null when there is none. */

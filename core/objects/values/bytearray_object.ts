@@ -84,7 +84,8 @@ export function bytearrayOfRange(address: number, length: number): BytearrayRef 
   return array;
 }
 
-const EXPORTED = "Existing exports of data: object cannot be re-sized";
+/** The message where a bytearray that is looked into would change its length. */
+export const EXPORTED = "Existing exports of data: object cannot be re-sized";
 
 /** Whether its size may change; false with BufferError or a limit pending. May collect: all is rooted by the caller. */
 export function canResize(array: BytearrayRef): boolean {
