@@ -15,6 +15,7 @@ import { DICT_ENTRIES } from "../heap/layouts/dict.ts";
 import { SHAPE_PLACE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import {
   TYPE_DICT_OFFSET,
+  TYPE_FLAG_HOOKED_GETATTR,
   TYPE_FLAG_PLAIN_GETATTR,
   TYPE_FLAG_PLAIN_SETATTR,
   TYPE_FLAG_RELIED_ON,
@@ -36,6 +37,7 @@ import {
 import { isTuple } from "../objects/kinds.ts";
 import { TUPLE_GETTER_SHAPE } from "../objects/library_shapes.ts";
 import { forEachSubclass, isPlainMethod, typeLookup } from "../objects/lookup.ts";
+import { N } from "../objects/names.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
 import { dictFindStr } from "../objects/values/dict_table.ts";
@@ -72,6 +74,9 @@ export const CACHE_ADD = 8;
 export const CACHE_ITEM = 9;
 /** As CACHE_BIND, while the object's dict, the word at byte offset `place`, is not there yet (0). */
 export const CACHE_BIND_BARE = 10;
+
+/** Classes whose objects' attributes are found in the default way where they are there. */
+const FOUND_PLAINLY = TYPE_FLAG_PLAIN_GETATTR | TYPE_FLAG_HOOKED_GETATTR;
 
 // ORDER: library/collections/named_tuple.ts.
 const TUPLE_GETTER_INDEX = 4;
@@ -182,7 +187,7 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     if (value !== 0) fill(cache, shape, CACHE_TYPE, 0, value, H32[(object + TYPE_VERSION) >> 2]);
     return;
   }
-  if ((flags & TYPE_FLAG_PLAIN_GETATTR) === 0) return;
+  if ((flags & FOUND_PLAINLY) === 0) return;
   const attribute = typeLookup(type, name);
   if (attribute === 0 || (attribute & 1) !== 0) {
     if (inSlots(object)) {
@@ -202,6 +207,8 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
   }
   if (attributeShape === PROPERTY_SHAPE) {
     const getter = H32[(attribute + 4) >> 2];
+    // Where the getter may raise an AttributeError that `__getattr__` answers, it is no call with a frame.
+    if ((flags & TYPE_FLAG_HOOKED_GETATTR) !== 0) return;
     if (getter !== 0 && (getter & 1) === 0 && H32[getter >> 2] === FUNCTION_SHAPE) {
       fill(cache, shape, CACHE_PROPERTY, 0, getter, version);
     }
@@ -261,9 +268,9 @@ export function findClassMethod(object: Value, name: Value): { fn: Value; cls: V
 }
 
 /** Whether what a class has as `name` is what its object has, as long as the object keeps its shape. */
-function mayBind(object: Value, type: Value, name: Value): boolean {
+export function mayBind(object: Value, type: Value, name: Value): boolean {
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_GETATTR) === 0) return false;
+  if ((flags & FOUND_PLAINLY) === 0) return false;
   return inSlots(object) ? shapeFind(H32[object >> 2], name) === 0 : !hasInstanceDict(type);
 }
 
@@ -278,7 +285,7 @@ export function loadMethod(cache: number, object: Value, name: Value): Value {
     share(cache, H32[object >> 2], name, LOADS);
   }
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_GETATTR) !== 0) {
+  if ((flags & FOUND_PLAINLY) !== 0) {
     const attribute = typeLookup(type, name);
     if (attribute !== 0 && isPlainMethod(attribute) && instanceGet(object, type, name) === 0) {
       H32[TS_METHOD_SELF >> 2] = 1;
@@ -288,6 +295,17 @@ export function loadMethod(cache: number, object: Value, name: Value): Value {
   const value = getAttribute(object, name);
   H32[TS_METHOD_SELF >> 2] = 0;
   return value;
+}
+
+/** The guest function `__getattr__` that gives `object.name`, when nothing else does; 0 for other attributes. Calls nothing. */
+export function missingHook(object: Value, name: Value): Value {
+  if ((object & 1) !== 0) return 0;
+  const type = typeOf(object);
+  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
+  if ((flags & TYPE_FLAG_HOOKED_GETATTR) === 0 || typeLookup(type, name) !== 0) return 0;
+  if (instanceGet(object, type, name) !== 0) return 0;
+  const hook = typeLookup(type, N.__getattr__);
+  return hook !== 0 && (hook & 1) === 0 && H32[hook >> 2] === FUNCTION_SHAPE ? hook : 0;
 }
 
 /** object.name = value for STORE_ATTR; fills the cache. 1, or 0 with the exception pending. May run guest code. */

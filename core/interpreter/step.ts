@@ -502,6 +502,14 @@ export function step(word: number, running: number, start: number, top: number):
           pc--;
           break done;
         }
+        const hook = cached.missingHook(object, name);
+        if (hook !== 0) {
+          H32[sp] = name;
+          if (pushCall(hook, sp - 1, 2, 0, Return.PUSH) === 0) break;
+          H32[frame + Word.PC] = pc + 4;
+          H32[frame + Word.SP] = sp - 1;
+          return STEPPED;
+        }
         const value = cached.loadAttribute(pc, object, name);
         if (value === 0) break;
         H32[sp - 1] = value;

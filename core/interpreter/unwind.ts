@@ -3,22 +3,28 @@
  * exception table of a code object is looked at only now).
  */
 import { allocate } from "../heap/allocator.ts";
-import { CELL_CONTENT, RAW_DATA } from "../heap/layouts/basic.ts";
-import { CODE_INSTRUCTIONS, CODE_LOCAL_COUNT, CODE_LOCAL_NAMES } from "../heap/layouts/callable.ts";
+import { ARRAY_ITEMS, CELL_CONTENT, RAW_DATA } from "../heap/layouts/basic.ts";
+import {
+  CODE_CONSTANTS,
+  CODE_INSTRUCTIONS,
+  CODE_LOCAL_COUNT,
+  CODE_LOCAL_NAMES,
+} from "../heap/layouts/callable.ts";
+import { Op } from "../compiler/opcodes.ts";
 import {
   EXCEPTION_CONTEXT,
   EXCEPTION_TRACEBACK,
   TRACEBACK_BYTES,
   TRACEBACK_CODE,
-  TRACEBACK_FUNCTION,
+  TRACEBACK_GLOBALS,
   TRACEBACK_NEXT,
   TRACEBACK_POSITION,
   TRACEBACK_SELF,
 } from "../heap/layouts/exception.ts";
 import {
   FRAME_CODE,
-  FRAME_FUNCTION,
   FRAME_GENERATOR,
+  FRAME_GLOBALS,
   FRAME_LOCALS,
   FRAME_PC,
   FRAME_PREVIOUS,
@@ -35,8 +41,9 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
-import { pendingIs, raise } from "../objects/errors.ts";
+import { noteAttribute, pendingIs, raise } from "../objects/errors.ts";
 import {
+  ATTRIBUTE_ERROR,
   CELL_SHAPE,
   STOP_ITERATION,
   SYSTEM_ERROR,
@@ -49,7 +56,7 @@ import { type FrameRef, RETURN_PUSH } from "./frames.ts";
 import { handlerRow } from "./exception_table.ts";
 import { finishGenerator } from "./generators.ts";
 import { isHidden } from "./hidden_frames.ts";
-import { endSteps } from "./framed_steps.ts";
+import { endSteps, instructionBefore } from "./framed_steps.ts";
 
 const SELF = staticName("self");
 
@@ -63,7 +70,7 @@ export function addTraceback(exception: Value, frame: FrameRef, pc: number): voi
   H32[(traceback + TRACEBACK_CODE) >> 2] = code;
   const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
   H32[(traceback + TRACEBACK_POSITION) >> 2] = small(pc - 1 - first);
-  H32[(traceback + TRACEBACK_FUNCTION) >> 2] = H32[(frame + FRAME_FUNCTION) >> 2];
+  H32[(traceback + TRACEBACK_GLOBALS) >> 2] = H32[(frame + FRAME_GLOBALS) >> 2];
   H32[(traceback + TRACEBACK_SELF) >> 2] = selfOf(frame, code);
   H32[(exception + EXCEPTION_TRACEBACK) >> 2] = traceback;
 }
@@ -77,10 +84,14 @@ export function hasSelf(code: Value): boolean {
 /** What the frame's first parameter holds when it is called `self`, or 0. */
 function selfOf(frame: FrameRef, code: Value): Value {
   if (!hasSelf(code)) return 0;
-  const self = H32[(frame + FRAME_LOCALS) >> 2];
-  return self !== 0 && (self & 1) === 0 && H32[self >> 2] === CELL_SHAPE
-    ? H32[(self + CELL_CONTENT) >> 2]
-    : self;
+  return unboxed(H32[(frame + FRAME_LOCALS) >> 2]);
+}
+
+/** What a local holds, which may stand in a cell. */
+function unboxed(local: Value): Value {
+  return local !== 0 && (local & 1) === 0 && H32[local >> 2] === CELL_SHAPE
+    ? H32[(local + CELL_CONTENT) >> 2]
+    : local;
 }
 
 /** Makes the exception being handled the context of a freshly raised one, without making a cycle. */
@@ -127,6 +138,7 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
     fresh && !thrown && !limited && H32[(exception + EXCEPTION_TRACEBACK) >> 2] === 0
   ) setContext(exception);
   const stops = !limited && pendingIs(STOP_ITERATION);
+  const asked = !limited && pendingIs(ATTRIBUTE_ERROR);
   for (;;) {
     const frame = H32[TS_FRAME >> 2];
     const pc = H32[(frame + FRAME_PC) >> 2];
@@ -146,12 +158,27 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
     if (generator === 0) H32[TS_STACK_TOP >> 2] = frame;
     else finishGenerator(generator);
     if ((returns & TO_HOST) !== 0) return false;
+    if (asked && returns === RETURN_PUSH) noteAsked(exception, frame, H32[TS_FRAME >> 2]);
     if (stops && returns === RETURN_PUSH && endSteps(H32[TS_FRAME >> 2])) {
       handlersEntered++;
       H32[TS_EXCEPTION >> 2] = 0;
       return true;
     }
   }
+}
+
+/**
+ * Notes in an AttributeError that leaves `frame` of which object an attribute was asked for, when the frame is that of a
+ * `__getattr__` or a getter that LOAD_ATTR of `caller` has called.
+ */
+function noteAsked(exception: Value, frame: FrameRef, caller: FrameRef): void {
+  const code = H32[(caller + FRAME_CODE) >> 2];
+  const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
+  const word = H32[instructionBefore(first, H32[(caller + FRAME_PC) >> 2])];
+  if ((word & 0xff) !== Op.LOAD_ATTR) return;
+  const constants = (H32[(code + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
+  const object = unboxed(H32[(frame + FRAME_LOCALS) >> 2]);
+  if (object !== 0) noteAttribute(exception, object, H32[constants + (word >> 8)]);
 }
 
 function findHandler(frame: FrameRef, pc: number, exception: Value): boolean {

@@ -592,9 +592,29 @@ const HIDDEN = new Set([
 
 const SHOWN_ITERATORS = new Set(["enumerate", "zip", "map", "filter", "reversed"]);
 
+/** Builtins that come first, in CPython's order, by which likely names are suggested for wrong ones. */
+const FIRST_BUILTINS =
+  "__build_class__ __import__ abs all any ascii bin breakpoint callable chr compile delattr dir divmod eval exec format " +
+  "getattr globals hasattr hash hex id input isinstance issubclass iter aiter len locals max min next anext oct ord pow " +
+  "print repr round setattr sorted sum vars None Ellipsis NotImplemented False True bool memoryview bytearray bytes " +
+  "classmethod complex dict enumerate filter float frozenset property int list map object range reversed set slice " +
+  "staticmethod str super tuple type zip __debug__ BaseException BaseExceptionGroup Exception GeneratorExit " +
+  "KeyboardInterrupt SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError " +
+  "LookupError MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError " +
+  "SystemError TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning " +
+  "DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning " +
+  "RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError " +
+  "FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError " +
+  "ProcessLookupError TimeoutError IndentationError IndexError KeyError ModuleNotFoundError " +
+  "NotImplementedError PythonFinalizationError RecursionError UnboundLocalError UnicodeError BrokenPipeError " +
+  "ConnectionAbortedError ConnectionRefusedError ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError " +
+  "UnicodeTranslateError ExceptionGroup EnvironmentError IOError";
+
 function buildBuiltins(): void {
   const module = newModule(BUILTINS);
   const dict = H32[(module + 4) >> 2];
+  // A place in the dict is kept by a value of None.
+  for (const name of FIRST_BUILTINS.split(" ")) dictSetStr(dict, internText(name), NONE);
   for (const [name, entry] of Object.entries(builtinFunctions)) {
     const interned = internText(name);
     dictSetStr(
@@ -619,6 +639,11 @@ function buildBuiltins(): void {
   dictSetStr(dict, internText("None"), NONE);
   dictSetStr(dict, internText("True"), TRUE);
   dictSetStr(dict, internText("False"), FALSE);
+  for (const name of FIRST_BUILTINS.split(" ")) {
+    if (name !== "None" && dictGetStr(dict, internText(name)) === NONE) {
+      throw new Error(`There is no builtin ${name} to put in its place`);
+    }
+  }
   H32[TS_BUILTINS >> 2] = module;
   H32[TS_BUILTINS_DICT >> 2] = dict;
   const modules = newDict();

@@ -139,6 +139,15 @@ export function raiseAttributeError(object: Value, name: Value, message: string)
   return raiseInstance(exception);
 }
 
+/** Notes in an AttributeError whose attribute was asked for, unless it says so. */
+export function noteAttribute(exception: Value, object: Value, name: Value): void {
+  const fields = (exception + EXCEPTION_FIELDS) >> 2;
+  if (!isInstance(exception, ATTRIBUTE_ERROR)) return;
+  if (H32[fields] !== 0 || H32[fields + 1] !== 0) return;
+  H32[fields] = name;
+  H32[fields + 1] = object;
+}
+
 /** "'T' object has no attribute 'name'" */
 export function raiseNoAttribute(object: Value, name: Value): 0 {
   return raiseAttributeError(

@@ -7,6 +7,7 @@ import { DESCRIPTOR_NATIVE, DESCRIPTOR_OWNER } from "../heap/layouts/callable.ts
 import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
   TYPE_FLAG_FINALIZER,
+  TYPE_FLAG_HOOKED_GETATTR,
   TYPE_FLAG_PLAIN_GETATTR,
   TYPE_FLAG_PLAIN_SETATTR,
   TYPE_FLAGS,
@@ -29,8 +30,8 @@ import {
   typeName,
   typeOf,
 } from "./errors.ts";
-import { forEachSubclass, lookupSpecial, typeLookup } from "./lookup.ts";
-import { genericGetAttribute, genericSetAttribute } from "./protocols/attributes.ts";
+import { bindSpecial, forEachSubclass, lookupSpecial, typeLookup } from "./lookup.ts";
+import { genericGetAttribute, genericLookup, genericSetAttribute } from "./protocols/attributes.ts";
 import { call0, call1, call2 } from "./protocols/call.ts";
 import { truth } from "./protocols/truth.ts";
 import { Slot, SLOT_TABLE, type SlotFunction, slotFunctions, slotIndex, slotOf } from "./slots.ts";
@@ -171,10 +172,23 @@ function guestIter(self: Value): Value {
 
 function guestGetAttribute(self: Value, name: Value): Value {
   const type = typeOf(self);
-  const custom = typeLookup(type, N.__getattribute__);
   const mark = rootMark();
   pushRoot(self);
   pushRoot(name);
+  if (((H32[(type + TYPE_FLAGS) >> 2] >> 1) & TYPE_FLAG_HOOKED_GETATTR) !== 0) {
+    const hook = typeLookup(type, N.__getattr__);
+    pushRoot(hook);
+    // An exception that nobody would see is not made.
+    let found = genericLookup(self, name, true);
+    if (found === 0 && !pending()) {
+      const method = bindSpecial(hook, self, type);
+      pushRoot(method);
+      if (method !== 0) found = call1(method, name);
+    }
+    releaseRoots(mark);
+    return found;
+  }
+  const custom = typeLookup(type, N.__getattribute__);
   let result: Value;
   if (custom === 0 || isOwnWrapper(custom, genericGetAttribute)) {
     result = genericGetAttribute(self, name);
@@ -431,11 +445,16 @@ export const GUEST_CALL = small(0x3ffffff);
 /** Notes on the type whether its attributes are got and set in the plain way, which inline caches may short-cut. */
 export function updateAccessFlags(type: number): void {
   let flags = (H32[(type + TYPE_FLAGS) >> 2] >> 1) &
-    ~(TYPE_FLAG_PLAIN_GETATTR | TYPE_FLAG_PLAIN_SETATTR | TYPE_FLAG_FINALIZER);
+    ~(TYPE_FLAG_PLAIN_GETATTR | TYPE_FLAG_HOOKED_GETATTR | TYPE_FLAG_PLAIN_SETATTR |
+      TYPE_FLAG_FINALIZER);
   if (typeLookup(type, N.__del__) !== 0) flags |= TYPE_FLAG_FINALIZER;
   const get = slotOf(type, Slot.getattr);
   const set = slotOf(type, Slot.setattr);
   if (get === null || get === genericGetAttribute) flags |= TYPE_FLAG_PLAIN_GETATTR;
+  else if (
+    get === guestGetAttribute && typeLookup(type, N.__getattr__) !== 0 &&
+    isOwnWrapper(typeLookup(type, N.__getattribute__), genericGetAttribute)
+  ) flags |= TYPE_FLAG_HOOKED_GETATTR;
   if (set === null || set === genericSetAttribute) flags |= TYPE_FLAG_PLAIN_SETATTR;
   H32[(type + TYPE_FLAGS) >> 2] = small(flags);
 }

@@ -103,7 +103,11 @@ export function newMethod(fn: Value, self: Value): Value {
 export function lookupSpecial(value: Value, name: Value): Value {
   const type = typeOf(value);
   const attribute = typeLookup(type, name);
-  if (attribute === 0) return 0;
+  return attribute === 0 ? 0 : bindSpecial(attribute, value, type);
+}
+
+/** What of its type was found for a value, bound to it; 0 with the exception pending. May run guest code (descriptors). */
+export function bindSpecial(attribute: Value, value: Value, type: number): Value {
   if (isPlainMethod(attribute)) return newMethod(attribute, value);
   const get = slotOf(typeOf(attribute), Slot.get);
   return get === null ? attribute : get(attribute, value, type);

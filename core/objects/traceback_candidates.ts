@@ -21,7 +21,7 @@ import { ownField } from "./types/exception_fields.ts";
 import { tracebackGlobals, tracebackSelf } from "./types/traceback_types.ts";
 import { dictGet, dictKeyAt, dictNext, type DictRef } from "./values/dict_table.ts";
 import { tupleItem, tupleLength } from "./values/sequences.ts";
-import { intern, jsString } from "./values/text.ts";
+import { intern, jsString, newStr } from "./values/text.ts";
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, NAME_ERROR } from "./well_known.ts";
 
 const NAME = 0;
@@ -120,7 +120,9 @@ function namesIn(object: Value): string[] | null {
 function importSuggestion(exception: Value, name: string): string | null {
   const moduleName = ownField(exception, NAME);
   if (moduleName === 0 || !isStr(moduleName)) return null;
-  const module = dictGet(H32[TS_MODULES >> 2], moduleName);
+  // As __import__ gives it: of a dotted name the first part.
+  const top = newStr(jsString(moduleName).split(".", 1)[0]);
+  const module = dictGet(H32[TS_MODULES >> 2], top);
   const names = module === 0 ? null : namesIn(module);
   if (names === null) return null;
   return closestName(

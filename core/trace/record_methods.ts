@@ -97,6 +97,12 @@ export function recordGetter(r: Recorder, actual: number): void {
   enterMethod(r, { actual, args, words: 1, opcode: "LOAD_ATTR", returns: RETURN_PUSH });
 }
 
+/** The `__getattr__` that LOAD_ATTR calls for an attribute that the object on top has not. */
+export function recordHook(r: Recorder, actual: number, name: number): void {
+  const args = [r.peek(0), r.emitter.word(name)];
+  enterMethod(r, { actual, args, words: 1, opcode: "LOAD_ATTR", returns: RETURN_PUSH });
+}
+
 /** A property's setter, as STORE_ATTR calls it: with the object on top of the value. */
 export function recordSetter(r: Recorder, actual: number): void {
   const args = [r.peek(0), r.peek(1)];

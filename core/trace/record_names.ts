@@ -39,6 +39,8 @@ import {
   fillStore,
   findClassMethod,
   makesShape,
+  mayBind,
+  missingHook,
   setterOf,
 } from "../interpreter/attribute_cache.ts";
 import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
@@ -58,8 +60,9 @@ import {
 import { RecordingAborted } from "./aborts.ts";
 import { guardClass, guardKinds } from "./class_changes.ts";
 import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
+import { typeOf } from "../objects/errors.ts";
 import { exceptionAttribute } from "./record_exception_objects.ts";
-import { recordGetter, recordSetter } from "./record_methods.ts";
+import { recordGetter, recordHook, recordSetter } from "./record_methods.ts";
 import { shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -273,6 +276,15 @@ export function recordLoadAttribute(r: Recorder, name: number): void {
       recordGetter(r, found.value);
       return;
     }
+  }
+  const hook = missingHook(actual, name);
+  if (hook !== 0) {
+    const type = typeOf(actual);
+    if (!mayBind(actual, type, name)) unsupported("a missing attribute of an object with a dict");
+    r.emit(U.CHECK_SHAPE, r.word(r.peek(0)), 0, 0, H32[actual >> 2]);
+    guardClass(r, type);
+    recordHook(r, hook, name);
+    return;
   }
   const method = classMethod(r, name);
   if (method !== 0) {

@@ -14,12 +14,13 @@ import {
   EXCEPTION_TRACEBACK,
   TRACEBACK_BYTES,
   TRACEBACK_CODE,
-  TRACEBACK_FUNCTION,
+  TRACEBACK_GLOBALS,
   TRACEBACK_NEXT,
   TRACEBACK_POSITION,
   TRACEBACK_SELF,
 } from "../heap/layouts/exception.ts";
-import { FRAME_FUNCTION, FRAME_LOCALS, FRAME_SP, GENERATOR_FRAME } from "../heap/layouts/frame.ts";
+import { FUNCTION_GLOBALS } from "../heap/layouts/callable.ts";
+import { FRAME_GLOBALS, FRAME_LOCALS, FRAME_SP, GENERATOR_FRAME } from "../heap/layouts/frame.ts";
 import { TS_HANDLED } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
@@ -29,7 +30,12 @@ import { isHidden } from "../interpreter/hidden_frames.ts";
 import { handlerAt } from "../interpreter/exception_table.ts";
 import { hasSelf } from "../interpreter/unwind.ts";
 import { isSubtype } from "../objects/errors.ts";
-import { CELL_SHAPE, STOP_ITERATION, TRACEBACK_SHAPE } from "../objects/well_known.ts";
+import {
+  ATTRIBUTE_ERROR,
+  CELL_SHAPE,
+  STOP_ITERATION,
+  TRACEBACK_SHAPE,
+} from "../objects/well_known.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { field, MemoryClass, U } from "./micro_ops.ts";
 import { exceptionField, newExceptionOf, tupleOfWords } from "./record_exception_objects.ts";
@@ -56,6 +62,12 @@ function findArrival(
       const { pc, height, knowsPlace } = handler;
       return { depth, pc, height, raisedAt: knowsPlace ? word : -1 };
     }
+    // The unwinder notes in the exception what was asked for.
+    if (
+      depth > 0 && frame.returns === RETURN_PUSH && type !== 0 &&
+      isSubtype(type, ATTRIBUTE_ERROR) &&
+      callOf(r.frames[depth - 1]) === Op.LOAD_ATTR
+    ) return null;
     if (
       depth > 0 && frame.returns === RETURN_PUSH && type !== 0 && isSubtype(type, STOP_ITERATION)
     ) {
@@ -76,6 +88,11 @@ function endOfLoop({ address, first, pc }: FrameImage): number {
   if (!stepsInFrame(H32[H32[(address + FRAME_SP) >> 2] - 1])) return -1;
   const word = H32[instructionBefore(first, first + pc)];
   return (word & 0xff) === Op.FOR_ITER ? pc + (word >> 8) : -1;
+}
+
+/** The instruction that has called the frame above a frame. */
+function callOf({ first, pc }: FrameImage): number {
+  return H32[instructionBefore(first, first + pc)] & 0xff;
 }
 
 /** An exception that an instruction raises. */
@@ -112,12 +129,12 @@ export function raiseTo(
     r.emit(U.SET_FIELD, raised.ref, context, 0, exceptionField(EXCEPTION_CONTEXT));
   }
   let next = before;
-  for (const { ref, frame, place, fn, self } of trail) {
+  for (const { ref, frame, place, globals, self } of trail) {
     const fields: [number, number][] = [
       [TRACEBACK_NEXT, next],
       [TRACEBACK_CODE, r.emitter.word(frame.code)],
       [TRACEBACK_POSITION, r.emitter.word(small(place))],
-      [TRACEBACK_FUNCTION, fn],
+      [TRACEBACK_GLOBALS, globals],
       [TRACEBACK_SELF, self],
     ];
     for (const [offset, word] of fields) {
@@ -173,7 +190,12 @@ function tracebacks(r: Recorder, arrival: Arrival, from: number) {
   }
   const parts = depths.map((depth) => {
     const frame = r.frames[depth];
-    return { frame, place: placeIn(r, depth), fn: functionOf(r, depth), self: selfOf(r, frame) };
+    return {
+      frame,
+      place: placeIn(r, depth),
+      globals: globalsOf(r, depth),
+      self: selfOf(r, frame),
+    };
   });
   return parts.map((part) => ({
     ...part,
@@ -181,12 +203,12 @@ function tracebacks(r: Recorder, arrival: Arrival, from: number) {
   }));
 }
 
-/** A frame's function, a word. */
-function functionOf(r: Recorder, depth: number): number {
+/** A frame's globals, a word. */
+function globalsOf(r: Recorder, depth: number): number {
   const { fn, generator } = r.frames[depth];
-  if (fn !== 0) return fn;
-  if (generator === 0) return r.emit(U.FRAME_WORD, 0, 0, 0, FRAME_FUNCTION);
-  const place = field(GENERATOR_FRAME + FRAME_FUNCTION, MemoryClass.CONSTANT);
+  if (fn !== 0) return r.emit(U.FIELD, fn, 0, 0, field(FUNCTION_GLOBALS, MemoryClass.CONSTANT));
+  if (generator === 0) return r.emit(U.FRAME_WORD, 0, 0, 0, FRAME_GLOBALS);
+  const place = field(GENERATOR_FRAME + FRAME_GLOBALS, MemoryClass.CONSTANT);
   return r.emit(U.FIELD, generator, 0, 0, place);
 }
 

@@ -19,7 +19,8 @@ export const EXCEPTION_BYTES = 48;
 export const TRACEBACK_NEXT = 4;
 export const TRACEBACK_CODE = 8;
 export const TRACEBACK_POSITION = 12;
-export const TRACEBACK_FUNCTION = 16;
+/** The globals of the entry's frame; 0: not known. */
+export const TRACEBACK_GLOBALS = 16;
 /** For the hint "Did you mean: 'self.x'?". */
 export const TRACEBACK_SELF = 20;
 export const TRACEBACK_BYTES = 24;

@@ -69,3 +69,5 @@ export const TYPE_FLAG_IMMUTABLE = 2048;
 export const TYPE_FLAG_NO_NEW = 4096;
 /** Inline caches may rely on how attributes of its instances are found. */
 export const TYPE_FLAG_RELIED_ON = 8192;
+/** Attributes that are there are found in the default way, and a `__getattr__` is asked for the others. */
+export const TYPE_FLAG_HOOKED_GETATTR = 16384;

@@ -2,10 +2,13 @@
  * Attribute access (Objects/object.c: PyObject_GenericGetAttr and kin). Names are interned str.
  */
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
+import { TS_EXCEPTION } from "../../heap/map.ts";
+import { H32 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
 import {
   clearIf,
   nameOfType,
+  noteAttribute,
   raiseAttributeError,
   raiseNoAttribute,
   raiseTypeError,
@@ -22,7 +25,19 @@ import { ATTRIBUTE_ERROR } from "../well_known.ts";
 /** object.name; 0 with the exception pending. May run guest code. */
 export function getAttribute(object: Value, name: Value): Value {
   const get = slotOf(typeOf(object), Slot.getattr);
-  return get === null ? genericGetAttribute(object, name) : get(object, name);
+  if (get === null) return genericGetAttribute(object, name);
+  const value = get(object, name);
+  if (value === 0) noteMissing(object, name);
+  return value;
+}
+
+/**
+ * Of which object an attribute was asked for, for an AttributeError pending that does not say so (Objects/object.c:
+ * _PyObject_SetAttributeErrorContext).
+ */
+function noteMissing(object: Value, name: Value): void {
+  const exception = H32[TS_EXCEPTION >> 2];
+  if (exception !== 0) noteAttribute(exception, object, name);
 }
 
 /** getattr with a name of any kind: it must be a str, and is interned. */
@@ -51,7 +66,8 @@ export function genericGetAttribute(object: Value, name: Value): Value {
   return genericLookup(object, name, false);
 }
 
-function genericLookup(object: Value, name: Value, quiet: boolean): Value {
+/** As genericGetAttribute; quiet: 0 without an exception when there is no such attribute. */
+export function genericLookup(object: Value, name: Value, quiet: boolean): Value {
   const type = typeOf(object);
   const attribute = typeLookup(type, name);
   if (attribute !== 0) {

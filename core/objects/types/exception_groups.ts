@@ -10,13 +10,13 @@ import {
   EXCEPTION_TRACEBACK,
   TRACEBACK_BYTES,
   TRACEBACK_CODE,
-  TRACEBACK_FUNCTION,
+  TRACEBACK_GLOBALS,
   TRACEBACK_POSITION,
 } from "../../heap/layouts/exception.ts";
 import { allocate } from "../../heap/allocator.ts";
 import { RAW_DATA } from "../../heap/layouts/basic.ts";
 import { CODE_INSTRUCTIONS } from "../../heap/layouts/callable.ts";
-import { FRAME_CODE, FRAME_FUNCTION, FRAME_PC } from "../../heap/layouts/frame.ts";
+import { FRAME_CODE, FRAME_GLOBALS, FRAME_PC } from "../../heap/layouts/frame.ts";
 import { TYPE_FLAG_BASETYPE, TYPE_FLAG_EXCEPTION, TYPE_FLAGS } from "../../heap/layouts/type.ts";
 import { NONE, TS_FRAME, TS_HANDLED } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
@@ -322,7 +322,7 @@ function wrap(exception: Value): Value {
   H32[traceback >> 2] = TRACEBACK_SHAPE;
   H32[(traceback + TRACEBACK_CODE) >> 2] = code;
   H32[(traceback + TRACEBACK_POSITION) >> 2] = small(H32[(frame + FRAME_PC) >> 2] - 1 - first);
-  H32[(traceback + TRACEBACK_FUNCTION) >> 2] = H32[(frame + FRAME_FUNCTION) >> 2];
+  H32[(traceback + TRACEBACK_GLOBALS) >> 2] = H32[(frame + FRAME_GLOBALS) >> 2];
   H32[(group + EXCEPTION_TRACEBACK) >> 2] = traceback;
   return group;
 }

@@ -3,16 +3,11 @@
  * was asked for: [shape, code, globals, position, back or 0, locals dict or 0].
  */
 import { allocate } from "../../heap/allocator.ts";
-import {
-  CODE_FILENAME,
-  CODE_FIRST_LINE,
-  CODE_NAME,
-  FUNCTION_GLOBALS,
-} from "../../heap/layouts/callable.ts";
+import { CODE_FILENAME, CODE_FIRST_LINE, CODE_NAME } from "../../heap/layouts/callable.ts";
 import {
   TRACEBACK_BYTES,
   TRACEBACK_CODE,
-  TRACEBACK_FUNCTION,
+  TRACEBACK_GLOBALS,
   TRACEBACK_NEXT,
   TRACEBACK_POSITION,
   TRACEBACK_SELF,
@@ -60,8 +55,8 @@ export function newFramePicture(
 
 /** The globals of the frame that a traceback entry is of; those of the main program when it is not known. */
 export function tracebackGlobals(traceback: Value): Value {
-  const fn = H32[(traceback + TRACEBACK_FUNCTION) >> 2];
-  if (fn !== 0) return H32[(fn + FUNCTION_GLOBALS) >> 2];
+  const globals = H32[(traceback + TRACEBACK_GLOBALS) >> 2];
+  if (globals !== 0) return globals;
   const main = H32[TS_MAIN >> 2];
   return main === 0 ? 0 : H32[(main + 4) >> 2];
 }
@@ -118,6 +113,7 @@ function tracebackNew(_cls: Value, next: Value, frame: Value, lasti: Value, line
   H32[(traceback + TRACEBACK_NEXT) >> 2] = next === NONE ? 0 : next;
   H32[(traceback + TRACEBACK_CODE) >> 2] = H32[(frame + PICTURE_CODE) >> 2];
   H32[(traceback + TRACEBACK_POSITION) >> 2] = small(Math.max(0, safeIntegerOf(lasti) >> 1));
+  H32[(traceback + TRACEBACK_GLOBALS) >> 2] = H32[(frame + PICTURE_GLOBALS) >> 2];
   return traceback;
 }
 
