@@ -37,6 +37,7 @@ import {
 } from "../objects/values/sequences.ts";
 import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
+import { enterNative, leaveNative } from "../objects/work.ts";
 import { loadCode } from "./load_code.ts";
 import { setImporter } from "./slow_imports.ts";
 import { raiseSyntaxFailure, runModuleCode } from "./execute.ts";
@@ -195,7 +196,9 @@ export function importByName(full: string): Value {
   const dot = full.lastIndexOf(".");
   let parent = 0;
   if (dot >= 0) {
+    if (!enterNative()) return 0;
     parent = importByName(full.slice(0, dot));
+    leaveNative();
     if (parent === 0) return 0;
     const again = dictGetStr(H32[TS_MODULES >> 2], key);
     if (again !== 0) return again;
