@@ -42,7 +42,7 @@ Options:
                      then wasm for what stays hot), javascript (for what runs long), reference (slow: the others are
                      tested beside it), or none
   --hot LOOP[,EXIT]  turns of a loop until it is compiled (default 60; javascript 5000), and times that compiled code is
-                     left at one place until that is compiled too (default 20; javascript 1000)
+                     left at one place until that is compiled too (default 40; javascript 1000)
   --dis              print the bytecode instead of running
   --dump STAGE       print hot code on stderr: trace (instructions as recorded), uops (their micro-ops), optimized (micro-ops
                      of the region), region (its traces and exits), wasm (WebAssembly text); several separated by commas
