@@ -66,6 +66,10 @@ export const RETURN_KEPT = 8;
  * StopIteration is raised in the caller.
  */
 export const RETURN_NEXT = 9;
+/** A `__contains__`: the truth of the result is pushed, turned round where FRAME_AUX is 1. */
+export const RETURN_CONTAINS = 10;
+/** A `__bool__`, which must give a bool: as RETURN_CONTAINS. */
+export const RETURN_TRUTH = 11;
 
 /** Bit of a frame's FRAME_RETURN: the loop that runs it returns to host code when the frame is done. */
 export const TO_HOST = 16;

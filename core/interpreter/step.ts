@@ -56,6 +56,7 @@ import { safepoint } from "./safepoint.ts";
 import { pushStep, stepsInFrame } from "./framed_steps.ts";
 import { pushCall } from "./frames.ts";
 import { resumeBy, resumptionBy } from "./resuming_calls.ts";
+import * as framed from "./framed_methods.ts";
 import * as slow from "./slow_paths.ts";
 import { EXECUTOR_WORDS, tier2 } from "./tier2.ts";
 import { unwind } from "./unwind.ts";
@@ -213,6 +214,8 @@ const enum Return {
   COMPARE = 7,
   KEPT = 8,
   NEXT = 9,
+  CONTAINS = 10,
+  TRUTH = 11,
   KIND = 15,
 }
 
@@ -428,6 +431,14 @@ export function step(word: number, running: number, start: number, top: number):
         break done;
       }
       case Opcode.CONTAINS_OP: {
+        const method = framed.membershipMethod(H32[sp - 1]);
+        if (method !== 0) {
+          const negates = word >> 8 !== 0;
+          if (framed.pushMembership(method, H32[sp - 1], H32[sp - 2], sp, negates) === 0) break;
+          H32[frame + Word.PC] = pc;
+          H32[frame + Word.SP] = sp - 2;
+          return STEPPED;
+        }
         const found = contains(H32[sp - 1], H32[sp - 2]);
         if (found < 0) break;
         H32[--sp - 1] = (found !== 0) !== ((word >> 8) !== 0) ? TRUE : FALSE;
@@ -460,6 +471,12 @@ export function step(word: number, running: number, start: number, top: number):
         else if (value === FALSE) H32[sp - 1] = TRUE;
         else {
           H32[frame + Word.PC] = pc;
+          const method = framed.truthMethod(value);
+          if (method !== 0) {
+            if (framed.pushTruth(method, sp - 1, true) === 0) break;
+            H32[frame + Word.SP] = sp - 1;
+            return STEPPED;
+          }
           H32[frame + Word.SP] = sp;
           const holds = truth(value);
           if (holds < 0) break;
@@ -761,6 +778,14 @@ export function step(word: number, running: number, start: number, top: number):
           pc += word >> 8;
           break done;
         }
+        const method = framed.truthMethod(value);
+        if (method !== 0) {
+          if (framed.pushTruth(method, sp, false) === 0) break;
+          // The jump is done again, with the bool in the object's place.
+          H32[frame + Word.PC] = pc - 1;
+          H32[frame + Word.SP] = sp;
+          return STEPPED;
+        }
         H32[frame + Word.PC] = pc;
         H32[frame + Word.SP] = sp + 1;
         const holds = truth(value);
@@ -775,6 +800,14 @@ export function step(word: number, running: number, start: number, top: number):
           break done;
         }
         if (value === FALSE || value === NONE) break done;
+        const method = framed.truthMethod(value);
+        if (method !== 0) {
+          if (framed.pushTruth(method, sp, false) === 0) break;
+          // The jump is done again, with the bool in the object's place.
+          H32[frame + Word.PC] = pc - 1;
+          H32[frame + Word.SP] = sp;
+          return STEPPED;
+        }
         H32[frame + Word.PC] = pc;
         H32[frame + Word.SP] = sp + 1;
         const holds = truth(value);
@@ -930,6 +963,12 @@ export function step(word: number, running: number, start: number, top: number):
               H32[sp++] = value;
               break done;
             case Return.DISCARD:
+              break done;
+            case Return.CONTAINS:
+            case Return.TRUTH:
+              value = framed.truthOfResult(value, returns === Return.TRUTH, aux);
+              if (value === 0) break;
+              H32[sp++] = value;
               break done;
             case Return.NEXT:
               if (aux === 0) {

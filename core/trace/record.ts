@@ -17,6 +17,8 @@ import * as generators from "./record_generators.ts";
 import * as iteration from "./record_iteration.ts";
 import { recordListExtend } from "./record_natives.ts";
 import * as names from "./record_names.ts";
+import { recordGuestTruth } from "./record_methods.ts";
+import { truthOf } from "./record_truth.ts";
 import * as numbers from "./record_numbers.ts";
 import * as text from "./record_text.ts";
 import { recordExitCall, recordLoadSpecial } from "./record_with.ts";
@@ -55,13 +57,14 @@ function isTrue(actual: number): boolean {
 /** Guards that the truth of the top is what it is now. */
 function guardTruth(r: Recorder): boolean {
   const actual = r.actual(0);
-  const truth = numbers.truthOf(r, r.peek(0), actual);
+  const truth = truthOf(r, r.peek(0), actual);
   const holds = isTrue(actual);
   r.emit(holds ? U.GUARD_TRUE : U.GUARD_FALSE, truth);
   return holds;
 }
 
 function popJump(r: Recorder): void {
+  if (recordGuestTruth(r)) return;
   guardTruth(r);
   r.replace(1);
 }

@@ -47,9 +47,11 @@ import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
 import {
   RETURN_BINARY,
   RETURN_COMPARE,
+  RETURN_CONTAINS,
   RETURN_DISCARD,
   RETURN_INIT,
   RETURN_PUSH,
+  RETURN_TRUTH,
 } from "../interpreter/frames.ts";
 import { isSubtype, typeOf } from "../objects/errors.ts";
 import { isType } from "../objects/kinds.ts";
@@ -76,6 +78,7 @@ import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { newOf } from "./record_empty.ts";
 import { bindArguments } from "./record_arguments.ts";
+import { truthOf } from "./record_truth.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { recordFinish, recordResumingCall } from "./record_generators.ts";
 import {
@@ -410,6 +413,15 @@ export function recordReturn(r: Recorder): void {
     return;
   } else if (returns === RETURN_DISCARD) {
     r.leave();
+    return;
+  } else if (returns === RETURN_CONTAINS || returns === RETURN_TRUTH) {
+    const actual = r.actual(0);
+    if (returns === RETURN_TRUTH && actual !== TRUE && actual !== FALSE) {
+      unsupported("a __bool__ that gives no bool");
+    }
+    const holds = truthOf(r, value, actual);
+    r.leave();
+    r.replace(0, aux === 0 ? holds : r.emit(U.NOT, holds));
     return;
   } else if (returns !== RETURN_PUSH) {
     unsupported("a return to another instruction");

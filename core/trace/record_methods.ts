@@ -1,9 +1,15 @@
-/** Recording of guest methods that instructions other than calls call: subscripts, setters, getters, steps of iterators. */
+/** Recording of guest methods that instructions other than calls call: subscripts, setters, getters, truths, steps of iterators. */
 import { FUNCTION_CODE } from "../heap/layouts/callable.ts";
 import { TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { OPCODE_TABLE, type OpcodeName } from "../compiler/opcodes.ts";
-import { RETURN_DISCARD, RETURN_PUSH } from "../interpreter/frames.ts";
+import { NEGATES } from "../interpreter/framed_methods.ts";
+import {
+  RETURN_CONTAINS,
+  RETURN_DISCARD,
+  RETURN_PUSH,
+  RETURN_TRUTH,
+} from "../interpreter/frames.ts";
 import { typeOf } from "../objects/errors.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
@@ -26,6 +32,10 @@ export interface MethodCall {
   readonly opcode: OpcodeName;
   /** RETURN_* of the frame. */
   readonly returns: number;
+  /** Ref of the frame's FRAME_AUX. */
+  readonly aux?: number;
+  /** The instruction is done once more when the frame is done. */
+  readonly repeats?: boolean;
   /** What is changed before the call, behind all that may leave. */
   readonly change?: () => void;
 }
@@ -42,8 +52,11 @@ export function enterMethod(r: Recorder, call: MethodCall): void {
   r.checkFrames(code);
   call.change?.();
   r.replace(words);
-  r.goOnAt(r.pc + 1 + CACHES.get(opcode)!);
-  r.enter(code, fn, bound, H32[TS_STACK_TOP >> 2], returns, 0);
+  if (call.repeats === true) {
+    r.goOnAt(r.pc);
+    r.frame.repeats = true;
+  } else r.goOnAt(r.pc + 1 + CACHES.get(opcode)!);
+  r.enter(code, fn, bound, H32[TS_STACK_TOP >> 2], returns, call.aux ?? 0);
 }
 
 const CACHES = new Map(OPCODE_TABLE.map(([name, caches]) => [name, caches]));
@@ -80,6 +93,38 @@ export function recordGuestStoreSubscript(r: Recorder): boolean {
   const args = [r.peek(1), r.peek(0), r.peek(2)];
   enterMethod(r, { actual, args, words: 3, opcode: "STORE_SUBSCR", returns: RETURN_DISCARD });
   return true;
+}
+
+/** CONTAINS_OP with a guest `__contains__`. @returns false for others */
+export function recordGuestContains(r: Recorder, negates: boolean): boolean {
+  const actual = methodOf(r, 0, N.__contains__);
+  if (actual === 0) return false;
+  const args = [r.peek(0), r.peek(1)];
+  const returns = RETURN_CONTAINS;
+  enterMethod(r, { actual, args, words: 2, opcode: "CONTAINS_OP", returns, aux: aux(r, negates) });
+  return true;
+}
+
+/** UNARY_NOT of an object with a guest `__bool__`. @returns false for others */
+export function recordGuestNot(r: Recorder): boolean {
+  const actual = methodOf(r, 0, N.__bool__);
+  if (actual === 0) return false;
+  const call = { actual, args: [r.peek(0)], words: 1, returns: RETURN_TRUTH, aux: aux(r, true) };
+  enterMethod(r, { ...call, opcode: "UNARY_NOT" });
+  return true;
+}
+
+/** A jump by an object with a guest `__bool__`: done once more with the bool. @returns false for others */
+export function recordGuestTruth(r: Recorder): boolean {
+  const actual = methodOf(r, 0, N.__bool__);
+  if (actual === 0) return false;
+  const call = { actual, args: [r.peek(0)], words: 1, returns: RETURN_TRUTH, repeats: true };
+  enterMethod(r, { ...call, opcode: "POP_JUMP_IF_TRUE" });
+  return true;
+}
+
+function aux(r: Recorder, negates: boolean): number {
+  return negates ? r.emitter.word(NEGATES) : 0;
 }
 
 /** FOR_ITER over an object with a guest `__next__`. @returns false for others */

@@ -1,17 +1,18 @@
 /** Recording of operators, comparisons and truth. */
 import { LENGTH } from "../heap/layouts/basic.ts";
-import { FALSE, NONE, TRUE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
-import { DICT_SHAPE, LIST_SHAPE, STR1_SHAPE, TUPLE_SHAPE } from "../objects/well_known.ts";
+import { LIST_SHAPE, STR1_SHAPE } from "../objects/well_known.ts";
 import { fitsSmall } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { RETURN_BINARY, RETURN_COMPARE } from "../interpreter/frames.ts";
 import { comparisonName, operatorName } from "../interpreter/slow_operators.ts";
 import { RecordingAborted } from "./aborts.ts";
-import { BOOL, field, FLOAT, INT, MemoryClass, U } from "./micro_ops.ts";
+import { FLOAT, INT, U } from "./micro_ops.ts";
 import { recordGuestOperator } from "./record_calls.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
+import { recordGuestContains, recordGuestNot } from "./record_methods.ts";
 import { extendList } from "./record_natives.ts";
+import { truthOf } from "./record_truth.ts";
 import { asked, shapeOf } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -201,14 +202,6 @@ function compareCharacters(r: Recorder, operator: number): number {
   return r.emit(operator === 2 ? U.INT_EQUAL : U.INT_NOT_EQUAL, units[0], units[1]);
 }
 
-/** Shapes of what is true when it is not empty. */
-const LENGTH_IS_TRUTH: ReadonlySet<number> = new Set([
-  LIST_SHAPE,
-  TUPLE_SHAPE,
-  DICT_SHAPE,
-  STR1_SHAPE,
-]);
-
 export function recordNegative(r: Recorder): void {
   const value = r.arithmetic(r.peek(0), r.actual(0));
   if (value === 0) throw new RecordingAborted("UNSUPPORTED", "- on another type");
@@ -239,46 +232,9 @@ function identity(r: Recorder, one: number, other: number): number {
   return r.emit(U.SAME, r.word(left), r.word(right));
 }
 
-/**
- * The truth of a value as a bool ref, and what it is now.
- *
- * @throws RecordingAborted for what asks a method
- */
-export function truthOf(r: Recorder, ref: number, actual: number): number {
-  switch (r.typeOf(ref)) {
-    case BOOL:
-      return ref;
-    case INT:
-      return r.emit(U.INT_NOT_EQUAL, ref, r.emitter.int(0));
-    case FLOAT:
-      return r.emit(U.FLOAT_NOT_EQUAL, ref, r.emitter.float(0));
-  }
-  if (actual === TRUE || actual === FALSE) {
-    r.emit(U.GUARD_IS, ref, 0, 0, actual);
-    return r.emitter.bool(actual === TRUE);
-  }
-  if (actual === NONE) {
-    r.emit(U.GUARD_IS, ref, 0, 0, NONE);
-    return r.emitter.bool(false);
-  }
-  if ((actual & 1) === 0 && LENGTH_IS_TRUTH.has(H32[actual >> 2])) {
-    r.emit(U.GUARD_KIND, ref, 0, 0, H32[actual >> 2]);
-    const memoryClass = H32[actual >> 2] === DICT_SHAPE ? MemoryClass.DICT : MemoryClass.LIST;
-    const length = r.emit(U.FIELD, ref, 0, 0, field(LENGTH, memoryClass));
-    return r.emit(U.NOT, r.emit(U.SAME, length, r.emitter.word(1)));
-  }
-  const number = r.number(ref, actual);
-  if (number === 0) {
-    if (boundLoop().objectTruth(actual) === 2) {
-      throw new RecordingAborted("UNSUPPORTED", "the truth of another type");
-    }
-    return r.emit(U.TRUTH, ref);
-  }
-  return truthOf(r, number, actual);
-}
-
 /** CONTAINS_OP: argument 1 is `not in`. */
 export function recordContains(r: Recorder, argument: number): void {
+  if (recordGuestContains(r, argument !== 0)) return;
   if (boundLoop().contains(r.actual(0), r.actual(1)) === 2) {
     throw new RecordingAborted("UNSUPPORTED", "in on other types");
   }
@@ -287,6 +243,7 @@ export function recordContains(r: Recorder, argument: number): void {
 }
 
 export function recordNot(r: Recorder): void {
+  if (recordGuestNot(r)) return;
   const truth = truthOf(r, r.peek(0), r.actual(0));
   r.replace(1, r.emit(U.NOT, truth));
 }

@@ -96,7 +96,8 @@ export function recordProgram(
     if (recorder.frame.address !== frame || recorder.frame.height !== height) {
       throw new RecordingAborted("UNEXPECTED_STEP", `after ${OPCODE_TABLE[opcode][0]}`);
     }
-    if (!first) {
+    if (recorder.frame.repeats) recorder.frame.repeats = false;
+    else if (!first) {
       const inlined = recorder.frames.length > 1;
       if (pc === start && (!inlined || kind === "entry")) {
         if (recorder.resumesGenerators()) recorder.exit(pc);

@@ -89,6 +89,8 @@ export class FrameImage {
   height: number;
   /** Where it goes on when the frame above is done: words from `first`. */
   pc = 0;
+  /** It goes on with an instruction that has been begun (enterMethod). */
+  repeats = false;
   /** What exits rebuild, as long as nothing of it changes: most of a trace's snapshots differ in the innermost frame only. */
   snapshot: FrameSnapshot | null = null;
 

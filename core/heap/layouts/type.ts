@@ -49,7 +49,7 @@ export const TYPE_FLAG_HEAP = 1;
 export const TYPE_FLAG_BASETYPE = 2;
 /** Abstract methods not all defined: cannot be instantiated. */
 export const TYPE_FLAG_ABSTRACT = 4;
-/** Attribute access is the default one: slot getattro is the generic one and no __getattr__ is defined. */
+/** Attributes that are there are got in the default way: no `__getattribute__` is defined; there may be a `__getattr__`. */
 export const TYPE_FLAG_PLAIN_GETATTR = 8;
 export const TYPE_FLAG_PLAIN_SETATTR = 16;
 /** Instances have `__slots__` only (no dict). */
