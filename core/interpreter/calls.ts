@@ -65,6 +65,7 @@ import {
 } from "../objects/well_known.ts";
 import { callWrapper } from "../objects/wrappers.ts";
 import { consumerOf, mayConsume, typeConsumerOf } from "./consumers.ts";
+import { lengthMethod, pushLength } from "./framed_methods.ts";
 import { pushCall, RETURN_INIT, RETURN_PUSH, TO_HOST } from "./frames.ts";
 import { callNative } from "./natives.ts";
 
@@ -258,6 +259,8 @@ function callConsuming(
   keywords: Value,
   host: number,
 ): Value {
+  const counter = count === 1 && host === 0 && keywords === 0 ? lengthMethod(native, H32[at]) : 0;
+  if (counter !== 0) return pushLength(counter, at) === 0 ? 0 : PUSHED;
   const { receiver: kind, consumer: row } = natives[native];
   const receiver = kind === "none" ? 0 : 1;
   if (

@@ -10,6 +10,7 @@ import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { BUILTIN_SHAPE, METHOD_DESCRIPTOR_SHAPE } from "../objects/well_known.ts";
 import { mayConsume } from "./consumers.ts";
+import { lengthMethod } from "./framed_methods.ts";
 import { callNative } from "./natives.ts";
 import { isSend } from "./resuming_calls.ts";
 
@@ -45,7 +46,9 @@ export function callDirectly(frame: number, pc: number, count: number): boolean 
     result = callNative(native, base + 1, count + 1, 0);
   } else if (shape === BUILTIN_SHAPE) {
     if (H32[(callee + BUILTIN_SELF) >> 2] !== 0 || self !== 0) return false;
-    result = callNative(H32[(callee + BUILTIN_NATIVE) >> 2] >> 1, base + 2, count, 0);
+    const native = H32[(callee + BUILTIN_NATIVE) >> 2] >> 1;
+    if (count === 1 && lengthMethod(native, H32[base + 2]) !== 0) return false;
+    result = callNative(native, base + 2, count, 0);
   } else return false;
   if (result === 0) return false;
   H32[base] = result;

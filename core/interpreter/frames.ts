@@ -70,6 +70,8 @@ export const RETURN_NEXT = 9;
 export const RETURN_CONTAINS = 10;
 /** A `__bool__`, which must give a bool: as RETURN_CONTAINS. */
 export const RETURN_TRUTH = 11;
+/** A `__len__`, which must give an int that is not negative. */
+export const RETURN_LENGTH = 12;
 
 /** Bit of a frame's FRAME_RETURN: the loop that runs it returns to host code when the frame is done. */
 export const TO_HOST = 16;

@@ -216,6 +216,7 @@ const enum Return {
   NEXT = 9,
   CONTAINS = 10,
   TRUTH = 11,
+  LENGTH = 12,
   KIND = 15,
 }
 
@@ -778,14 +779,13 @@ export function step(word: number, running: number, start: number, top: number):
           pc += word >> 8;
           break done;
         }
-        const method = framed.truthMethod(value);
-        if (method !== 0) {
-          if (framed.pushTruth(method, sp, false) === 0) break;
-          // The jump is done again, with the bool in the object's place.
+        if (framed.pushesTruth(value, sp)) {
+          // The jump is done again, with what the method gives in the object's place.
           H32[frame + Word.PC] = pc - 1;
           H32[frame + Word.SP] = sp;
           return STEPPED;
         }
+        if (H32[TS_EXCEPTION >> 2] !== 0) break;
         H32[frame + Word.PC] = pc;
         H32[frame + Word.SP] = sp + 1;
         const holds = truth(value);
@@ -800,14 +800,13 @@ export function step(word: number, running: number, start: number, top: number):
           break done;
         }
         if (value === FALSE || value === NONE) break done;
-        const method = framed.truthMethod(value);
-        if (method !== 0) {
-          if (framed.pushTruth(method, sp, false) === 0) break;
-          // The jump is done again, with the bool in the object's place.
+        if (framed.pushesTruth(value, sp)) {
+          // The jump is done again, with what the method gives in the object's place.
           H32[frame + Word.PC] = pc - 1;
           H32[frame + Word.SP] = sp;
           return STEPPED;
         }
+        if (H32[TS_EXCEPTION >> 2] !== 0) break;
         H32[frame + Word.PC] = pc;
         H32[frame + Word.SP] = sp + 1;
         const holds = truth(value);
@@ -863,19 +862,6 @@ export function step(word: number, running: number, start: number, top: number):
         H32[sp - 1] = iterator;
         break done;
       }
-      case Opcode.RETURN_GENERATOR: {
-        const generator = makeGenerator(frame << 2, pc);
-        const returns = H32[frame + Word.RETURN];
-        const previous = H32[frame + Word.PREVIOUS];
-        H32[TS_FRAME >> 2] = previous;
-        H32[TS_STACK_TOP >> 2] = frame << 2;
-        H32[TS_DEPTH >> 2]--;
-        if ((returns & TO_HOST) !== 0) return generator;
-        const at = H32[(previous >> 2) + Word.SP];
-        H32[at] = generator;
-        H32[(previous >> 2) + Word.SP] = at + 1;
-        return STEPPED;
-      }
       case Opcode.YIELD_VALUE: {
         const value = H32[--sp];
         const generator = H32[frame + Word.GENERATOR];
@@ -928,6 +914,9 @@ export function step(word: number, running: number, start: number, top: number):
         H32[sp - 1] = value;
         break done;
       }
+      case Opcode.RETURN_GENERATOR:
+        H32[sp++] = makeGenerator(frame << 2, pc);
+        // falls through: it is returned
       case Opcode.RETURN_VALUE: {
         let value = H32[sp - 1];
         const returns = H32[frame + Word.RETURN];
@@ -967,6 +956,11 @@ export function step(word: number, running: number, start: number, top: number):
             case Return.CONTAINS:
             case Return.TRUTH:
               value = framed.truthOfResult(value, returns === Return.TRUTH, aux);
+              if (value === 0) break;
+              H32[sp++] = value;
+              break done;
+            case Return.LENGTH:
+              value = framed.lengthOfResult(value);
               if (value === 0) break;
               H32[sp++] = value;
               break done;

@@ -130,7 +130,11 @@ function guestBool(self: Value): number {
 
 function guestLength(self: Value): number {
   const result = callNamed(self, N.__len__, 0, 0, 0);
-  if (result === 0) return -1;
+  return result === 0 ? -1 : lengthByMethod(result);
+}
+
+/** The length that a `__len__` has given; -1 with the exception pending. May run guest code. */
+export function lengthByMethod(result: Value): number {
   let index = result;
   if (!isInt(index)) {
     const convert = slotOf(typeOf(index), Slot.index);

@@ -41,6 +41,7 @@ import { FALSE, NONE, NOT_IMPLEMENTED, TRUE, TS_STACK_TOP } from "../heap/map.ts
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { isObjectInit, isObjectNew } from "../interpreter/calls.ts";
+import { lengthMethod } from "../interpreter/framed_methods.ts";
 import { consumerOf, typeConsumerOf } from "../interpreter/consumers.ts";
 import { resumptionBy } from "../interpreter/resuming_calls.ts";
 import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
@@ -50,6 +51,7 @@ import {
   RETURN_CONTAINS,
   RETURN_DISCARD,
   RETURN_INIT,
+  RETURN_LENGTH,
   RETURN_PUSH,
   RETURN_TRUTH,
 } from "../interpreter/frames.ts";
@@ -248,7 +250,7 @@ function dispatch(r: Recorder, call: Call): void {
       return callClass(r, call);
     case BUILTIN_SHAPE:
     case METHOD_DESCRIPTOR_SHAPE: {
-      if (recordResumption(r, call)) return;
+      if (recordResumption(r, call) || recordGuestLength(r, call)) return;
       const consumer = consumerOfCall(call);
       if (consumer !== 0) return callConsumer(r, call, consumer);
       return isObjectNew(call.actual) ? callObjectNew(r, call) : recordNative(r, call);
@@ -368,6 +370,28 @@ function callFunction(r: Recorder, call: Call): void {
   enter(r, call, code, call.callee, args, RETURN_PUSH, 0);
 }
 
+/** A call of `len` with an object whose class has a guest `__len__`. @returns false for others */
+function recordGuestLength(r: Recorder, call: Call): boolean {
+  const { actual, actuals, args, bound, names } = call;
+  if (shapeOf(actual) !== BUILTIN_SHAPE || actuals.length !== 1 || bound || names.length > 0) {
+    return false;
+  }
+  const method = lengthMethod(H32[(actual + BUILTIN_NATIVE) >> 2] >> 1, actuals[0]);
+  if (method === 0) return false;
+  const code = H32[(method + FUNCTION_CODE) >> 2];
+  requireInlinable(r, code);
+  r.emit(U.GUARD_IS, call.callee, 0, 0, actual);
+  guardSelf(r, call);
+  guardType(r, r.word(args[0]), actuals[0], typeOf(actuals[0]));
+  const fn = r.emitter.word(method);
+  const itsCode = r.emit(U.FIELD, fn, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
+  r.emit(U.GUARD_IS, itsCode, 0, 0, code);
+  const bindings = bindArguments(r, fn, method, code, args);
+  r.checkFrames(code);
+  enter(r, call, code, fn, bindings, RETURN_LENGTH, 0);
+  return true;
+}
+
 /** @throws RecordingAborted when calls of the code do not become part of the trace */
 export function requireInlinable(r: Recorder, code: number): void {
   if (((H32[(code + CODE_FLAGS) >> 2] >> 1) & COROUTINE_FLAGS) !== 0) {
@@ -413,6 +437,14 @@ export function recordReturn(r: Recorder): void {
     return;
   } else if (returns === RETURN_DISCARD) {
     r.leave();
+    return;
+  } else if (returns === RETURN_LENGTH) {
+    const actual = r.actual(0);
+    if ((actual & 1) === 0 || actual < 0) unsupported("a __len__ that gives no small int");
+    const length = r.number(value, actual);
+    r.emit(U.GUARD_FALSE, r.emit(U.INT_LESS, length, r.emitter.int(0)));
+    r.leave();
+    r.replace(0, length);
     return;
   } else if (returns === RETURN_CONTAINS || returns === RETURN_TRUTH) {
     const actual = r.actual(0);

@@ -3,10 +3,11 @@ import { FUNCTION_CODE } from "../heap/layouts/callable.ts";
 import { TS_STACK_TOP } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { OPCODE_TABLE, type OpcodeName } from "../compiler/opcodes.ts";
-import { NEGATES } from "../interpreter/framed_methods.ts";
+import { NEGATES, truthByLength } from "../interpreter/framed_methods.ts";
 import {
   RETURN_CONTAINS,
   RETURN_DISCARD,
+  RETURN_LENGTH,
   RETURN_PUSH,
   RETURN_TRUTH,
 } from "../interpreter/frames.ts";
@@ -114,11 +115,13 @@ export function recordGuestNot(r: Recorder): boolean {
   return true;
 }
 
-/** A jump by an object with a guest `__bool__`: done once more with the bool. @returns false for others */
+/** A jump by an object whose truth is a guest method's: done once more with its result. @returns false for others */
 export function recordGuestTruth(r: Recorder): boolean {
-  const actual = methodOf(r, 0, N.__bool__);
+  const byLength = truthByLength(r.actual(0)) !== 0;
+  const actual = methodOf(r, 0, byLength ? N.__len__ : N.__bool__);
   if (actual === 0) return false;
-  const call = { actual, args: [r.peek(0)], words: 1, returns: RETURN_TRUTH, repeats: true };
+  const returns = byLength ? RETURN_LENGTH : RETURN_TRUTH;
+  const call = { actual, args: [r.peek(0)], words: 1, returns, repeats: true };
   enterMethod(r, { ...call, opcode: "POP_JUMP_IF_TRUE" });
   return true;
 }
