@@ -190,7 +190,7 @@ async function execute(
   const hasModules = files?.paths().some((path) => path.endsWith(".py")) === true;
   await preloadImports(
     hasModules ? "import posix, importlib" : decode(program.source),
-    (name) => Object.hasOwn(modules, name) ? modules[name] : null,
+    (name) => Object.hasOwn(modules, name) ? decode(modules[name].source) : null,
   );
   const used = compilation !== null && (compilation.asked || mayGetHot(program.source));
   const log = used ? await startLog(compilation, terminal) : null;
@@ -330,7 +330,12 @@ interface Program {
   readonly source: Uint8Array;
   readonly filename: string;
   readonly argv: readonly string[];
-  readonly modules: Record<string, string>;
+  readonly modules: Record<string, FileModule>;
+}
+
+/** A module that is a file of the host. */
+interface FileModule {
+  readonly source: Uint8Array;
 }
 
 function readProgram(code: string | undefined, rest: string[], terminal: Terminal): Program | null {
@@ -375,22 +380,22 @@ function dedented(text: string): string {
 }
 
 /** Modules beside the program, read when guest code imports them. */
-function modulesBeside(path: string, terminal: Terminal): Record<string, string> {
+function modulesBeside(path: string, terminal: Terminal): Record<string, FileModule> {
   const slash = path.lastIndexOf("/");
   const folder = slash < 0 ? "" : path.slice(0, slash + 1);
-  const read = (name: string): string | undefined => {
+  const read = (name: string): FileModule | undefined => {
     if (!/^[\w.]+$/.test(name)) return undefined;
     const file = folder + name.replaceAll(".", "/");
     for (const candidate of [`${file}/__init__.py`, `${file}.py`]) {
       try {
-        return new TextDecoder().decode(terminal.readFile(candidate));
+        return { source: terminal.readFile(candidate) };
       } catch {
         // not there: the next one
       }
     }
     return undefined;
   };
-  return new Proxy<Record<string, string>>({}, {
+  return new Proxy<Record<string, FileModule>>({}, {
     has: (_target, name) => typeof name === "string" && read(name) !== undefined,
     get: (_target, name) => typeof name === "string" ? read(name) : undefined,
     getOwnPropertyDescriptor: (_target, name) => {

@@ -37,8 +37,8 @@ function suppliedSource(
     ? { source: supplied }
     : supplied;
   const { source } = entry;
-  if (typeof source !== "string") {
-    throw new TypeError(`the source of module '${name}' must be a string`);
+  if (typeof source !== "string" && !(source instanceof Uint8Array)) {
+    throw new TypeError(`the source of module '${name}' must be a string or a Uint8Array`);
   }
   const isPackage = entry.isPackage ??
     Object.keys(modules).some((other) => other.startsWith(`${name}.`));

@@ -12,8 +12,8 @@ export type HostFunction = (...args: any[]) => unknown;
 
 /** Source of a module that guest code may import. */
 export interface GuestModule {
-  /** Its Python source. */
-  readonly source: string;
+  /** Its Python source, or the bytes of its file, which may name their encoding (PEP 263). */
+  readonly source: string | Uint8Array;
   /** Shown in tracebacks; `<name>.py` when absent. */
   readonly filename?: string;
   /** Whether it is a package (may have submodules, relative imports start from it). */

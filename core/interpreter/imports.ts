@@ -39,17 +39,24 @@ import { intern, internText, jsString, newStr } from "../objects/values/text.ts"
 import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
 import { enterNative, leaveNative } from "../objects/work.ts";
 import { loadCode } from "./load_code.ts";
+import { decodeSource } from "../compiler/compile.ts";
 import { setImporter } from "./slow_imports.ts";
 import { raiseSyntaxFailure, runModuleCode } from "./execute.ts";
 import { loadLibraryModule } from "./library_modules.ts";
 
 /** Source of a module that the embedder supplies. */
 export interface ModuleSource {
-  readonly source: string;
+  /** Its text, or the bytes of its file. */
+  readonly source: string | Uint8Array;
   /** Shown in tracebacks. */
   readonly filename: string;
   /** Whether it has submodules (its `__path__` is set). */
   readonly isPackage: boolean;
+}
+
+/** The text of a module. @throws SyntaxFailure when its bytes are not in the encoding that they name, or in UTF-8 */
+export function textOfModule({ source }: ModuleSource): string {
+  return typeof source === "string" ? source : decodeSource(source);
 }
 
 /** Where modules come from; one a runtime, bound while it runs. */
@@ -305,13 +312,11 @@ function loadSource(full: string, key: Value, supplied: ModuleSource): Value {
   const packageName = supplied.isPackage ? full : dot < 0 ? "" : full.slice(0, dot);
   dictSetStr(dict, N.__package__, newStr(packageName));
   if (supplied.isPackage) dictSetStr(dict, N.__path__, foldersOf(supplied.filename));
-  const text = newStr(supplied.source);
-  pushRoot(text);
   dictSetStr(H32[TS_MODULES >> 2], key, module);
   let done = false;
   setInitializing(module, true);
   try {
-    done = runSourceIn(text, supplied, dict);
+    done = runSourceIn(supplied, dict);
   } finally {
     setInitializing(module, false);
     if (!done) dictDeleteStr(H32[TS_MODULES >> 2], key);
@@ -330,10 +335,14 @@ function foldersOf(filename: string): Value {
   return folders;
 }
 
-function runSourceIn(text: Value, supplied: ModuleSource, dict: Value): boolean {
-  const { source, filename } = supplied;
+function runSourceIn(supplied: ModuleSource, dict: Value): boolean {
+  const { filename } = supplied;
+  let source = "";
   let code: Value;
   try {
+    source = textOfModule(supplied);
+    const text = newStr(source);
+    pushRoot(text);
     code = loadCode(compileGuest(source, filename, "exec"), text);
   } catch (failure) {
     raiseSyntaxFailure(failure, filename, source);

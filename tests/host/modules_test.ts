@@ -172,7 +172,7 @@ runtimeTest("modules: errors of the embedder's module table reach guest code", (
   for (const name of ["x", "y"]) {
     const wrong = failure(odd, `import ${name}`);
     assertEquals(wrong.type, "TypeError");
-    assertEquals(wrong.message, `the source of module '${name}' must be a string`);
+    assertEquals(wrong.message, `the source of module '${name}' must be a string or a Uint8Array`);
   }
   assertEquals(runWith(throwing, "try:\n    import x\nexcept ValueError: r = 1\nr"), 1);
 });
@@ -182,4 +182,41 @@ runtimeTest("modules: lone surrogates and odd names", () => {
   assertEquals(runWith({ "a b": "x = 2" }, "__import__('a b').x"), 2);
   assertEquals(failure({}, "__import__('')").message, "Empty module name");
   assertEquals(failure({}, "__import__('\\ud800')").type, "ModuleNotFoundError");
+});
+
+Deno.test("modules: bytes are in the encoding that they name, or in UTF-8", () => {
+  const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const sources: Record<string, string> = {
+    named: "# -*- coding: latin-1 -*-\nx = '\xf8'\n",
+    marked: "\xef\xbb\xbfx = '\xc3\xb8'\n",
+    cyrillic: "# coding: cp1251\nx = '\xf8'\n",
+    invalid: "y = 1\nx = '\xf8'\n",
+    unknown: "# coding: nothing\nx = 1\n",
+  };
+  const program = `
+seen = []
+for name in ("named", "marked", "cyrillic", "invalid", "unknown"):
+    try:
+        seen.append(__import__(name).x)
+    except SyntaxError as error:
+        seen.append(f"{error.filename}:{error.lineno}: {error.msg[:40]}")
+seen`;
+  const expected = [
+    "ø",
+    "ø",
+    "ш",
+    "invalid.py:2: Non-UTF-8 code starting with '\\xf8' on l",
+    "unknown.py:0: unknown encoding: nothing",
+  ];
+  const modules = Object.fromEntries(
+    Object.entries(sources).map(([name, text]) => [name, { source: bytes(text) }]),
+  );
+  using supplied = new Runtime({ modules });
+  assertEquals(supplied.run(program), expected);
+  const files = Object.fromEntries(
+    Object.entries(sources).map(([name, text]) => [`${name}.py`, bytes(text)]),
+  );
+  using granted = new Runtime({ files });
+  const seen = granted.run(`import sys\nsys.path.insert(0, "/")\n${program}`) as string[];
+  assertEquals(seen.map((text) => text.replace(/^\//, "")), expected);
 });

@@ -5,7 +5,8 @@
  */
 import { NONE } from "../../heap/map.ts";
 import type { Value } from "../../heap/value.ts";
-import { findModule } from "../../interpreter/imports.ts";
+import { raiseSyntaxFailure } from "../../interpreter/execute.ts";
+import { findModule, textOfModule } from "../../interpreter/imports.ts";
 import { pending } from "../../objects/errors.ts";
 import { bool } from "../../objects/values/numbers.ts";
 import { tupleOf } from "../../objects/values/sequences.ts";
@@ -22,7 +23,13 @@ function findSource(name: Value): Value {
   if (found === null) return pending() ? 0 : NONE;
   const { source, isPackage } = found;
   if (source === null) return tupleOf(NONE, NONE, bool(isPackage));
-  return tupleOf(newStr(source.filename), newStr(source.source), bool(isPackage));
+  let text: string;
+  try {
+    text = textOfModule(source);
+  } catch (failure) {
+    return raiseSyntaxFailure(failure, source.filename);
+  }
+  return tupleOf(newStr(source.filename), newStr(text), bool(isPackage));
 }
 
 defineModule({

@@ -49,7 +49,7 @@ function moduleInFiles(name: string): ModuleSource | null {
     const base = folder === "" ? inner : `${folder.replace(/\/$/, "")}/${inner}`;
     for (const [filename, isPackage] of [[`${base}/__init__.py`, true], [`${base}.py`, false]]) {
       if (kindOf(session, filename as string) !== "file") continue;
-      const source = session.readText(filename as string);
+      const source = session.readBytes(filename as string);
       return { source, filename: filename as string, isPackage: isPackage as boolean };
     }
   }

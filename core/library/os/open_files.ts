@@ -213,11 +213,11 @@ export class FileSession {
     node.modified = Date.now();
   }
 
-  /** A file's content as text in UTF-8. */
-  readText(path: string): string {
+  /** A copy of a file's content. */
+  readBytes(path: string): Uint8Array {
     const node = this.#existing(path);
     if (node.kind === "folder") throw new FileError("EISDIR");
-    return new TextDecoder().decode(contentOf(node));
+    return contentOf(node).slice();
   }
 
   status(path: string): FileStatus {

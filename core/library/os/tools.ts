@@ -213,9 +213,15 @@ def updatecache(filename, module_globals=None):
         return []
     try:
         status = os.stat(filename)
-        with open(filename, encoding="utf-8") as file:
-            lines = file.readlines()
-    except (OSError, UnicodeDecodeError, SyntaxError):
+        try:
+            with open(filename, encoding="utf-8") as file:
+                lines = file.readlines()
+        except UnicodeDecodeError:
+            # It may name another encoding.
+            import tokenize
+            with tokenize.open(filename) as file:
+                lines = file.readlines()
+    except (OSError, ImportError, UnicodeDecodeError, SyntaxError):
         return []
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
