@@ -37,7 +37,6 @@ import {
 import { isTuple } from "../objects/kinds.ts";
 import { TUPLE_GETTER_SHAPE } from "../objects/library_shapes.ts";
 import { forEachSubclass, isPlainMethod, typeLookup } from "../objects/lookup.ts";
-import { N } from "../objects/names.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
 import { dictFindStr } from "../objects/values/dict_table.ts";
@@ -295,17 +294,6 @@ export function loadMethod(cache: number, object: Value, name: Value): Value {
   const value = getAttribute(object, name);
   H32[TS_METHOD_SELF >> 2] = 0;
   return value;
-}
-
-/** The guest function `__getattr__` that gives `object.name`, when nothing else does; 0 for other attributes. Calls nothing. */
-export function missingHook(object: Value, name: Value): Value {
-  if ((object & 1) !== 0) return 0;
-  const type = typeOf(object);
-  const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_HOOKED_GETATTR) === 0 || typeLookup(type, name) !== 0) return 0;
-  if (instanceGet(object, type, name) !== 0) return 0;
-  const hook = typeLookup(type, N.__getattr__);
-  return hook !== 0 && (hook & 1) === 0 && H32[hook >> 2] === FUNCTION_SHAPE ? hook : 0;
 }
 
 /** object.name = value for STORE_ATTR; fills the cache. 1, or 0 with the exception pending. May run guest code. */

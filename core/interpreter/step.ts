@@ -54,6 +54,7 @@ import { finishGenerator, makeGenerator, resume, yieldHandled } from "./generato
 import { deleteName, loadGlobal, loadName, raiseUnbound, storeName } from "./names.ts";
 import { safepoint } from "./safepoint.ts";
 import { pushStep, stepsInFrame } from "./framed_steps.ts";
+import * as calls from "./attribute_calls.ts";
 import { pushCall } from "./frames.ts";
 import { resumeBy, resumptionBy } from "./resuming_calls.ts";
 import * as framed from "./framed_methods.ts";
@@ -520,10 +521,10 @@ export function step(word: number, running: number, start: number, top: number):
           pc--;
           break done;
         }
-        const hook = cached.missingHook(object, name);
-        if (hook !== 0) {
-          H32[sp] = name;
-          if (pushCall(hook, sp - 1, 2, 0, Return.PUSH) === 0) break;
+        const method = calls.findLoadCall(object, name);
+        if (method !== 0) {
+          for (let i = 0; i < calls.callCount; i++) H32[sp + i] = calls.callArguments[i];
+          if (pushCall(method, sp, calls.callCount, 0, Return.PUSH) === 0) break;
           H32[frame + Word.PC] = pc + 4;
           H32[frame + Word.SP] = sp - 1;
           return STEPPED;
@@ -575,6 +576,14 @@ export function step(word: number, running: number, start: number, top: number):
           H32[sp] = H32[sp - 1];
           H32[sp + 1] = H32[sp - 2];
           if (pushCall(setter, sp, 2, 0, Return.DISCARD) === 0) break;
+          H32[frame + Word.PC] = pc + 4;
+          H32[frame + Word.SP] = sp - 2;
+          return STEPPED;
+        }
+        const method = calls.findStoreCall(H32[sp - 1], H32[constants + (word >> 8)], H32[sp - 2]);
+        if (method !== 0) {
+          for (let i = 0; i < calls.callCount; i++) H32[sp + i] = calls.callArguments[i];
+          if (pushCall(method, sp, calls.callCount, 0, Return.DISCARD) === 0) break;
           H32[frame + Word.PC] = pc + 4;
           H32[frame + Word.SP] = sp - 2;
           return STEPPED;

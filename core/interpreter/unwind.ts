@@ -41,7 +41,8 @@ import {
 } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
-import { noteAttribute, pendingIs, raise } from "../objects/errors.ts";
+import { noteAttribute, pendingIs, raise, typeOf } from "../objects/errors.ts";
+import { typeLookup } from "../objects/lookup.ts";
 import {
   ATTRIBUTE_ERROR,
   CELL_SHAPE,
@@ -169,7 +170,7 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
 
 /**
  * Notes in an AttributeError that leaves `frame` of which object an attribute was asked for, when the frame is that of a
- * `__getattr__` or a getter that LOAD_ATTR of `caller` has called.
+ * `__getattr__`, a getter or the like that LOAD_ATTR of `caller` has called.
  */
 function noteAsked(exception: Value, frame: FrameRef, caller: FrameRef): void {
   const code = H32[(caller + FRAME_CODE) >> 2];
@@ -177,8 +178,13 @@ function noteAsked(exception: Value, frame: FrameRef, caller: FrameRef): void {
   const word = H32[instructionBefore(first, H32[(caller + FRAME_PC) >> 2])];
   if ((word & 0xff) !== Op.LOAD_ATTR) return;
   const constants = (H32[(code + CODE_CONSTANTS) >> 2] + ARRAY_ITEMS) >> 2;
-  const object = unboxed(H32[(frame + FRAME_LOCALS) >> 2]);
-  if (object !== 0) noteAttribute(exception, object, H32[constants + (word >> 8)]);
+  const name = H32[constants + (word >> 8)];
+  const [self, other] = [0, 4].map((offset) => unboxed(H32[(frame + FRAME_LOCALS + offset) >> 2]));
+  if (self === 0) return;
+  // A descriptor's `__get__` has the object for its second argument.
+  const describes = H32[(H32[(frame + FRAME_CODE) >> 2] + CODE_LOCAL_COUNT) >> 2] > small(1) &&
+    other !== 0 && typeLookup(typeOf(other), name) === self;
+  noteAttribute(exception, describes ? other : self, name);
 }
 
 function findHandler(frame: FrameRef, pc: number, exception: Value): boolean {

@@ -145,10 +145,14 @@ export function recordGetter(r: Recorder, actual: number): void {
   enterMethod(r, { actual, args, words: 1, opcode: "LOAD_ATTR", returns: RETURN_PUSH });
 }
 
-/** The `__getattr__` that LOAD_ATTR calls for an attribute that the object on top has not. */
-export function recordHook(r: Recorder, actual: number, name: number): void {
-  const args = [r.peek(0), r.emitter.word(name)];
+/** A guest function that LOAD_ATTR calls: `__getattr__`, `__get__` and the like. */
+export function recordAttributeCall(r: Recorder, actual: number, args: readonly number[]): void {
   enterMethod(r, { actual, args, words: 1, opcode: "LOAD_ATTR", returns: RETURN_PUSH });
+}
+
+/** A guest function that STORE_ATTR calls: `__setattr__`, `__set__`. */
+export function recordAttributeStore(r: Recorder, actual: number, args: readonly number[]): void {
+  enterMethod(r, { actual, args, words: 2, opcode: "STORE_ATTR", returns: RETURN_DISCARD });
 }
 
 /** A property's setter, as STORE_ATTR calls it: with the object on top of the value. */

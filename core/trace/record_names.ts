@@ -40,9 +40,15 @@ import {
   findClassMethod,
   makesShape,
   mayBind,
-  missingHook,
   setterOf,
 } from "../interpreter/attribute_cache.ts";
+import {
+  callCount,
+  callDescriptor,
+  callNeedsAbsence,
+  findLoadCall,
+  findStoreCall,
+} from "../interpreter/attribute_calls.ts";
 import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
 import { isWatched } from "../interpreter/slow_names.ts";
 import { shapeChild } from "../objects/instances.ts";
@@ -62,7 +68,12 @@ import { guardClass, guardKinds } from "./class_changes.ts";
 import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { typeOf } from "../objects/errors.ts";
 import { exceptionAttribute } from "./record_exception_objects.ts";
-import { recordGetter, recordHook, recordSetter } from "./record_methods.ts";
+import {
+  recordAttributeCall,
+  recordAttributeStore,
+  recordGetter,
+  recordSetter,
+} from "./record_methods.ts";
 import { shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -265,6 +276,29 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
   throw new RecordingAborted("UNSUPPORTED", "an attribute of another kind");
 }
 
+/**
+ * The first two arguments of a call that findLoadCall or findStoreCall has found, with the object guarded to be one of which it
+ * is found.
+ */
+function callRefs(r: Recorder, actual: number, name: number): [number, number] {
+  const type = typeOf(actual);
+  const shape = H32[actual >> 2];
+  if (H32[(shape + SHAPE_KIND) >> 2] === small(KIND_TYPE)) {
+    unsupported("an attribute call of a class");
+  }
+  // Where the object's own attribute would come first, the shape tells that there is none.
+  if (callNeedsAbsence && !mayBind(actual, type, name)) {
+    unsupported("an attribute call of an object with a dict");
+  }
+  const object = r.peek(0);
+  const descriptor = callDescriptor;
+  r.emit(U.CHECK_SHAPE, r.word(object), 0, 0, shape);
+  guardClass(r, type);
+  if (descriptor === 0) return [object, r.emitter.word(name)];
+  guardClass(r, typeOf(descriptor));
+  return [r.emitter.word(descriptor), object];
+}
+
 export function recordLoadAttribute(r: Recorder, name: number): void {
   const actual = r.actual(0);
   if ((actual & 1) === 0) {
@@ -277,13 +311,13 @@ export function recordLoadAttribute(r: Recorder, name: number): void {
       return;
     }
   }
-  const hook = missingHook(actual, name);
-  if (hook !== 0) {
-    const type = typeOf(actual);
-    if (!mayBind(actual, type, name)) unsupported("a missing attribute of an object with a dict");
-    r.emit(U.CHECK_SHAPE, r.word(r.peek(0)), 0, 0, H32[actual >> 2]);
-    guardClass(r, type);
-    recordHook(r, hook, name);
+  const loader = findLoadCall(actual, name);
+  if (loader !== 0) {
+    const [first, second] = callRefs(r, actual, name);
+    const args = callCount === 2
+      ? [first, second]
+      : [first, second, r.emitter.word(typeOf(actual))];
+    recordAttributeCall(r, loader, args);
     return;
   }
   const method = classMethod(r, name);
@@ -379,6 +413,11 @@ export function recordStoreAttribute(r: Recorder, name: number): void {
     r.emit(U.CHECK_SHAPE, r.word(r.peek(0)), 0, 0, shape);
     guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
     return recordSetter(r, setter);
+  }
+  const storer = findStoreCall(actual, name, r.actual(1));
+  if (storer !== 0) {
+    const [first, second] = callRefs(r, actual, name);
+    return recordAttributeStore(r, storer, [first, second, r.peek(1)]);
   }
   const at = TRACE_SCRATCH >> 2;
   H32.fill(0, at, at + 4);
