@@ -205,7 +205,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   timeit: { load: () => import("./timeit.ts"), needs: "gc itertools sys time traceback" },
   doctest: {
     load: () => import("./doctest/module.ts"),
-    needs: "__future__ collections difflib inspect io os re sys traceback unittest",
+    needs: "__future__ collections difflib inspect io linecache os re sys traceback unittest",
   },
   pickle: {
     load: () => import("./pickle/module.ts"),

@@ -613,15 +613,10 @@ const FIRST_BUILTINS =
 function buildBuiltins(): void {
   const module = newModule(BUILTINS);
   const dict = H32[(module + 4) >> 2];
-  // A place in the dict is kept by a value of None.
-  for (const name of FIRST_BUILTINS.split(" ")) dictSetStr(dict, internText(name), NONE);
+  const found = new Map<string, Value>();
   for (const [name, entry] of Object.entries(builtinFunctions)) {
     const interned = internText(name);
-    dictSetStr(
-      dict,
-      interned,
-      newBuiltin(nativeOf(name, entry, "none", ""), 0, interned, BUILTINS),
-    );
+    found.set(name, newBuiltin(nativeOf(name, entry, "none", ""), 0, interned, BUILTINS));
   }
   staticTypes.forEach((name, place) => {
     const address = typeAddress(place);
@@ -629,20 +624,20 @@ function buildBuiltins(): void {
     if (HIDDEN.has(name) || name.includes(".") || kind === 0) return;
     const iterator = /iterator|dict_|^iterator$/.test(name);
     if (iterator && !SHOWN_ITERATORS.has(name)) return;
-    dictSetStr(dict, internText(name), address);
+    found.set(name, address);
   });
-  dictSetStr(dict, internText("EnvironmentError"), known.OS_ERROR);
-  dictSetStr(dict, internText("IOError"), known.OS_ERROR);
-  dictSetStr(dict, internText("NotImplemented"), NOT_IMPLEMENTED);
-  dictSetStr(dict, internText("Ellipsis"), ELLIPSIS);
-  dictSetStr(dict, internText("__debug__"), TRUE);
-  dictSetStr(dict, internText("None"), NONE);
-  dictSetStr(dict, internText("True"), TRUE);
-  dictSetStr(dict, internText("False"), FALSE);
-  for (const name of FIRST_BUILTINS.split(" ")) {
-    if (name !== "None" && dictGetStr(dict, internText(name)) === NONE) {
-      throw new Error(`There is no builtin ${name} to put in its place`);
-    }
+  found.set("EnvironmentError", known.OS_ERROR);
+  found.set("IOError", known.OS_ERROR);
+  found.set("NotImplemented", NOT_IMPLEMENTED);
+  found.set("Ellipsis", ELLIPSIS);
+  found.set("__debug__", TRUE);
+  found.set("None", NONE);
+  found.set("True", TRUE);
+  found.set("False", FALSE);
+  const names = new Set([...FIRST_BUILTINS.split(" "), ...found.keys()]);
+  for (const name of names) {
+    const value = found.get(name);
+    if (value !== undefined) dictSetStr(dict, internText(name), value);
   }
   H32[TS_BUILTINS >> 2] = module;
   H32[TS_BUILTINS_DICT >> 2] = dict;

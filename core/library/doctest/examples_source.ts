@@ -3,6 +3,7 @@ export const examplesSource: string = String.raw`
 import builtins
 import difflib
 import inspect
+import linecache
 import io
 import re
 import sys

@@ -21,11 +21,9 @@ def _module_source(module):
                 text = _source_of(code)
                 if text is not None:
                     return text
-    if file is None:
-        return None
-    try:
-        import linecache
-    except ImportError:
+    # linecache comes with the modules of files, which not every program has.
+    linecache = _sys.modules.get("linecache")
+    if file is None or linecache is None:
         return None
     return "".join(linecache.getlines(file, vars(module))) or None
 

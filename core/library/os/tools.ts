@@ -206,6 +206,17 @@ def checkcache(filename=None):
             cache.pop(name, None)
 
 
+def _named_encoding(filename):
+    """The encoding that one of a file's first two lines names, or UTF-8."""
+    with open(filename, encoding="latin-1") as file:
+        for line in (file.readline(), file.readline()):
+            before, _, after = line.partition("coding")
+            if before.lstrip().startswith("#") and after[:1] in (":", "="):
+                name = after[1:].split()[:1]
+                return name[0] if name else "utf-8"
+    return "utf-8"
+
+
 def updatecache(filename, module_globals=None):
     """Update a cache entry and return its list of lines."""
     cache.pop(filename, None)
@@ -217,11 +228,9 @@ def updatecache(filename, module_globals=None):
             with open(filename, encoding="utf-8") as file:
                 lines = file.readlines()
         except UnicodeDecodeError:
-            # It may name another encoding.
-            import tokenize
-            with tokenize.open(filename) as file:
+            with open(filename, encoding=_named_encoding(filename)) as file:
                 lines = file.readlines()
-    except (OSError, ImportError, UnicodeDecodeError, SyntaxError):
+    except (OSError, LookupError, UnicodeDecodeError, SyntaxError):
         return []
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
