@@ -14,6 +14,7 @@ import { DESCRIPTOR_NATIVE, DESCRIPTOR_OFFSET } from "../heap/layouts/callable.t
 import { DICT_ENTRIES } from "../heap/layouts/dict.ts";
 import { SHAPE_PLACE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import {
+  TYPE_DICT,
   TYPE_DICT_OFFSET,
   TYPE_FLAG_HOOKED_GETATTR,
   TYPE_FLAG_PLAIN_GETATTR,
@@ -37,15 +38,17 @@ import {
 import { isTuple } from "../objects/kinds.ts";
 import { TUPLE_GETTER_SHAPE } from "../objects/library_shapes.ts";
 import { forEachSubclass, isPlainMethod, typeLookup } from "../objects/lookup.ts";
+import { N } from "../objects/names.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
 import { Slot, slotWord } from "../objects/slots.ts";
-import { dictFindStr } from "../objects/values/dict_table.ts";
+import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
 import {
   CLASSMETHOD_SHAPE,
   FUNCTION_SHAPE,
   MEMBER_DESCRIPTOR_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   MODULE_SHAPE,
+  OBJECT_TYPE,
   PROPERTY_SHAPE,
   STATICMETHOD_SHAPE,
   TYPE_TYPE_SHAPE,
@@ -221,7 +224,11 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     return;
   }
   const attributeType = typeOf(attribute);
-  if (slotWord(attributeType, Slot.set) !== 0) return;
+  if (slotWord(attributeType, Slot.set) !== 0) {
+    // The class of an object is that of its shape.
+    if (attribute === ownClassDescriptor()) fill(cache, shape, CACHE_VALUE, 0, type, version);
+    return;
+  }
   if (inSlots(object)) {
     const place = shapeFind(shape, name);
     if (place !== 0) {
@@ -242,6 +249,16 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     const value = slotWord(attributeType, Slot.get) === 0 ? attribute : staticFunction(attribute);
     if (value !== 0) fill(cache, shape, CACHE_VALUE, 0, value, version);
   }
+}
+
+// object's own `__class__`. The boot image gives it the same address in every runtime.
+let classDescriptor = 0;
+
+function ownClassDescriptor(): Value {
+  if (classDescriptor === 0) {
+    classDescriptor = dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__class__);
+  }
+  return classDescriptor;
 }
 
 /** What a static method gives wherever it is found; 0 for anything else. */
@@ -351,13 +368,21 @@ export function noteSetter(cache: number, object: Value, name: Value, setter: Va
  * Notes how `object.name = value` would be stored, when one of the cached ways applies, without storing: a slot, a member, or
  * the next slot of a shape that has been made already. Never collects, calls nothing.
  *
+ * @param byDefault object's `__setattr__` stores it, whatever the class has
  * @returns whether one applies
  */
-export function fillStore(cache: number, object: Value, name: Value): boolean {
+export function fillStore(
+  cache: number,
+  object: Value,
+  name: Value,
+  byDefault = false,
+): boolean {
   const shape = H32[object >> 2];
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || shape === TYPE_TYPE_SHAPE) return false;
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 && !byDefault || shape === TYPE_TYPE_SHAPE) {
+    return false;
+  }
   const version = H32[(type + TYPE_VERSION) >> 2];
   const attribute = typeLookup(type, name);
   if (attribute !== 0 && (attribute & 1) === 0 && slotWord(typeOf(attribute), Slot.set) !== 0) {
@@ -382,14 +407,15 @@ export function fillStore(cache: number, object: Value, name: Value): boolean {
 
 /**
  * Whether `object.name = value` makes a new shape, behind the object's own, with a slot for the name. Calls nothing.
+ *
+ * @param byDefault as for fillStore
  */
-export function makesShape(object: Value, name: Value): boolean {
+export function makesShape(object: Value, name: Value, byDefault = false): boolean {
   const shape = H32[object >> 2];
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || !hasInstanceDict(type) || !inSlots(object)) {
-    return false;
-  }
+  const plain = byDefault || (flags & TYPE_FLAG_PLAIN_SETATTR) !== 0;
+  if (!plain || !hasInstanceDict(type) || !inSlots(object)) return false;
   const attribute = typeLookup(type, name);
   if (attribute !== 0 && (attribute & 1) === 0 && slotWord(typeOf(attribute), Slot.set) !== 0) {
     return false;

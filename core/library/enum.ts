@@ -1,4 +1,6 @@
-/** The module enum (Lib/enum.py, PEP 435, PEP 663). */
+/**
+ * The module enum (Lib/enum.py, PEP 435, PEP 663). Left out: that a member has the hash of its name; it has that of its identity.
+ */
 import { MAPPINGPROXY_TYPE } from "../objects/well_known.ts";
 import { defineModule } from "./index.ts";
 
@@ -746,8 +748,9 @@ class Enum(metaclass=EnumType):
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
 
-    def __hash__(self):
-        return hash(self._name_)
+    # Members are equal to themselves alone, so where they are tells them apart: no guest code runs for it. (CPython: the
+    # hash of the name.)
+    __hash__ = object.__hash__
 
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)

@@ -4,6 +4,7 @@ import { defineModule } from "./index.ts";
 const SOURCE = String.raw`
 """Fraction, infinite-precision, rational numbers."""
 
+import functools
 import math
 import numbers
 import operator
@@ -35,6 +36,19 @@ _FORMAT = re.compile(r"""
     (?:\.(?P<precision>[0-9]+)(?P<fracsep>[,_])?)?
     (?P<type>[eEfFgG%])?
 """, re.DOTALL | re.VERBOSE)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _hash(numerator, denominator):
+    """As numbers of other types that are equal: modulo the prime 2**61 - 1."""
+    try:
+        inverse = pow(denominator, -1, 2305843009213693951)
+    except ValueError:
+        value = 314159
+    else:
+        value = hash(hash(abs(numerator)) * inverse)
+    result = value if numerator >= 0 else -value
+    return -2 if result == -1 else result
 
 
 def _round_to_exponent(n, d, exponent, no_negative_zero=False):
@@ -399,15 +413,7 @@ class Fraction(numbers.Rational):
         return Fraction(round(self / shift) * shift)
 
     def __hash__(self):
-        # As numbers of other types that are equal: modulo the prime 2**61 - 1.
-        try:
-            inverse = pow(self._denominator, -1, 2305843009213693951)
-        except ValueError:
-            value = 314159
-        else:
-            value = hash(hash(abs(self._numerator)) * inverse)
-        result = value if self._numerator >= 0 else -value
-        return -2 if result == -1 else result
+        return _hash(self._numerator, self._denominator)
 
     def __eq__(a, b):
         if type(b) is int:

@@ -4,7 +4,7 @@
  * attribute found is that builtin's own wrapper, else the function here that calls the method.
  */
 import { DESCRIPTOR_NATIVE, DESCRIPTOR_OWNER } from "../heap/layouts/callable.ts";
-import { LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { INT_DIGITS, LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
   TYPE_FLAG_FINALIZER,
   TYPE_FLAG_HOOKED_GETATTR,
@@ -32,19 +32,34 @@ import {
 } from "./errors.ts";
 import { bindSpecial, forEachSubclass, lookupSpecial, typeLookup } from "./lookup.ts";
 import { genericGetAttribute, genericLookup, genericSetAttribute } from "./protocols/attributes.ts";
-import { call0, call1, call2 } from "./protocols/call.ts";
+import { call0, call1, call2, call3 } from "./protocols/call.ts";
 import { truth } from "./protocols/truth.ts";
 import { Slot, SLOT_TABLE, type SlotFunction, slotFunctions, slotIndex, slotOf } from "./slots.ts";
 import { staticName } from "./static_area.ts";
-import { ATTRIBUTE_ERROR, WRAPPER_DESCRIPTOR_SHAPE } from "./well_known.ts";
+import { ATTRIBUTE_ERROR, FUNCTION_SHAPE, WRAPPER_DESCRIPTOR_SHAPE } from "./well_known.ts";
 import { N } from "./names.ts";
 import { unhashable } from "./protocols/hash.ts";
+import { digitCount } from "./values/int_operands.ts";
 import { bigIntOf, exactInt, isInt, newBigInt, safeIntegerOf } from "./values/numbers.ts";
 
 /** Calls type(self).name(self, ...): 0 with AttributeError-free TypeError rules; `missing` when there is no method. */
 function callNamed(self: Value, name: Value, count: number, a: Value, b: Value): Value {
   const mark = rootMark();
   pushRoot(self);
+  const found = typeLookup(typeOf(self), name);
+  if (found !== 0 && (found & 1) === 0 && H32[found >> 2] === FUNCTION_SHAPE) {
+    // No bound method is made of a guest function that is called at once.
+    pushRoot(found);
+    if (count > 0) pushRoot(a);
+    if (count > 1) pushRoot(b);
+    const result = count === 0
+      ? call1(found, self)
+      : count === 1
+      ? call2(found, self, a)
+      : call3(found, self, a, b);
+    releaseRoots(mark);
+    return result;
+  }
   const method = lookupSpecial(self, name);
   if (method === 0) {
     releaseRoots(mark);
@@ -110,8 +125,11 @@ function guestHash(self: Value): Value {
   if (!isInt(hash)) return raiseTypeError("__hash__ method should return an integer");
   const plain = exactInt(hash);
   if ((plain & 1) !== 0) return plain === small(-1) ? small(-2) : plain;
+  // 63 bits and a sign are a hash as they are.
+  const count = digitCount(plain);
+  if (count < 2 || count === 2 && H32[(plain + INT_DIGITS + 4) >> 2] >= 0) return plain;
   const wide = bigIntOf(plain);
-  if (wide >= -(1n << 63n) && wide < (1n << 63n)) return plain;
+  if (wide === -(1n << 63n)) return plain;
   const modulus = (1n << 61n) - 1n;
   const folded = wide < 0n ? -((-wide) % modulus) : wide % modulus;
   return newBigInt(folded === -1n ? -2n : folded);

@@ -17,7 +17,8 @@ import { small, type Value } from "../heap/value.ts";
 import { isInstance, nameOfType, raiseStopIteration, raiseTypeError, typeName } from "./errors.ts";
 import { dundersOf, reflectedName } from "./guest_slots.ts";
 import { N } from "./names.ts";
-import { attributeName } from "./protocols/attributes.ts";
+import { isType } from "./kinds.ts";
+import { attributeName, genericSetAttribute } from "./protocols/attributes.ts";
 import { Slot, SLOT_TABLE, slotFunctions } from "./slots.ts";
 import { staticName } from "./static_area.ts";
 import { bool, newInt } from "./values/numbers.ts";
@@ -104,6 +105,10 @@ export function callWrapper(wrapper: Value, self: Value, count: number, a: Value
         return raiseTypeError(`__setattr__ expected 2 arguments, got ${count}`);
       }
       if (!counted(count, deletes ? 1 : 2, deletes ? 1 : 2)) return 0;
+      // Object's own would pass by what type does for classes (Objects/typeobject.c: hackcheck).
+      if (fn === genericSetAttribute && isType(self)) {
+        return raiseTypeError(`can't apply this ${jsString(name)} to ${typeName(self)} object`);
+      }
       const attribute = attributeName(a);
       return attribute === 0 ? 0 : none(fn(self, attribute, deletes ? 0 : b));
     }

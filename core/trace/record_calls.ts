@@ -80,6 +80,7 @@ import { guardClass } from "./class_changes.ts";
 import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { newOf } from "./record_empty.ts";
 import { bindArguments } from "./record_arguments.ts";
+import { recordDefaultStore } from "./record_stores.ts";
 import { truthOf } from "./record_truth.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { recordFinish, recordResumingCall } from "./record_generators.ts";
@@ -261,6 +262,7 @@ function dispatch(r: Recorder, call: Call): void {
     guardSelf(r, call);
     return recordExceptionInit(r, call);
   }
+  if (recordDefaultStore(r, call)) return;
   const metaclass = typeOf(call.actual);
   if (
     isType(call.actual) && typeLookup(metaclass, N.__call__) === typeLookup(TYPE_TYPE, N.__call__)

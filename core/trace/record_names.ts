@@ -20,13 +20,12 @@ import {
   FRAME_NAMES,
   GENERATOR_FRAME,
 } from "../heap/layouts/frame.ts";
-import { KIND_TYPE, SHAPE_KIND, SHAPE_PLACE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
+import { KIND_TYPE, SHAPE_KIND, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import { TYPE_DICT, TYPE_MRO } from "../heap/layouts/type.ts";
 import { TRACE_SCRATCH, TS_BUILTINS_DICT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import {
-  CACHE_ADD,
   CACHE_BIND,
   CACHE_BIND_BARE,
   CACHE_MEMBER,
@@ -36,9 +35,7 @@ import {
   CACHE_TYPE,
   CACHE_VALUE,
   fillLoad,
-  fillStore,
   findClassMethod,
-  makesShape,
   mayBind,
   setterOf,
 } from "../interpreter/attribute_cache.ts";
@@ -51,7 +48,6 @@ import {
 } from "../interpreter/attribute_calls.ts";
 import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
 import { isWatched } from "../interpreter/slow_names.ts";
-import { shapeChild } from "../objects/instances.ts";
 import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
 import {
   BUILTIN_SHAPE,
@@ -74,6 +70,7 @@ import {
   recordGetter,
   recordSetter,
 } from "./record_methods.ts";
+import { storeAttribute } from "./record_stores.ts";
 import { shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -419,39 +416,13 @@ export function recordStoreAttribute(r: Recorder, name: number): void {
     const [first, second] = callRefs(r, actual, name);
     return recordAttributeStore(r, storer, [first, second, r.peek(1)]);
   }
-  const at = TRACE_SCRATCH >> 2;
-  H32.fill(0, at, at + 4);
-  if (!fillStore(at, actual, name)) {
-    if (!makesShape(actual, name)) unsupported("an attribute store with a method");
-    // The first of its class to get the name: the shape is made now.
-    const object = guardStored(r, shape);
-    r.afterwards = () => {
-      const next = shapeChild(shape, name);
-      if (next === 0) unsupported("an object that gets a dict");
-      storeSlot(r, object, H32[(next + SHAPE_PLACE) >> 2] >> 1, next);
-    };
-    return;
-  }
-  const kind = (H32[at + 1] >> 1) & 15;
-  storeSlot(r, guardStored(r, shape), H32[at + 1] >> 5, kind === CACHE_ADD ? H32[at + 2] : 0);
-}
-
-/** The object on top, guarded to be of a shape whose class is as it is now. */
-function guardStored(r: Recorder, shape: number): number {
-  const object = r.word(r.peek(0));
-  r.emit(U.CHECK_SHAPE, object, 0, 0, shape);
-  guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
-  return object;
-}
-
-/** STORE_ATTR to the slot at a byte offset, which gives the object the shape `next` when that is not 0. */
-function storeSlot(r: Recorder, object: number, place: number, next: number): void {
-  const value = r.word(r.peek(1));
-  r.emit(U.SET_FIELD, object, value, 0, field(place, MemoryClass.SLOTS));
-  if (next !== 0) {
-    r.emit(U.SET_FIELD, object, r.emitter.word(next), 0, field(0, MemoryClass.SHAPE));
-  }
-  r.replace(2);
+  storeAttribute(r, name, {
+    object: r.word(r.peek(0)),
+    actual,
+    value: r.peek(1),
+    byDefault: false,
+    words: 2,
+  });
 }
 
 /** The content of the cell in a local. */

@@ -133,11 +133,13 @@ function cannotSet(object: Value, type: number, name: Value, attribute: Value): 
       `'${nameOfType(type)}' object attribute '${text}' is read-only`,
     );
   }
+  const set = slotOf(type, Slot.setattr);
+  const why = set === null || set === genericSetAttribute
+    ? " and no __dict__ for setting new attributes"
+    : "";
   return raiseAttributeError(
     object,
     name,
-    `'${
-      nameOfType(type)
-    }' object has no attribute '${text}' and no __dict__ for setting new attributes`,
+    `'${nameOfType(type)}' object has no attribute '${text}'${why}`,
   );
 }

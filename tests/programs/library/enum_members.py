@@ -31,7 +31,7 @@ class Colour(Enum):
 print(list(Colour), Colour.__members__, len(Colour), Colour.CRIMSON, Colour.CRIMSON is Colour.RED, Colour(1), Colour["CRIMSON"], Colour.RED in Colour, 1 in Colour, 9 in Colour)
 print(repr(Colour.RED), str(Colour.RED), f"{Colour.RED:>12}|", Colour.RED.describe(), Colour.default(), Colour.BLUE.bright, Colour, repr(Colour), [*reversed(Colour)])
 for action in (lambda: Colour(7), lambda: Colour["PINK"], lambda: Colour.PINK, lambda: Colour.RED < Colour.BLUE, lambda: setattr(Colour, "RED", 5), lambda: delattr(Colour, "RED"), lambda: Colour.RED.RED, lambda: setattr(Colour.RED, "value", 3), lambda: Colour(), lambda: Colour(1, 2),
-               lambda: type("Sub", (Colour,), {}), lambda: hash(Colour.RED) == hash("RED"), lambda: Colour.RED == 1, lambda: {Colour.RED: 1}[Colour.CRIMSON], lambda: bool(Colour.RED), lambda: setattr(Colour, "NEW", 5) or Colour.NEW, lambda: Colour.RED.name.lower(), lambda: iter(Colour.RED)):
+               lambda: type("Sub", (Colour,), {}), lambda: hash(Colour.RED) == hash(Colour.CRIMSON), lambda: Colour.RED == 1, lambda: {Colour.RED: 1}[Colour.CRIMSON], lambda: bool(Colour.RED), lambda: setattr(Colour, "NEW", 5) or Colour.NEW, lambda: Colour.RED.name.lower(), lambda: iter(Colour.RED)):
     attempt("colour", action)
 
 
