@@ -3,7 +3,7 @@ import { NOT_IMPLEMENTED, TRUE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { isSubtype, typeOf } from "../objects/errors.ts";
-import { guestSlot, reflectedName } from "../objects/guest_slots.ts";
+import { guestSlot } from "../objects/guest_slots.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { setAttribute } from "../objects/protocols/attributes.ts";
@@ -11,8 +11,7 @@ import { call1 } from "../objects/protocols/call.ts";
 import { compare } from "../objects/protocols/compare.ts";
 import { getItem, setItem } from "../objects/protocols/items.ts";
 import { binaryOperator, inPlaceRest, repeatOfRight } from "../objects/protocols/operators.ts";
-import { Slot, SLOT_TABLE, slotOf } from "../objects/slots.ts";
-import { staticName } from "../objects/static_area.ts";
+import { Slot, slotOf } from "../objects/slots.ts";
 import {
   listAssignBetween,
   listGetItem,
@@ -47,6 +46,14 @@ import {
 } from "../objects/well_known.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import { PUSHED } from "./calls.ts";
+import {
+  IN_PLACE,
+  isPlainInPlace,
+  leftWasAsked,
+  operatorMethod,
+  reflectedMethod,
+  reflectedOperatorName,
+} from "./operator_methods.ts";
 import { pushCall, RETURN_BINARY, RETURN_COMPARE, RETURN_DISCARD, RETURN_PUSH } from "./frames.ts";
 import { HF64 } from "../heap/memory.ts";
 import { FLOAT_VALUE } from "../heap/layouts/basic.ts";
@@ -66,7 +73,7 @@ const FLOOR_DIVIDE = 2;
 const MULTIPLY = 5;
 const MODULO = 6;
 const SUBTRACT = 10;
-const IN_PLACE = 13;
+const POWER = 8;
 const ADD_IN_PLACE = ADD + IN_PLACE;
 
 function isPlainInt(value: Value): boolean {
@@ -76,23 +83,6 @@ function isPlainInt(value: Value): boolean {
 function isText(shape: number): boolean {
   return shape === STR1_SHAPE || shape === ROPE_SHAPE || shape === STR2_SHAPE ||
     shape === STR4_SHAPE;
-}
-
-/** The dunder names of the operators, plain and in place. Filled at the first use. */
-let operatorNames: Value[] | null = null;
-let reflectedNames: Value[] | null = null;
-
-function namesOfOperators(): Value[] {
-  if (operatorNames === null) {
-    operatorNames = [];
-    reflectedNames = [];
-    for (let i = 0; i < 13; i++) {
-      operatorNames.push(staticName(SLOT_TABLE[Slot.add + i][1]));
-      reflectedNames.push(staticName(reflectedName(SLOT_TABLE[Slot.add + i][1])));
-    }
-    for (let i = 0; i < 13; i++) operatorNames.push(staticName(SLOT_TABLE[Slot.iadd + i][1]));
-  }
-  return operatorNames;
 }
 
 /**
@@ -133,36 +123,23 @@ export function binary(operator: number, left: Value, right: Value): Value {
         return intSubtract(left, right);
     }
   }
-  const type = typeOf(left);
-  const slot = operator < 13 ? Slot.add + operator : Slot.iadd + operator - 13;
-  const fn = slotOf(type, slot);
-  if (fn !== null && fn === guestSlot(slot)) {
-    const rightType = typeOf(right);
-    if (rightType === type || !isSubtype(rightType, type)) {
-      const method = typeLookup(type, namesOfOperators()[operator]);
-      if ((method & 1) === 0 && method !== 0 && H32[method >> 2] === FUNCTION_SHAPE) {
-        return pushOperands(method, left, right, RETURN_BINARY);
-      }
-    }
-  }
+  const method = operatorMethod(operator, left, right);
+  if (method !== 0) return pushOperands(method, left, right, RETURN_BINARY);
+  const reflected = reflectedMethod(operator, left, right);
+  if (reflected !== 0) return pushOperands(reflected, right, left, RETURN_BINARY);
   return binaryOperator(operator, left, right);
 }
 
-/** The name of the method that defines an operator (its address is the same in every runtime): BINARY_OP's number. */
-export function operatorName(operator: number): Value {
-  return namesOfOperators()[operator];
-}
-
-/** As operatorName for comparisons. */
+/** The name of the method that defines a comparison (its address is the same in every runtime): COMPARE_OP's number. */
 export function comparisonName(operator: number): Value {
   return COMPARISON_NAMES[operator];
 }
 
-/** A frame for method(left, right). */
-function pushOperands(method: Value, left: Value, right: Value, returns: number): Value {
+/** A frame for method(self, other). */
+function pushOperands(method: Value, self: Value, other: Value, returns: number): Value {
   const mark = rootMark();
-  pushRoot(left);
-  pushRoot(right);
+  pushRoot(self);
+  pushRoot(other);
   const frame = pushCall(method, mark >> 2, 2, 0, returns);
   releaseRoots(mark);
   return frame === 0 ? 0 : PUSHED;
@@ -185,7 +162,7 @@ export function comparison(operator: number, left: Value, right: Value): Value {
   return compare(left, right, operator);
 }
 
-/** The rest of an operator or comparison whose left dunder method returned NotImplemented. */
+/** The rest of an operator or comparison whose dunder method that was called first returned NotImplemented. */
 export function afterNotImplemented(
   isComparison: boolean,
   operator: number,
@@ -203,17 +180,17 @@ export function afterNotImplemented(
     }
     return compareIdentity(left, right, operator);
   }
-  if (operator >= 13) {
+  if (operator >= IN_PLACE && !isPlainInPlace(leftType, operator)) {
     // The plain operator is still to be tried on both sides.
-    return inPlaceRest(operator - 13, left, right);
+    return inPlaceRest(operator - IN_PLACE, left, right);
   }
-  if (rightType !== leftType) {
-    const slot = Slot.add + operator;
+  const plain = operator % IN_PLACE;
+  if (rightType !== leftType && leftWasAsked(plain, left)) {
+    const slot = Slot.add + plain;
     const fn = slotOf(rightType, slot);
     if (fn !== null) {
-      namesOfOperators();
       if (fn === guestSlot(slot)) {
-        const method = typeLookup(rightType, reflectedNames![operator]);
+        const method = typeLookup(rightType, reflectedOperatorName(plain));
         if (method !== 0) {
           const result = callReflected(right, method, left);
           if (result !== NOT_IMPLEMENTED) return result;
@@ -224,7 +201,7 @@ export function afterNotImplemented(
       }
     }
   }
-  const repeated = operator === MULTIPLY ? repeatOfRight(left, right) : NOT_IMPLEMENTED;
+  const repeated = plain === MULTIPLY ? repeatOfRight(left, right) : NOT_IMPLEMENTED;
   return repeated !== NOT_IMPLEMENTED ? repeated : raiseUnsupported(operator, left, right);
 }
 
@@ -240,7 +217,7 @@ function callReflected(self: Value, method: Value, argument: Value): Value {
 }
 
 function raiseUnsupported(operator: number, left: Value, right: Value): 0 {
-  const symbol = operator === 8 ? "** or pow()" : BINARY_OPERATORS[operator];
+  const symbol = operator === POWER ? "** or pow()" : BINARY_OPERATORS[operator];
   return raiseTypeError(
     `unsupported operand type(s) for ${symbol}: '${typeName(left)}' and '${typeName(right)}'`,
   );

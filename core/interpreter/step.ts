@@ -59,6 +59,7 @@ import { pushCall } from "./frames.ts";
 import { resumeBy, resumptionBy } from "./resuming_calls.ts";
 import * as framed from "./framed_methods.ts";
 import * as slow from "./slow_paths.ts";
+import { operatorName } from "./operator_methods.ts";
 import { EXECUTOR_WORDS, tier2 } from "./tier2.ts";
 import { unwind } from "./unwind.ts";
 
@@ -412,7 +413,7 @@ export function step(word: number, running: number, start: number, top: number):
         const result = slow.binary(word >> 8, left, right);
         if (result === 0) break;
         if (result === PUSHED) {
-          H32[pc] = slow.operatorName(word >> 8);
+          H32[pc] = operatorName(word >> 8);
           H32[frame + Word.PC] = pc + 1;
           return STEPPED;
         }

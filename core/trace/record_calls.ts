@@ -44,6 +44,7 @@ import { isObjectInit, isObjectNew } from "../interpreter/calls.ts";
 import { lengthMethod } from "../interpreter/framed_methods.ts";
 import { consumerOf, typeConsumerOf } from "../interpreter/consumers.ts";
 import { resumptionBy } from "../interpreter/resuming_calls.ts";
+import { operatorMethod, reflectedMethod } from "../interpreter/operator_methods.ts";
 import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
 import {
   RETURN_BINARY,
@@ -478,37 +479,59 @@ function returnFromEntered(r: Recorder): void {
   r.returnFrom(r.emit(U.FRAME_WORD, 0, 0, 0, FRAME_AUX), returns);
 }
 
-/**
- * An operator or comparison that a guest method of the left operand does.
- *
- * @returns false when none does
- */
-export function recordGuestOperator(r: Recorder, name: number, returns: number): boolean {
+/** A comparison that a guest method of the left operand does; false when none does. */
+export function recordGuestComparison(r: Recorder, name: number): boolean {
   const left = r.actual(1);
-  const right = r.actual(0);
   if ((left & 1) !== 0) return false;
   const type = typeOf(left);
-  const rightType = typeOf(right);
+  const rightType = typeOf(r.actual(0));
   if (rightType !== type && isSubtype(rightType, type)) return false;
   const method = typeLookup(type, name);
   if (method === 0 || (method & 1) !== 0 || H32[method >> 2] !== FUNCTION_SHAPE) return false;
+  enterOperator(r, method, 1, 0, RETURN_COMPARE);
+  return true;
+}
+
+/** A binary operator that a guest method of one of the operands does; false when none does. */
+export function recordGuestOperator(r: Recorder, operator: number): boolean {
+  const left = r.actual(1);
+  const right = r.actual(0);
+  const method = operatorMethod(operator, left, right);
+  if (method !== 0) {
+    enterOperator(r, method, 1, 0, RETURN_BINARY);
+    return true;
+  }
+  const reflected = reflectedMethod(operator, left, right);
+  if (reflected === 0) return false;
+  enterOperator(r, reflected, 0, 1, RETURN_BINARY);
+  return true;
+}
+
+/** Goes on in the method of an operator; its arguments stand at these depths of the stack, and stay there until it returns. */
+function enterOperator(
+  r: Recorder,
+  method: number,
+  self: number,
+  other: number,
+  returns: number,
+): void {
   const code = H32[(method + FUNCTION_CODE) >> 2];
   requireInlinable(r, code);
-  const leftRef = r.word(r.peek(1));
-  const rightRef = r.peek(0);
-  guardType(r, leftRef, left, type);
-  if (r.typeOf(rightRef) === WORD) {
-    if ((right & 1) !== 0) r.emit(U.GUARD_SMALL, rightRef);
-    else guardType(r, rightRef, right, rightType);
+  const selfRef = r.word(r.peek(self));
+  const otherRef = r.peek(other);
+  const actual = r.actual(other);
+  guardType(r, selfRef, r.actual(self), typeOf(r.actual(self)));
+  if (r.typeOf(otherRef) === WORD) {
+    if ((actual & 1) !== 0) r.emit(U.GUARD_SMALL, otherRef);
+    else guardType(r, otherRef, actual, typeOf(actual));
   }
   const methodRef = r.emitter.word(method);
   const itsCode = r.emit(U.FIELD, methodRef, 0, 0, field(FUNCTION_CODE, MemoryClass.DICT));
   r.emit(U.GUARD_IS, itsCode, 0, 0, code);
-  const args = bindArguments(r, methodRef, method, code, [leftRef, rightRef]);
+  const args = bindArguments(r, methodRef, method, code, [selfRef, otherRef]);
   r.checkFrames(code);
   r.goOnAt(r.pc + 2);
   r.enter(code, methodRef, args, H32[TS_STACK_TOP >> 2], returns, 0);
-  return true;
 }
 
 /** The object has its shape still, and its type what was looked up in it. */

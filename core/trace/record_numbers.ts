@@ -4,11 +4,10 @@ import { H32 } from "../heap/memory.ts";
 import { LIST_SHAPE, STR1_SHAPE } from "../objects/well_known.ts";
 import { fitsSmall } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
-import { RETURN_BINARY, RETURN_COMPARE } from "../interpreter/frames.ts";
-import { comparisonName, operatorName } from "../interpreter/slow_operators.ts";
+import { comparisonName } from "../interpreter/slow_operators.ts";
 import { RecordingAborted } from "./aborts.ts";
 import { FLOAT, INT, U } from "./micro_ops.ts";
-import { recordGuestOperator } from "./record_calls.ts";
+import { recordGuestComparison, recordGuestOperator } from "./record_calls.ts";
 import { CONSTANT_LENGTH } from "./record_fields.ts";
 import { recordGuestContains, recordGuestNot } from "./record_methods.ts";
 import { extendList } from "./record_natives.ts";
@@ -71,7 +70,7 @@ export function recordBinary(r: Recorder, argument: number): void {
   const a = r.arithmetic(left, r.actual(1));
   const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
   if (a === 0 || b === 0) {
-    if (recordGuestOperator(r, operatorName(argument), RETURN_BINARY)) return;
+    if (recordGuestOperator(r, argument)) return;
     generalBinary(r, argument);
     return;
   }
@@ -155,7 +154,7 @@ export function recordCompare(r: Recorder, operator: number): void {
   const a = r.arithmetic(left, r.actual(1));
   const b = a === 0 ? 0 : r.arithmetic(right, r.actual(0));
   if (a === 0 || b === 0) {
-    if (recordGuestOperator(r, comparisonName(operator), RETURN_COMPARE)) return;
+    if (recordGuestComparison(r, comparisonName(operator))) return;
     if (asked(() => boundLoop().compare(operator, r.actual(1), r.actual(0))) === 2) {
       throw new RecordingAborted("UNSUPPORTED", "a comparison of other types");
     }

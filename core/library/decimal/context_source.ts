@@ -70,11 +70,24 @@ def _signals(given):
     return result
 
 
+def _describe(context, words):
+    """Writes what the quick natives need of a context: its precision, or 0 when it is not usual, its rounding, traps and flags."""
+    usual = context.prec <= 400 and context.Emin <= -300000 and context.Emax >= 300000 \
+        and not context.clamp
+    words[0] = context.prec if usual else 0
+    words[1] = _ROUNDING_PLACES[context.rounding]
+    words[2] = context.traps
+    words[3] = context.flags
+
+
 class Context:
     """The context affects almost all operations and controls rounding,
     Over/Underflow, raising of exceptions and much more."""
 
     __module__ = "decimal"
+
+    # What the quick natives need of it (see _describe), once it has all of its attributes.
+    _words = None
 
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None,
                  flags=None, traps=None):
@@ -90,6 +103,8 @@ class Context:
             traps = base.traps
         object.__setattr__(self, "flags", _signals(flags))
         object.__setattr__(self, "traps", _signals(traps))
+        object.__setattr__(self, "_words", [0, 0, None, None, Decimal])
+        self._changed()
 
     def __setattr__(self, name, value):
         if name == "prec":
@@ -114,8 +129,13 @@ class Context:
             raise AttributeError("'decimal.Context' object has no attribute "
                                  f"{name!r}")
         object.__setattr__(self, name, value)
+        if self._words is not None:
+            self._changed()
+
+    def _changed(self):
+        _describe(self, self._words)
         if self is _current[0]:
-            _select(self)
+            _describe(self, _state)
 
     @staticmethod
     def _check(name, value, low, high):
@@ -212,15 +232,18 @@ class Context:
         return Decimal(_operand(x))
 
 
-def _delegate(name, method=None, arity=1, with_context=True):
+def _delegate(name, method=None, arity=1, with_context=True, quick=None):
     method = method or name
     if arity == 1:
         def operation(self, x, /):
             return getattr(_operand(x), method)(**({"context": self} if with_context else {}))
+    elif quick:
+        def operation(self, x, y, /):
+            result = quick(x, y, self._words)
+            return result if result is not None else getattr(_operand(x), method)(_operand(y), context=self)
     elif arity == 2:
         def operation(self, x, y, /):
-            result = getattr(_operand(x), method)(_operand(y), context=self)
-            return result
+            return getattr(_operand(x), method)(_operand(y), context=self)
     else:
         def operation(self, x, y, z, /):
             return getattr(_operand(x), method)(_operand(y), _operand(z), context=self)
@@ -237,15 +260,18 @@ for _name in ("copy_abs copy_negate is_finite is_infinite is_nan is_qnan is_sign
               "is_snan is_zero").split():
     _delegate(_name, with_context=False)
 for _name in ("compare compare_signal compare_total compare_total_mag copy_sign logical_and "
-              "logical_or logical_xor max max_mag min min_mag next_toward quantize "
+              "logical_or logical_xor max max_mag min min_mag next_toward "
               "remainder_near rotate same_quantum scaleb shift").split():
     _delegate(_name, arity=2)
 for _name, _method in {"abs": "__abs__", "plus": "__pos__", "minus": "__neg__"}.items():
     _delegate(_name, _method)
-for _name, _method in {"add": "__add__", "subtract": "__sub__", "multiply": "__mul__",
-                       "divide": "__truediv__", "divide_int": "__floordiv__",
-                       "divmod": "__divmod__", "remainder": "__mod__"}.items():
-    _delegate(_name, _method, 2)
+for _name, _method, _quick in (("add", "__add__", _quick_add), ("subtract", "__sub__", _quick_subtract),
+                               ("multiply", "__mul__", _quick_multiply),
+                               ("divide", "__truediv__", _quick_divide),
+                               ("quantize", None, lambda x, y, words: _quick_quantize(x, y, None, words)),
+                               ("divide_int", "__floordiv__", None), ("divmod", "__divmod__", None),
+                               ("remainder", "__mod__", None)):
+    _delegate(_name, _method, 2, quick=_quick)
 _delegate("fma", arity=3)
 
 # The order in which a context's repr shows them.
@@ -262,12 +288,7 @@ ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
 def _select(context):
     """Makes a context the current one."""
     _current[0] = context
-    usual = context.prec <= 400 and context.Emin <= -300000 and context.Emax >= 300000 \
-        and not context.clamp
-    _state[0] = context.prec if usual else 0
-    _state[1] = _ROUNDING_PLACES[context.rounding]
-    _state[2] = context.traps
-    _state[3] = context.flags
+    _describe(context, _state)
 
 
 def IEEEContext(bits, /):

@@ -878,11 +878,11 @@ class Decimal:
 
     def quantize(self, exp, rounding=None, context=None):
         """Quantize self so its exponent is the same as that of exp."""
-        if context is None:
-            place = None if rounding is None else _ROUNDING_PLACES[_check_rounding(rounding)]
-            quick = _quick_quantize(self, exp, place, _state)
-            if quick is not None:
-                return quick
+        place = None if rounding is None else _ROUNDING_PLACES[_check_rounding(rounding)]
+        words = _state if context is None else context._words if type(context) is Context else None
+        quick = _quick_quantize(self, exp, place, words)
+        if quick is not None:
+            return quick
         exp = _operand(exp)
         context = _context(context)
         rounding = context.rounding if rounding is None else _check_rounding(rounding)
