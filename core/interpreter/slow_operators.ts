@@ -10,7 +10,12 @@ import { setAttribute } from "../objects/protocols/attributes.ts";
 import { call1 } from "../objects/protocols/call.ts";
 import { compare } from "../objects/protocols/compare.ts";
 import { getItem, setItem } from "../objects/protocols/items.ts";
-import { binaryOperator, inPlaceRest, repeatOfRight } from "../objects/protocols/operators.ts";
+import {
+  binaryOperator,
+  hasSequenceMethods,
+  inPlaceRest,
+  repeatOfRight,
+} from "../objects/protocols/operators.ts";
 import { Slot, slotOf } from "../objects/slots.ts";
 import {
   listAssignBetween,
@@ -201,7 +206,9 @@ export function afterNotImplemented(
       }
     }
   }
-  const repeated = plain === MULTIPLY ? repeatOfRight(left, right) : NOT_IMPLEMENTED;
+  // In place, the right one is not asked to repeat itself when the left one has the methods of sequences, as classes have.
+  const repeats = operator === MULTIPLY || plain === MULTIPLY && !hasSequenceMethods(leftType);
+  const repeated = repeats ? repeatOfRight(left, right) : NOT_IMPLEMENTED;
   return repeated !== NOT_IMPLEMENTED ? repeated : raiseUnsupported(operator, left, right);
 }
 

@@ -132,7 +132,7 @@ export function repeatOfRight(left: Value, right: Value): Value {
 }
 
 /** Whether a type has any of the methods of sequences, as every class has (tp_as_sequence). */
-function hasSequenceMethods(type: number): boolean {
+export function hasSequenceMethods(type: number): boolean {
   const flags = (H32[(type + TYPE_FLAGS) >> 2] >> 1) & (TYPE_FLAG_HEAP | TYPE_FLAG_IMMUTABLE);
   return flags === TYPE_FLAG_HEAP ||
     slotOf(type, Slot.length) !== null || slotOf(type, Slot.contains) !== null;
