@@ -10,6 +10,8 @@ import {
   TYPE_FLAG_HOOKED_GETATTR,
   TYPE_FLAG_PLAIN_GETATTR,
   TYPE_FLAG_PLAIN_SETATTR,
+  TYPE_BASE,
+  TYPE_FLAG_HEAP,
   TYPE_FLAGS,
   TYPE_MRO,
   TYPE_SLOTS,
@@ -243,17 +245,29 @@ function guestSetAttribute(self: Value, name: Value, value: Value): number {
 
 function guestSetItem(self: Value, key: Value, value: Value): number {
   const name = value === 0 ? N.__delitem__ : N.__setitem__;
-  if (typeLookup(typeOf(self), name) === 0) {
+  const method = typeLookup(typeOf(self), name);
+  if (method === 0) {
     return raiseTypeError(
       value === 0
         ? `'${typeName(self)}' object does not support item deletion`
         : `'${typeName(self)}' object does not support item assignment`,
     );
   }
+  // A class that defines one of the two only has both through here: Counter stores items as dict does.
+  const base = builtinBaseOf(typeOf(self));
+  if (method === typeLookup(base, name)) return slotOf(base, Slot.setitem)!(self, key, value);
   const result = value === 0
     ? callNamed(self, name, 1, key, 0)
     : callNamed(self, name, 2, key, value);
   return result === 0 ? 0 : 1;
+}
+
+/** The type with instances of whose layout a class was made: object for most. */
+function builtinBaseOf(type: number): number {
+  while (((H32[(type + TYPE_FLAGS) >> 2] >> 1) & TYPE_FLAG_HEAP) !== 0) {
+    type = H32[(type + TYPE_BASE) >> 2];
+  }
+  return type;
 }
 
 function guestGet(self: Value, instance: Value, owner: Value): Value {

@@ -17,7 +17,13 @@ import {
   STR1_SHAPE,
   TUPLE_SHAPE,
 } from "../objects/well_known.ts";
+import { typeOf } from "../objects/errors.ts";
+import { isOwnWrapper } from "../objects/guest_slots.ts";
+import { isDict } from "../objects/kinds.ts";
 import { DEFAULT_DICT_SHAPE, ORDERED_DICT_SHAPE } from "../objects/library_shapes.ts";
+import { typeLookup } from "../objects/lookup.ts";
+import { N } from "../objects/names.ts";
+import { Slot, slotOf } from "../objects/slots.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { BYTEARRAY_LENGTH } from "../objects/values/bytearray_object.ts";
 import { internText } from "../objects/values/text.ts";
@@ -27,6 +33,7 @@ import { CONSTANT_LENGTH, LIST_LENGTH, LIST_STORAGE } from "./record_fields.ts";
 import { isPlainKey } from "./record_keys.ts";
 import { recordGuestStoreSubscript, recordGuestSubscript } from "./record_methods.ts";
 import { newOf } from "./record_empty.ts";
+import { guardType } from "./record_calls.ts";
 import { raiseNew } from "./record_raising.ts";
 import { appendTo } from "./record_lists.ts";
 import { fillTuple, newTuple } from "./record_tuples.ts";
@@ -41,6 +48,28 @@ const DICT_SHAPES: ReadonlySet<number> = new Set([
   DEFAULT_DICT_SHAPE,
   ORDERED_DICT_SHAPE,
 ]);
+
+/** Whether an object's items are read as those of dict are, where they are not missing. */
+function readsAsDict(actual: number): boolean {
+  return DICT_SHAPES.has(H32[actual >> 2]) ||
+    isDict(actual) && slotOf(typeOf(actual), Slot.getitem) === slotOf(DICT_TYPE, Slot.getitem);
+}
+
+/** Whether an object's items are stored as those of dict are. */
+function storesAsDict(actual: number): boolean {
+  if (DICT_SHAPES.has(H32[actual >> 2])) return true;
+  const store = slotOf(DICT_TYPE, Slot.setitem);
+  return isDict(actual) && store !== null &&
+    (slotOf(typeOf(actual), Slot.setitem) === store ||
+      isOwnWrapper(typeLookup(typeOf(actual), N.__setitem__), store));
+}
+
+/** Guards that an object has its shape still, and its class the methods that were found in it. */
+function guardDict(r: Recorder, dict: number, actual: number): void {
+  const shape = H32[actual >> 2];
+  if (DICT_SHAPES.has(shape)) r.emit(U.GUARD_KIND, dict, 0, 0, shape);
+  else guardType(r, dict, actual, typeOf(actual));
+}
 
 /** How an index out of range is told of the types whose items are loaded. */
 const OUT_OF_RANGE: ReadonlyMap<number, string> = new Map([
@@ -140,8 +169,8 @@ export function recordSubscript(r: Recorder): void {
       return;
   }
   const shape = H32[actual >> 2];
-  if (DICT_SHAPES.has(shape) && boundLoop().findEntry(actual, r.actual(0)) >>> 0 > 1) {
-    r.emit(U.GUARD_KIND, container, 0, 0, shape);
+  if (readsAsDict(actual) && boundLoop().findEntry(actual, r.actual(0)) >>> 0 > 1) {
+    guardDict(r, container, actual);
     r.replace(2, r.emit(U.DICT_GET, container, r.word(key)));
     return;
   }
@@ -181,11 +210,11 @@ export function recordStoreSlice(r: Recorder): void {
 /** The dict on the stack, guarded; unsupported when it is none or the key is of another type. */
 function dictAt(r: Recorder, depth: number, key: number): number {
   const actual = r.actual(depth);
-  if ((actual & 1) !== 0 || !DICT_SHAPES.has(H32[actual >> 2]) || !isPlainKey(key)) {
+  if ((actual & 1) !== 0 || !storesAsDict(actual) || !isPlainKey(key)) {
     throw new RecordingAborted("UNSUPPORTED", "an item of another type");
   }
   const dict = r.word(r.peek(depth));
-  r.emit(U.GUARD_KIND, dict, 0, 0, H32[actual >> 2]);
+  guardDict(r, dict, actual);
   return dict;
 }
 
@@ -225,7 +254,7 @@ export function recordSlice(r: Recorder): void {
 
 export function recordStoreSubscript(r: Recorder): void {
   const actual = r.actual(1);
-  if ((actual & 1) === 0 && DICT_SHAPES.has(H32[actual >> 2])) {
+  if ((actual & 1) === 0 && storesAsDict(actual)) {
     const dict = dictAt(r, 1, r.actual(0));
     r.emit(U.DICT_SET, dict, r.word(r.peek(0)), r.word(r.peek(2)));
     r.replace(3);
