@@ -1,8 +1,13 @@
 /**
- * Calls of next() and of send() of a generator: they resume its frame in the running loop, as FOR_ITER does, instead of in a
+ * Calls of next(), and of send() of a generator or coroutine: they resume its frame in the running loop, as FOR_ITER does, instead of in a
  * loop of their own. So tier 2 sees one program over caller and generator.
  */
-import { BUILTIN_NATIVE, BUILTIN_SELF, DESCRIPTOR_NATIVE } from "../heap/layouts/callable.ts";
+import {
+  BUILTIN_NATIVE,
+  BUILTIN_SELF,
+  DESCRIPTOR_NATIVE,
+  DESCRIPTOR_OWNER,
+} from "../heap/layouts/callable.ts";
 import {
   FRAME_AUX,
   GENERATOR_CREATED,
@@ -13,8 +18,14 @@ import {
 import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
+import { typeOf } from "../objects/errors.ts";
 import { natives } from "../objects/native.ts";
-import { BUILTIN_SHAPE, GENERATOR_SHAPE, METHOD_DESCRIPTOR_SHAPE } from "../objects/well_known.ts";
+import {
+  BUILTIN_SHAPE,
+  COROUTINE_SHAPE,
+  GENERATOR_SHAPE,
+  METHOD_DESCRIPTOR_SHAPE,
+} from "../objects/well_known.ts";
 import { RETURN_NEXT } from "./frames.ts";
 import { resume } from "./generators.ts";
 
@@ -44,17 +55,14 @@ export interface Resumption {
  */
 export function resumptionBy(callee: Value, args: number, count: number): Resumption | null {
   if ((callee & 1) !== 0) return null;
-  if (nextNative === 0) {
-    nextNative = find("next", "");
-    sendNative = find("send", "generator");
-  }
+  if (nextNative === 0) nextNative = find("next", "");
   let isBound = false;
   let generator = count > 0 ? H32[args] : 0;
   let sent: Value = NONE;
   let otherwise = 0;
   switch (H32[callee >> 2]) {
     case METHOD_DESCRIPTOR_SHAPE:
-      if (H32[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1 !== sendNative || count !== 2) return null;
+      if (!isSend(H32[(callee + DESCRIPTOR_NATIVE) >> 2] >> 1) || count !== 2) return null;
       sent = H32[args + 1];
       break;
     case BUILTIN_SHAPE: {
@@ -62,7 +70,7 @@ export function resumptionBy(callee: Value, args: number, count: number): Resump
       if (native === nextNative) {
         if (count < 1 || count > 2) return null;
         if (count === 2) otherwise = H32[args + 1];
-      } else if (native === sendNative && count === 1) {
+      } else if (isSend(native) && count === 1) {
         isBound = true;
         sent = generator;
         generator = H32[(callee + BUILTIN_SELF) >> 2];
@@ -72,9 +80,13 @@ export function resumptionBy(callee: Value, args: number, count: number): Resump
     default:
       return null;
   }
-  if ((generator & 1) !== 0 || generator === 0 || H32[generator >> 2] !== GENERATOR_SHAPE) {
-    return null;
-  }
+  if ((generator & 1) !== 0 || generator === 0) return null;
+  const shape = H32[generator >> 2];
+  if (shape !== GENERATOR_SHAPE && shape !== COROUTINE_SHAPE) return null;
+  // The methods of both types have one native; next() knows no coroutines.
+  if (H32[callee >> 2] === METHOD_DESCRIPTOR_SHAPE) {
+    if (H32[(callee + DESCRIPTOR_OWNER) >> 2] !== typeOf(generator)) return null;
+  } else if (!isBound && shape === COROUTINE_SHAPE) return null;
   const state = H32[(generator + GENERATOR_STATE) >> 2];
   if (state > small(GENERATOR_SUSPENDED)) return null;
   if (state === small(GENERATOR_CREATED) && sent !== NONE) return null;

@@ -108,8 +108,6 @@ const CALL_CACHES = OPCODE_TABLE.find(([name]) => name === "CALL")![1];
 const CALL_KW_CACHES = OPCODE_TABLE.find(([name]) => name === "CALL_KW")![1];
 /** Arguments that a spread tuple may have. */
 const SPREAD_MOST = 16;
-/** Flags of code that makes a coroutine or asynchronous generator when called. */
-const COROUTINE_FLAGS = CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 /** CALL. */
 export function recordCall(r: Recorder, count: number): void {
@@ -397,8 +395,8 @@ function recordGuestLength(r: Recorder, call: Call): boolean {
 
 /** @throws RecordingAborted when calls of the code do not become part of the trace */
 export function requireInlinable(r: Recorder, code: number): void {
-  if (((H32[(code + CODE_FLAGS) >> 2] >> 1) & COROUTINE_FLAGS) !== 0) {
-    notInlined("a call that makes a coroutine");
+  if (((H32[(code + CODE_FLAGS) >> 2] >> 1) & CodeFlag.ASYNC_GENERATOR) !== 0) {
+    notInlined("a call that makes an asynchronous generator");
   }
   r.requireRoom();
   // A recursive call is its own loop: inlining it would follow one path of many.

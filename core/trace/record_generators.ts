@@ -1,10 +1,10 @@
 /**
- * Recording of generators: a loop over one, next(), send() and `yield from` follow it into its frame and back. The frame stays
+ * Recording of generators and coroutines: a loop over one, next(), send(), `yield from` and `await` follow it into its frame and back. The frame stays
  * in the generator, whose locals are read where they are needed and stored where it yields; what is yielded is handed on as it
  * is, unboxed.
  */
-import { CODE_FRAME_BYTES } from "../heap/layouts/callable.ts";
-import { OPCODE_TABLE } from "../compiler/opcodes.ts";
+import { CODE_FLAGS, CODE_FRAME_BYTES } from "../heap/layouts/callable.ts";
+import { CodeFlag, OPCODE_TABLE } from "../compiler/opcodes.ts";
 import {
   FRAME_CODE,
   FRAME_HANDLED,
@@ -18,9 +18,9 @@ import { NONE } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { RETURN_FOR_ITER, RETURN_NEXT, RETURN_PUSH, RETURN_SEND } from "../interpreter/frames.ts";
 import { canResume } from "../interpreter/slow_generators.ts";
-import { GENERATOR_SHAPE, STOP_ITERATION } from "../objects/well_known.ts";
+import { COROUTINE_SHAPE, GENERATOR_SHAPE, STOP_ITERATION } from "../objects/well_known.ts";
 import { holdsSlot, slotOfGenerator } from "./generator_slots.ts";
-import { U, WORD } from "./micro_ops.ts";
+import { field, MemoryClass, U, WORD } from "./micro_ops.ts";
 import { stopIterationOf } from "./record_exception_objects.ts";
 import { raiseTo } from "./record_raising.ts";
 import { type Call, guardKind, notInlined, shapeOf, unsupported } from "./recorded_call.ts";
@@ -39,6 +39,9 @@ export function recordCreate(r: Recorder): void {
   const words = Array.from({ length: height }, (_, i) => slots[i] ? r.word(slots[i]) : 0);
   const [count, size] = [r.emitter.int(height), r.emitter.int((bytes + 7) & ~7)];
   const generator = r.emit(U.CREATE_GENERATOR, fn, count, size, r.pc + 1);
+  if ((H32[(code + CODE_FLAGS) >> 2] & (CodeFlag.COROUTINE << 1)) !== 0) {
+    r.emit(U.SET_FIELD, generator, r.emitter.word(COROUTINE_SHAPE), 0, field(0, MemoryClass.SHAPE));
+  }
   words.forEach((word, i) => {
     if (word !== 0 && word !== r.emitter.word(0)) {
       r.emit(U.SET_FIELD, generator, word, 0, slotOfGenerator(i));
@@ -128,12 +131,10 @@ export function recordResumingCall(
   resume(r, { ...parts, returns: RETURN_NEXT, words, length: 1 + caches });
 }
 
-/** SEND: a step of `yield from` a generator. */
+/** SEND: a step of `yield from` a generator, or of `await` of a coroutine. */
 export function recordSend(r: Recorder): void {
   const actual = r.actual(1);
-  if (!canResume(actual) || shapeOf(actual) !== GENERATOR_SHAPE) {
-    unsupported("what is no generator is delegated to");
-  }
+  if (!canResume(actual)) unsupported("what is no generator is delegated to");
   if (H32[(actual + GENERATOR_STATE) >> 2] >> 1 === GENERATOR_CREATED && r.actual(0) !== NONE) {
     unsupported("a value is sent to a generator that has not begun");
   }
@@ -146,6 +147,20 @@ export function recordYieldFromIterator(r: Recorder): void {
   const actual = r.actual(0);
   if (shapeOf(actual) !== GENERATOR_SHAPE) unsupported("what is no generator is delegated to");
   guardKind(r, r.peek(0), actual);
+}
+
+/** GET_AWAITABLE of a coroutine that the trace has made and not begun. */
+export function recordAwaitable(r: Recorder): void {
+  const coroutine = r.peek(0);
+  const { op, a, length } = r.trace;
+  if (op[coroutine] !== U.CREATE_GENERATOR || shapeOf(r.actual(0)) !== COROUTINE_SHAPE) {
+    unsupported("what is awaited was not made here");
+  }
+  for (let ref = coroutine + 1; ref < length; ref++) {
+    if (op[ref] === U.CALL_OUT || op[ref] === U.START_GENERATOR && a[ref] === coroutine) {
+      unsupported("what is awaited may have begun");
+    }
+  }
 }
 
 /** YIELD_VALUE. */

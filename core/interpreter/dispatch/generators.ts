@@ -39,7 +39,7 @@ import { small } from "../../heap/value.ts";
 import { CodeFlag } from "../../compiler/opcodes.ts";
 import { type I32, int, select, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
-import { GENERATOR_SHAPE } from "../../objects/well_known.ts";
+import { COROUTINE_SHAPE, GENERATOR_SHAPE } from "../../objects/well_known.ts";
 import { RETURN_FOR_ITER, RETURN_NEXT, RETURN_PUSH, RETURN_SEND, TO_HOST } from "../frames.ts";
 import { allocate, copyWords, rounded } from "./allocation.ts";
 import { iterateInline } from "./containers.ts";
@@ -47,9 +47,10 @@ import { leaveFrame, leaveToHost } from "./frames.ts";
 import { ITERATOR_OF, NEXT_VALUE, UNDECIDED } from "./iteration.ts";
 import type { Dispatch } from "./state.ts";
 
-/** Whether the object is a generator that is created or suspended. */
+/** Whether the object is a generator or coroutine that is created or suspended. */
 function canResume(iterator: I32): I32 {
-  return word(iterator).eq(GENERATOR_SHAPE).and(
+  const shape = word(iterator);
+  return shape.eq(GENERATOR_SHAPE).or(shape.eq(COROUTINE_SHAPE)).and(
     word(iterator, GENERATOR_STATE).le(small(GENERATOR_SUSPENDED)),
   );
 }
@@ -103,7 +104,7 @@ export function forIter(d: Dispatch): void {
   d.done(1);
 }
 
-/** A step of `yield from`. */
+/** A step of `yield from` and of `await`. */
 export function send(d: Dispatch): void {
   const { k } = d;
   const receiver = k.let(d.peek(1));
@@ -132,6 +133,23 @@ export function getYieldFromIterator(d: Dispatch): void {
   const iterator = k.let(ITERATOR_OF.call(d.peek(0)));
   d.need(iterator);
   d.poke(0, iterator);
+  d.done();
+}
+
+/** What `await` waits for: a coroutine that has not begun is its own iterator, and so is a generator that stands for one. */
+export function getAwaitable(d: Dispatch): void {
+  const { k } = d;
+  const value = k.let(d.peek(0));
+  d.slowIf(value.and(1));
+  const shape = k.let(word(value));
+  k.block((other) => {
+    k.guard(shape.eq(COROUTINE_SHAPE), other);
+    d.need(word(value, GENERATOR_STATE).eq(small(GENERATOR_CREATED)));
+    d.done();
+  });
+  d.need(shape.eq(GENERATOR_SHAPE));
+  const flags = word(word(value, GENERATOR_CODE), CODE_FLAGS);
+  d.need(flags.and(CodeFlag.ITERABLE_COROUTINE << 1));
   d.done();
 }
 
@@ -187,17 +205,19 @@ export function finishGeneratorFrame(d: Dispatch, value: I32, returns: I32): voi
   k.goto(d.next);
 }
 
-/** A generator function was called: its frame, which has just begun, moves into a generator. */
+/** The function of a generator or coroutine was called: its frame, which has just begun, moves into a generator. */
 export function returnGenerator(d: Dispatch): void {
   const { k } = d;
   d.need(word(d.frame, FRAME_RETURN).eq(RETURN_PUSH));
   const code = k.let(word(d.frame, FRAME_CODE));
-  d.need(word(code, CODE_FLAGS).and(CodeFlag.GENERATOR << 1));
+  const flags = k.let(word(code, CODE_FLAGS));
+  d.need(flags.and((CodeFlag.GENERATOR | CodeFlag.COROUTINE) << 1));
   const fn = k.let(word(d.frame, FRAME_FUNCTION));
   d.need(fn);
   const frameBytes = k.let(word(code, CODE_FRAME_BYTES).shrU(1));
   const generator = allocate(k, rounded(frameBytes.add(GENERATOR_FRAME)), d.slow);
-  k.word(generator, 0, GENERATOR_SHAPE);
+  const isGenerator = flags.and(CodeFlag.GENERATOR << 1);
+  k.word(generator, 0, select(isGenerator, int(GENERATOR_SHAPE), int(COROUTINE_SHAPE)));
   k.word(generator, GENERATOR_STATE, small(GENERATOR_CREATED));
   k.word(generator, GENERATOR_NAME, word(fn, FUNCTION_NAME));
   k.word(generator, GENERATOR_QUALNAME, word(fn, FUNCTION_QUALNAME));

@@ -88,6 +88,7 @@ const FAST: Partial<Record<OpcodeName, (d: Dispatch) => void>> = {
   JUMP_IF_TRUE_OR_POP: stack.jumpIfTrueOrPop,
   FOR_ITER: generators.forIter,
   GET_YIELD_FROM_ITER: generators.getYieldFromIterator,
+  GET_AWAITABLE: generators.getAwaitable,
   SEND: generators.send,
   END_SEND: generators.endSend,
   YIELD_VALUE: generators.yieldValue,
