@@ -113,6 +113,22 @@ def _check_time(hour, minute, second, microsecond, fold):
     return hour, minute, second, microsecond
 
 
+def _state_of(given, name):
+    """The bytes of a pickled date, time or datetime: those of Python 2 may be loaded as a str."""
+    if isinstance(given, bytes):
+        return given
+    try:
+        return given.encode("latin1")
+    except UnicodeEncodeError:
+        raise ValueError("Failed to encode latin1 string when unpickling "
+                         f"a {name} object. pickle.load(data, encoding='latin1') is assumed.") from None
+
+
+def _check_state_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError("bad tzinfo state arg")
+
+
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass, "
@@ -424,8 +440,11 @@ class date:
             if quick is not None:
                 return quick
         if month is None and isinstance(year, (bytes, str)) and len(year) == 4:
-            return cls._unpickled(year)
+            state = _state_of(year, "date")
+            if 1 <= state[2] <= 12:
+                return date.__new__(cls, state[0] << 8 | state[1], state[2], state[3])
         if month is None or day is None:
+            _int(year)
             missing = "month" if month is None else "day"
             raise TypeError(f"function missing required argument {missing!r} "
                             f"(pos {2 if month is None else 3})")
@@ -436,10 +455,6 @@ class date:
         self._day = day
         self._hash = None
         return self
-
-    @classmethod
-    def _unpickled(cls, state):
-        return cls(state[0] * 256 + state[1], state[2], state[3])
 
     year = property(lambda self: self._year)
     month = property(lambda self: self._month)
@@ -632,7 +647,7 @@ class date:
         return NotImplemented
 
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day)
+        return type(self), (bytes((self._year >> 8, self._year & 255, self._month, self._day)),)
 
 
 date.min = date(1, 1, 1)
@@ -777,7 +792,7 @@ class timezone(tzinfo):
         return dt + self._offset
 
     def __reduce__(self):
-        return self.__class__, self.__getinitargs__()
+        return type(self), self.__getinitargs__(), None
 
 
 UTC = timezone.utc = timezone._make(_ZERO)

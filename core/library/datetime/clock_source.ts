@@ -111,6 +111,13 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold", "_hash")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, (bytes, str)) and len(hour) == 6:
+            state = _state_of(hour, "time")
+            if state[0] & 127 < 24:
+                zone = None if type(minute) is int else minute
+                _check_state_zone(zone)
+                return time.__new__(cls, state[0] & 127, state[1], state[2], int.from_bytes(state[3:]),
+                                    zone, fold=state[0] >> 7)
         hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
         self = object.__new__(cls)
@@ -241,9 +248,14 @@ class time:
                                else self._micros() - offset._total(), offset is None))
         return self._hash
 
+    def __reduce_ex__(self, protocol):
+        # Which of two equal times it is, is told by protocols that came with it.
+        fold = self._fold << 7 if protocol > 3 else 0
+        state = bytes((self._hour | fold, self._minute, self._second)) + self._microsecond.to_bytes(3)
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._hour, self._minute, self._second, self._microsecond,
-                                self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min = time(0, 0, 0)
@@ -272,7 +284,14 @@ class datetime(date):
             quick = _quick_make((year, month, day, hour, minute, second, microsecond), _classes)
             if quick is not None:
                 return quick
+        if isinstance(year, (bytes, str)) and len(year) == 10 and day is None:
+            state = _state_of(year, "datetime")
+            if 1 <= state[2] & 127 <= 12:
+                _check_state_zone(month)
+                return datetime.__new__(cls, state[0] << 8 | state[1], state[2] & 127, *state[3:7],
+                                        int.from_bytes(state[7:]), month, fold=state[2] >> 7)
         if month is None or day is None:
+            _int(year)
             missing = "month" if month is None else "day"
             raise TypeError(f"function missing required argument {missing!r} "
                             f"(pos {2 if month is None else 3})")
@@ -513,10 +532,10 @@ class datetime(date):
         if self._microsecond:
             fields.append(self._microsecond)
         text = f"{_full_name(self)}({', '.join(map(str, fields))}"
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
         return text + ")"
 
     def __str__(self):
@@ -620,9 +639,14 @@ class datetime(date):
                               else self._micros() - offset._total())
         return self._hash
 
+    def __reduce_ex__(self, protocol):
+        fold = self._fold << 7 if protocol > 3 else 0
+        state = bytes((self._year >> 8, self._year & 255, self._month | fold, self._day, self._hour,
+                       self._minute, self._second)) + self._microsecond.to_bytes(3)
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute,
-                                self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 _classes = (timedelta, date, datetime)
