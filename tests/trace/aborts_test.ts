@@ -23,12 +23,12 @@ sum(numbers(50))`,
   NOT_INLINED: [
     `
 async def later(x):
-    return x
+    yield x
 def f(n):
     s = 0
     i = 0
     while i < n:
-        later(i).close()
+        later(i).aclose()
         s += i
         i += 1
     return s
