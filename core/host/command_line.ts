@@ -9,6 +9,7 @@ import { accessOf } from "./access.ts";
 import { LimitError, PythonError } from "./errors.ts";
 import { whyUnreadable } from "./file_errors.ts";
 import {
+  type GuestModule,
   type Hotness,
   MEMORY_LEAST,
   MEMORY_MOST,
@@ -336,6 +337,7 @@ interface Program {
 /** A module that is a file of the host. */
 interface FileModule {
   readonly source: Uint8Array;
+  readonly isPackage: boolean;
 }
 
 function readProgram(code: string | undefined, rest: string[], terminal: Terminal): Program | null {
@@ -386,9 +388,10 @@ function modulesBeside(path: string, terminal: Terminal): Record<string, FileMod
   const read = (name: string): FileModule | undefined => {
     if (!/^[\w.]+$/.test(name)) return undefined;
     const file = folder + name.replaceAll(".", "/");
-    for (const candidate of [`${file}/__init__.py`, `${file}.py`]) {
+    for (const isPackage of [true, false]) {
       try {
-        return { source: terminal.readFile(candidate) };
+        const source = terminal.readFile(isPackage ? `${file}/__init__.py` : `${file}.py`);
+        return { source, isPackage };
       } catch {
         // not there: the next one
       }

@@ -5,6 +5,7 @@
  * preloadImports with the program's text first, which loads no more files than the program needs.
  */
 import type { ModuleDefinition } from "../objects/define.ts";
+import { whyRefused } from "./refused_modules.ts";
 
 const modules = new Map<string, ModuleDefinition>();
 
@@ -29,6 +30,23 @@ function asyncioRows(): Record<string, Row> {
   const needs = `collections collections.abc heapq sys time traceback types ${parts.join(" ")}`;
   const row = { load, needs: "asyncio" };
   return { asyncio: { load, needs }, ...Object.fromEntries(parts.map((name) => [name, row])) };
+}
+
+/** email and its submodules. Any of them wants most of the others. */
+function emailRows(): Record<string, Row> {
+  const names =
+    "_parseaddr _policybase base64mime charset contentmanager encoders errors feedparser " +
+    "generator header headerregistry iterators message parser policy quoprimime utils mime " +
+    "mime.application mime.audio mime.base mime.image mime.message mime.multipart mime.nonmultipart mime.text";
+  const parts = names.split(" ").map((name) => `email.${name}`);
+  const load = () => import("./email/module.ts");
+  const needs =
+    "abc base64 binascii calendar copy datetime io os quopri random re string sys time types urllib.parse";
+  const row = { load, needs: "email" };
+  return {
+    email: { load, needs: `${needs} ${parts.join(" ")}` },
+    ...Object.fromEntries(parts.map((name) => [name, row])),
+  };
 }
 
 /** All library modules. The needs of a module are those of its Python source, separated by spaces. */
@@ -86,6 +104,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   shlex: { load: () => import("./shlex.ts"), needs: "collections io os re sys" },
   tomllib: { load: () => import("./tomllib.ts"), needs: "datetime re" },
   copy: { load: () => import("./copy.ts"), needs: "" },
+  ...emailRows(),
   enum: { load: () => import("./enum.ts"), needs: "sys" },
   dataclasses: { load: () => import("./dataclasses.ts"), needs: "copy sys" },
   gc: { load: () => import("./gc.ts"), needs: "" },
@@ -221,6 +240,30 @@ const ROWS: Readonly<Record<string, Row>> = {
     needs: "urllib urllib.error urllib.parse",
   },
   ctypes: { load: () => import("./ctypes.ts"), needs: "operator struct sys warnings" },
+  concurrent: { load: () => import("./concurrent_futures.ts"), needs: "" },
+  "concurrent.futures": {
+    load: () => import("./concurrent_futures.ts"),
+    needs: "collections concurrent itertools logging sys time types",
+  },
+  "concurrent.futures._base": {
+    load: () => import("./concurrent_futures.ts"),
+    needs: "concurrent.futures",
+  },
+  "concurrent.futures.process": {
+    load: () => import("./concurrent_futures.ts"),
+    needs: "concurrent.futures",
+  },
+  "concurrent.futures.thread": {
+    load: () => import("./concurrent_futures.ts"),
+    needs: "concurrent.futures",
+  },
+  pkgutil: {
+    load: () => import("./pkgutil.ts"),
+    needs: "collections functools importlib importlib.machinery importlib.util os os.path sys",
+  },
+  runpy: { load: () => import("./pkgutil.ts"), needs: "importlib importlib.util io os sys types" },
+  signal: { load: () => import("./signal.ts"), needs: "enum errno operator sys" },
+  sysconfig: { load: () => import("./sysconfig.ts"), needs: "os re sys" },
   "ctypes.util": { load: () => import("./ctypes.ts"), needs: "ctypes" },
   subprocess: { load: () => import("./subprocess.ts"), needs: "errno types" },
   token: { load: () => import("./tokenize.ts"), needs: "" },
@@ -245,24 +288,6 @@ const ROWS: Readonly<Record<string, Row>> = {
   "logging.handlers": { load: () => import("./logging/module.ts"), needs: "copy logging os time" },
 };
 
-/** Why modules that will never be there are refused. */
-const REFUSED: Readonly<Record<string, string>> = {
-  socket: "guest code has no network",
-  ssl: "guest code has no network",
-  multiprocessing: "guest code cannot start processes",
-  concurrent: "guest code runs in one thread",
-  signal: "guest code cannot receive signals",
-  select: "guest code has no network",
-  selectors: "guest code has no network",
-  mmap: "guest code has no file system",
-  fcntl: "guest code has no file system",
-  tkinter: "guest code has no screen",
-  curses: "guest code has no screen",
-  shelve: "guest code has no databases",
-  dbm: "guest code has no databases",
-  sqlite3: "guest code has no databases",
-};
-
 /**
  * Modules of what guest code cannot have: what packages import of them for a lock or a number, and what does the rest raises. They are
  * there where the embedder asks for them (`RuntimeOptions.standIns`).
@@ -272,6 +297,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   _thread: "guest code runs in one thread",
   subprocess: "guest code cannot start processes",
   ctypes: "guest code cannot reach native code",
+  concurrent: "guest code runs in one thread",
 };
 
 /** Names of all library modules, in no order. */
@@ -302,7 +328,7 @@ export function refusedModule(name: string, standIns: boolean): string | null {
   if (Object.hasOwn(ROWS, name)) {
     return `No module named '${name}': its file is not loaded; core/library/all.ts loads all of them`;
   }
-  const why = Object.hasOwn(REFUSED, name) ? REFUSED[name] : undefined;
+  const why = whyRefused(name);
   return why === undefined ? null : `No module named '${name}': ${why}`;
 }
 
