@@ -12,8 +12,8 @@ except KeyboardInterrupt:
     print("interrupted")
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 signal.raise_signal(signal.SIGINT)
-print(repr(signal.getsignal(signal.SIGINT)), signal.strsignal(signal.SIGSEGV), signal.SIGKILL in signal.valid_signals())
-for wrong in (lambda: signal.signal(0, signal.SIG_DFL), lambda: signal.signal(2, 5), lambda: signal.signal(9, print)):
+print(signal.strsignal(signal.SIGSEGV), signal.SIGKILL in signal.valid_signals())
+for wrong in (lambda: signal.signal(0, signal.SIG_DFL), lambda: signal.signal(2, 5)):
     try:
         wrong()
     except (ValueError, TypeError, OSError) as error:
@@ -23,7 +23,6 @@ before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
 signal.raise_signal(signal.SIGUSR1)
 print(before, signal.sigpending())
 signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGUSR1})
-print(signal.alarm(0))
 
 import os.path
 print(pkgutil.resolve_name("os.path:join") is os.path.join, pkgutil.resolve_name("collections.abc.Mapping").__name__)
