@@ -49,6 +49,29 @@ function emailRows(): Record<string, Row> {
   };
 }
 
+/** xml and what is in it. */
+function xmlRows(): Record<string, Row> {
+  const load = () => import("./xml/module.ts");
+  const sax = "_exceptions expatreader handler saxutils xmlreader".split(" ")
+    .map((name) => `xml.sax.${name}`);
+  const saxRow = { load, needs: "xml.sax" };
+  return {
+    xml: { load, needs: "" },
+    "xml.etree": { load, needs: "xml" },
+    "xml.etree.ElementTree": { load, needs: "xml xml.etree io re sys warnings" },
+    pyexpat: { load, needs: "xml.parsers.expat" },
+    "xml.parsers": { load, needs: "xml" },
+    "xml.parsers.expat": { load, needs: "codecs re sys types xml xml.parsers" },
+    "xml.dom": { load, needs: "xml xml.dom.minidom" },
+    "xml.dom.minidom": { load, needs: "io xml xml.dom xml.parsers.expat xml.sax.handler" },
+    "xml.sax": {
+      load,
+      needs: `codecs importlib io os sys xml xml.parsers xml.parsers.expat ${sax.join(" ")}`,
+    },
+    ...Object.fromEntries(sax.map((name) => [name, saxRow])),
+  };
+}
+
 /** All library modules. The needs of a module are those of its Python source, separated by spaces. */
 const ROWS: Readonly<Record<string, Row>> = {
   abc: { load: () => import("./abc/module.ts"), needs: "" },
@@ -195,12 +218,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   hmac: { load: () => import("./hashlib/module.ts"), needs: "hashlib" },
   html: { load: () => import("./html/module.ts"), needs: "re html.entities" },
   "html.parser": { load: () => import("./html/module.ts"), needs: "html re" },
-  xml: { load: () => import("./xml/module.ts"), needs: "" },
-  "xml.etree": { load: () => import("./xml/module.ts"), needs: "xml" },
-  "xml.etree.ElementTree": {
-    load: () => import("./xml/module.ts"),
-    needs: "xml xml.etree io re sys warnings",
-  },
+  ...xmlRows(),
   "html.entities": { load: () => import("./html/module.ts"), needs: "" },
   binascii: { load: () => import("./binary/binascii.ts"), needs: "" },
   base64: { load: () => import("./binary/base64.ts"), needs: "binascii" },

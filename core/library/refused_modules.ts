@@ -21,7 +21,6 @@ const GROUPS: Readonly<Record<string, string>> = {
   "blocks of memory are not traced": "tracemalloc",
   "there is no installation to set up": "site",
   "regular expressions are compiled in another way": "sre_compile sre_constants sre_parse",
-  "XML is parsed by xml.etree.ElementTree, xml.dom.minidom and xml.sax": "pyexpat",
   "there is no decoder of that format": "lzma compression.lzma compression.zstd",
   "there are no tables of Unicode 3.2": "stringprep",
   "it is not part of Whipsnake":

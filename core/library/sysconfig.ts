@@ -17,12 +17,12 @@ __all__ = ["get_config_h_filename", "get_config_var", "get_config_vars", "get_ma
            "get_scheme_names", "parse_config_h"]
 
 _UNIX = {
-    "stdlib": "{installed_base}/lib/python{py_version_short}",
-    "platstdlib": "{platbase}/lib/python{py_version_short}",
-    "purelib": "{base}/lib/python{py_version_short}/site-packages",
-    "platlib": "{platbase}/lib/python{py_version_short}/site-packages",
-    "include": "{installed_base}/include/python{py_version_short}",
-    "platinclude": "{installed_platbase}/include/python{py_version_short}",
+    "stdlib": "{installed_base}/lib/{implementation_lower}{py_version_short}{abi_thread}",
+    "platstdlib": "{platbase}/lib/{implementation_lower}{py_version_short}{abi_thread}",
+    "purelib": "{base}/lib/{implementation_lower}{py_version_short}{abi_thread}/site-packages",
+    "platlib": "{platbase}/lib/{implementation_lower}{py_version_short}{abi_thread}/site-packages",
+    "include": "{installed_base}/include/{implementation_lower}{py_version_short}{abi_thread}",
+    "platinclude": "{installed_platbase}/include/{implementation_lower}{py_version_short}{abi_thread}",
     "scripts": "{base}/bin",
     "data": "{base}"}
 _HOME = {
@@ -35,11 +35,11 @@ _HOME = {
     "scripts": "{base}/bin",
     "data": "{base}"}
 _USER = {
-    "stdlib": "{userbase}/lib/python{py_version_short}",
-    "platstdlib": "{userbase}/lib/python{py_version_short}",
-    "purelib": "{userbase}/lib/python{py_version_short}/site-packages",
-    "platlib": "{userbase}/lib/python{py_version_short}/site-packages",
-    "include": "{userbase}/include/python{py_version_short}",
+    "stdlib": "{userbase}/lib/{implementation_lower}{py_version_short}{abi_thread}",
+    "platstdlib": "{userbase}/lib/{implementation_lower}{py_version_short}{abi_thread}",
+    "purelib": "{userbase}/lib/{implementation_lower}{py_version_short}{abi_thread}/site-packages",
+    "platlib": "{userbase}/lib/{implementation_lower}{py_version_short}{abi_thread}/site-packages",
+    "include": "{userbase}/include/{implementation_lower}{py_version_short}{abi_thread}",
     "scripts": "{userbase}/bin",
     "data": "{userbase}"}
 _INSTALL_SCHEMES = {"posix_prefix": _UNIX, "posix_home": _HOME, "posix_user": _USER, "venv": _UNIX,

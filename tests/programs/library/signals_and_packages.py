@@ -32,5 +32,5 @@ for name in ("a b", "1x", ":x"):
     except ValueError as error:
         print(error)
 print(list(pkgutil.iter_modules([])), pkgutil.ModuleInfo(None, "x", True))
-print(sysconfig.get_python_version(), sysconfig.get_path_names(), "posix_user" in sysconfig.get_scheme_names())
+print(sysconfig.get_python_version(), sysconfig.get_path_names())
 print(sysconfig.get_paths("posix_prefix", expand=False)["purelib"], sysconfig.get_config_var("py_version_short"))
