@@ -49,6 +49,20 @@ function emailRows(): Record<string, Row> {
   };
 }
 
+/** What stands for the network, which guest code does not have. */
+function networkRows(): Record<string, Row> {
+  const load = () => import("./network/module.ts");
+  return {
+    "http.client": { load, needs: "email email.message email.parser errno http" },
+    "http.server": { load, needs: "http socketserver" },
+    select: { load, needs: "errno time" },
+    selectors: { load, needs: "abc collections errno time" },
+    socket: { load, needs: "enum errno ipaddress os" },
+    socketserver: { load, needs: "errno" },
+    ssl: { load, needs: "enum errno" },
+  };
+}
+
 /** xml and what is in it. */
 function xmlRows(): Record<string, Row> {
   const load = () => import("./xml/module.ts");
@@ -258,6 +272,18 @@ const ROWS: Readonly<Record<string, Row>> = {
     needs: "urllib urllib.error urllib.parse",
   },
   ctypes: { load: () => import("./ctypes.ts"), needs: "operator struct sys warnings" },
+  bdb: { load: () => import("./debugger.ts"), needs: "" },
+  bz2: { load: () => import("./bz2/module.ts"), needs: "io os" },
+  _ast: { load: () => import("./ast/module.ts"), needs: "ast" },
+  encodings: { load: () => import("./encodings.ts"), needs: "codecs encodings.aliases sys" },
+  "encodings.aliases": { load: () => import("./encodings.ts"), needs: "encodings" },
+  pdb: { load: () => import("./debugger.ts"), needs: "bdb cmd" },
+  zipfile: {
+    load: () => import("./archives/module.ts"),
+    needs: "binascii bz2 io os pathlib posixpath re shutil stat struct sys time warnings zlib",
+  },
+  "zipfile._path": { load: () => import("./archives/module.ts"), needs: "zipfile" },
+  ...networkRows(),
   concurrent: { load: () => import("./concurrent_futures.ts"), needs: "" },
   "concurrent.futures": {
     load: () => import("./concurrent_futures.ts"),
@@ -306,6 +332,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   "logging.handlers": { load: () => import("./logging/module.ts"), needs: "copy logging os time" },
 };
 
+const NO_NETWORK = "guest code has no network";
+
 /**
  * Modules of what guest code cannot have: what packages import of them for a lock or a number, and what does the rest raises. They are
  * there where the embedder asks for them (`RuntimeOptions.standIns`).
@@ -316,6 +344,13 @@ const STAND_INS: Readonly<Record<string, string>> = {
   subprocess: "guest code cannot start processes",
   ctypes: "guest code cannot reach native code",
   concurrent: "guest code runs in one thread",
+  socket: NO_NETWORK,
+  select: NO_NETWORK,
+  selectors: NO_NETWORK,
+  ssl: NO_NETWORK,
+  socketserver: NO_NETWORK,
+  "http.client": NO_NETWORK,
+  "http.server": NO_NETWORK,
 };
 
 /** Names of all library modules, in no order. */

@@ -12,3 +12,7 @@ defineModule({
   functions: { _parse: ["source, filename, mode, classes, singletons, /", parseToTree] },
   source: NODES_SOURCE + UNPARSE_SOURCE,
 });
+defineModule({
+  name: "_ast",
+  source: "from ast import *\nfrom ast import AST\nimport ast as _module\n",
+});

@@ -967,6 +967,7 @@ def _escape_attribute(text):
 
 _VOID = {"area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "isindex", "link",
          "meta", "param", "source", "track", "wbr"}
+HTML_EMPTY = _VOID
 
 
 def _serialize(parts, element, names, spaces, short, method):
