@@ -26,6 +26,7 @@ import { H32, HF64, HU16, HU8 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
 import { CodeFlag, Op, OPCODE_TABLE } from "../compiler/opcodes.ts";
 import type { CodeUnit, Constant } from "../compiler/code_unit.ts";
+import { setCodeCopier } from "../objects/types/code_type.ts";
 import { freshVersion } from "../objects/lookup.ts";
 import { newBigInt, newFloat, newInt } from "../objects/values/numbers.ts";
 import {
@@ -94,6 +95,24 @@ export function loadCode(unit: CodeUnit, source: Value): CodeRef {
   registerCode(result);
   return result;
 }
+
+/** A code object like another one, with instructions of its own whose caches are empty. Never collects. @throws OutOfMemory */
+export function copyCode(original: CodeRef): CodeRef {
+  const result = allocate(code.CODE_BYTES);
+  HU8.copyWithin(result, original, original + code.CODE_BYTES);
+  for (const field of [code.CODE_EXTRA, code.CODE_NEXT]) H32[(result + field) >> 2] = 0;
+  const instructions = H32[(original + code.CODE_INSTRUCTIONS) >> 2];
+  const bytes = H32[(instructions + LENGTH) >> 2] >> 1;
+  const raw = allocateRaw(bytes);
+  HU8.copyWithin(raw + RAW_DATA, instructions + RAW_DATA, instructions + RAW_DATA + bytes);
+  H32[(result + code.CODE_INSTRUCTIONS) >> 2] = raw;
+  flushCode(result);
+  H32[(result + code.CODE_VERSION) >> 2] = freshVersion();
+  registerCode(result);
+  return result;
+}
+
+setCodeCopier(copyCode);
 
 function loadInstructions(words: Int32Array): Value {
   const raw = allocateRaw(words.byteLength);

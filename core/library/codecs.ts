@@ -1,7 +1,7 @@
 /**
  * The module codecs, over str.encode and bytes.decode (Lib/codecs.py), which ask here for the codecs that they do not know.
  * idna prepares names with case folding and NFKC in place of the tables of RFC 3454.
- * Left out: registering error handlers; the codecs that are no encodings but for rot13, hex and base64.
+ * Left out: error handlers in the place of the usual ones, and for UTF-16 and UTF-32; the codecs that are no encodings but for rot13, hex and base64.
  */
 import { NONE } from "../heap/map.ts";
 import type { Value } from "../heap/value.ts";
@@ -710,7 +710,24 @@ def replace_errors(error, /):
     return ("?" * count if isinstance(error, UnicodeEncodeError) else "�"), error.end
 
 
-_handlers = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors}
+def xmlcharrefreplace_errors(error, /):
+    """Implements the 'xmlcharrefreplace' error handling, of encoding alone."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise TypeError(f"don't know how to handle {type(error).__name__} in error callback")
+    return "".join(f"&#{ord(c)};" for c in error.object[error.start:error.end]), error.end
+
+
+def backslashreplace_errors(error, /):
+    """Implements the 'backslashreplace' error handling."""
+    part = error.object[error.start:error.end]
+    if isinstance(part, str):
+        return part.encode("ascii", "backslashreplace").decode("ascii"), error.end
+    return "".join(f"\\x{byte:02x}" for byte in part), error.end
+
+
+_handlers = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors,
+             "xmlcharrefreplace": xmlcharrefreplace_errors, "backslashreplace": backslashreplace_errors}
+_registered = {}
 
 
 def lookup_error(name, /):
@@ -722,8 +739,47 @@ def lookup_error(name, /):
 
 
 def register_error(errors, handler, /):
-    """Error handlers cannot be registered."""
-    raise NotImplementedError("error handlers cannot be registered")
+    """Register the error handler of a name; those of the usual names stay as they are."""
+    if not isinstance(errors, str):
+        raise TypeError(f"register_error() argument 1 must be str, not {type(errors).__name__}")
+    if not callable(handler):
+        raise TypeError("handler must be callable")
+    _handlers[errors] = _registered[errors] = handler
+
+
+def _handled(direction, value, encoding, errors):
+    """What an encoding makes of a value with a registered handler, which is asked for each part that cannot be done."""
+    handler = _handlers[errors]
+    encoding_it = direction == "encode"
+    parts, at, size = [], 0, len(value)
+    while True:
+        rest = value[at:] if at else value
+        try:
+            parts.append(rest.encode(encoding) if encoding_it else rest.decode(encoding))
+            return (b"" if encoding_it else "").join(parts)
+        except (UnicodeEncodeError if encoding_it else UnicodeDecodeError) as error:
+            start = at + error.start
+            if error.start:
+                good = rest[:error.start]
+                parts.append(good.encode(encoding) if encoding_it else good.decode(encoding))
+            failure = type(error)(error.encoding, value, start, at + error.end, error.reason)
+        answer = handler(failure)
+        kinds = (str, bytes) if encoding_it else str
+        if not (isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[0], kinds)
+                and isinstance(answer[1], int)):
+            raise TypeError("encoding error handler must return (str/bytes, int) tuple" if encoding_it
+                            else "decoding error handler must return (str, int) tuple")
+        made, at = answer
+        if encoding_it and isinstance(made, str):
+            try:
+                made = made.encode(encoding)
+            except UnicodeEncodeError:
+                raise failure from None
+        parts.append(made)
+        if at < 0:
+            at += size
+        if not 0 <= at <= size:
+            raise IndexError(f"position {at} from error handler out of bounds")
 
 
 def _pair(encoding):

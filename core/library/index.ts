@@ -152,6 +152,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   "json.scanner": { load: () => import("./json/decoder.ts"), needs: "" },
   random: { load: () => import("./random/module.ts"), needs: "math" },
   re: { load: () => import("./re/module.ts"), needs: "enum sys" },
+  "re._constants": { load: () => import("./re/module.ts"), needs: "re re._parser" },
+  "re._parser": { load: () => import("./re/module.ts"), needs: "re" },
   statistics: { load: () => import("./statistics.ts"), needs: "math collections random" },
   "string.templatelib": { load: () => import("./templatelib.ts"), needs: "string" },
   string: { load: () => import("./string.ts"), needs: "re" },
@@ -182,7 +184,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./importlib/module.ts"),
     needs: "importlib importlib.util sys",
   },
-  "importlib.metadata": { load: () => import("./importlib/module.ts"), needs: "importlib" },
+  "importlib.metadata": {
+    load: () => import("./importlib/module.ts"),
+    needs: "configparser email email.parser importlib os pathlib re sys",
+  },
   "importlib.util": {
     load: () => import("./importlib/module.ts"),
     needs: "importlib importlib.machinery os re sys types",
@@ -267,6 +272,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   urllib: { load: () => import("./urllib_parse.ts"), needs: "" },
   "urllib.parse": { load: () => import("./urllib_parse.ts"), needs: "urllib collections" },
   "urllib.error": { load: () => import("./urllib_parse.ts"), needs: "urllib" },
+  "urllib.response": { load: () => import("./urllib_parse.ts"), needs: "urllib tempfile" },
   "urllib.request": {
     load: () => import("./urllib_parse.ts"),
     needs: "urllib urllib.error urllib.parse",
@@ -274,6 +280,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   ctypes: { load: () => import("./ctypes.ts"), needs: "operator struct sys warnings" },
   bdb: { load: () => import("./debugger.ts"), needs: "" },
   bz2: { load: () => import("./bz2/module.ts"), needs: "io os" },
+  _string: { load: () => import("./string.ts"), needs: "string" },
   _ast: { load: () => import("./ast/module.ts"), needs: "ast" },
   encodings: { load: () => import("./encodings.ts"), needs: "codecs encodings.aliases sys" },
   "encodings.aliases": { load: () => import("./encodings.ts"), needs: "encodings" },

@@ -325,3 +325,13 @@ defineModule({
   },
   source: SOURCE,
 });
+
+defineModule({
+  name: "_string",
+  source: `
+from string import Formatter as _Formatter
+from string import _split_field_name as formatter_field_name_split
+
+formatter_parser = _Formatter().parse
+`,
+});

@@ -542,3 +542,76 @@ defineModule({ name: "urllib", source: "", isPackage: true });
 defineModule({ name: "urllib.parse", source: SOURCE });
 defineModule({ name: "urllib.error", source: ERROR_SOURCE });
 defineModule({ name: "urllib.request", source: REQUEST_SOURCE });
+
+const RESPONSE_SOURCE = String.raw`
+"""Response classes used by urllib."""
+
+import tempfile
+
+__all__ = ["addbase", "addclosehook", "addinfo", "addinfourl"]
+
+
+class addbase(tempfile._TemporaryFileWrapper):
+    """Base class for addinfo and addclosehook: a file that is closed when it is left."""
+
+    def __init__(self, fp):
+        super().__init__(fp, "<urllib response>", delete=False)
+        self.fp = fp
+
+    def __repr__(self):
+        return "<%s at %r whose fp = %r>" % (self.__class__.__name__, id(self), self.file)
+
+    def __enter__(self):
+        if self.fp.closed:
+            raise ValueError("I/O operation on closed file")
+        return self
+
+    def __exit__(self, type, value, traceback):
+        self.close()
+
+
+class addclosehook(addbase):
+    """Calls a function when the file is closed."""
+
+    def __init__(self, fp, closehook, *hookargs):
+        super().__init__(fp)
+        self.closehook, self.hookargs = closehook, hookargs
+
+    def close(self):
+        hook, self.closehook = self.closehook, None
+        if hook:
+            hook(*self.hookargs)
+        super().close()
+
+
+class addinfo(addbase):
+    """A file with headers."""
+
+    def __init__(self, fp, headers):
+        super().__init__(fp)
+        self.headers = headers
+
+    def info(self):
+        return self.headers
+
+
+class addinfourl(addinfo):
+    """A file with headers, a URL and a status."""
+
+    def __init__(self, fp, headers, url, code=None):
+        super().__init__(fp, headers)
+        self.url = url
+        self.code = code
+
+    @property
+    def status(self):
+        return self.code
+
+    def getcode(self):
+        return self.code
+
+    def geturl(self):
+        return self.url
+`;
+
+defineModule({ name: "urllib.response", source: RESPONSE_SOURCE });

@@ -456,8 +456,12 @@ class _Unparser:
                 yield value.value.replace("{", "{{").replace("}", "}}"), True
             elif isinstance(value, (FormattedValue, Interpolation)):
                 yield self.field(value), False
-            else:
+            elif isinstance(value, (JoinedStr, TemplateStr)):
                 yield from self.pieces(value)
+            else:
+                # Made by a program: what is compiled is joined as it is.
+                text = self.expr(value, _TEST + 1)
+                yield "{" + (" " + text if text.startswith("{") else text) + "}", False
 
     def field(self, node):
         if isinstance(node, Interpolation):

@@ -62,6 +62,11 @@ def unescape(s):
     """Convert all named and numeric character references in the string s to the
     corresponding Unicode characters."""
     return _REFERENCE.sub(_meaning, s) if "&" in s else s
+
+
+def _replace_charref(match):
+    # Packages have regular expressions of their own for references.
+    return unescape("&" + match.group(1))
 `;
 
 defineModule({ name: "html", source: SOURCE, isPackage: true });

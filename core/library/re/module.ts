@@ -34,6 +34,7 @@ import { FULL_MATCH, MATCH, SEARCH } from "./matcher_results.ts";
 import { matchText } from "./pattern_object.ts";
 import { findAll, findIterator, patternTypes, splitText } from "./pattern_type.ts";
 import { substitute } from "./substitute.ts";
+import { CONSTANTS_SOURCE, PARSER_SOURCE } from "./width_source.ts";
 
 /** Runs something with the compiled pattern, which is rooted meanwhile. */
 function withPattern(source: Value, flags: Value, use: (pattern: Value) => Value): Value {
@@ -251,6 +252,7 @@ globals().update(RegexFlag.__members__)
 
 defineModule({
   name: "re",
+  isPackage: true,
   doc: "Support for regular expressions (RE).",
   installs: [...patternTypes, matchType],
   functions,
@@ -262,3 +264,6 @@ defineModule({
     source: FLAGS_SOURCE,
   }, { names: "Scanner", source: SCANNER_SOURCE }],
 });
+
+defineModule({ name: "re._parser", source: PARSER_SOURCE });
+defineModule({ name: "re._constants", source: CONSTANTS_SOURCE });

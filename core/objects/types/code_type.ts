@@ -20,8 +20,10 @@ import { allocate } from "../../heap/allocator.ts";
 import { TYPE_FLAG_NO_NEW } from "../../heap/layouts/type.ts";
 import { NONE } from "../../heap/map.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
-import { small, type Value } from "../../heap/value.ts";
+import { type Ref, small, type Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
+import { raiseTypeError, typeName } from "../errors.ts";
+import { isStr } from "../kinds.ts";
 import { getIter } from "../protocols/iterate.ts";
 import { listAppend, newList, tupleItem, tupleLength, tupleOf } from "../values/sequences.ts";
 import { tupleFromList } from "../protocols/sequence_input.ts";
@@ -43,6 +45,38 @@ let findNames: ((code: Value) => ReadonlySet<number>) | null = null;
  */
 export function setNameFinder(finder: (code: Value) => ReadonlySet<number>): void {
   findNames = finder;
+}
+
+let copyCode: ((code: Ref<"code">) => Ref<"code">) | null = null;
+
+/** Sets what copies a code object: instructions have caches, which are not known here. */
+export function setCodeCopier(copier: (code: Ref<"code">) => Ref<"code">): void {
+  copyCode = copier;
+}
+
+/** code.replace for what names and places a code object; what it does cannot be changed. */
+function replace(self: Value, name: Value, qualname: Value, filename: Value, line: Value): Value {
+  const texts: [field: string, place: number, value: Value][] = [
+    ["co_name", CODE_NAME, name],
+    ["co_qualname", CODE_QUALNAME, qualname],
+    ["co_filename", CODE_FILENAME, filename],
+  ];
+  for (const [field, , value] of texts) {
+    if (value !== 0 && !isStr(value)) {
+      return raiseTypeError(
+        `replace() argument '${field}' must be str, not ${typeName(value)}`,
+      );
+    }
+  }
+  if (line !== 0 && (line & 1) === 0) {
+    return raiseTypeError(
+      `replace() argument 'co_firstlineno' must be int, not ${typeName(line)}`,
+    );
+  }
+  const copy = copyCode!(self as Ref<"code">);
+  for (const [, place, value] of texts) if (value !== 0) H32[(copy + place) >> 2] = value;
+  if (line !== 0) H32[(copy + CODE_FIRST_LINE) >> 2] = line;
+  return copy;
 }
 
 /** Names of the locals whose kind has a bit of `wanted` and none of `unwanted`. */
@@ -151,5 +185,13 @@ defineType({
     co_names: [(self: Value) => constants(self, true)],
     co_code: [instructionBytes],
   },
-  methods: { co_lines: ["", lines], co_positions: ["", positions] },
+  methods: {
+    co_lines: ["", lines],
+    co_positions: ["", positions],
+    replace: [
+      "*, co_name=None, co_qualname=None, co_filename=None, co_firstlineno=None",
+      replace,
+      "Return a copy of the code object with new values for the specified fields.",
+    ],
+  },
 });

@@ -25,7 +25,7 @@ import { bytesOfRange } from "../values/bytes_object.ts";
 import { chargeWork } from "../work.ts";
 import { type Decoding, refuse, unitAt } from "./decoding.ts";
 import { decodeEscapes } from "./escape_decoding.ts";
-import { callCodec } from "./registered_codecs.ts";
+import { callCodec, callHandler, hasHandler } from "./registered_codecs.ts";
 
 /**
  * The str of `length` bytes from an address in the encoding of a name, which is not even looked up when there are none;
@@ -62,6 +62,9 @@ export function decodeRange(
       const text = decodeFaultless(address, length);
       if (text !== 0) return text;
     }
+  }
+  if (hasHandler(errors)) {
+    return callHandler("decode", bytesOfRange(address, length), name, errors);
   }
   const mark = rootMark();
   const builder = new TextBuilder(length >> (encoding.unit >> 1));

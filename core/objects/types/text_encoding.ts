@@ -37,7 +37,7 @@ import { LOOKUP_ERROR, UNICODE_ENCODE_ERROR } from "../well_known.ts";
 import { raiseBadArgument } from "./argument_errors.ts";
 import { isAsciiText } from "./str_predicates.ts";
 import { writeEscape, writeHexEscape } from "./text_repr.ts";
-import { callCodec } from "./registered_codecs.ts";
+import { callCodec, callHandler, hasHandler } from "./registered_codecs.ts";
 
 /**
  * The text of an encoding or errors argument, `otherwise` when it is absent; null with the exception pending.
@@ -345,6 +345,7 @@ export function encodeText(self: Value, name: string, errors: string): Value {
     const bytes = encodeUtf8(text);
     if (bytes !== 0) return bytes;
   }
+  if (hasHandler(errors)) return callHandler("encode", self, name, errors);
   writing = false;
   out = 0;
   if (!pass(self, text, encoding, errors)) return 0;
