@@ -285,12 +285,25 @@ const ROWS: Readonly<Record<string, Row>> = {
   encodings: { load: () => import("./encodings.ts"), needs: "codecs encodings.aliases sys" },
   "encodings.aliases": { load: () => import("./encodings.ts"), needs: "encodings" },
   pdb: { load: () => import("./debugger.ts"), needs: "bdb cmd" },
+  tarfile: {
+    load: () => import("./archives/module.ts"),
+    needs: "bz2 copy gzip io os re shutil stat struct sys time",
+  },
   zipfile: {
     load: () => import("./archives/module.ts"),
     needs: "binascii bz2 io os pathlib posixpath re shutil stat struct sys time warnings zlib",
   },
   "zipfile._path": { load: () => import("./archives/module.ts"), needs: "zipfile" },
   ...networkRows(),
+  dbm: { load: () => import("./databases.ts"), needs: "dbm.dumb os" },
+  "dbm.dumb": { load: () => import("./databases.ts"), needs: "ast collections.abc dbm io os" },
+  shelve: { load: () => import("./databases.ts"), needs: "collections.abc dbm io pickle" },
+  compression: { load: () => import("./small_reexports.ts"), needs: "" },
+  "compression.bz2": { load: () => import("./small_reexports.ts"), needs: "bz2 compression" },
+  "compression.gzip": { load: () => import("./small_reexports.ts"), needs: "compression gzip" },
+  "compression.zlib": { load: () => import("./small_reexports.ts"), needs: "compression zlib" },
+  faulthandler: { load: () => import("./small_reexports.ts"), needs: "sys" },
+  genericpath: { load: () => import("./small_reexports.ts"), needs: "posixpath" },
   concurrent: { load: () => import("./concurrent_futures.ts"), needs: "" },
   "concurrent.futures": {
     load: () => import("./concurrent_futures.ts"),
@@ -400,6 +413,8 @@ const TYPE_PARAMETERS =
   /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;
 /** A use of the builtin open, which is io's. */
 const OPEN = /\bopen\b/;
+/** A use of the builtin breakpoint, which asks pdb. */
+const BREAKPOINT = /\bbreakpoint\b/;
 /** Encodings that are codecs'. */
 const OTHER_ENCODINGS = /\b(?:idna|punycode)\b/i;
 const IMPORTS = /\b(?:from|import)\s+([\w.]+(?:[ \t]*,[ \t]*[\w.]+|[ \t]+as[ \t]+\w+)*)/g;
@@ -424,6 +439,7 @@ export async function preloadImports(
     }
     if (TYPE_PARAMETERS.test(text)) wanted.add("typing");
     if (OPEN.test(text)) wanted.add("io");
+    if (BREAKPOINT.test(text)) wanted.add("pdb");
     if (OTHER_ENCODINGS.test(text)) wanted.add("codecs");
     for (const name of importedNames(text)) {
       if (Object.hasOwn(ROWS, name)) wanted.add(name);

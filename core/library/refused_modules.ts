@@ -14,7 +14,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   "guest code has no databases": "sqlite3 dbm.gnu dbm.ndbm dbm.sqlite3",
   "guest code has no accounts of users": "pwd grp",
   "guest code has limits of its own, which it cannot see": "resource",
-  "it belongs to Windows": "msvcrt nt winreg winsound",
+  "it belongs to Windows": "msvcrt nt nturl2path winreg winsound",
   "bytecode here is not CPython's": "dis opcode",
   "programs are not kept as bytecode": "py_compile compileall",
   "blocks of memory are not traced": "tracemalloc",
@@ -23,8 +23,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   "there is no decoder of that format": "lzma compression.lzma compression.zstd",
   "there are no tables of Unicode 3.2": "stringprep",
   "it is not part of Whipsnake":
-    `mailbox modulefinder pickletools pyclbr pydoc pydoc_data tabnanny this trace zipapp
-    xml.dom.pulldom xml.dom.expatbuilder`,
+    `cProfile http.cookies mailbox modulefinder netrc pickletools plistlib profile pstats pyclbr pydoc pydoc_data
+    symtable tabnanny this trace wave xml.dom.expatbuilder xml.dom.pulldom zipapp`,
 };
 
 const REASONS = new Map<string, string>();

@@ -45,14 +45,14 @@ def why(name):
         __import__(name)
     except ModuleNotFoundError as error:
         return str(error)
-[why("socket"), why("subprocess"), why("threading"), why("mmap"), why("shelve"), why("no_such_module")]
+[why("socket"), why("subprocess"), why("threading"), why("mmap"), why("sqlite3"), why("no_such_module")]
 `);
   assertEquals(why, [
     "No module named 'socket': guest code has no network",
     "No module named 'subprocess': guest code cannot start processes",
     "No module named 'threading': guest code runs in one thread",
-    "No module named 'mmap': guest code has no file system",
-    "No module named 'shelve': guest code has no databases",
+    "No module named 'mmap': guest code cannot map files into memory",
+    "No module named 'sqlite3': guest code has no databases",
     "No module named 'no_such_module'",
   ]);
 });

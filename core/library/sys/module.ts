@@ -367,8 +367,7 @@ defineModule({
   source: `
 def breakpointhook(*args, **kws):
     """This hook function is called by built-in breakpoint(): there is a debugger where a module pdb was supplied."""
-    import pdb
-    return pdb.set_trace(*args, **kws)
+    return __import__("pdb").set_trace(*args, **kws)
 
 
 __breakpointhook__ = breakpointhook
