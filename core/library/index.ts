@@ -186,7 +186,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "importlib.metadata": {
     load: () => import("./importlib/module.ts"),
-    needs: "configparser email email.parser importlib os pathlib re sys",
+    needs: "configparser csv email email.parser importlib os pathlib re sys",
   },
   "importlib.util": {
     load: () => import("./importlib/module.ts"),
@@ -194,7 +194,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   inspect: {
     load: () => import("./inspect/module.ts"),
-    needs: "annotationlib collections enum functools keyword sys",
+    needs: "annotationlib collections enum functools keyword linecache sys",
   },
   ipaddress: { load: () => import("./ipaddress/module.ts"), needs: "functools" },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
@@ -413,6 +413,8 @@ const TYPE_PARAMETERS =
   /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;
 /** A use of the builtin open, which is io's. */
 const OPEN = /\bopen\b/;
+/** A use of shutil's archives, which tarfile and zipfile make. */
+const ARCHIVES = /\b(?:make|unpack)_archive\b/;
 /** A use of the builtin breakpoint, which asks pdb. */
 const BREAKPOINT = /\bbreakpoint\b/;
 /** Encodings that are codecs'. */
@@ -439,6 +441,7 @@ export async function preloadImports(
     }
     if (TYPE_PARAMETERS.test(text)) wanted.add("typing");
     if (OPEN.test(text)) wanted.add("io");
+    if (ARCHIVES.test(text)) { for (const name of ["tarfile", "zipfile"]) wanted.add(name); }
     if (BREAKPOINT.test(text)) wanted.add("pdb");
     if (OTHER_ENCODINGS.test(text)) wanted.add("codecs");
     for (const name of importedNames(text)) {

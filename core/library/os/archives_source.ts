@@ -1,6 +1,6 @@
 /**
- * The archives of shutil, and the owners of files. The module tarfile is not in the library: an archive is made and unpacked where the embedder
- * supplies it, as are the compressed formats with zlib and the others.
+ * The archives of shutil, and the owners of files. The modules tarfile and zipfile are imported when an archive is made or
+ * unpacked.
  */
 export const archivesSource = String.raw`
 
@@ -13,7 +13,7 @@ def _importable(name):
 
 
 _ZLIB_SUPPORTED = _importable("zlib")
-_BZ2_SUPPORTED = _importable("bz2")
+_BZ2_SUPPORTED = True
 _LZMA_SUPPORTED = _importable("lzma")
 _ZSTD_SUPPORTED = _importable("compression.zstd")
 
@@ -79,7 +79,7 @@ def _make_tarball(base_name, base_dir, compress="gzip", verbose=0, dry_run=0, ow
         if not supported:
             raise ValueError("bad value for 'compress', or compression format not "
                              f"supported : {compress}")
-    import tarfile
+    tarfile = __import__("tarfile")
     archive = base_name + ".tar" + ("." + suffix if compress else "")
     _prepare_archive(archive, dry_run, logger)
     if logger is not None:
@@ -103,7 +103,7 @@ def _make_tarball(base_name, base_dir, compress="gzip", verbose=0, dry_run=0, ow
 def _make_zipfile(base_name, base_dir, verbose=0, dry_run=0, logger=None, owner=None, group=None,
                   root_dir=None):
     """Create a zip file from all the files under 'base_dir'."""
-    import zipfile
+    zipfile = __import__("zipfile")
     archive = base_name + ".zip"
     _prepare_archive(base_name, dry_run, logger)
     if logger is not None:
@@ -136,7 +136,7 @@ _make_zipfile.supports_root_dir = True
 
 def _unpack_zipfile(filename, extract_dir):
     """Unpack zip 'filename' to 'extract_dir'"""
-    import zipfile
+    zipfile = __import__("zipfile")
     if not zipfile.is_zipfile(filename):
         raise ReadError(f"{filename} is not a zip file")
     with zipfile.ZipFile(filename) as file:
@@ -146,7 +146,7 @@ def _unpack_zipfile(filename, extract_dir):
 
 def _unpack_tarfile(filename, extract_dir, *, filter=None):
     """Unpack a tar file 'filename', compressed or not, to 'extract_dir'"""
-    import tarfile
+    tarfile = __import__("tarfile")
     try:
         file = tarfile.open(filename)
     except tarfile.TarError:
