@@ -37,8 +37,9 @@ Options:
   --files FOLDER     let the program read the files in a folder, under the folder's path; may be given several times
   --write            let the program write to its files: to a copy in its memory, which is gone when it ends
   --env NAME=VALUE   set a variable of os.environ, which is empty otherwise; may be given several times
-  --stand-ins        let the program import threading, subprocess and ctypes, which have no threads, processes or native
-                     code behind them: for packages that take a lock or a number from them
+  --stand-ins        let the program import threading, concurrent.futures, subprocess, ctypes, socket, ssl, select,
+                     http.client and their like, which have no threads, processes, native code or network behind them: for
+                     packages that take a lock, a number or an error from them
   --backend NAME     what compiles hot code: wasm (the default), stencil (native code, on Linux), tiered (stencil,
                      then wasm for what stays hot), javascript (for what runs long), reference (slow: the others are
                      tested beside it), or none

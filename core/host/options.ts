@@ -47,9 +47,10 @@ export interface RuntimeOptions {
   /** Modules that guest code may import, by full name: source text or a GuestModule. */
   readonly modules?: Readonly<Record<string, string | GuestModule>>;
   /**
-   * Whether threading, subprocess and ctypes can be imported, for packages that take a lock, a constant or a number from them. There
-   * are no threads, processes or native code behind: what would need them raises an error that says why. Default false: importing
-   * them raises an ImportError.
+   * Whether threading, concurrent.futures, subprocess, ctypes, and socket and its like can be imported, for packages that take
+   * a lock, a constant or an error from them. There are no threads, processes, native code or network behind: what would
+   * need them raises an error that says why; a pool of threads does its tasks where they are submitted. Default false:
+   * importing them raises an ImportError.
    */
   readonly standIns?: boolean;
   /**
