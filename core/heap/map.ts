@@ -123,8 +123,10 @@ export const TS_FINALIZABLE = word(46);
 export const TS_DYING = word(47);
 /** What sys.set_asyncgen_hooks() was given: a tuple of two, or 0. */
 export const TS_ASYNCGEN_HOOKS = word(48);
+/** Guest functions that do natives' calls with generators (interpreter/consumers.ts): an array, or 0. */
+export const TS_CONSUMERS = word(49);
 /** Free roots for library modules: take them by name in core/library/module_roots.ts. */
-export const TS_LIBRARY_ROOTS = word(49);
+export const TS_LIBRARY_ROOTS = word(50);
 export const TS_ROOT_END = word(96);
 
 /** What compiled code hands over when it leaves: EXIT_VALUES_MOST values of eight bytes. Not roots. */

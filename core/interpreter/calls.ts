@@ -226,7 +226,7 @@ function callMethodDescriptor(
   host: number,
 ): Value {
   const owner = H32[(descriptor + layout.DESCRIPTOR_OWNER) >> 2];
-  if (count === 0) return needsArgument(descriptor);
+  if (count === (keywords === 0 ? 0 : tupleLength(keywords))) return needsArgument(descriptor);
   const self = H32[at];
   const type = typeOf(self);
   if (type !== owner && !isSubtype(type, owner)) {

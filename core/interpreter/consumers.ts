@@ -19,6 +19,7 @@ import { dictGetStr, type DictRef } from "../objects/values/dict_table.ts";
 import { moveList, sortListByKeys } from "../objects/values/sort.ts";
 import { jsString } from "../objects/values/text.ts";
 import * as known from "../objects/well_known.ts";
+import { tableConsumer, tabledConsumer } from "./consumer_table.ts";
 import { isHidden } from "./hidden_frames.ts";
 import { isMapped } from "./framed_steps.ts";
 
@@ -318,6 +319,14 @@ function rowOf(native: Native): Row | null {
 }
 
 function consumer(name: string, mayLoad: boolean): Value {
+  const tabled = tabledConsumer(name);
+  if (tabled !== 0) return tabled;
+  const fn = loadedConsumer(name, mayLoad);
+  if (fn !== 0 && mayLoad) tableConsumer(name, fn);
+  return fn;
+}
+
+function loadedConsumer(name: string, mayLoad: boolean): Value {
   let module = dictGetStr(H32[TS_MODULES >> 2] as DictRef, MODULE_NAME);
   if (module === 0) {
     if (!mayLoad) return 0;

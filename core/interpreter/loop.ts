@@ -12,12 +12,14 @@ import { TS_FRAME, TS_NATIVE_DEPTH, TS_RESULT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
+import { setBestKernel } from "../objects/builtins/reductions.ts";
 import { setIterationKernels } from "../objects/protocols/iterate.ts";
 import { setFormatKernel } from "../objects/protocols/represent.ts";
 import { setTupleKernel } from "../objects/protocols/sequence_compare.ts";
 import { setFloatKernel } from "../objects/types/float.ts";
 import { setJoinKernels } from "../objects/types/str_split.ts";
 import { setSplitKernels } from "../objects/values/unit_split.ts";
+import { setIndexKernel } from "../objects/values/dict_storage.ts";
 import { setDictKernels } from "../objects/values/dict_table.ts";
 import { setRunFrames } from "./calls.ts";
 import { HOST_RESULT } from "./dispatch/frames.ts";
@@ -91,6 +93,10 @@ setDictKernels({
   storePairs: (dict, iterator, most) => boundLoop().storePairs(dict, iterator, most),
   storeKeys: (dict, iterator, value, most) => boundLoop().storeKeys(dict, iterator, value, most),
 });
+setIndexKernel((index, entries, count) => boundLoop().enterEntries(index, entries, count));
+setBestKernel((iterator, operator, best, most) =>
+  boundLoop().bestOf(iterator, operator, best, most)
+);
 setSplitKernels(
   (list, text, start, separator, most, room, needle) =>
     boundLoop().splitPieces(list, text, start, separator, most, room, needle),

@@ -108,4 +108,5 @@ export const N = {
   send: staticName("send"),
   throw: staticName("throw"),
   write: staticName("write"),
+  last: staticName("last"),
 } as const;

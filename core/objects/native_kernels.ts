@@ -66,6 +66,21 @@ export const NativeKernel = {
   "list.index": 59,
   repr: 60,
   hex: 61,
+  "str.rfind": 62,
+  "str.rindex": 63,
+  "str.rpartition": 64,
+  "str.swapcase": 65,
+  "str.islower": 66,
+  "str.isupper": 67,
+  "str.ljust": 68,
+  "str.rjust": 69,
+  "str.center": 70,
+  "str.zfill": 71,
+  any: 72,
+  all: 73,
+  "dict.popitem": 74,
+  "OrderedDict.popitem": 75,
+  "OrderedDict.move_to_end": 76,
 } as const;
 
 /** The kernel number of a native, 0 for none. `owner` is its type or module, "" for builtins. */

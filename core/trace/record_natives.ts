@@ -15,7 +15,7 @@ import { small } from "../heap/value.ts";
 import { boundLoop } from "../interpreter/dispatch/instance.ts";
 import { isHeapType } from "../objects/types/class_names.ts";
 import { isSubtype, typeOf } from "../objects/errors.ts";
-import { DEQUE_SHAPE } from "../objects/library_shapes.ts";
+import { DEQUE_SHAPE, ORDERED_DICT_SHAPE } from "../objects/library_shapes.ts";
 import { typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { NativeKernel } from "../objects/native_kernels.ts";
@@ -83,6 +83,9 @@ const CHANGES: ReadonlyMap<number, number> = new Map<number, number>([
   [NativeKernel["list.extend"], known.LIST_SHAPE],
   [NativeKernel["dict.setdefault"], known.DICT_SHAPE],
   [NativeKernel["dict.pop"], known.DICT_SHAPE],
+  [NativeKernel["dict.popitem"], known.DICT_SHAPE],
+  [NativeKernel["OrderedDict.popitem"], ORDERED_DICT_SHAPE],
+  [NativeKernel["OrderedDict.move_to_end"], ORDERED_DICT_SHAPE],
   [NativeKernel["deque.append"], DEQUE_SHAPE],
   [NativeKernel["deque.popleft"], DEQUE_SHAPE],
 ]);
@@ -90,6 +93,7 @@ const CHANGES: ReadonlyMap<number, number> = new Map<number, number>([
 const TAKES_KEY: ReadonlySet<number> = new Set<number>([
   NativeKernel["dict.setdefault"],
   NativeKernel["dict.pop"],
+  NativeKernel["OrderedDict.move_to_end"],
 ]);
 /** Those that compare the items of a list with each other, and with their second argument. */
 const COMPARES: ReadonlySet<number> = new Set<number>([

@@ -45,9 +45,10 @@ import {
 } from "../frames.ts";
 import { copyWords, newInstance } from "./allocation.ts";
 import { BIND_ARGUMENTS } from "./arguments.ts";
+import { CONSUMER_OF_NATIVE, CONSUMER_OF_TYPE } from "./consuming.ts";
 import { leaveFrame, leaveToHost, needFrame, pushFrame } from "./frames.ts";
 import { finishGeneratorFrame, isGeneratorReturn } from "./generators.ts";
-import { CALL_NATIVE, NATIVE_ARGUMENTS } from "./natives.ts";
+import { CALL_NATIVE, NAMED_ARGUMENTS, NATIVE_ARGUMENTS } from "./natives.ts";
 import { constantsOf, type Dispatch } from "./state.ts";
 import { CALL_TYPE } from "./types.ts";
 
@@ -108,7 +109,24 @@ function callMethod(
   callFunction(d, { callee, first: base.add(4), base, caches, self, names });
 }
 
-/** CALL_KW of a guest function or a method of one. */
+/** CALL_KW of a method with a kernel, whose last argument is named and stands in its place. */
+function callNamed(d: Dispatch, base: I32, callee: I32, names: I32): void {
+  const { k } = d;
+  d.slowIf(word(names, LENGTH).ne(small(1)));
+  const number = word(callee, DESCRIPTOR_KERNEL).shr(1);
+  const given = k.let(NAMED_ARGUMENTS.call(number, word(names, TUPLE_ITEMS)));
+  const first = k.let(base.add(4));
+  d.need(word(first));
+  d.need(given.shl(2).eq(d.sp.sub(first).sub(4)));
+  const [self, a, b] = [0, 4, 8].map((at) => word(first, at));
+  const result = k.let(CALL_NATIVE.call(number, given, self, a, b));
+  d.need(result);
+  k.word(base, 0, result);
+  k.set(d.sp, base.add(4));
+  d.done(KEYWORD_CALL_CACHES);
+}
+
+/** CALL_KW of a guest function or a method of one, or of a native method. */
 export function callWithKeywords(d: Dispatch): void {
   const { k } = d;
   const base = k.let(d.sp.sub(d.argumentBytes()).sub(12));
@@ -120,6 +138,10 @@ export function callWithKeywords(d: Dispatch): void {
     const first = k.let(base.add(word(base, 4).not().shl(2)).add(4));
     callFunction(d, { callee, first, base, caches: KEYWORD_CALL_CACHES, names });
   });
+  k.if(
+    shape.eq(METHOD_DESCRIPTOR_SHAPE),
+    () => k.scope(() => callNamed(d, base, callee, names)),
+  );
   d.need(shape.eq(METHOD_SHAPE));
   callMethod(d, callee, base, KEYWORD_CALL_CACHES, names);
 }
@@ -193,8 +215,11 @@ function callNative(
   }
   d.slowIf(given.gt(NATIVE_ARGUMENTS));
   const result = k.let(CALL_NATIVE.call(number, given, a, b, c));
-  d.need(result);
-  giveResult(d, base, result);
+  k.if(result, () => giveResult(d, base, result));
+  if (self !== null) d.slowIf(self);
+  const consumer = k.let(CONSUMER_OF_NATIVE.call(number, given, a, b));
+  d.need(consumer);
+  callFunction(d, { callee: consumer, first, base, caches: CALL_CACHES });
 }
 
 /** A class: one whose instances are made in the usual way (class_cache.ts), or a builtin type. */
@@ -225,8 +250,11 @@ function callClass(d: Dispatch, base: Variable<I32>, type: Variable<I32>): void 
   d.slowIf(given.gt(3));
   const [a, b, c] = [0, 1, 2].map((index) => argument(d, first, index));
   const result = k.let(CALL_TYPE.call(type, given, a, b, c));
-  d.need(result);
-  giveResult(d, base, result);
+  k.if(result, () => giveResult(d, base, result));
+  d.need(given.eq(1));
+  const consumer = k.let(CONSUMER_OF_TYPE.call(type, a));
+  d.need(consumer);
+  callFunction(d, { callee: consumer, first, base, caches: CALL_CACHES });
 }
 
 /** A call of a guest function. */

@@ -15,6 +15,7 @@ import { ENTRY_VALUE } from "../../heap/layouts/dict.ts";
 import { NONE } from "../../heap/map.ts";
 import { byte, type I32, int, select, word } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
+import { Slot } from "../../objects/slots.ts";
 import {
   BYTEARRAY_LENGTH,
   BYTEARRAY_START,
@@ -36,7 +37,16 @@ import {
 } from "../../objects/well_known.ts";
 import { copyWords } from "./allocation.ts";
 import { CONTAINS } from "./containment.ts";
-import { DELETE_ENTRY, FIND_ENTRY, isDictShape, newDict, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
+import {
+  DELETE_ENTRY,
+  FIND_ENTRY,
+  isDictKind,
+  isDictShape,
+  newDict,
+  SHARES_SLOT,
+  STORE_ENTRY,
+  UNDECIDED,
+} from "./dicts.ts";
 import { ITERATOR_OF as ITERATOR_OF_VALUE } from "./iteration.ts";
 import { APPEND_ITEM } from "./lists.ts";
 import { EXTEND } from "./native_lists.ts";
@@ -104,6 +114,11 @@ export function subscript(d: Dispatch): void {
     d.need(entry.gtU(UNDECIDED));
     give(word(entry, ENTRY_VALUE));
   });
+  k.if(SHARES_SLOT.call(shape, int(Slot.getitem)), () => {
+    const entry = k.let(FIND_ENTRY.call(container, key));
+    d.need(entry.gtU(UNDECIDED));
+    give(word(entry, ENTRY_VALUE));
+  });
   const slice = k.let(SLICED.call(container, key));
   d.need(slice);
   give(slice);
@@ -115,12 +130,16 @@ export function storeSubscript(d: Dispatch): void {
   const key = k.let(d.peek(0));
   d.slowIf(container.and(1));
   const shape = k.let(word(container));
-  k.if(isDictShape(shape), () => {
+  const storeInDict = () => {
     d.need(STORE_ENTRY.call(container, key, d.peek(2)));
     d.drop(3);
     d.done(1);
+  };
+  k.if(isDictShape(shape), storeInDict);
+  k.if(isSmall(key).not().or(isDictKind(shape)), () => {
+    d.need(SHARES_SLOT.call(shape, int(Slot.setitem)));
+    storeInDict();
   });
-  d.need(isSmall(key));
   k.if(shape.eq(BYTEARRAY_SHAPE), () => {
     const value = k.let(d.peek(2));
     d.need(isSmall(value));

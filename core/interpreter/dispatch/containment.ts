@@ -11,8 +11,9 @@ import { NONE } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
 import { byte, double, type I32, int, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
+import { Slot } from "../../objects/slots.ts";
 import * as known from "../../objects/well_known.ts";
-import { FIND_ENTRY, isDictShape, UNDECIDED } from "./dicts.ts";
+import { FIND_ENTRY, isDictShape, SHARES_SLOT, UNDECIDED } from "./dicts.ts";
 import { SET_CONTAINS } from "./sets.ts";
 import { TEXT_CONTAINS } from "./native_texts.ts";
 import { EQUAL_STR, isFlatStr } from "./texts.ts";
@@ -110,11 +111,12 @@ export const CONTAINS = routine("contains", ["i32", "i32"], (k, first, second) =
     k.gotoIf(container.and(1), fail);
     const shape = k.let(word(container));
     k.block((found) => {
-      k.if(isDictShape(shape), () => {
+      const findInDict = () => {
         const entry = k.let(FIND_ENTRY.call(container, value));
         k.gotoIf(entry.eq(UNDECIDED), fail);
         k.return(entry.ne(0));
-      });
+      };
+      k.if(isDictShape(shape), findInDict);
       k.if(
         shape.eq(known.SET_SHAPE).or(shape.eq(known.FROZENSET_SHAPE)),
         () => k.return(SET_CONTAINS.call(container, value)),
@@ -141,7 +143,10 @@ export const CONTAINS = routine("contains", ["i32", "i32"], (k, first, second) =
         );
         k.return(int(0));
       });
-      k.guard(shape.eq(known.STR1_SHAPE), fail);
+      k.if(shape.ne(known.STR1_SHAPE), () => {
+        k.guard(SHARES_SLOT.call(shape, int(Slot.contains)), fail);
+        findInDict();
+      });
       k.gotoIf(value.and(1), fail);
       k.if(
         word(value).ne(known.STR1_SHAPE).or(word(value, LENGTH).ne(small(1))),

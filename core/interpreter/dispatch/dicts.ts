@@ -20,11 +20,13 @@ import {
   ENTRY_VALUE,
   ENTRY_WORDS,
 } from "../../heap/layouts/dict.ts";
+import { KIND_DICT, SHAPE_KIND, SHAPE_TYPE } from "../../heap/layouts/shape.ts";
+import { TYPE_SLOTS } from "../../heap/layouts/type.ts";
 import { small } from "../../heap/value.ts";
 import { type I32, int, word } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
 import { LEAST_PLACES, usableOf } from "../../objects/values/dict_storage.ts";
-import { DICT_SHAPE, RAW_SHAPE } from "../../objects/well_known.ts";
+import { DICT_SHAPE, DICT_TYPE, RAW_SHAPE } from "../../objects/well_known.ts";
 import { DEFAULT_DICT_SHAPE, ORDERED_DICT_SHAPE } from "../../objects/library_shapes.ts";
 import { allocate, newArray, rounded } from "./allocation.ts";
 import { compareKeys, hashKey } from "./keys.ts";
@@ -109,7 +111,7 @@ export function needUnwatched(k: Builder, dict: I32, fail: Label): void {
 }
 
 /** Tables of more places are made the slow way, which may ask the collector for their room. */
-const GROWN_PLACES = 1024;
+const GROWN_PLACES = 4096;
 
 /**
  * Gives a dict whose table is full, without a dead entry, a table of the size that grownPlaces (dict_storage.ts) says: 1, or
@@ -153,14 +155,7 @@ export const GROW_TABLE = routine("growTable", ["i32"], (k, value) => {
         k.word(to, ENTRY_KEY, word(from, ENTRY_KEY));
         k.word(to, ENTRY_VALUE, word(from, ENTRY_VALUE));
         k.if(index, () => {
-          k.block((entered) => {
-            probe(k, index, hash, fail, (place) => {
-              k.if(word(place).le(0), () => {
-                k.word(place, 0, number);
-                k.goto(entered);
-              });
-            });
-          });
+          k.word(freePlace(k, index, hash, fail), 0, number);
         });
         k.set(number, number.add(1));
         k.set(from, from.add(ENTRY_BYTES));
@@ -174,6 +169,38 @@ export const GROW_TABLE = routine("growTable", ["i32"], (k, value) => {
     k.return(int(1));
   });
   k.return(int(0));
+});
+
+/** The address of the place where a hash goes into an index: the first one of its sequence that is free. */
+export function freePlace(k: Builder, index: I32, hash: I32, fail: Label): Variable<I32> {
+  const free = k.variable("i32");
+  k.block((found) => {
+    probe(k, index, hash, fail, (place) => {
+      k.set(free, place);
+      k.gotoIf(word(place).le(0), found);
+    });
+  });
+  return free;
+}
+
+/**
+ * enterEntries(index, entries, count): enters the first entries of an array into an empty index, up to one that has a long
+ * probe sequence. Gives how many it did.
+ */
+export const ENTER_ENTRIES = routine("enterEntries", ["i32", "i32", "i32"], (k, ...values) => {
+  const [index, entries, count] = values as Variable<I32>[];
+  const number = k.let(int(0));
+  const at = k.let(entries.add(ARRAY_ITEMS));
+  k.block((fail) => {
+    k.loop((again) => {
+      k.gotoIf(number.ge(count), fail);
+      k.word(freePlace(k, index, word(at, ENTRY_HASH), fail), 0, number.add(1));
+      k.set(number, number.add(1));
+      k.set(at, at.add(ENTRY_BYTES));
+      k.goto(again);
+    });
+  });
+  k.return(number);
 });
 
 /** Appends an entry for a key that is absent (dict_storage.ts: appendEntry), making its table larger when it is full. */
@@ -199,16 +226,7 @@ export function appendEntry(
   });
   const used = k.let(word(dict, DICT_USED));
   const index = k.let(word(dict, DICT_INDEX));
-  k.if(index, () => {
-    k.block((entered) => {
-      probe(k, index, hash, fail, (place) => {
-        k.if(word(place).le(0), () => {
-          k.word(place, 0, used.shr(1).add(1));
-          k.goto(entered);
-        });
-      });
-    });
-  });
+  k.if(index, () => k.word(freePlace(k, index, hash, fail), 0, used.shr(1).add(1)));
   const entry = k.let(firstEntry(dict).add(used.shr(1).mul(ENTRY_BYTES)));
   k.word(entry, ENTRY_HASH, hash);
   k.word(entry, ENTRY_KEY, key);
@@ -234,6 +252,11 @@ export function deleteEntry(k: Builder, dict: I32, key: I32, fail: Label): void 
   const hash = hashKey(k, key, fail);
   const entry = findEntry(k, dict, key, hash, fail);
   k.guard(entry, fail);
+  removeEntry(k, dict, entry, hash, fail);
+}
+
+/** Makes a live entry, whose key has that hash, a dead one. */
+export function removeEntry(k: Builder, dict: I32, entry: I32, hash: I32, fail: Label): void {
   needUnwatched(k, dict, fail);
   const index = k.let(word(dict, DICT_INDEX));
   k.if(index, () => {
@@ -263,6 +286,22 @@ export function newDict(k: Builder, fail: Label): Variable<I32> {
   }
   return dict;
 }
+
+/** Whether objects of a shape are dicts, or of a class derived from dict. */
+export function isDictKind(shape: I32): I32 {
+  return word(shape, SHAPE_KIND).eq(small(KIND_DICT));
+}
+
+/** Whether objects of a shape are of a class derived from dict that has dict's own slot, of which this is the number. */
+export const SHARES_SLOT = routine("sharesSlot", ["i32", "i32"], (k, shape, slot) => {
+  k.if(isDictKind(shape as I32).not(), () => k.return(int(0)));
+  const at = k.let((slot as I32).shl(2));
+  k.return(
+    word(word(shape as I32, SHAPE_TYPE).add(at), TYPE_SLOTS).eq(
+      word(int(DICT_TYPE).add(at), TYPE_SLOTS),
+    ),
+  );
+});
 
 /** Whether items of objects of this shape are read and stored as those of a dict are, but for missing keys. */
 export function isDictShape(shape: I32): I32 {

@@ -30,7 +30,9 @@ export type RoutineName = typeof EXPORTED_ROUTINES[number];
 
 /** What natives call: loops of the library that make objects. Compiled code does not know them. */
 export const LIBRARY_ROUTINES = [
+  "bestOf",
   "compareTuples",
+  "enterEntries",
   "joinTexts",
   "measureTexts",
   "mergeEntries",

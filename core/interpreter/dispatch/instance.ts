@@ -2,7 +2,7 @@
  * The dispatch loop's WebAssembly module, compiled once a process, and its instances, one a memory. A memory that serves a
  * later runtime again keeps its instance.
  */
-import { TS_RESULT } from "../../heap/map.ts";
+import { TS_RESULT, TS_SECOND } from "../../heap/map.ts";
 import { boundMemory, H32 } from "../../heap/memory.ts";
 import { DISPATCH_CODE } from "./code.ts";
 import type { LibraryRoutineName, RoutineName } from "./exported_routines.ts";
@@ -26,6 +26,12 @@ function storeNothing(): number {
   return 0;
 }
 
+function compareNothing(_iterator: number, _operator: number, best: number): number {
+  H32[TS_SECOND >> 2] = 0;
+  H32[TS_RESULT >> 2] = best;
+  return 0;
+}
+
 function scanNothing(...[, , , at, , , point]: number[]): number {
   return 4 * at + point;
 }
@@ -45,7 +51,9 @@ const FAILING: Partial<DispatchLoop> = {
   nextValue: () => 2,
   fillList: () => 0,
   format: () => 0,
+  bestOf: compareNothing,
   countValues: storeNothing,
+  enterEntries: () => 0,
   compareTuples: () => 2,
   mergeEntries: (_target, _source, at) => at,
   joinTexts: () => 0,

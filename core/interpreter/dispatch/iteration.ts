@@ -439,8 +439,6 @@ function stepRoutine(
 
 /** The next value of an iterator that holds no other one. */
 export const NEXT_PLAIN = stepRoutine("nextPlain", stepPlain);
-/** The next value of an iterator over a list, tuple, range or str. */
-const NEXT_SIMPLE = stepRoutine("nextSimple", stepSimple);
 
 function stepEnumerate(k: Builder, iterator: I32, { value, given, exhausted, fail }: Ends): void {
   const index = k.let(word(iterator, ENUMERATE_INDEX));
@@ -464,6 +462,22 @@ function isSimple(iterator: I32): I32 {
     .or(shape.eq(known.TUPLE_ITERATOR_SHAPE));
 }
 
+/** Whether a step of this iterator over the keys or values of a dict, none of which was deleted, cannot fail. */
+function isSureDict(k: Builder, iterator: I32, fail: Label): void {
+  const shape = word(iterator);
+  k.guard(
+    shape.eq(known.DICT_KEY_ITERATOR_SHAPE).or(shape.eq(known.DICT_VALUE_ITERATOR_SHAPE)),
+    fail,
+  );
+  const dict = k.let(word(iterator, OF));
+  k.if(dict, () => {
+    const length = k.let(word(dict, LENGTH));
+    k.guard(length.eq(word(dict, DICT_USED)).and(length.eq(word(iterator, LEFT))), fail);
+    const given = word(iterator, PLACE).add(word(iterator, ENTRIES_LEFT)).sub(1);
+    k.guard(given.eq(length), fail);
+  });
+}
+
 function stepZip(k: Builder, iterator: I32, { value, given, exhausted, fail }: Ends): void {
   k.gotoIf(word(iterator, ZIP_STRICT).ne(small(0)), fail);
   const iterators = k.let(word(iterator, ZIP_ITERATORS));
@@ -474,7 +488,7 @@ function stepZip(k: Builder, iterator: I32, { value, given, exhausted, fail }: E
   k.loop((again) => {
     const each = k.let(word(iterators.add(at), TUPLE_ITEMS));
     // Some may hold what no kernel may look at, but none holds a small int.
-    k.guard(isSimple(each), fail);
+    k.if(isSimple(each).not(), () => isSureDict(k, each, fail));
     k.set(at, at.add(4));
     k.gotoIf(at.lt(bytes), again);
   });
@@ -484,7 +498,7 @@ function stepZip(k: Builder, iterator: I32, { value, given, exhausted, fail }: E
   k.set(at, int(0));
   k.loop((again) => {
     const each = k.let(word(iterators.add(at), TUPLE_ITEMS));
-    const item = k.let(NEXT_SIMPLE.call(each, word(each)));
+    const item = k.let(NEXT_PLAIN.call(each, word(each)));
     k.gotoIf(item.not(), exhausted);
     k.word(row.add(at), TUPLE_ITEMS, item);
     k.set(at, at.add(4));
@@ -665,7 +679,6 @@ export { UNDECIDED };
 /** The kernels of this file that others call. */
 export const ITERATION = [
   NEXT_PLAIN,
-  NEXT_SIMPLE,
   NEXT_ADAPTED,
   NEXT_VALUE,
   NEXT_ENTRY,

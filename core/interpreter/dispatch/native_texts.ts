@@ -100,6 +100,24 @@ export const FIND_TEXT = routine("findText", ["i32", "i32", "i32", "i32"], (k, .
   k.return(int(-1));
 });
 
+/** As FIND_TEXT, the last place. */
+const FIND_TEXT_BACKWARD = routine("findTextBackward", ["i32", "i32", "i32"], (k, ...values) => {
+  const [text, needle, end] = values as Variable<I32>[];
+  const count = k.let(word(needle, LENGTH).shr(1));
+  const place = k.let(end.sub(count).add(1));
+  const first = k.let(byte(needle, TEXT_UNITS));
+  k.block((absent) => {
+    k.loop((again) => {
+      k.set(place, place.sub(1));
+      k.gotoIf(place.lt(0), absent);
+      k.gotoIf(byte(text.add(place), TEXT_UNITS).ne(first), again);
+      k.gotoIf(standsAt(k, text, place, needle, count).not(), again);
+      k.return(place);
+    });
+  });
+  k.return(int(-1));
+});
+
 /** The length of a needle, which is Latin-1 and not empty; fails for others. */
 function needleLength(k: Builder, needle: I32, fail: Label): Variable<I32> {
   needLatin1(k, needle, fail);
@@ -177,6 +195,8 @@ export const STRIP = valueRoutine("strip", 3, (k, [text, set, sides], fail) => {
 const A_UPPER = 0x41;
 export const FROM_UPPER = A_UPPER;
 export const FROM_LOWER = 0x61;
+/** Letters of both cases. */
+export const FROM_BOTH = 0;
 
 /** The unit with its case changed when it is one of the 26 letters from `first` on. */
 const changed = (unit: I32, first: I32 | number): I32 => unit.xor(unit.sub(first).ltU(26).shl(5));
@@ -189,23 +209,28 @@ export const CHANGE_CASE = valueRoutine("changeCase", 2, (k, [text, first], fail
   needLatin1(k, text, fail);
   const count = k.let(word(text, LENGTH).shr(1));
   k.gotoIf(count.ge(TEXT_MOST), fail);
+  // What tells letters of the other case apart, when both change: bit 5 is not looked at.
+  const both = k.let(select(first.eq(FROM_BOTH), int(0x20), int(0)));
+  const from26 = k.let(select(both, int(FROM_LOWER), first));
   k.if(count.le(1), () => {
     k.if(count.not(), () => k.return(int(EMPTY_STR)));
     const unit = k.let(byte(text, TEXT_UNITS));
     k.gotoIf(unit.ge(0x80), fail);
-    k.return(character(changed(unit, first)));
+    k.return(character(unit.xor(unit.or(both).sub(from26).ltU(26).shl(5))));
   });
   const made = newLatin1(k, count, fail);
-  const reachesFirst = k.let(int(0x80).sub(first).mul(0x01010101));
-  const passesLast = k.let(int(0x80 - 26).sub(first).mul(0x01010101));
+  const reachesFirst = k.let(int(0x80).sub(from26).mul(0x01010101));
+  const passesLast = k.let(int(0x80 - 26).sub(from26).mul(0x01010101));
+  k.set(both, both.mul(0x01010101));
   const end = k.let(text.add(count));
   const from = k.let(text as I32);
   const to = k.let(made as I32);
   k.loop((again) => {
     const four = k.let(word(from, TEXT_UNITS));
     k.gotoIf(four.and(0x80808080 | 0), fail);
+    const folded = k.let(four.or(both));
     const letters = k.let(
-      four.add(reachesFirst).and(four.add(passesLast).xor(-1)).and(0x80808080 | 0),
+      folded.add(reachesFirst).and(folded.add(passesLast).xor(-1)).and(0x80808080 | 0),
     );
     k.word(to, TEXT_UNITS, four.xor(letters.shrU(2)));
     k.set(from, from.add(4));
@@ -264,6 +289,15 @@ function countPlaces(k: Builder, text: I32, needle: I32, count: I32, end: I32): 
   });
   return found;
 }
+
+/** str.rfind (1) and str.rindex (0): the text, the needle, which. */
+export const FIND_LAST = valueRoutine("findLast", 3, (k, [text, needle, finds], fail) => {
+  const length = searchedLength(k, text, fail);
+  needleLength(k, needle, fail);
+  const place = k.let(FIND_TEXT_BACKWARD.call(text, needle, length));
+  k.gotoIf(place.lt(0).and(finds.not()), fail);
+  k.return(place.shl(1).or(1));
+});
 
 export const COUNT = valueRoutine("count", 2, (k, [text, needle], fail) => {
   const length = searchedLength(k, text, fail);
@@ -439,14 +473,20 @@ export const SPLIT_AT = valueRoutine("splitAt", 2, (k, [text, separator], fail) 
   k.return(newList(k, array, count.shl(1).or(1), fail));
 });
 
-/** str.partition. */
-export const PARTITION = valueRoutine("partition", 2, (k, [text, separator], fail) => {
+/** str.partition (0) and str.rpartition (1): the text, the separator, which. */
+export const PARTITION = valueRoutine("partition", 3, (k, [text, separator, last], fail) => {
   const length = searchedLength(k, text, fail);
   const gap = needleLength(k, separator, fail);
-  const place = k.let(FIND_TEXT.call(text, separator, int(0), length));
-  const [first, second, third] = [text as I32, int(EMPTY_STR), int(EMPTY_STR)].map((value) =>
-    k.let(value)
+  const place = k.variable("i32");
+  k.if(
+    last,
+    () => k.set(place, FIND_TEXT_BACKWARD.call(text, separator, length)),
+    () => k.set(place, FIND_TEXT.call(text, separator, int(0), length)),
   );
+  const empty = int(EMPTY_STR);
+  const first = k.let(select(last, empty, text));
+  const second = k.let(empty);
+  const third = k.let(select(last, text, empty));
   k.if(place.ge(0), () => {
     k.set(first, part(k, text, int(0), place, fail));
     k.set(second, separator);
@@ -538,7 +578,9 @@ export const TEXT_ROUTINES = [
   CHANGE_CASE,
   COUNT,
   FIND,
+  FIND_LAST,
   FIND_TEXT,
+  FIND_TEXT_BACKWARD,
   JOIN_ITEMS,
   PARTITION,
   REMOVE_AFFIX,

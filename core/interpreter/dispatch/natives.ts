@@ -43,7 +43,8 @@ import * as known from "../../objects/well_known.ts";
 import { allocate, newFloat, newPair } from "./allocation.ts";
 import { doubleOf } from "./binary.ts";
 import { appendToDeque, popLeft } from "./deques.ts";
-import { DELETE_ENTRY, FIND_ENTRY, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
+import { MOVE_TO_END, POP_LAST, POP_ORDERED } from "./dict_order.ts";
+import { DELETE_ENTRY, FIND_ENTRY, isDictKind, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
 import { ATAN, COS, EXP, SIN } from "./helpers.ts";
 import { newInteger } from "./integers.ts";
 import { APPEND_ITEM, popItem } from "./lists.ts";
@@ -61,6 +62,8 @@ import {
   CHANGE_CASE,
   COUNT,
   FIND,
+  FIND_LAST,
+  FROM_BOTH,
   FROM_LOWER,
   FROM_UPPER,
   JOIN_ITEMS,
@@ -76,9 +79,10 @@ import {
 } from "./native_texts.ts";
 import { FLOAT_TEXT, LAY_OUT } from "./format_specs.ts";
 import { QUOTED_TEXT } from "./percent.ts";
-import { BISECT, EXTREME, SUM } from "./reductions.ts";
+import { BISECT, EXTREME, HAS_ITEM, SUM } from "./reductions.ts";
 import { SET_ADD } from "./sets.ts";
 import { boolean, isSmall } from "./state.ts";
+import { PAD, PAD_BEFORE, PAD_BEHIND, PAD_BOTH, PAD_ZEROS } from "./text_padding.ts";
 import { character, DECIMAL_TEXT } from "./texts.ts";
 import { gotoIfSized } from "./truth.ts";
 
@@ -261,6 +265,69 @@ function hasAffix(k: Builder, text: I32, affix: I32, place: I32 | null, fail: La
   return boolean(has);
 }
 
+/** hasAffix of a tuple's items, one after the other. */
+function hasOneAffix(k: Builder, text: I32, affixes: I32, place: I32 | null, fail: Label): I32 {
+  const end = k.let(affixes.add(word(affixes, LENGTH).shr(1).shl(2)));
+  const at = k.let(affixes);
+  k.gotoIf(end.sub(affixes).gt(4 * CLASSES_MOST), fail);
+  const has = k.let(int(FALSE));
+  k.block((decided) => {
+    k.loop((again) => {
+      k.gotoIf(at.geU(end), decided);
+      const affix = k.let(word(at, TUPLE_ITEMS));
+      k.set(has, hasAffix(k, text, affix, place, fail));
+      k.gotoIf(has.eq(TRUE), decided);
+      k.set(at, at.add(4));
+      k.goto(again);
+    });
+  });
+  return has;
+}
+
+/** str.startswith (at a place) and str.endswith (null): of a str, or of a tuple of them. */
+function hasAffixes(k: Builder, text: I32, affix: I32, place: I32 | null, fail: Label): I32 {
+  k.gotoIf(isSmall(affix), fail);
+  const has = k.variable("i32");
+  k.if(
+    word(affix).eq(known.TUPLE_SHAPE),
+    () => k.set(has, hasOneAffix(k, text, affix, place, fail)),
+    () => k.set(has, hasAffix(k, text, affix, place, fail)),
+  );
+  return has;
+}
+
+/** Whether ASCII text has letters, and all of them are of one case (`isOne`). */
+function hasOnlyCase(k: Builder, text: I32, isOne: (unit: I32) => I32, fail: Label): I32 {
+  need(k, text, known.STR1_SHAPE, fail);
+  const end = k.let(text.add(word(text, LENGTH).shr(1)));
+  k.gotoIf(end.sub(text).gt(64), fail);
+  const all = k.let(int(0));
+  const at = k.let(text);
+  k.block((decided) => {
+    k.loop((again) => {
+      k.gotoIf(at.geU(end), decided);
+      const unit = k.let(byte(at, TEXT_UNITS));
+      k.set(at, at.add(1));
+      k.gotoIf(unit.ge(0x80), fail);
+      k.gotoIf(isLetter(unit).not(), again);
+      k.set(all, isOne(unit));
+      k.gotoIf(all, again);
+    });
+  });
+  return boolean(all);
+}
+
+/** str.ljust and its kin, the fill character given or not. */
+function pad(
+  k: Builder,
+  [text, width, fill]: readonly Variable<I32>[],
+  count: I32,
+  where: number,
+): I32 {
+  const filling = k.let(select(count.eq(3), fill, int(0)));
+  return PAD.call(text, width, filling, int(where));
+}
+
 /** Whether a str is not empty and all its characters are ASCII of a class; fails where other characters decide. */
 function every(k: Builder, text: I32, isOne: (unit: I32) => I32, fail: Label): I32 {
   k.guard(word(text).eq(known.STR1_SHAPE), fail);
@@ -283,6 +350,8 @@ function every(k: Builder, text: I32, isOne: (unit: I32) => I32, fail: Label): I
 }
 
 const isLetter = (unit: I32): I32 => unit.or(0x20).sub(0x61).ltU(26);
+const isLower = (unit: I32): I32 => unit.sub(0x61).ltU(26);
+const isUpper = (unit: I32): I32 => unit.sub(0x41).ltU(26);
 const isDigit = (unit: I32): I32 => unit.sub(0x30).ltU(10);
 const isSpace = (unit: I32): I32 => unit.eq(0x20).or(unit.sub(9).ltU(5)).or(unit.sub(0x1c).ltU(4));
 
@@ -314,7 +383,7 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
   "_heapq.heappush": [[2], (_, [heap, item]) => HEAP_PUSH.call(heap, item)],
   "_heapq.heappop": [[1], (_, [heap]) => HEAP_POP.call(heap)],
   "dict.get": [[2, 3], (k, [dict, key, otherwise], fail) => {
-    need(k, dict, known.DICT_SHAPE, fail);
+    needDict(k, dict, fail);
     const entry = k.let(FIND_ENTRY.call(dict, key));
     k.gotoIf(entry.eq(UNDECIDED), fail);
     const value = k.let(otherwise);
@@ -322,7 +391,7 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     return value;
   }],
   "dict.setdefault": [[2, 3], (k, [dict, key, otherwise], fail) => {
-    need(k, dict, known.DICT_SHAPE, fail);
+    needDict(k, dict, fail);
     const entry = k.let(FIND_ENTRY.call(dict, key));
     k.gotoIf(entry.eq(UNDECIDED), fail);
     k.if(entry, () => k.return(word(entry, ENTRY_VALUE)));
@@ -349,6 +418,8 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     });
     return result;
   }],
+  any: [[1], (_, [sequence]) => HAS_ITEM.call(sequence, int(1))],
+  all: [[1], (_, [sequence]) => HAS_ITEM.call(sequence, int(0))],
   sum: [[1], (_, [sequence]) => SUM.call(sequence)],
   "_bisect.bisect_left": [[2], (_, [list, value]) => BISECT.call(list, value, int(0))],
   "_bisect.bisect_right": [[2], (_, [list, value]) => BISECT.call(list, value, int(1))],
@@ -373,7 +444,7 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     return place.shl(1).or(1);
   }],
   "dict.pop": [[2, 3], (k, [dict, key, otherwise], fail, count) => {
-    need(k, dict, known.DICT_SHAPE, fail);
+    needDict(k, dict, fail);
     const entry = k.let(FIND_ENTRY.call(dict, key));
     k.gotoIf(entry.eq(UNDECIDED), fail);
     k.if(entry.not(), () => {
@@ -383,6 +454,14 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     const value = k.let(word(entry, ENTRY_VALUE));
     k.guard(DELETE_ENTRY.call(dict, key).eq(1), fail);
     return value;
+  }],
+  "dict.popitem": [[1], (_, [dict]) => POP_LAST.call(dict)],
+  "OrderedDict.popitem": [[1, 2], (k, [dict, last], __, count) => {
+    return POP_ORDERED.call(dict, k.let(select(count.eq(2), last, int(TRUE))));
+  }],
+  "OrderedDict.move_to_end": [[2, 3], (k, [dict, key, last], fail, count) => {
+    k.guard(count.eq(2).or(last.eq(TRUE)), fail);
+    return MOVE_TO_END.call(dict, key);
   }],
   divmod: [[2], (k, [left, right], fail) => {
     k.guard(left.and(right).and(1), fail);
@@ -430,11 +509,11 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
       k.set(from, start.shr(1));
       k.gotoIf(from.lt(0), fail);
     });
-    return hasAffix(k, text, affix, from, fail);
+    return hasAffixes(k, text, affix, from, fail);
   }],
   "str.endswith": [[2], (k, [text, affix], fail) => {
     need(k, text, known.STR1_SHAPE, fail);
-    return hasAffix(k, text, affix, null, fail);
+    return hasAffixes(k, text, affix, null, fail);
   }],
   "str.isdigit": [[1], (k, [text], fail) => {
     need(k, text, known.STR1_SHAPE, fail);
@@ -452,18 +531,26 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     need(k, text, known.STR1_SHAPE, fail);
     return every(k, text, isSpace, fail);
   }],
+  "str.islower": [[1], (k, [text], fail) => hasOnlyCase(k, text, isLower, fail)],
+  "str.isupper": [[1], (k, [text], fail) => hasOnlyCase(k, text, isUpper, fail)],
+  "str.ljust": [[2, 3], (k, values, _, count) => pad(k, values, count, PAD_BEHIND)],
+  "str.rjust": [[2, 3], (k, values, _, count) => pad(k, values, count, PAD_BEFORE)],
+  "str.center": [[2, 3], (k, values, _, count) => pad(k, values, count, PAD_BOTH)],
+  "str.zfill": [[2], (_, [text, width]) => PAD.call(text, width, int(0), int(PAD_ZEROS))],
   "str.strip": [[1, 2], (_, [text, set]) => STRIP.call(text, set, int(STRIP_LEFT | STRIP_RIGHT))],
   "str.lstrip": [[1, 2], (_, [text, set]) => STRIP.call(text, set, int(STRIP_LEFT))],
   "str.rstrip": [[1, 2], (_, [text, set]) => STRIP.call(text, set, int(STRIP_RIGHT))],
   "str.lower": [[1], (_, [text]) => CHANGE_CASE.call(text, int(FROM_UPPER))],
   "str.upper": [[1], (_, [text]) => CHANGE_CASE.call(text, int(FROM_LOWER))],
+  "str.swapcase": [[1], (_, [text]) => CHANGE_CASE.call(text, int(FROM_BOTH))],
   "str.title": [[1], (_, [text]) => TITLE.call(text, int(1))],
   "str.capitalize": [[1], (_, [text]) => TITLE.call(text, int(0))],
   "str.split": [[1, 2], (k, [text, separator]) => {
     k.if(separator.eq(NONE), () => k.return(SPLIT_WORDS.call(text)));
     return SPLIT_AT.call(text, separator);
   }],
-  "str.partition": [[2], (_, [text, separator]) => PARTITION.call(text, separator)],
+  "str.partition": [[2], (_, [text, separator]) => PARTITION.call(text, separator, int(0))],
+  "str.rpartition": [[2], (_, [text, separator]) => PARTITION.call(text, separator, int(1))],
   "str.replace": [[3], (_, values) => REPLACE.call(...values)],
   "str.find": [
     [2, 3],
@@ -473,6 +560,8 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     [2, 3],
     (k, [text, needle, start]) => FIND.call(text, needle, fromStart(k, start), int(0)),
   ],
+  "str.rfind": [[2], (_, [text, needle]) => FIND_LAST.call(text, needle, int(1))],
+  "str.rindex": [[2], (_, [text, needle]) => FIND_LAST.call(text, needle, int(0))],
   "str.count": [[2], (_, [text, needle]) => COUNT.call(text, needle)],
   "str.join": [[2], (_, [separator, items]) => JOIN_ITEMS.call(separator, items)],
   "str.removeprefix": [[2], (_, [text, affix]) => REMOVE_AFFIX.call(text, affix, int(0))],
@@ -530,8 +619,14 @@ function need(k: Builder, value: I32, shape: number, fail: Label): void {
   k.guard(word(value).eq(shape), fail);
 }
 
+/** Fails unless the value is a dict, or of a class derived from dict. */
+function needDict(k: Builder, value: I32, fail: Label): void {
+  k.gotoIf(isSmall(value), fail);
+  k.guard(isDictKind(word(value)), fail);
+}
+
 function view(k: Builder, dict: I32, shape: number, fail: Label): Variable<I32> {
-  need(k, dict, known.DICT_SHAPE, fail);
+  needDict(k, dict, fail);
   const made = allocate(k, 8, fail);
   k.word(made, 0, shape);
   k.word(made, 4, dict);
@@ -567,6 +662,26 @@ export const CALL_NATIVE = routine(
     k.return(int(0));
   },
 );
+
+/** Natives that are often given an argument by name: its name, and its place, self included. */
+const NAMED: readonly (readonly [NativeName, name: number, place: number])[] = [
+  ["OrderedDict.popitem", N.last, 1],
+  ["OrderedDict.move_to_end", N.last, 2],
+];
+
+/**
+ * How many arguments a native has, self included, when the last is named so and stands in its place; 0: it is not known to
+ * take one of that name.
+ */
+export const NAMED_ARGUMENTS = routine("namedArguments", ["i32", "i32"], (k, number, name) => {
+  for (const [native, known, place] of NAMED) {
+    k.if(
+      (number as I32).eq(NativeKernel[native]).and((name as I32).eq(known)),
+      () => k.return(int(place + 1)),
+    );
+  }
+  k.return(int(0));
+});
 
 /** The greatest number of arguments, self included, that CALL_NATIVE takes. */
 export const NATIVE_ARGUMENTS = 3;

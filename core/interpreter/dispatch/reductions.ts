@@ -12,7 +12,8 @@ import { newFloat } from "./allocation.ts";
 import { newInteger } from "./integers.ts";
 import { firstItem } from "./lists.ts";
 import { COMPARE_SIMPLE } from "./ordering.ts";
-import { isSmall } from "./state.ts";
+import { boolean, isSmall } from "./state.ts";
+import { OBJECT_TRUTH } from "./truth.ts";
 
 /** Longer ones are charged. ORDER: objects/builtins/sum.ts, reductions.ts: CHARGE_ITEMS. */
 const ITEMS_MOST = small(4096);
@@ -34,6 +35,31 @@ function needFloat(k: Builder, value: I32, fail: Label) {
   k.guard(word(value).eq(FLOAT_SHAPE), fail);
   return k.let(double(value, FLOAT_VALUE));
 }
+
+/** any(sequence) with `wanted` 1, all(sequence) with 0: True or False, or 0 when it fails. */
+export const HAS_ITEM = routine("hasItem", ["i32", "i32"], (k, sequence, wanted) => {
+  k.block((fail) => {
+    const { at, end } = itemsOf(k, sequence as I32, fail);
+    const found = k.let(int(0));
+    k.block((decided) => {
+      k.loop((again) => {
+        k.gotoIf(at.geU(end), decided);
+        const item = k.let(word(at));
+        const truth = k.let(item.ne(small(0)));
+        k.if(isSmall(item).not(), () => {
+          k.set(truth, OBJECT_TRUTH.call(item));
+          k.gotoIf(truth.eq(2), fail);
+        });
+        k.set(found, truth.eq(wanted as I32));
+        k.gotoIf(found, decided);
+        k.set(at, at.add(4));
+        k.goto(again);
+      });
+    });
+    k.return(boolean(found.eq(wanted as I32)));
+  });
+  k.return(int(0));
+});
 
 /** sum(sequence): of floats with compensation (objects/numeric/summation.ts: CompensatedSum). 0 when it fails. */
 export const SUM = routine("sum", ["i32"], (k, sequence) => {
@@ -148,4 +174,4 @@ export const BISECT = routine("bisect", ["i32", "i32", "i32"], (k, ...values) =>
 });
 
 /** The routines. */
-export const REDUCTION_ROUTINES = [BISECT, EXTREME, SUM] as const;
+export const REDUCTION_ROUTINES = [BISECT, EXTREME, HAS_ITEM, SUM] as const;

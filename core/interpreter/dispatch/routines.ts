@@ -2,12 +2,22 @@
 import type { Kernel } from "../../kernel/statements.ts";
 import { BIND_ARGUMENTS } from "./arguments.ts";
 import { BINARY } from "./binary.ts";
+import { BEST_OF } from "./iteration_best.ts";
 import { COMPARE } from "./comparison.ts";
 import { CONTAINS, FIND_ITEM } from "./containment.ts";
+import { CONSUMER_OF_NATIVE, CONSUMER_OF_TYPE } from "./consuming.ts";
 import { WRITE_DIGITS } from "./decimal_digits.ts";
 import { DECIMAL_FLOAT } from "./decimal_floats.ts";
 import { DICT_LOOPS } from "./dict_loops.ts";
-import { DELETE_ENTRY, FIND_ENTRY, GROW_TABLE, STORE_ENTRY } from "./dicts.ts";
+import { DICT_ORDER_ROUTINES } from "./dict_order.ts";
+import {
+  DELETE_ENTRY,
+  ENTER_ENTRIES,
+  FIND_ENTRY,
+  GROW_TABLE,
+  SHARES_SLOT,
+  STORE_ENTRY,
+} from "./dicts.ts";
 import { EXCEPTION_ROUTINES } from "./exceptions.ts";
 import { ORDER_INTEGERS } from "./integers.ts";
 import { EQUAL_TUPLES, TUPLE_HASH } from "./keys.ts";
@@ -24,12 +34,13 @@ import { TEXT_ROUTINES } from "./native_texts.ts";
 import { ORDERING_ROUTINES } from "./ordering.ts";
 import { ITERATION } from "./iteration.ts";
 import { APPEND_ITEM, POP_ITEM } from "./lists.ts";
-import { CALL_NATIVE, IS_SUBTYPE } from "./natives.ts";
+import { CALL_NATIVE, IS_SUBTYPE, NAMED_ARGUMENTS } from "./natives.ts";
 import { SET_ADD, SET_CONTAINS } from "./sets.ts";
 import { LOOKUP_AFTER } from "./superclasses.ts";
 import { SHORTEST_FLOAT } from "./shortest_floats.ts";
 import { SPLIT_PIECES, SPLIT_PIECES_2 } from "./split_loop.ts";
 import { SLICE_BETWEEN, SLICED, STORE_SLICE } from "./slices.ts";
+import { PAD } from "./text_padding.ts";
 import { CONCATENATE, DECIMAL_TEXT, EQUAL_STR, JOIN, ORDER_TEXT } from "./texts.ts";
 import { OBJECT_TRUTH } from "./truth.ts";
 import { CALL_TYPE } from "./types.ts";
@@ -43,6 +54,8 @@ export const ROUTINES: readonly Kernel[] = [
   CALL_TYPE,
   COMPARE,
   CONCATENATE,
+  CONSUMER_OF_NATIVE,
+  CONSUMER_OF_TYPE,
   CONTAINS,
   DECIMAL_FLOAT,
   DECIMAL_TEXT,
@@ -56,11 +69,14 @@ export const ROUTINES: readonly Kernel[] = [
   JOIN,
   OBJECT_TRUTH,
   LOOKUP_AFTER,
+  NAMED_ARGUMENTS,
   ORDER_INTEGERS,
   ORDER_TEXT,
+  PAD,
   POP_ITEM,
   SET_ADD,
   SET_CONTAINS,
+  SHARES_SLOT,
   SHORTEST_FLOAT,
   SLICED,
   SLICE_BETWEEN,
@@ -69,6 +85,7 @@ export const ROUTINES: readonly Kernel[] = [
   TUPLE_HASH,
   WRITE_DIGITS[1],
   WRITE_DIGITS[2],
+  ...DICT_ORDER_ROUTINES,
   ...EXCEPTION_ROUTINES,
   ...FORMAT_ROUTINES,
   ...ITERATION,
@@ -82,7 +99,9 @@ export const ROUTINES: readonly Kernel[] = [
 
 /** The kernels of natives of the library (LIBRARY_ROUTINES). */
 export const LIBRARY_KERNELS: readonly Kernel[] = [
+  BEST_OF,
   ...DICT_LOOPS,
+  ENTER_ENTRIES,
   ...JOIN_LOOPS,
   ...SCAN_JSON,
   SPLIT_PIECES,

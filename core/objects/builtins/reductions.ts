@@ -1,5 +1,5 @@
 /** all, any, max, min (Python/bltinmodule.c): what goes over an iterable and answers with one value. */
-import { FALSE, NONE, TRUE } from "../../heap/map.ts";
+import { FALSE, NONE, TRUE, TS_RESULT, TS_SECOND } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
@@ -55,6 +55,23 @@ function any(iterable: Value): Value {
   return found < 0 ? 0 : found === 1 ? TRUE : FALSE;
 }
 
+let bestInKernel = (_iterator: Value, _operator: number, best: Value, _most: number): number => {
+  H32[TS_RESULT >> 2] = best;
+  H32[TS_SECOND >> 2] = 0;
+  return 0;
+};
+
+/**
+ * Sets what takes at most `most` values of an iterator, each the best if `value operator best` holds: gives how many; in
+ * TS_RESULT the best then, in TS_SECOND one more value that was taken and not compared, or 0 (it stands above this file).
+ */
+export function setBestKernel(kernel: typeof bestInKernel): void {
+  bestInKernel = kernel;
+}
+
+/** Items that are compared one by one after the kernel could take none. */
+const KERNEL_PAUSE = 8;
+
 /**
  * min and max: the first item whose key no other's key beats. Roots, from the mark on: iterator or 0, best item, best
  * key, item, key.
@@ -84,12 +101,22 @@ function extreme(
   pushRoot(0);
   pushRoot(0);
   let result: Value = 0;
+  let wait = 0;
   for (let i = 0;; i++) {
     let item: Value = 0;
     if (several) {
       if (i < count) item = tupleItem(args, i);
     } else {
-      item = iterNext(iterator);
+      if (getKey === 0 && H32[first] !== 0 && --wait < 0) {
+        // The items after which work is charged are left.
+        const most = (CHARGE_ITEMS - i % CHARGE_ITEMS) % CHARGE_ITEMS;
+        const taken = bestInKernel(iterator, operator, H32[first], most);
+        if (taken === 0) wait = KERNEL_PAUSE;
+        i += taken;
+        H32[first] = H32[first + 1] = H32[TS_RESULT >> 2];
+        item = H32[TS_SECOND >> 2];
+      }
+      if (item === 0) item = iterNext(iterator);
       if (item === 0 && pending()) break;
     }
     if (item === 0) {

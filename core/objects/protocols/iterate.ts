@@ -17,6 +17,7 @@ import {
   tupleIteratorNext,
 } from "../values/index_iterators.ts";
 import {
+  DICT_KEY_ITERATOR_SHAPE,
   LIST_ITERATOR_SHAPE,
   LIST_REVERSE_ITERATOR_SHAPE,
   MAP_SHAPE,
@@ -94,7 +95,10 @@ export function iterNext(iterator: Value): Value {
     if (shape === TUPLE_ITERATOR_SHAPE) return tupleIteratorNext(iterator);
     if (shape === RANGE_ITERATOR_SHAPE) return rangeIteratorNext(iterator);
     if (shape === LIST_REVERSE_ITERATOR_SHAPE) return listReverseIteratorNext(iterator);
-    if (shape === MAP_SHAPE || (shape >= ACCUMULATE_SHAPE && shape <= REPEAT_SHAPE)) {
+    if (
+      (shape >= DICT_KEY_ITERATOR_SHAPE && shape <= MAP_SHAPE) ||
+      (shape >= ACCUMULATE_SHAPE && shape <= REPEAT_SHAPE)
+    ) {
       const value = kernels.next(iterator, shape);
       if (value !== UNDECIDED) return value;
     }

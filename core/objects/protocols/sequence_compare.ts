@@ -29,6 +29,11 @@ export function setTupleKernel(kernel: typeof compareInKernel): void {
   compareInKernel = kernel;
 }
 
+/** `left operator right` of two tuples as far as it needs no slot: 1, 0, or UNKNOWN. Runs no guest code, never collects. */
+export function compareTuplesPlainly(operator: number, left: Value, right: Value): number {
+  return compareInKernel(operator, left, right);
+}
+
 /** Items that a loop handles between two charges of work, and what it charges then. */
 const CHARGE_ITEMS = 4096;
 const CHARGE_UNITS = 256;

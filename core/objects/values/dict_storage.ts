@@ -123,6 +123,24 @@ export function enterIntoIndex(index: number, hash: Value, entry: number): void 
   if (steps >= 64) chargeSilently(steps >> 3);
 }
 
+let enterInKernel = (_index: number, _entries: number, _count: number): number => 0;
+
+/**
+ * Sets what enters the first `count` entries of the array at address `entries` into an empty index, up to one that has a long
+ * probe sequence, and gives how many it did (it stands above this file).
+ */
+export function setIndexKernel(kernel: typeof enterInKernel): void {
+  enterInKernel = kernel;
+}
+
+/** Enters `count` entries from word index `first` on into an empty index. */
+function enterAll(index: number, first: number, count: number): void {
+  let entry = enterInKernel(index, (first << 2) - ARRAY_ITEMS, count);
+  for (let at = first + ENTRY_WORDS * entry; entry < count; entry++, at += ENTRY_WORDS) {
+    enterIntoIndex(index, H32[at], entry);
+  }
+}
+
 /** Marks an entry's place in the index as deleted. */
 export function leaveIndex(index: number, hash: Value, entry: number): void {
   const places = (index + RAW_DATA) >> 2;
@@ -160,11 +178,7 @@ export function rebuild(dict: DictRef, places: number): void {
   // Compiled regions that know the old table keep it until they go: not what was in it.
   if (entries !== 0) H32.fill(0, from, from + ENTRY_WORDS * used);
   const index = H32[(dict + DICT_INDEX) >> 2];
-  if (index !== 0) {
-    for (let entry = 0, at = to; entry < live; entry++, at += ENTRY_WORDS) {
-      enterIntoIndex(index, H32[at], entry);
-    }
-  }
+  if (index !== 0) enterAll(index, to, live);
   H32[(dict + DICT_USED) >> 2] = small(live);
   H32[(dict + DICT_USABLE) >> 2] = small(room - live);
 }
@@ -219,11 +233,7 @@ export function fillFrom(target: DictRef, source: DictRef, places: number): void
   const to = (H32[(target + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2;
   copyLive((H32[(source + DICT_ENTRIES) >> 2] + ARRAY_ITEMS) >> 2, used, to);
   const index = H32[(target + DICT_INDEX) >> 2];
-  if (index !== 0) {
-    for (let entry = 0, at = to; entry < live; entry++, at += ENTRY_WORDS) {
-      enterIntoIndex(index, H32[at], entry);
-    }
-  }
+  if (index !== 0) enterAll(index, to, live);
   H32[(target + DICT_USED) >> 2] = small(live);
   H32[(target + DICT_USABLE) >> 2] -= live << 1;
   H32[(target + LENGTH) >> 2] = small(live);

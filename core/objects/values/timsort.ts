@@ -16,8 +16,9 @@ import { ARRAY_ITEMS } from "../../heap/layouts/basic.ts";
 import { H32 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
 import { compareTruth, LESS } from "../protocols/compare.ts";
+import { compareTuplesPlainly, UNKNOWN } from "../protocols/sequence_compare.ts";
 import { chargeWork } from "../work.ts";
-import { FLOAT_SHAPE, STR1_SHAPE } from "../well_known.ts";
+import { FLOAT_SHAPE, STR1_SHAPE, TUPLE_SHAPE } from "../well_known.ts";
 import { moveWords, reverseWords } from "./list_storage.ts";
 import { floatValue } from "./numbers.ts";
 import { allocateArray } from "./sequences.ts";
@@ -106,6 +107,10 @@ export class Timsort {
       if (shape === H32[y >> 2]) {
         if (shape === FLOAT_SHAPE) return floatValue(x) < floatValue(y) ? 1 : 0;
         if (shape === STR1_SHAPE) return textOrder(x, y) < 0 ? 1 : 0;
+        if (shape === TUPLE_SHAPE) {
+          const less = compareTuplesPlainly(LESS, x, y);
+          if (less !== UNKNOWN) return less;
+        }
       }
     }
     return compareTruth(x, y, LESS);
