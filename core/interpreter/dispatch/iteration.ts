@@ -46,7 +46,7 @@ import {
 import * as known from "../../objects/well_known.ts";
 import { allocate, newPair, rounded } from "./allocation.ts";
 import { stepCombinations, stepPermutations, stepProduct } from "./combinatorics.ts";
-import { FIND_ENTRY, firstEntry, UNDECIDED as NO_ENTRY } from "./dicts.ts";
+import { FIND_ENTRY, firstEntry, STORE_ENTRY, UNDECIDED as NO_ENTRY } from "./dicts.ts";
 import * as adapters from "./iterator_adapters.ts";
 import { type Ends, UNDECIDED } from "./step_ends.ts";
 import { character } from "./texts.ts";
@@ -640,8 +640,8 @@ const FILL_LIST = routine("fillList", ["i32", "i32", "i32"], (k, into, from, mos
 });
 
 /**
- * Counts at most `most` values of an iterator in a dict that has them as keys with small ints (collections.Counter): gives how
- * many. TS_RESULT is a value that was taken and not counted, or 0.
+ * Counts at most `most` values of an iterator in a dict, with small ints for the keys that it has (collections.Counter): gives
+ * how many. TS_RESULT is a value that was taken and not counted, or 0.
  */
 const COUNT_VALUES = routine("countValues", ["i32", "i32", "i32"], (k, into, from, most) => {
   const [dict, iterator] = [into as I32, from as I32];
@@ -656,10 +656,12 @@ const COUNT_VALUES = routine("countValues", ["i32", "i32", "i32"], (k, into, fro
       k.if(item.eq(UNDECIDED), () => k.set(item, int(0)));
       k.guard(item, end);
       const entry = k.let(FIND_ENTRY.call(dict, item));
-      k.guard(entry.gtU(NO_ENTRY), end);
-      const number = k.let(word(entry, ENTRY_VALUE));
-      k.guard(number.and(1).and(number.lt(small(COUNTED_MOST))), end);
-      k.word(entry, ENTRY_VALUE, number.add(2));
+      k.if(entry, () => {
+        k.guard(entry.gtU(NO_ENTRY), end);
+        const number = k.let(word(entry, ENTRY_VALUE));
+        k.guard(number.and(1).and(number.lt(small(COUNTED_MOST))), end);
+        k.word(entry, ENTRY_VALUE, number.add(2));
+      }, () => k.guard(STORE_ENTRY.call(dict, item, int(small(1))), end));
       k.set(count, count.add(1));
       k.goto(again);
     });

@@ -114,12 +114,19 @@ export function listAppend(list: ListRef, value: Value): void {
   H32[(list + LENGTH) >> 2] = small(length + 1);
 }
 
+/**
+ * Longer lists grow by a half: where CPython's realloc extends an array in its place, here all of it is copied to pages that
+ * were not in use.
+ */
+const LONG = 1 << 14;
+
 /** Makes room for `length` items at least and returns the array. @throws OutOfMemory */
 export function listReserve(list: ListRef, length: number): ArrayRef {
   const old = H32[(list + LIST_ARRAY) >> 2];
   const oldCapacity = old === 0 ? 0 : H32[(old + LENGTH) >> 2] >> 1;
   if (length <= oldCapacity) return old;
-  const grown = (length + (length >> 3) + 6) & ~3;
+  const more = length < LONG ? length >> 3 : length >> 1;
+  const grown = (length + more + 6) & ~3;
   const array = allocateArray(grown);
   const used = H32[(list + LENGTH) >> 2] >> 1;
   if (used !== 0) {
