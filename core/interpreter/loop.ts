@@ -12,7 +12,6 @@ import { TS_FRAME, TS_NATIVE_DEPTH, TS_RESULT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
-import { setBestKernel } from "../objects/builtins/reductions.ts";
 import { setIterationKernels } from "../objects/protocols/iterate.ts";
 import { setFormatKernel } from "../objects/protocols/represent.ts";
 import { setTupleKernel } from "../objects/protocols/sequence_compare.ts";
@@ -94,9 +93,6 @@ setDictKernels({
   storeKeys: (dict, iterator, value, most) => boundLoop().storeKeys(dict, iterator, value, most),
 });
 setIndexKernel((index, entries, count) => boundLoop().enterEntries(index, entries, count));
-setBestKernel((iterator, operator, best, most) =>
-  boundLoop().bestOf(iterator, operator, best, most)
-);
 setSplitKernels(
   (list, text, start, separator, most, room, needle) =>
     boundLoop().splitPieces(list, text, start, separator, most, room, needle),
@@ -113,6 +109,7 @@ setFormatKernel((value, spec) => boundLoop().format(value, spec));
 setIterationKernels({
   next: (iterator, shape) => boundLoop().nextValue(iterator, shape),
   fill: (list, iterator, most) => boundLoop().fillList(list, iterator, most),
+  best: (iterator, operator, best, most) => boundLoop().bestOf(iterator, operator, best, most),
 });
 
 /** Runs instructions until the loop must be left: see `drive`. */

@@ -2,7 +2,13 @@
  * Kernels of format(value, specification) for short specifications: small ints in decimal and hexadecimal, floats with a few
  * digits behind the point, str that are padded. They read the specification anew each time: that is a few characters.
  */
-import { FLOAT_VALUE, LENGTH, TEXT_UNITS } from "../../heap/layouts/basic.ts";
+import {
+  FLOAT_VALUE,
+  INT_COUNT,
+  INT_DIGITS,
+  LENGTH,
+  TEXT_UNITS,
+} from "../../heap/layouts/basic.ts";
 import { TS_COUNTDOWN, TS_NATIVE_DEPTH } from "../../heap/map.ts";
 import { small } from "../../heap/value.ts";
 import {
@@ -17,7 +23,7 @@ import {
   wordAt,
 } from "../../kernel/expressions.ts";
 import { type Builder, type Label, routine, type Variable } from "../../kernel/statements.ts";
-import { FLOAT_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
+import { FLOAT_SHAPE, INT_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
 import {
   PAD_AFTER_SIGN,
   PAD_AROUND,
@@ -332,7 +338,9 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
     const side = (absent: number) => select(align, align, int(absent));
     const isPercent = k.let(type.eq(code("%")));
     const isFraction = k.let(type.eq(code("f")).or(isPercent));
-    k.if(isSmall(value).and(isFraction.not()), () => {
+    const integral = k.let(isSmall(value));
+    k.if(integral.not(), () => k.set(integral, word(value).eq(INT_SHAPE)));
+    k.if(integral.and(isFraction.not()), () => {
       k.gotoIf(precision.ge(0), fail);
       const base = k.let(int(10));
       for (const [letter, of] of [["x", 16], ["b", 2], ["o", 8]] as const) {
@@ -344,11 +352,22 @@ export const FORMAT = routine("format", ["i32", "i32"], (k, ...values) => {
         k.gotoIf(grouping, fail);
         k.set(grouping, select(isBased, type, int(0)));
       });
-      const plain = k.let(value.shr(1));
-      const negative = k.let(plain.lt(0));
+      const magnitude = k.let(value.shr(1));
+      const negative = k.let(magnitude.lt(0));
+      k.if(isSmall(value), () => {
+        k.set(magnitude, select(negative, int(0).sub(magnitude), magnitude));
+      }, () => {
+        // One digit of 31 bits. Without a specification it is str() that is asked, which counts a step.
+        k.gotoIf(length.eq(small(0)), fail);
+        const count = k.let(word(value, INT_COUNT));
+        k.set(negative, count.lt(0));
+        k.guard(count.eq(small(1)).or(count.eq(small(-1))), fail);
+        k.set(magnitude, word(value, INT_DIGITS));
+        k.gotoIf(magnitude.lt(0), fail);
+      });
       k.return(
         LAY_OUT.call(
-          select(negative, int(0).sub(plain), plain),
+          magnitude,
           base,
           int(0),
           grouping,

@@ -1,5 +1,6 @@
 /** Kernels of f-strings: str and numbers, and putting the parts together. */
 import { FORMAT } from "./format_specs.ts";
+import { REPR } from "./natives.ts";
 import type { Dispatch } from "./state.ts";
 import { JOIN } from "./texts.ts";
 import { toStr } from "./types.ts";
@@ -10,9 +11,15 @@ export function formatSimple(d: Dispatch): void {
   d.done();
 }
 
-/** !s */
+/** !s and !r */
 export function convertValue(d: Dispatch): void {
   const { k } = d;
+  k.if(d.argument().eq(2), () => {
+    const text = k.let(REPR.call(d.peek(0)));
+    d.need(text);
+    d.poke(0, text);
+    d.done();
+  });
   d.need(d.argument().eq(1));
   d.poke(0, toStr(k, k.let(d.peek(0)), d.slow));
   d.done();

@@ -575,19 +575,7 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     need(k, deque, DEQUE_SHAPE, fail);
     return popLeft(k, deque, fail);
   }],
-  repr: [[1], (k, [value], fail) => {
-    const text = k.variable("i32");
-    k.if(isSmall(value), () => k.set(text, DECIMAL_TEXT.call(value)), () => {
-      k.if(word(value).eq(known.FLOAT_SHAPE), () => k.set(text, FLOAT_TEXT.call(value)), () => {
-        k.if(
-          value.eq(TRUE).or(value.eq(FALSE)),
-          () => k.set(text, boolText(k, value, fail)),
-          () => k.set(text, QUOTED_TEXT.call(value)),
-        );
-      });
-    });
-    return text;
-  }],
+  repr: [[1], (_, [value]) => REPR.call(value)],
   hex: [[1], (k, [value], fail) => {
     k.guard(isSmall(value), fail);
     const plain = k.let(value.shr(1));
@@ -599,6 +587,18 @@ const BODIES: Readonly<Record<NativeName, readonly [counts: readonly number[], N
     return LAY_OUT.call(magnitude, int(16), none, prefix, sign, none, none, none, int(PAD_LEFT));
   }],
 };
+
+/** repr(value) of small ints, floats, bools and short str: 0 when it fails. */
+export const REPR = routine("repr", ["i32"], (k, given) => {
+  const value = given as I32;
+  k.block((fail) => {
+    k.if(isSmall(value), () => k.return(DECIMAL_TEXT.call(value)));
+    k.if(word(value).eq(known.FLOAT_SHAPE), () => k.return(FLOAT_TEXT.call(value)));
+    k.if(value.eq(TRUE).or(value.eq(FALSE)), () => k.return(boolText(k, value, fail)));
+    k.return(QUOTED_TEXT.call(value));
+  });
+  k.return(int(0));
+});
 
 /** The text of True or False. */
 export function boolText(k: Builder, value: I32, fail: Label): I32 {

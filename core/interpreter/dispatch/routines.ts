@@ -34,7 +34,7 @@ import { TEXT_ROUTINES } from "./native_texts.ts";
 import { ORDERING_ROUTINES } from "./ordering.ts";
 import { ITERATION } from "./iteration.ts";
 import { APPEND_ITEM, POP_ITEM } from "./lists.ts";
-import { CALL_NATIVE, IS_SUBTYPE, NAMED_ARGUMENTS } from "./natives.ts";
+import { CALL_NATIVE, IS_SUBTYPE, NAMED_ARGUMENTS, REPR } from "./natives.ts";
 import { SET_ADD, SET_CONTAINS } from "./sets.ts";
 import { LOOKUP_AFTER } from "./superclasses.ts";
 import { SHORTEST_FLOAT } from "./shortest_floats.ts";
@@ -74,6 +74,7 @@ export const ROUTINES: readonly Kernel[] = [
   ORDER_TEXT,
   PAD,
   POP_ITEM,
+  REPR,
   SET_ADD,
   SET_CONTAINS,
   SHARES_SLOT,

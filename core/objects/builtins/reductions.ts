@@ -7,7 +7,7 @@ import { defineBuiltins } from "../define.ts";
 import { pending, raiseTypeError, raiseValueError } from "../errors.ts";
 import { call1 } from "../protocols/call.ts";
 import { compareTruth, GREATER, LESS } from "../protocols/compare.ts";
-import { getIter, iterNext } from "../protocols/iterate.ts";
+import { bestOfIterator, getIter, iterNext } from "../protocols/iterate.ts";
 import { truth } from "../protocols/truth.ts";
 import { tupleItem, tupleLength } from "../values/sequences.ts";
 import { pauseWork } from "../work.ts";
@@ -55,20 +55,6 @@ function any(iterable: Value): Value {
   return found < 0 ? 0 : found === 1 ? TRUE : FALSE;
 }
 
-let bestInKernel = (_iterator: Value, _operator: number, best: Value, _most: number): number => {
-  H32[TS_RESULT >> 2] = best;
-  H32[TS_SECOND >> 2] = 0;
-  return 0;
-};
-
-/**
- * Sets what takes at most `most` values of an iterator, each the best if `value operator best` holds: gives how many; in
- * TS_RESULT the best then, in TS_SECOND one more value that was taken and not compared, or 0 (it stands above this file).
- */
-export function setBestKernel(kernel: typeof bestInKernel): void {
-  bestInKernel = kernel;
-}
-
 /** Items that are compared one by one after the kernel could take none. */
 const KERNEL_PAUSE = 8;
 
@@ -110,7 +96,7 @@ function extreme(
       if (getKey === 0 && H32[first] !== 0 && --wait < 0) {
         // The items after which work is charged are left.
         const most = (CHARGE_ITEMS - i % CHARGE_ITEMS) % CHARGE_ITEMS;
-        const taken = bestInKernel(iterator, operator, H32[first], most);
+        const taken = bestOfIterator(iterator, operator, H32[first], most);
         if (taken === 0) wait = KERNEL_PAUSE;
         i += taken;
         H32[first] = H32[first + 1] = H32[TS_RESULT >> 2];

@@ -1,7 +1,7 @@
 /** Iteration (Objects/abstract.c: PyObject_GetIter, PyIter_Next). */
 import { allocate } from "../../heap/allocator.ts";
 import { TYPE_FLAG_HEAP, TYPE_FLAGS } from "../../heap/layouts/type.ts";
-import { TS_EXCEPTION } from "../../heap/map.ts";
+import { NOT_IMPLEMENTED, TS_EXCEPTION, TS_RESULT, TS_SECOND } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { clearIf, pending, raiseTypeError, raiseValueError, typeName, typeOf } from "../errors.ts";
@@ -29,7 +29,6 @@ import {
 } from "../well_known.ts";
 import { enterLink, leaveLink } from "../work.ts";
 import { call0 } from "./call.ts";
-import { NOT_IMPLEMENTED } from "../../heap/map.ts";
 
 /** Whether instances can be gone through by index: native types with items but without a length have no such items. */
 export function hasNumberedItems(type: number): boolean {
@@ -69,9 +68,22 @@ export interface IterationKernels {
   readonly next: (iterator: Value, shape: number) => Value;
   /** Appends at most so many values of the iterator to a list, as far as it has room; gives how many. Never collects. */
   readonly fill: (list: Value, iterator: Value, most: number) => number;
+  /**
+   * Takes at most so many values of the iterator, each the best if `value operator best` holds; gives how many. In TS_RESULT
+   * the best then, in TS_SECOND one more value that was taken and not compared, or 0. Never collects.
+   */
+  readonly best: (iterator: Value, operator: number, best: Value, most: number) => number;
 }
 
-let kernels: IterationKernels = { next: () => UNDECIDED, fill: () => 0 };
+let kernels: IterationKernels = {
+  next: () => UNDECIDED,
+  fill: () => 0,
+  best(_iterator, _operator, best) {
+    H32[TS_RESULT >> 2] = best;
+    H32[TS_SECOND >> 2] = 0;
+    return 0;
+  },
+};
 
 /** Sets the kernels (they stand above this file). */
 export function setIterationKernels(given: IterationKernels): void {
@@ -81,6 +93,16 @@ export function setIterationKernels(given: IterationKernels): void {
 /** Appends what a kernel can take from the iterator: see IterationKernels. */
 export function fillFromIterator(list: Value, iterator: Value, most: number): number {
   return kernels.fill(list, iterator, most);
+}
+
+/** Looks for the best among what a kernel can take from the iterator: see IterationKernels. */
+export function bestOfIterator(
+  iterator: Value,
+  operator: number,
+  best: Value,
+  most: number,
+): number {
+  return kernels.best(iterator, operator, best, most);
 }
 
 /**
