@@ -9,7 +9,6 @@ import { accessOf } from "./access.ts";
 import { LimitError, PythonError } from "./errors.ts";
 import { whyUnreadable } from "./file_errors.ts";
 import {
-  type GuestModule,
   type Hotness,
   MEMORY_LEAST,
   MEMORY_MOST,
