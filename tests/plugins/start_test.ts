@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { fromFileUrl, toFileUrl } from "@std/path";
+import { Runtime } from "../../mod.ts";
 import { makeCache, type Manifest } from "../../plugins/start_cache.ts";
 
 const root = fromFileUrl(new URL("../../", import.meta.url));
@@ -46,7 +47,42 @@ const LATE_OUTPUT = `invalid syntax. Perhaps you forgot a comma? (some file, lin
 '\\u2022' b'\\\\N{BULLET}'
 `;
 
-Deno.test("the bundle holds no names of characters and no messages, and loads them when asked", async () => {
+/**
+ * Kernels made ahead of time know where static types and shapes are, in the order in which the source files are evaluated; the
+ * bundle may evaluate them in another.
+ */
+const ADDRESS_PROGRAM = `import builtins, collections
+types = [each for each in vars(builtins).values() if isinstance(each, type)]
+types += [collections.deque, collections.defaultdict, collections.OrderedDict, type(None), type(len), type(len.__self__)]
+types += [type(x for x in ()), type(types.append), type(lambda: 0), type([].__iter__()), type({}.items()), type(...)]
+print([id(each) for each in types], [id(name) for name in ("__abs__", "__name__", "last")])
+`;
+
+/** What a program prints that the bundle in a folder runs. */
+async function runBundle(bundle: URL, program: string, folder: string): Promise<string> {
+  const call = `main(["-c", ${JSON.stringify(program)}], Deno.readFileSync("image.bin"))`;
+  await Deno.writeTextFile(
+    `${folder}/run.js`,
+    `import { main } from "${bundle}";\nawait ${call};\n`,
+  );
+  const { stdout, stderr, code } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--quiet", "--no-lock", "--allow-read", "run.js"],
+    cwd: folder,
+    stdin: "null",
+  }).output();
+  assertEquals(new TextDecoder().decode(stderr), "");
+  assertEquals(code, 0);
+  return new TextDecoder().decode(stdout);
+}
+
+function addressesFromSources(): string {
+  let out = "";
+  using runtime = new Runtime({ stdout: (text) => out += text });
+  runtime.run(ADDRESS_PROGRAM);
+  return out;
+}
+
+Deno.test("the bundle loads names of characters and messages when asked, and has static types and names where the sources have them", async () => {
   const folder = await Deno.makeTempDir({ prefix: "whipsnake_start_" });
   try {
     const cache = toFileUrl(folder + "/");
@@ -59,19 +95,8 @@ Deno.test("the bundle holds no names of characters and no messages, and loads th
     for (const late of ["CJK UNIFIED IDEOGRAPH-", "Perhaps you forgot a comma?"]) {
       assert(!text.includes(late), late);
     }
-    const call = `main(["-c", ${JSON.stringify(LATE_PROGRAM)}], Deno.readFileSync("image.bin"))`;
-    await Deno.writeTextFile(
-      new URL("late.js", cache),
-      `import { main } from "${bundle}";\nawait ${call};\n`,
-    );
-    const { stdout, stderr, code } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "--quiet", "--no-lock", "--allow-read", "late.js"],
-      cwd: folder,
-      stdin: "null",
-    }).output();
-    assertEquals(new TextDecoder().decode(stderr), "");
-    assertEquals(new TextDecoder().decode(stdout), LATE_OUTPUT);
-    assertEquals(code, 0);
+    assertEquals(await runBundle(bundle, LATE_PROGRAM, folder), LATE_OUTPUT);
+    assertEquals(await runBundle(bundle, ADDRESS_PROGRAM, folder), addressesFromSources());
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
