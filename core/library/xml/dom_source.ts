@@ -7,25 +7,16 @@
  */
 
 export const DOM_SOURCE = String.raw`
-"""W3C Document Object Model implementation for Python."""
+"""The Document Object Model: constants, errors and the register of implementations."""
 
 
 class Node:
-    """Class giving the NodeType constants."""
+    """The numbers of the types of nodes."""
 
     __slots__ = ()
-    ELEMENT_NODE = 1
-    ATTRIBUTE_NODE = 2
-    TEXT_NODE = 3
-    CDATA_SECTION_NODE = 4
-    ENTITY_REFERENCE_NODE = 5
-    ENTITY_NODE = 6
-    PROCESSING_INSTRUCTION_NODE = 7
-    COMMENT_NODE = 8
-    DOCUMENT_NODE = 9
-    DOCUMENT_TYPE_NODE = 10
-    DOCUMENT_FRAGMENT_NODE = 11
-    NOTATION_NODE = 12
+    ELEMENT_NODE, ATTRIBUTE_NODE, TEXT_NODE, CDATA_SECTION_NODE = 1, 2, 3, 4
+    ENTITY_REFERENCE_NODE, ENTITY_NODE, PROCESSING_INSTRUCTION_NODE, COMMENT_NODE = 5, 6, 7, 8
+    DOCUMENT_NODE, DOCUMENT_TYPE_NODE, DOCUMENT_FRAGMENT_NODE, NOTATION_NODE = 9, 10, 11, 12
 
 
 INDEX_SIZE_ERR, DOMSTRING_SIZE_ERR, HIERARCHY_REQUEST_ERR, WRONG_DOCUMENT_ERR = 1, 2, 3, 4
@@ -38,9 +29,9 @@ class DOMException(Exception):
     """Abstract base class for DOM exceptions: those with a code of their own are raised."""
 
     def __init__(self, *args, **kw):
-        if self.__class__ is DOMException:
+        if type(self) is DOMException:
             raise RuntimeError("DOMException should not be instantiated directly")
-        Exception.__init__(self, *args, **kw)
+        super().__init__(*args, **kw)
 
     def _get_code(self):
         return self.code
@@ -60,16 +51,14 @@ for _name, _code in (("IndexSizeErr", 1), ("DomstringSizeErr", 2), ("HierarchyRe
 
 
 class UserDataHandler:
-    """Class giving the operation constants for UserDataHandler.handle()."""
+    """What may have happened to a node with data of the user's."""
 
     NODE_CLONED, NODE_IMPORTED, NODE_DELETED, NODE_RENAMED = 1, 2, 3, 4
 
 
-XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
-XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/"
-XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
-EMPTY_NAMESPACE = None
-EMPTY_PREFIX = None
+EMPTY_PREFIX = EMPTY_NAMESPACE = None
+XHTML_NAMESPACE, XMLNS_NAMESPACE, XML_NAMESPACE = (
+    f"http://www.w3.org/{path}" for path in ("1999/xhtml", "2000/xmlns/", "XML/1998/namespace"))
 
 
 def registerDOMImplementation(name, factory):
@@ -81,7 +70,7 @@ _registered = {}
 
 
 def getDOMImplementation(name=None, features=()):
-    """Return a suitable DOM implementation."""
+    """The implementation of that name, or one that has the features."""
     from xml.dom import minidom
     if name and name != "minidom":
         return _registered[name]()
@@ -99,13 +88,16 @@ def getDOMImplementation(name=None, features=()):
 `;
 
 export const MINIDOM_SOURCE = String.raw`
-"""Simple implementation of the Level 1 DOM, with namespaces and other features of Level 2."""
+"""A small Document Object Model: all of Level 1, and of Level 2 the namespaces and some more."""
 
 import io
 import xml.dom
+from xml import dom as _dom
 from xml.dom import EMPTY_NAMESPACE, EMPTY_PREFIX, XML_NAMESPACE, XMLNS_NAMESPACE, Node as _Constants
 
-_PARENTS = {1, 5, 11}
+(_ELEMENT, _ATTRIBUTE, _TEXT, _CDATA, _REFERENCE, _ENTITY,
+ _INSTRUCTION, _COMMENT, _DOCUMENT, _DOCTYPE, _FRAGMENT, _NOTATION) = range(1, 13)
+_CONTENT = (_ELEMENT, _INSTRUCTION, _COMMENT, _TEXT, _CDATA, _REFERENCE)
 
 
 class NodeList(list):
@@ -122,7 +114,7 @@ class NodeList(list):
 
     @length.setter
     def length(self, value):
-        raise xml.dom.NoModificationAllowedErr("attempt to modify read-only attribute 'length'")
+        raise _dom.NoModificationAllowedErr("attempt to modify read-only attribute 'length'")
 
     def __add__(self, other):
         return NodeList(list.__add__(self, other))
@@ -141,9 +133,7 @@ class EmptyNodeList(tuple):
         return None
 
     def __add__(self, other):
-        made = NodeList()
-        made.extend(other)
-        return made
+        return NodeList(iter(other))
 
     __radd__ = __add__
 
@@ -151,24 +141,53 @@ class EmptyNodeList(tuple):
 _no_nodes = EmptyNodeList()
 
 
+def _link(left, right):
+    """Make neighbours of two siblings, either of which may be None: the end of the row."""
+    if left is not None:
+        left.nextSibling = right
+    if right is not None:
+        right.previousSibling = left
+
+
+def _free(node):
+    node.previousSibling = node.nextSibling = node.parentNode = None
+
+
+def _withdraw(node):
+    """Take a node from the place where it stands, if it stands anywhere."""
+    home = node.parentNode
+    if home is not None:
+        home.removeChild(node)
+
+
+def _attach(parent, node):
+    """Put a node behind a parent's children, unchecked."""
+    row = parent.childNodes
+    if row:
+        _link(row[-1], node)
+    node.parentNode = parent
+    row.append(node)
+
+
 class Node(_Constants):
     """A node of a document."""
 
-    namespaceURI = None
-    parentNode = None
-    ownerDocument = None
-    nextSibling = None
-    previousSibling = None
+    parentNode = ownerDocument = nextSibling = previousSibling = None
+    namespaceURI = attributes = nodeValue = None
     prefix = EMPTY_PREFIX
-    attributes = None
-    nodeValue = None
 
     def __bool__(self):
         return True
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, et, ev, tb):
+        self.unlink()
+
     @property
     def firstChild(self):
-        return self.childNodes[0] if self.childNodes else None
+        return next(iter(self.childNodes), None)
 
     @property
     def lastChild(self):
@@ -178,165 +197,146 @@ class Node(_Constants):
     def localName(self):
         return None
 
-    def toxml(self, encoding=None, standalone=None):
-        return self.toprettyxml("", "", encoding, standalone)
-
-    def toprettyxml(self, indent="\t", newl="\n", encoding=None, standalone=None):
-        if encoding is None:
-            writer = io.StringIO()
-        else:
-            writer = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="xmlcharrefreplace", newline="\n")
-        if self.nodeType == Node.DOCUMENT_NODE:
-            self.writexml(writer, "", indent, newl, encoding, standalone)
-        else:
-            self.writexml(writer, "", indent, newl)
-        if encoding is None:
-            return writer.getvalue()
-        return writer.detach().getvalue()
-
     def hasChildNodes(self):
-        return bool(self.childNodes)
-
-    def _check_child(self, node):
-        if node.nodeType not in self._child_node_types:
-            raise xml.dom.HierarchyRequestErr("%s cannot be child of %s" % (repr(node), repr(self)))
-
-    def insertBefore(self, newChild, refChild):
-        if newChild.nodeType == self.DOCUMENT_FRAGMENT_NODE:
-            for child in tuple(newChild.childNodes):
-                self.insertBefore(child, refChild)
-            return newChild
-        self._check_child(newChild)
-        if newChild.parentNode is not None:
-            newChild.parentNode.removeChild(newChild)
-        if refChild is None:
-            self.appendChild(newChild)
-            return newChild
-        try:
-            index = self.childNodes.index(refChild)
-        except ValueError:
-            raise xml.dom.NotFoundErr()
-        self.childNodes.insert(index, newChild)
-        newChild.nextSibling = refChild
-        refChild.previousSibling = newChild
-        newChild.previousSibling = self.childNodes[index - 1] if index else None
-        if index:
-            self.childNodes[index - 1].nextSibling = newChild
-        newChild.parentNode = self
-        return newChild
-
-    def appendChild(self, node):
-        if node.nodeType == self.DOCUMENT_FRAGMENT_NODE:
-            for child in tuple(node.childNodes):
-                self.appendChild(child)
-            return node
-        self._check_child(node)
-        if node.parentNode is not None:
-            node.parentNode.removeChild(node)
-        _append_child(self, node)
-        node.nextSibling = None
-        return node
-
-    def replaceChild(self, newChild, oldChild):
-        if newChild.nodeType == self.DOCUMENT_FRAGMENT_NODE:
-            after = oldChild.nextSibling
-            self.removeChild(oldChild)
-            return self.insertBefore(newChild, after)
-        self._check_child(newChild)
-        if newChild is oldChild:
-            return None
-        if newChild.parentNode is not None:
-            newChild.parentNode.removeChild(newChild)
-        try:
-            index = self.childNodes.index(oldChild)
-        except ValueError:
-            raise xml.dom.NotFoundErr()
-        self.childNodes[index] = newChild
-        newChild.parentNode = self
-        oldChild.parentNode = None
-        newChild.nextSibling, newChild.previousSibling = oldChild.nextSibling, oldChild.previousSibling
-        oldChild.nextSibling = oldChild.previousSibling = None
-        if newChild.previousSibling:
-            newChild.previousSibling.nextSibling = newChild
-        if newChild.nextSibling:
-            newChild.nextSibling.previousSibling = newChild
-        return oldChild
-
-    def removeChild(self, oldChild):
-        try:
-            self.childNodes.remove(oldChild)
-        except ValueError:
-            raise xml.dom.NotFoundErr()
-        if oldChild.nextSibling is not None:
-            oldChild.nextSibling.previousSibling = oldChild.previousSibling
-        if oldChild.previousSibling is not None:
-            oldChild.previousSibling.nextSibling = oldChild.nextSibling
-        oldChild.nextSibling = oldChild.previousSibling = oldChild.parentNode = None
-        return oldChild
-
-    def normalize(self):
-        """Make one of neighbouring texts, and none of empty ones."""
-        kept = []
-        for child in self.childNodes:
-            if child.nodeType == Node.TEXT_NODE:
-                if not child.data:
-                    child.parentNode = child.nextSibling = child.previousSibling = None
-                    continue
-                if kept and kept[-1].nodeType == Node.TEXT_NODE:
-                    kept[-1].data += child.data
-                    child.parentNode = child.nextSibling = child.previousSibling = None
-                    continue
-            kept.append(child)
-            if child.nodeType == Node.ELEMENT_NODE:
-                child.normalize()
-        for before, after in zip([None, *kept], [*kept, None]):
-            if before is not None:
-                before.nextSibling = after
-            if after is not None:
-                after.previousSibling = before
-        self.childNodes[:] = kept
-
-    def cloneNode(self, deep):
-        return _clone(self, deep, self.ownerDocument or self)
-
-    def isSupported(self, feature, version):
-        return self.ownerDocument.implementation.hasFeature(feature, version)
+        return len(self.childNodes) > 0
 
     def isSameNode(self, other):
         return self is other
 
-    def getInterface(self, feature):
-        return self if self.isSupported(feature, None) else None
+    # The tree.
 
-    def getUserData(self, key):
-        return self.__dict__.get("_user_data", {}).get(key, (None,))[0]
+    def _admit(self, node):
+        """Take a node from where it is, as it may become a child of this one."""
+        if node.nodeType not in self._child_node_types:
+            raise _dom.HierarchyRequestErr(f"{node!r} cannot be child of {self!r}")
+        _withdraw(node)
 
-    def setUserData(self, key, data, handler):
-        kept = self.__dict__.setdefault("_user_data", {})
-        old = kept.pop(key, (None,))[0]
-        if data is not None:
-            kept[key] = (data, handler)
-        return old
+    def _place(self, node):
+        try:
+            return self.childNodes.index(node)
+        except ValueError:
+            raise _dom.NotFoundErr
 
-    def _call_user_data_handler(self, operation, src, dst):
-        for key, (data, handler) in list(self.__dict__.get("_user_data", {}).items()):
-            if handler is not None:
-                handler.handle(operation, key, data, src, dst)
+    def appendChild(self, node):
+        if node.nodeType == _FRAGMENT:
+            for moved in list(node.childNodes):
+                self.appendChild(moved)
+        else:
+            self._admit(node)
+            _attach(self, node)
+            node.nextSibling = None
+        return node
+
+    def insertBefore(self, newChild, refChild):
+        if newChild.nodeType == _FRAGMENT:
+            for moved in list(newChild.childNodes):
+                self.insertBefore(moved, refChild)
+            return newChild
+        self._admit(newChild)
+        if refChild is None:
+            return self.appendChild(newChild)
+        at = self._place(refChild)
+        _link(self.childNodes[at - 1] if at else None, newChild)
+        _link(newChild, refChild)
+        self.childNodes[at:at] = [newChild]
+        newChild.parentNode = self
+        return newChild
+
+    def removeChild(self, oldChild):
+        del self.childNodes[self._place(oldChild)]
+        _link(oldChild.previousSibling, oldChild.nextSibling)
+        _free(oldChild)
+        return oldChild
+
+    def replaceChild(self, newChild, oldChild):
+        if newChild.nodeType == _FRAGMENT:
+            behind = oldChild.nextSibling
+            self.removeChild(oldChild)
+            return self.insertBefore(newChild, behind)
+        if newChild is oldChild and newChild.nodeType in self._child_node_types:
+            return None
+        self._admit(newChild)
+        at = self._place(oldChild)
+        left, right = oldChild.previousSibling, oldChild.nextSibling
+        _free(oldChild)
+        _link(left, newChild)
+        _link(newChild, right)
+        newChild.parentNode, self.childNodes[at] = self, newChild
+        return oldChild
+
+    def normalize(self):
+        """Make one of neighbouring texts, and none of empty ones."""
+        kept, text = [], None
+        for node in list(self.childNodes):
+            if node.nodeType != _TEXT:
+                text = None
+                if node.nodeType == _ELEMENT:
+                    node.normalize()
+            elif text is None and node.data:
+                text = node
+            else:
+                if node.data:
+                    text.data += node.data
+                _free(node)
+                continue
+            kept.append(node)
+        for left, right in zip([None, *kept], [*kept, None]):
+            _link(left, right)
+        self.childNodes[:] = kept
 
     def unlink(self):
         """Take the document apart."""
-        self.parentNode = self.ownerDocument = None
-        if self.childNodes:
-            for child in self.childNodes:
-                child.unlink()
+        orphans = self.childNodes
+        for orphan in orphans or ():
+            orphan.unlink()
+        if orphans:
             self.childNodes = NodeList()
-        self.previousSibling = self.nextSibling = None
+        _free(self)
+        self.ownerDocument = None
 
-    def __enter__(self):
-        return self
+    def cloneNode(self, deep):
+        return _clone(self, deep, self.ownerDocument or self)
 
-    def __exit__(self, et, ev, tb):
-        self.unlink()
+    # The text.
+
+    def toprettyxml(self, indent="\t", newl="\n", encoding=None, standalone=None):
+        declared = (encoding, standalone) if self.nodeType == _DOCUMENT else ()
+        if encoding is None:
+            out = io.StringIO()
+            self.writexml(out, "", indent, newl, *declared)
+            return out.getvalue()
+        out = io.TextIOWrapper(io.BytesIO(), encoding, "xmlcharrefreplace", "\n")
+        self.writexml(out, "", indent, newl, *declared)
+        octets = out.detach()
+        return octets.getvalue()
+
+    def toxml(self, encoding=None, standalone=None):
+        return self.toprettyxml(indent="", newl="", encoding=encoding, standalone=standalone)
+
+    # Features, and data of the program's own.
+
+    def isSupported(self, feature, version):
+        implementation = self.ownerDocument.implementation
+        return implementation.hasFeature(feature, version)
+
+    def getInterface(self, feature):
+        return self if self.isSupported(feature, None) else None
+
+    def setUserData(self, key, data, handler):
+        kept = self.__dict__.setdefault("_user_data", {})
+        before, _ = kept.pop(key, (None, None))
+        if data is not None:
+            kept[key] = data, handler
+        return before
+
+    def getUserData(self, key):
+        kept = self.__dict__.get("_user_data") or {}
+        return kept[key][0] if key in kept else None
+
+    def _tell_handlers(self, operation, copy):
+        for key, (data, handler) in list(self.__dict__.get("_user_data", {}).items()):
+            if handler is not None:
+                handler.handle(operation, key, data, self, copy)
 
     def _get_childNodes(self):
         return self.childNodes
@@ -348,16 +348,6 @@ class Node(_Constants):
         return self.lastChild
 
 
-def _append_child(self, node):
-    children = self.childNodes
-    if children:
-        last = children[-1]
-        node.previousSibling = last
-        last.nextSibling = node
-    children.append(node)
-    node.parentNode = self
-
-
 def _escape(text, attribute):
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if attribute:
@@ -365,37 +355,38 @@ def _escape(text, attribute):
     return text
 
 
-def _write_data(writer, text, attr):
-    if text:
-        writer.write(_escape(text, attr))
-
-
-def _elements(parent, test, found):
-    for node in parent.childNodes:
-        if node.nodeType == Node.ELEMENT_NODE:
-            if test(node):
-                found.append(node)
-            _elements(node, test, found)
-    return found
-
-
-def _by_name(parent, name):
-    return _elements(parent, lambda node: name in ("*", node.tagName), NodeList())
-
-
-def _by_name_ns(parent, uri, name):
-    return _elements(parent, lambda node: name in ("*", node.localName) and uri in ("*", node.namespaceURI), NodeList())
-
-
 def _split(qualifiedName):
     prefix, colon, local = qualifiedName.partition(":")
     return (prefix, local) if colon else (None, qualifiedName)
 
 
+class _Searched:
+    """What finds elements below a node, in the order of the document."""
+
+    def _below(self, test):
+        found = NodeList()
+
+        def visit(parent):
+            for node in parent.childNodes:
+                if node.nodeType == _ELEMENT:
+                    if test(node):
+                        found.append(node)
+                    visit(node)
+        visit(self)
+        return found
+
+    def getElementsByTagName(self, name):
+        return self._below(lambda element: name in ("*", element.tagName))
+
+    def getElementsByTagNameNS(self, namespaceURI, localName):
+        return self._below(lambda element: localName in ("*", element.localName)
+                           and namespaceURI in ("*", element.namespaceURI))
+
+
 class DocumentFragment(Node):
-    nodeType = Node.DOCUMENT_FRAGMENT_NODE
     nodeName = "#document-fragment"
-    _child_node_types = (1, 3, 4, 5, 7, 8, 12)
+    nodeType = _FRAGMENT
+    _child_node_types = (*_CONTENT, _NOTATION)
 
     def __init__(self):
         self.childNodes = NodeList()
@@ -404,53 +395,37 @@ class DocumentFragment(Node):
 class Attr(Node):
     """An attribute: its value is its text, too."""
 
-    nodeType = Node.ATTRIBUTE_NODE
-    specified = False
+    nodeType = _ATTRIBUTE
+    ownerElement = None
     _is_id = False
-    _child_node_types = (3, 5)
+    _child_node_types = (_TEXT, _REFERENCE)
 
     def __init__(self, qName, namespaceURI=EMPTY_NAMESPACE, localName=None, prefix=None):
-        self.ownerElement = None
-        self._name = qName
-        self.namespaceURI = namespaceURI
-        self._prefix = prefix
+        self._name, self._prefix, self._value = qName, prefix, ""
         if localName is not None:
             self._localName = localName
-        self.childNodes = NodeList()
-        self.childNodes.append(Text())
-        self._value = ""
+        self.ownerElement, self.namespaceURI = None, namespaceURI
+        self.childNodes = NodeList([Text()])
 
-    @property
-    def localName(self):
-        try:
-            return self._localName
-        except AttributeError:
-            return self.nodeName.split(":", 1)[-1]
+    def _get_local(self):
+        known = self.__dict__.get("_localName")
+        return _split(self._name)[1] if known is None else known
 
-    @property
-    def specified(self):
-        return True
+    localName = property(_get_local)
+    specified = False
+    isId = property(lambda self: self._is_id)
 
-    @property
-    def name(self):
-        return self._name
+    def _rename(self, name):
+        self._name = name
 
-    @name.setter
-    def name(self, value):
-        self._name = value
+    name = nodeName = property(lambda self: self._name, _rename)
 
-    nodeName = name
-
-    @property
-    def value(self):
-        return self._value
-
-    @value.setter
-    def value(self, value):
+    def _assign(self, value):
         self._value = value
-        self.childNodes[0].data = value
+        text = self.childNodes[0]
+        text.data = value
 
-    nodeValue = value
+    value = nodeValue = property(lambda self: self._value, _assign)
 
     @property
     def prefix(self):
@@ -458,282 +433,277 @@ class Attr(Node):
 
     @prefix.setter
     def prefix(self, prefix):
-        if prefix == "xmlns" and self.namespaceURI and self.namespaceURI != XMLNS_NAMESPACE:
-            raise xml.dom.NamespaceErr("illegal use of 'xmlns' prefix for the wrong namespace")
+        if prefix == "xmlns" and self.namespaceURI not in (None, "", XMLNS_NAMESPACE):
+            raise _dom.NamespaceErr("illegal use of 'xmlns' prefix for the wrong namespace")
+        local = self.localName
+        owner, before = self.ownerElement, self._name
         self._prefix = prefix
-        name = self.localName if prefix is None else f"{prefix}:{self.localName}"
-        element = self.ownerElement
-        if element is not None:
-            element._attrs.pop(self._name, None)
-            element._attrs[name] = self
-        self._name = name
-
-    @property
-    def isId(self):
-        return self._is_id
+        self._name = local if prefix is None else f"{prefix}:{local}"
+        if owner is not None:
+            owner._attrs.pop(before, None)
+            owner._attrs[self._name] = self
 
     def unlink(self):
-        if self.ownerElement is not None:
-            self.ownerElement._attrs.pop(self._name, None)
-            self.ownerElement._attrsNS.pop((self.namespaceURI, self.localName), None)
-            self.ownerElement = None
-        Node.unlink(self)
+        owner, self.ownerElement = self.ownerElement, None
+        if owner is not None:
+            owner._attrs.pop(self._name, None)
+            owner._attrsNS.pop(_key(self), None)
+        super().unlink()
+
+
+def _key(attr):
+    """The name by which a map with namespaces knows an attribute."""
+    return attr.namespaceURI, attr.localName
 
 
 class NamedNodeMap:
     """The attributes of an element, by name."""
 
     def __init__(self, attrs, attrsNS, ownerElement):
-        self._attrs = attrs
-        self._attrsNS = attrsNS
-        self._ownerElement = ownerElement
+        self._attrs, self._attrsNS, self._ownerElement = attrs, attrsNS, ownerElement
 
-    @property
-    def length(self):
-        return len(self._attrs)
-
-    def item(self, index):
-        try:
-            return self[list(self._attrs)[index]]
-        except IndexError:
-            return None
-
-    def items(self):
-        return [(node.nodeName, node.value) for node in self._attrs.values()]
-
-    def itemsNS(self):
-        return [((node.namespaceURI, node.localName), node.value) for node in self._attrs.values()]
-
-    def __contains__(self, key):
-        return key in (self._attrs if isinstance(key, str) else self._attrsNS)
-
-    def keys(self):
-        return self._attrs.keys()
-
-    def keysNS(self):
-        return self._attrsNS.keys()
-
-    def values(self):
-        return self._attrs.values()
-
-    def get(self, name, value=None):
-        return self._attrs.get(name, value)
+    # Reading as a map.
 
     def __len__(self):
         return len(self._attrs)
+
+    length = property(__len__)
+
+    def __contains__(self, key):
+        return key in (self._attrs if isinstance(key, str) else self._attrsNS)
 
     def __eq__(self, other):
         return self._attrs is getattr(other, "_attrs", None)
 
     def __getitem__(self, name):
-        return self._attrsNS[name] if isinstance(name, tuple) else self._attrs[name]
+        return (self._attrsNS if isinstance(name, tuple) else self._attrs)[name]
+
+    def item(self, index):
+        names = list(self._attrs)
+        try:
+            return self[names[index]]
+        except IndexError:
+            return None
+
+    def get(self, name, value=None):
+        found = self._attrs.get(name)
+        return value if found is None else found
+
+    def keys(self):
+        return self._attrs.keys()
+
+    def values(self):
+        return self._attrs.values()
+
+    def items(self):
+        return [(node.nodeName, node.value) for node in self.values()]
+
+    def keysNS(self):
+        return self._attrsNS.keys()
+
+    def itemsNS(self):
+        return [(_key(node), node.value) for node in self.values()]
+
+    # Changing.
 
     def __setitem__(self, attname, value):
-        if isinstance(value, str):
-            node = self._attrs.get(attname)
-            if node is None:
-                node = Attr(attname)
-                node.ownerDocument = self._ownerElement.ownerDocument
-                self.setNamedItem(node)
-            node.value = value
-        elif isinstance(value, Attr):
+        if isinstance(value, Attr):
             self.setNamedItem(value)
-        else:
+            return
+        if not isinstance(value, str):
             raise TypeError("value must be a string or Attr object")
+        known = self._attrs.get(attname)
+        if known is None:
+            known = Attr(attname)
+            known.ownerDocument = self._ownerElement.ownerDocument
+            self.setNamedItem(known)
+        known.value = value
 
     def __delitem__(self, name):
         self[name].unlink()
 
+    def setNamedItem(self, node):
+        if not isinstance(node, Attr):
+            raise _dom.HierarchyRequestErr(f"{node!r} cannot be child of {self!r}")
+        before = self._attrs.get(node.name)
+        if before is not None:
+            before.unlink()
+        _own(self._ownerElement, self, node)
+        return before
+
+    setNamedItemNS = setNamedItem
+
+    def getNamedItemNS(self, namespaceURI, localName):
+        name = namespaceURI, localName
+        return self._attrsNS.get(name)
+
     def getNamedItem(self, name):
         return self._attrs.get(name)
 
-    def getNamedItemNS(self, namespaceURI, localName):
-        return self._attrsNS.get((namespaceURI, localName))
-
-    def removeNamedItem(self, name):
-        node = self.getNamedItem(name)
+    def _drop(self, node):
         if node is None:
-            raise xml.dom.NotFoundErr()
+            raise _dom.NotFoundErr
         del self._attrs[node.nodeName]
-        self._attrsNS.pop((node.namespaceURI, node.localName), None)
+        self._attrsNS.pop(_key(node), None)
         node.ownerElement = None
         return node
 
     def removeNamedItemNS(self, namespaceURI, localName):
-        node = self.getNamedItemNS(namespaceURI, localName)
-        if node is None:
-            raise xml.dom.NotFoundErr()
-        return self.removeNamedItem(node.nodeName)
+        return self._drop(self.getNamedItemNS(namespaceURI, localName))
 
-    def setNamedItem(self, node):
-        if not isinstance(node, Attr):
-            raise xml.dom.HierarchyRequestErr("%s cannot be child of %s" % (repr(node), repr(self)))
-        old = self._attrs.get(node.name)
-        if old is not None:
-            old.unlink()
-        self._attrs[node.name] = node
-        self._attrsNS[(node.namespaceURI, node.localName)] = node
-        node.ownerElement = self._ownerElement
-        return old
-
-    setNamedItemNS = setNamedItem
+    def removeNamedItem(self, name):
+        return self._drop(self.getNamedItem(name))
 
 
 AttributeList = NamedNodeMap
 
 
-class Element(Node):
-    nodeType = Node.ELEMENT_NODE
+def _own(element, maps, attr):
+    """Enter an attribute of an element in both of its maps."""
+    maps._attrs[attr.name] = maps._attrsNS[_key(attr)] = attr
+    attr.ownerElement = element
+
+
+class Element(_Searched, Node):
+    nodeType = _ELEMENT
     schemaType = None
-    _child_node_types = (1, 7, 8, 3, 4, 5)
+    _child_node_types = _CONTENT
 
     def __init__(self, tagName, namespaceURI=EMPTY_NAMESPACE, prefix=None, localName=None):
-        self.tagName = self.nodeName = tagName
-        self.prefix = prefix
-        self.namespaceURI = namespaceURI
+        self._attrs, self._attrsNS, self.childNodes = {}, {}, NodeList()
+        self.nodeName = self.tagName = tagName
+        self.prefix, self.namespaceURI = prefix, namespaceURI
         if localName is not None:
             self._localName = localName
-        self.childNodes = NodeList()
-        self._attrs = {}
-        self._attrsNS = {}
+
+    def __repr__(self):
+        return f"<DOM Element: {self.tagName} at {id(self):#x}>"
 
     @property
     def localName(self):
-        try:
-            return self._localName
-        except AttributeError:
-            return self.tagName.split(":", 1)[-1]
+        known = self.__dict__.get("_localName")
+        return _split(self.tagName)[1] if known is None else known
 
     @property
     def attributes(self):
-        return NamedNodeMap(self._attrs, self._attrsNS, self)
+        return NamedNodeMap(attrs=self._attrs, attrsNS=self._attrsNS, ownerElement=self)
 
-    def unlink(self):
-        for attr in list(self._attrs.values()):
-            attr.unlink()
-        self._attrs, self._attrsNS = {}, {}
-        Node.unlink(self)
-
-    def getAttribute(self, attname):
-        """The value of an attribute, or the empty string."""
-        node = self._attrs.get(attname)
-        return "" if node is None else node.value
-
-    def getAttributeNS(self, namespaceURI, localName):
-        node = self._attrsNS.get((namespaceURI, localName))
-        return "" if node is None else node.value
-
-    def setAttribute(self, attname, value):
-        node = self._attrs.get(attname)
-        if node is None:
-            node = Attr(attname)
-            node.ownerDocument = self.ownerDocument
-            node.value = value
-            self.setAttributeNode(node)
-        elif value != node.value:
-            node.value = value
-
-    def setAttributeNS(self, namespaceURI, qualifiedName, value):
-        prefix, local = _split(qualifiedName)
-        node = self._attrsNS.get((namespaceURI, local))
-        if node is None:
-            node = Attr(qualifiedName, namespaceURI, local, prefix)
-            node.ownerDocument = self.ownerDocument
-            node.value = value
-            self.setAttributeNode(node)
-            return
-        if value != node.value:
-            node.value = value
-        if node.prefix != prefix:
-            node.prefix = prefix
+    # Attributes as nodes.
 
     def getAttributeNode(self, attrname):
-        return self._attrs.get(attrname)
+        found = self._attrs.get(attrname)
+        return found
 
     def getAttributeNodeNS(self, namespaceURI, localName):
-        return self._attrsNS.get((namespaceURI, localName))
+        name = namespaceURI, localName
+        return self._attrsNS.get(name)
 
     def setAttributeNode(self, attr):
-        if attr.ownerElement not in (None, self):
-            raise xml.dom.InuseAttributeErr("attribute node already owned")
-        old = self._attrs.get(attr.name)
-        if old is not None:
-            self.removeAttributeNode(old)
-        old_ns = self._attrsNS.get((attr.namespaceURI, attr.localName))
-        if old_ns is not None and old_ns is not old:
-            self.removeAttributeNode(old_ns)
-        self._attrs[attr.name] = attr
-        self._attrsNS[(attr.namespaceURI, attr.localName)] = attr
-        attr.ownerElement = self
-        if old is not attr:
-            return old
-        return old_ns if old_ns is not attr else None
-
-    setAttributeNodeNS = setAttributeNode
-
-    def removeAttribute(self, name):
-        if name not in self._attrs:
-            raise xml.dom.NotFoundErr()
-        self.removeAttributeNode(self._attrs[name])
-
-    def removeAttributeNS(self, namespaceURI, localName):
-        node = self._attrsNS.get((namespaceURI, localName))
-        if node is None:
-            raise xml.dom.NotFoundErr()
-        self.removeAttributeNode(node)
+        if attr.ownerElement is not None and attr.ownerElement is not self:
+            raise _dom.InuseAttributeErr("attribute node already owned")
+        named = self._attrs.get(attr.name)
+        if named is not None:
+            self.removeAttributeNode(named)
+        spaced = self._attrsNS.get(_key(attr))
+        if spaced is not None and spaced is not named:
+            self.removeAttributeNode(spaced)
+        _own(self, self, attr)
+        replaced = spaced if named is attr else named
+        return None if replaced is attr else replaced
 
     def removeAttributeNode(self, node):
         if node is None or self._attrs.get(node.name) is not node:
-            raise xml.dom.NotFoundErr()
+            raise _dom.NotFoundErr
         node.unlink()
         node.ownerDocument = self.ownerDocument
         return node
 
-    removeAttributeNodeNS = removeAttributeNode
+    removeAttributeNodeNS, setAttributeNodeNS = removeAttributeNode, setAttributeNode
 
-    def hasAttribute(self, name):
-        return name in self._attrs
+    # Attributes as text.
 
-    def hasAttributeNS(self, namespaceURI, localName):
-        return (namespaceURI, localName) in self._attrsNS
+    def getAttributeNS(self, namespaceURI, localName):
+        found = self.getAttributeNodeNS(namespaceURI, localName)
+        return found.value if found is not None else ""
+
+    def getAttribute(self, attname):
+        """The value of an attribute, or the empty string."""
+        found = self._attrs.get(attname)
+        return found.value if found is not None else ""
+
+    def _enter(self, attr, value):
+        attr.ownerDocument, attr.value = self.ownerDocument, value
+        self.setAttributeNode(attr)
+
+    def setAttributeNS(self, namespaceURI, qualifiedName, value):
+        prefix, local = _split(qualifiedName)
+        known = self.getAttributeNodeNS(namespaceURI, local)
+        if known is None:
+            self._enter(Attr(qualifiedName, namespaceURI, local, prefix), value)
+        else:
+            if value != known.value:
+                known.value = value
+            if prefix != known.prefix:
+                known.prefix = prefix
+
+    def setAttribute(self, attname, value):
+        known = self._attrs.get(attname)
+        if known is None:
+            self._enter(Attr(attname), value)
+        elif value != known.value:
+            known.value = value
+
+    def removeAttributeNS(self, namespaceURI, localName):
+        self.removeAttributeNode(self.getAttributeNodeNS(namespaceURI, localName))
+
+    def removeAttribute(self, name):
+        self.removeAttributeNode(self._attrs.get(name))
 
     def hasAttributes(self):
-        return bool(self._attrs)
+        return len(self._attrs) > 0
 
-    def getElementsByTagName(self, name):
-        return _by_name(self, name)
+    def hasAttributeNS(self, namespaceURI, localName):
+        return self.getAttributeNodeNS(namespaceURI, localName) is not None
 
-    def getElementsByTagNameNS(self, namespaceURI, localName):
-        return _by_name_ns(self, namespaceURI, localName)
+    def hasAttribute(self, name):
+        return self._attrs.get(name) is not None
 
-    def setIdAttribute(self, name):
-        self.setIdAttributeNode(self.getAttributeNode(name))
-
-    def setIdAttributeNS(self, namespaceURI, localName):
-        self.setIdAttributeNode(self.getAttributeNodeNS(namespaceURI, localName))
+    # Attributes that identify.
 
     def setIdAttributeNode(self, idAttr):
-        if idAttr is None or not self.isSameNode(idAttr.ownerElement):
-            raise xml.dom.NotFoundErr()
+        if idAttr is None or idAttr.ownerElement is not self:
+            raise _dom.NotFoundErr
         idAttr._is_id = True
 
-    def __repr__(self):
-        return "<DOM Element: %s at %#x>" % (self.tagName, id(self))
+    def setIdAttributeNS(self, namespaceURI, localName):
+        found = self.getAttributeNodeNS(namespaceURI, localName)
+        self.setIdAttributeNode(found)
+
+    def setIdAttribute(self, name):
+        found = self.getAttributeNode(name)
+        self.setIdAttributeNode(found)
+
+    def unlink(self):
+        for attr in [*self._attrs.values()]:
+            attr.unlink()
+        self._attrs, self._attrsNS = {}, {}
+        super().unlink()
 
     def writexml(self, writer, indent="", addindent="", newl=""):
-        """Write an XML element to a file-like object."""
+        """Write the element, and all below it."""
         writer.write(indent + "<" + self.tagName)
         for name, attr in self._attrs.items():
             writer.write(f' {name}="{_escape(attr.value, True)}"')
-        if not self.childNodes:
+        row = self.childNodes
+        if not row:
             writer.write(f"/>{newl}")
             return
         writer.write(">")
-        if len(self.childNodes) == 1 and self.childNodes[0].nodeType in (Node.TEXT_NODE, Node.CDATA_SECTION_NODE):
-            self.childNodes[0].writexml(writer, "", "", "")
+        if len(row) == 1 and row[0].nodeType in (_TEXT, _CDATA):
+            row[0].writexml(writer, "", "", "")
         else:
             writer.write(newl)
-            for node in self.childNodes:
+            for node in row:
                 node.writexml(writer, indent + addindent, addindent, newl)
             writer.write(indent)
         writer.write(f"</{self.tagName}>{newl}")
@@ -742,137 +712,101 @@ class Element(Node):
 class Childless:
     """Mixin of nodes that have no children."""
 
-    attributes = None
     childNodes = _no_nodes
-    firstChild = lastChild = None
-
-    def _refuse(self, *args):
-        raise xml.dom.HierarchyRequestErr(self.nodeName + " nodes cannot have children")
-
-    appendChild = insertBefore = _refuse
+    attributes = firstChild = lastChild = None
 
     def hasChildNodes(self):
         return False
 
-    def removeChild(self, oldChild):
-        raise xml.dom.NotFoundErr(self.nodeName + " nodes do not have children")
-
     def normalize(self):
         """There is nothing to do."""
 
+    def _refuse(self, *args):
+        raise _dom.HierarchyRequestErr(self.nodeName + " nodes cannot have children")
+
+    appendChild = insertBefore = _refuse
+
     def replaceChild(self, newChild, oldChild):
-        raise xml.dom.HierarchyRequestErr(self.nodeName + " nodes do not have children")
+        raise _dom.HierarchyRequestErr(self.nodeName + " nodes do not have children")
+
+    def removeChild(self, oldChild):
+        raise _dom.NotFoundErr(self.nodeName + " nodes do not have children")
+
+
+def _alias(name):
+    """A property that is another name of an attribute."""
+    return property(lambda self: getattr(self, name), lambda self, value: setattr(self, name, value))
 
 
 class ProcessingInstruction(Childless, Node):
-    nodeType = Node.PROCESSING_INSTRUCTION_NODE
+    nodeType = _INSTRUCTION
+    nodeName, nodeValue = _alias("target"), _alias("data")
 
     def __init__(self, target, data):
-        self.target = target
-        self.data = data
-
-    @property
-    def nodeValue(self):
-        return self.data
-
-    @nodeValue.setter
-    def nodeValue(self, value):
-        self.data = value
-
-    @property
-    def nodeName(self):
-        return self.target
-
-    @nodeName.setter
-    def nodeName(self, value):
-        self.target = value
+        self.data, self.target = data, target
 
     def writexml(self, writer, indent="", addindent="", newl=""):
         writer.write(f"{indent}<?{self.target} {self.data}?>{newl}")
 
 
 class CharacterData(Childless, Node):
+    nodeValue = _alias("data")
+
     def __init__(self):
-        self.ownerDocument = self.parentNode = None
-        self.previousSibling = self.nextSibling = None
+        _free(self)
+        self.ownerDocument = None
         self.data = ""
 
-    @property
-    def length(self):
+    def __len__(self):
         return len(self.data)
 
-    __len__ = length.fget
-
-    @property
-    def nodeValue(self):
-        return self.data
-
-    @nodeValue.setter
-    def nodeValue(self, data):
-        self.data = data
+    length = property(__len__)
 
     def __repr__(self):
-        data = self.data
-        return '<DOM %s node "%r%s">' % (self.__class__.__name__, data[0:10], "..." if len(data) > 10 else "")
+        more = "..." if len(self.data) > 10 else ""
+        return f'<DOM {type(self).__name__} node "{self.data[:10]!r}{more}">'
 
-    def _check_offset(self, offset):
+    def _parts(self, offset, count=0):
+        """The data before an offset, the units counted from there and the rest."""
         if offset < 0:
-            raise xml.dom.IndexSizeErr("offset cannot be negative")
-        if offset >= len(self.data):
-            raise xml.dom.IndexSizeErr("offset cannot be beyond end of data")
+            problem = "offset cannot be negative"
+        elif offset >= len(self.data):
+            problem = "offset cannot be beyond end of data"
+        elif count < 0:
+            problem = "count cannot be negative"
+        else:
+            end = offset + count
+            return self.data[:offset], self.data[offset:end], self.data[end:]
+        raise _dom.IndexSizeErr(problem)
 
-    def substringData(self, offset, count):
-        self._check_offset(offset)
-        if count < 0:
-            raise xml.dom.IndexSizeErr("count cannot be negative")
-        return self.data[offset:offset + count]
-
-    def appendData(self, arg):
-        self.data += arg
-
-    def insertData(self, offset, arg):
-        self._check_offset(offset)
-        if arg:
-            self.data = self.data[:offset] + arg + self.data[offset:]
+    def replaceData(self, offset, count, arg):
+        before, _, after = self._parts(offset, count)
+        if count:
+            self.data = before + arg + after
 
     def deleteData(self, offset, count):
         self.replaceData(offset, count, "")
 
-    def replaceData(self, offset, count, arg):
-        self._check_offset(offset)
-        if count < 0:
-            raise xml.dom.IndexSizeErr("count cannot be negative")
-        if count:
-            self.data = self.data[:offset] + arg + self.data[offset + count:]
+    def insertData(self, offset, arg):
+        before, _, after = self._parts(offset)
+        if arg:
+            self.data = before + arg + after
+
+    def appendData(self, arg):
+        self.data += arg
+
+    def substringData(self, offset, count):
+        return self._parts(offset, count)[1]
 
 
 class Text(CharacterData):
-    nodeType = Node.TEXT_NODE
     nodeName = "#text"
-    attributes = None
-
-    def splitText(self, offset):
-        if offset < 0 or offset > len(self.data):
-            raise xml.dom.IndexSizeErr("illegal offset value")
-        made = self.__class__()
-        made.data = self.data[offset:]
-        made.ownerDocument = self.ownerDocument
-        after = self.nextSibling
-        if self.parentNode and self in self.parentNode.childNodes:
-            if after is None:
-                self.parentNode.appendChild(made)
-            else:
-                self.parentNode.insertBefore(made, after)
-        self.data = self.data[:offset]
-        return made
-
-    def writexml(self, writer, indent="", addindent="", newl=""):
-        _write_data(writer, "%s%s%s" % (indent, self.data, newl), False)
+    nodeType = _TEXT
 
     def _neighbours(self):
         """The texts that stand beside this one, in order."""
         first = self
-        kinds = (Node.TEXT_NODE, Node.CDATA_SECTION_NODE)
+        kinds = (_TEXT, _CDATA)
         while first.previousSibling is not None and first.previousSibling.nodeType in kinds:
             first = first.previousSibling
         found = []
@@ -885,42 +819,57 @@ class Text(CharacterData):
     def wholeText(self):
         return "".join(node.data for node in self._neighbours())
 
-    def replaceWholeText(self, content):
-        parent = self.parentNode
-        for node in self._neighbours():
-            if node is not self:
-                parent.removeChild(node)
-        if content:
-            self.data = content
-            return self
-        parent.removeChild(self)
-        return None
-
     @property
     def isWhitespaceInElementContent(self):
         return False
 
+    def replaceWholeText(self, content):
+        home = self.parentNode
+        for node in self._neighbours():
+            if node is not self or not content:
+                home.removeChild(node)
+        if not content:
+            return None
+        self.data = content
+        return self
+
+    def splitText(self, offset):
+        if not 0 <= offset <= len(self.data):
+            raise _dom.IndexSizeErr("illegal offset value")
+        rest = type(self)()
+        rest.ownerDocument = self.ownerDocument
+        whole = self.data
+        rest.data = whole[offset:]
+        home, behind = self.parentNode, self.nextSibling
+        if home and self in home.childNodes:
+            home.insertBefore(rest, behind)
+        self.data = whole[:offset]
+        return rest
+
+    def writexml(self, writer, indent="", addindent="", newl=""):
+        if written := f"{indent}{self.data}{newl}":
+            writer.write(_escape(written, False))
+
 
 class Comment(CharacterData):
-    nodeType = Node.COMMENT_NODE
     nodeName = "#comment"
+    nodeType = _COMMENT
 
     def __init__(self, data):
-        CharacterData.__init__(self)
+        super().__init__()
         self.data = data
 
     def writexml(self, writer, indent="", addindent="", newl=""):
-        if "--" in self.data:
+        if self.data.count("--"):
             raise ValueError("'--' is not allowed in a comment node")
         writer.write(f"{indent}<!--{self.data}-->{newl}")
 
 
 class CDATASection(Text):
-    nodeType = Node.CDATA_SECTION_NODE
-    nodeName = "#cdata-section"
+    nodeType, nodeName = _CDATA, "#cdata-section"
 
     def writexml(self, writer, indent="", addindent="", newl=""):
-        if "]]>" in self.data:
+        if self.data.count("]]>"):
             raise ValueError("']]>' not allowed in a CDATA section")
         writer.write(f"<![CDATA[{self.data}]]>")
 
@@ -934,33 +883,28 @@ class ReadOnlySequentialNamedNodeMap:
     def __len__(self):
         return len(self._seq)
 
-    @property
-    def length(self):
-        return len(self._seq)
+    length = property(__len__)
 
-    def getNamedItem(self, name):
-        for node in self._seq:
-            if node.nodeName == name:
-                return node
-        return None
+    def _first(self, test):
+        return next(filter(test, self._seq), None)
 
     def getNamedItemNS(self, namespaceURI, localName):
-        for node in self._seq:
-            if node.namespaceURI == namespaceURI and node.localName == localName:
-                return node
-        return None
+        return self._first(lambda node: _key(node) == (namespaceURI, localName))
+
+    def getNamedItem(self, name):
+        return self._first(lambda node: node.nodeName == name)
 
     def __getitem__(self, name):
-        node = self.getNamedItemNS(*name) if isinstance(name, tuple) else self.getNamedItem(name)
-        if node is None:
-            raise KeyError(name)
-        return node
+        found = self.getNamedItemNS(*name) if isinstance(name, tuple) else self.getNamedItem(name)
+        if found is not None:
+            return found
+        raise KeyError(name)
 
     def item(self, index):
         return self._seq[index] if 0 <= index < len(self._seq) else None
 
     def _refuse(self, *args):
-        raise xml.dom.NoModificationAllowedErr("NamedNodeMap instance is read-only")
+        raise _dom.NoModificationAllowedErr("NamedNodeMap instance is read-only")
 
     removeNamedItem = removeNamedItemNS = setNamedItem = setNamedItemNS = _refuse
 
@@ -970,34 +914,29 @@ class Identified:
 
     publicId = systemId = None
 
-    def _identified_mixin_init(self, publicId, systemId):
-        self.publicId, self.systemId = publicId, systemId
+    def _get_systemId(self):
+        return self.systemId
 
     def _get_publicId(self):
         return self.publicId
 
-    def _get_systemId(self):
-        return self.systemId
-
 
 class DocumentType(Identified, Childless, Node):
-    nodeType = Node.DOCUMENT_TYPE_NODE
-    nodeValue = None
-    name = publicId = systemId = internalSubset = None
+    nodeType = _DOCTYPE
+    name = internalSubset = None
 
     def __init__(self, qualifiedName):
-        self.entities = ReadOnlySequentialNamedNodeMap([])
-        self.notations = ReadOnlySequentialNamedNodeMap([])
+        self.entities, self.notations = (ReadOnlySequentialNamedNodeMap([]) for _ in range(2))
         if qualifiedName:
             self.name = _split(qualifiedName)[1]
         self.nodeName = self.name
 
     def cloneNode(self, deep):
-        if self.ownerDocument is not None:
-            return None
-        made = DocumentType(None)
-        made.name = made.nodeName = self.name
-        return made
+        if self.ownerDocument is None:
+            copy = DocumentType(None)
+            copy.nodeName = copy.name = self.name
+            return copy
+        return None
 
     def writexml(self, writer, indent="", addindent="", newl=""):
         writer.write("<!DOCTYPE " + self.name)
@@ -1005,36 +944,30 @@ class DocumentType(Identified, Childless, Node):
             writer.write(f"{newl}  PUBLIC '{self.publicId}'{newl}  '{self.systemId}'")
         elif self.systemId:
             writer.write(f"{newl}  SYSTEM '{self.systemId}'")
-        if self.internalSubset is not None:
-            writer.write(f" [{self.internalSubset}]")
-        writer.write(">" + newl)
+        subset = self.internalSubset
+        writer.write(">" + newl if subset is None else f" [{subset}]>{newl}")
 
 
 class Entity(Identified, Node):
-    attributes = None
-    nodeType = Node.ENTITY_NODE
-    nodeValue = None
-    actualEncoding = encoding = version = None
+    nodeType = _ENTITY
+    encoding = actualEncoding = version = None
 
     def __init__(self, name, publicId, systemId, notation):
-        self.nodeName = name
-        self.notationName = notation
         self.childNodes = NodeList()
-        self._identified_mixin_init(publicId, systemId)
+        self.publicId, self.systemId = publicId, systemId
+        self.nodeName, self.notationName = name, notation
 
     def _refuse(self, *args):
-        raise xml.dom.HierarchyRequestErr("cannot change children of an entity node")
+        raise _dom.HierarchyRequestErr("cannot change children of an entity node")
 
     appendChild = insertBefore = removeChild = replaceChild = _refuse
 
 
 class Notation(Identified, Childless, Node):
-    nodeType = Node.NOTATION_NODE
-    nodeValue = None
+    nodeType = _NOTATION
 
     def __init__(self, name, publicId, systemId):
-        self.nodeName = name
-        self._identified_mixin_init(publicId, systemId)
+        self.nodeName, self.publicId, self.systemId = name, publicId, systemId
 
 
 class DOMImplementation:
@@ -1044,229 +977,221 @@ class DOMImplementation:
     def hasFeature(self, feature, version):
         return (feature.lower(), version or None) in self._features
 
-    def createDocument(self, namespaceURI, qualifiedName, doctype):
-        if doctype and doctype.parentNode is not None:
-            raise xml.dom.WrongDocumentErr("doctype object owned by another DOM tree")
-        document = Document()
-        if not (namespaceURI is None and qualifiedName is None and doctype is None):
-            if not qualifiedName:
-                raise xml.dom.InvalidCharacterErr("Element with no name")
-            prefix, _ = _split(qualifiedName)
-            if prefix == "xml" and namespaceURI != XML_NAMESPACE:
-                raise xml.dom.NamespaceErr("illegal use of 'xml' prefix")
-            if prefix and not namespaceURI:
-                raise xml.dom.NamespaceErr("illegal use of prefix without namespaces")
-            if doctype:
-                document.appendChild(doctype)
-            document.appendChild(document.createElementNS(namespaceURI, qualifiedName))
-        if doctype:
-            doctype.parentNode = doctype.ownerDocument = document
-        document.doctype = doctype
-        document.implementation = self
-        return document
+    def getInterface(self, feature):
+        return self if self.hasFeature(feature, None) else None
 
     def createDocumentType(self, qualifiedName, publicId, systemId):
         made = DocumentType(qualifiedName)
         made.publicId, made.systemId = publicId, systemId
         return made
 
-    def getInterface(self, feature):
-        return self if self.hasFeature(feature, None) else None
+    def createDocument(self, namespaceURI, qualifiedName, doctype):
+        if doctype and doctype.parentNode:
+            raise _dom.WrongDocumentErr("doctype object owned by another DOM tree")
+        made = Document()
+        if any(given is not None for given in (namespaceURI, qualifiedName, doctype)):
+            if not qualifiedName:
+                raise _dom.InvalidCharacterErr("Element with no name")
+            prefix, _ = _split(qualifiedName)
+            if prefix == "xml" and namespaceURI != XML_NAMESPACE:
+                raise _dom.NamespaceErr("illegal use of 'xml' prefix")
+            if prefix and not namespaceURI:
+                raise _dom.NamespaceErr("illegal use of prefix without namespaces")
+            if doctype:
+                made.appendChild(doctype)
+            made.appendChild(made.createElementNS(namespaceURI, qualifiedName))
+        if doctype:
+            doctype.ownerDocument = doctype.parentNode = made
+        made.implementation, made.doctype = self, doctype
+        return made
 
 
-class Document(Node):
-    nodeType = Node.DOCUMENT_NODE
+def _checked(data):
+    if isinstance(data, str):
+        return data
+    raise TypeError("node contents must be a string")
+
+
+class Document(_Searched, Node):
     nodeName = "#document"
-    nodeValue = None
-    attributes = None
-    implementation = DOMImplementation()
-    _child_node_types = (1, 7, 8, 10)
+    nodeType = _DOCUMENT
+    _child_node_types = (_ELEMENT, _INSTRUCTION, _COMMENT, _DOCTYPE)
     doctype = documentURI = encoding = actualEncoding = standalone = version = errorHandler = None
-    strictErrorChecking = False
+    strictErrorChecking, implementation = False, DOMImplementation()
 
     def __init__(self):
-        self.doctype = None
-        self.childNodes = NodeList()
+        self.doctype, self.childNodes = None, NodeList()
 
     @property
     def documentElement(self):
-        for node in self.childNodes:
-            if node.nodeType == Node.ELEMENT_NODE:
-                return node
-        return None
+        return next((node for node in self.childNodes if node.nodeType == _ELEMENT), None)
 
-    def appendChild(self, node):
-        self._check_child(node)
-        if node.parentNode is not None:
-            node.parentNode.removeChild(node)
-        if node.nodeType == Node.ELEMENT_NODE and self.documentElement is not None:
-            raise xml.dom.HierarchyRequestErr("two document elements disallowed")
-        return Node.appendChild(self, node)
+    # Makers of nodes.
 
-    def removeChild(self, oldChild):
-        Node.removeChild(self, oldChild)
-        if self.doctype is oldChild:
-            self.doctype = None
-        return oldChild
-
-    def unlink(self):
-        if self.doctype is not None:
-            self.doctype.unlink()
-            self.doctype = None
-        Node.unlink(self)
-
-    def cloneNode(self, deep):
-        if not deep:
-            return None
-        clone = self.implementation.createDocument(None, None, None)
-        clone.encoding, clone.standalone, clone.version = self.encoding, self.standalone, self.version
-        for node in self.childNodes:
-            made = _clone(node, deep, clone)
-            clone.childNodes.append(made)
-            if made.nodeType == Node.DOCUMENT_TYPE_NODE:
-                clone.doctype = made
-            made.parentNode = clone
-        self._call_user_data_handler(xml.dom.UserDataHandler.NODE_CLONED, self, clone)
-        return clone
-
-    def _owned(self, node):
+    def _owned(self, node, data=None):
         node.ownerDocument = self
+        if data is not None:
+            node.data = data
         return node
 
-    def createDocumentFragment(self):
-        return self._owned(DocumentFragment())
+    def createElementNS(self, namespaceURI, qualifiedName):
+        return self._owned(Element(qualifiedName, namespaceURI, _split(qualifiedName)[0]))
 
     def createElement(self, tagName):
         return self._owned(Element(tagName))
 
-    def createTextNode(self, data):
-        if not isinstance(data, str):
-            raise TypeError("node contents must be a string")
-        made = self._owned(Text())
-        made.data = data
-        return made
-
-    def createCDATASection(self, data):
-        if not isinstance(data, str):
-            raise TypeError("node contents must be a string")
-        made = self._owned(CDATASection())
-        made.data = data
-        return made
-
-    def createComment(self, data):
-        return self._owned(Comment(data))
-
-    def createProcessingInstruction(self, target, data):
-        return self._owned(ProcessingInstruction(target, data))
+    def createAttributeNS(self, namespaceURI, qualifiedName):
+        prefix, local = _split(qualifiedName)
+        return self._owned(Attr(qualifiedName, namespaceURI, local, prefix))
 
     def createAttribute(self, qName):
         made = self._owned(Attr(qName))
         made.value = ""
         return made
 
-    def createElementNS(self, namespaceURI, qualifiedName):
-        prefix, local = _split(qualifiedName)
-        return self._owned(Element(qualifiedName, namespaceURI, prefix))
+    def createCDATASection(self, data):
+        return self._owned(CDATASection(), _checked(data))
 
-    def createAttributeNS(self, namespaceURI, qualifiedName):
-        prefix, local = _split(qualifiedName)
-        return self._owned(Attr(qualifiedName, namespaceURI, local, prefix))
+    def createTextNode(self, data):
+        return self._owned(Text(), _checked(data))
+
+    def createProcessingInstruction(self, target, data):
+        return self._owned(ProcessingInstruction(target, data))
+
+    def createComment(self, data):
+        return self._owned(Comment(data))
+
+    def createDocumentFragment(self):
+        return self._owned(DocumentFragment())
+
+    # The tree.
+
+    def appendChild(self, node):
+        self._admit(node)
+        if node.nodeType == _ELEMENT and self.documentElement is not None:
+            raise _dom.HierarchyRequestErr("two document elements disallowed")
+        return super().appendChild(node)
+
+    def removeChild(self, oldChild):
+        super().removeChild(oldChild)
+        if oldChild is self.doctype:
+            self.doctype = None
+        return oldChild
+
+    def unlink(self):
+        doctype, self.doctype = self.doctype, None
+        if doctype is not None:
+            doctype.unlink()
+        super().unlink()
 
     def getElementById(self, id):
-        for element in _by_name(self, "*"):
+        for element in self._below(lambda element: True):
             for attr in element._attrs.values():
                 if attr._is_id and attr.value == id:
                     return element
         return None
 
-    def getElementsByTagName(self, name):
-        return _by_name(self, name)
-
-    def getElementsByTagNameNS(self, namespaceURI, localName):
-        return _by_name_ns(self, namespaceURI, localName)
-
     def isSupported(self, feature, version):
-        return self.implementation.hasFeature(feature, version)
+        implementation = self.implementation
+        return implementation.hasFeature(feature, version)
+
+    def cloneNode(self, deep):
+        if not deep:
+            return None
+        copy = self.implementation.createDocument(None, None, None)
+        for name in ("encoding", "standalone", "version"):
+            setattr(copy, name, getattr(self, name))
+        for child in self.childNodes:
+            made = _clone(child, deep, copy)
+            made.parentNode = copy
+            copy.childNodes.append(made)
+            if isinstance(made, DocumentType):
+                copy.doctype = made
+        self._tell_handlers(_dom.UserDataHandler.NODE_CLONED, copy)
+        return copy
 
     def importNode(self, node, deep):
-        if node.nodeType == Node.DOCUMENT_NODE:
-            raise xml.dom.NotSupportedErr("cannot import document nodes")
-        if node.nodeType == Node.DOCUMENT_TYPE_NODE:
-            raise xml.dom.NotSupportedErr("cannot import document type nodes")
+        refused = {_DOCUMENT: "document", _DOCTYPE: "document type"}.get(node.nodeType)
+        if refused:
+            raise _dom.NotSupportedErr(f"cannot import {refused} nodes")
         return _clone(node, deep, self)
 
     def renameNode(self, n, namespaceURI, name):
         if n.ownerDocument is not self:
-            raise xml.dom.WrongDocumentErr("cannot rename nodes from other documents")
-        if n.nodeType not in (Node.ELEMENT_NODE, Node.ATTRIBUTE_NODE):
-            raise xml.dom.NotSupportedErr("renameNode() only applies to element and attribute nodes")
+            raise _dom.WrongDocumentErr("cannot rename nodes from other documents")
+        kind = n.nodeType
+        if kind != _ELEMENT and kind != _ATTRIBUTE:
+            raise _dom.NotSupportedErr("renameNode() only applies to element and attribute nodes")
         prefix, local = _split(name)
         if prefix == "xmlns" and namespaceURI != XMLNS_NAMESPACE:
-            raise xml.dom.NamespaceErr("illegal use of 'xmlns' prefix")
-        if n.nodeType == Node.ATTRIBUTE_NODE:
-            element = n.ownerElement
-            if element is not None:
-                is_id = n._is_id
-                element.removeAttributeNode(n)
-            n._prefix, n._localName, n.namespaceURI, n._name = prefix, local, namespaceURI, name
-            if element is not None:
-                element.setAttributeNode(n)
-                n._is_id = is_id
-        else:
+            raise _dom.NamespaceErr("illegal use of 'xmlns' prefix")
+        if kind == _ELEMENT:
             n.prefix, n._localName, n.namespaceURI = prefix, local, namespaceURI
-            n.tagName = n.nodeName = name
+            n.nodeName = n.tagName = name
+            return n
+        owner, was_id = n.ownerElement, n._is_id
+        if owner is not None:
+            owner.removeAttributeNode(n)
+        n._prefix, n._localName, n.namespaceURI, n._name = prefix, local, namespaceURI, name
+        if owner is not None:
+            owner.setAttributeNode(n)
+            n._is_id = was_id
         return n
 
     def writexml(self, writer, indent="", addindent="", newl="", encoding=None, standalone=None):
-        declarations = ""
-        if encoding:
-            declarations += f' encoding="{encoding}"'
+        declarations = f' encoding="{encoding}"' if encoding else ""
         if standalone is not None:
             declarations += f' standalone="{"yes" if standalone else "no"}"'
         writer.write(f'<?xml version="1.0"{declarations or " "}?>{newl}')
-        for node in self.childNodes:
-            node.writexml(writer, indent, addindent, newl)
+        for child in self.childNodes:
+            child.writexml(writer, indent, addindent, newl)
 
 
-def _clone(node, deep, newOwnerDocument):
+def _copy_element(owner, node):
+    copy = owner.createElementNS(node.namespaceURI, node.nodeName)
+    for attr in node._attrs.values():
+        copy.setAttributeNS(attr.namespaceURI, attr.nodeName, attr.value)
+        copy._attrsNS[_key(attr)]._is_id = attr._is_id
+    return copy
+
+
+def _copy_attribute(owner, node):
+    copy = owner.createAttributeNS(node.namespaceURI, node.nodeName)
+    copy.value = node.value
+    return copy
+
+
+def _copy_doctype(owner, node):
+    copy = owner.implementation.createDocumentType(node.name, node.publicId, node.systemId)
+    copy.entities, copy.notations = node.entities, node.notations
+    return owner._owned(copy)
+
+
+_COPIERS = {
+    _ELEMENT: _copy_element,
+    _ATTRIBUTE: _copy_attribute,
+    _TEXT: lambda owner, node: owner.createTextNode(node.data),
+    _CDATA: lambda owner, node: owner.createCDATASection(node.data),
+    _INSTRUCTION: lambda owner, node: owner.createProcessingInstruction(node.target, node.data),
+    _COMMENT: lambda owner, node: owner.createComment(node.data),
+    _DOCTYPE: _copy_doctype,
+    _FRAGMENT: lambda owner, node: owner.createDocumentFragment(),
+}
+
+
+def _clone(node, deep, owner):
     """A copy of a node, for a document."""
-    kind = node.nodeType
-    operation = (xml.dom.UserDataHandler.NODE_CLONED if node.ownerDocument is newOwnerDocument
-                 else xml.dom.UserDataHandler.NODE_IMPORTED)
-    owner = newOwnerDocument
-    if kind == Node.ELEMENT_NODE:
-        made = owner.createElementNS(node.namespaceURI, node.nodeName)
-        for attr in node._attrs.values():
-            made.setAttributeNS(attr.namespaceURI, attr.nodeName, attr.value)
-            copy = made.getAttributeNodeNS(attr.namespaceURI, attr.localName)
-            copy._is_id = attr._is_id
-    elif kind == Node.DOCUMENT_FRAGMENT_NODE:
-        made = owner.createDocumentFragment()
-    elif kind == Node.TEXT_NODE:
-        made = owner.createTextNode(node.data)
-    elif kind == Node.CDATA_SECTION_NODE:
-        made = owner.createCDATASection(node.data)
-    elif kind == Node.PROCESSING_INSTRUCTION_NODE:
-        made = owner.createProcessingInstruction(node.target, node.data)
-    elif kind == Node.COMMENT_NODE:
-        made = owner.createComment(node.data)
-    elif kind == Node.ATTRIBUTE_NODE:
-        made = owner.createAttributeNS(node.namespaceURI, node.nodeName)
-        made.value = node.value
-        deep = False
-    elif kind == Node.DOCUMENT_TYPE_NODE:
-        made = owner.implementation.createDocumentType(node.name, node.publicId, node.systemId)
-        made.ownerDocument = owner
-        made.internalSubset = node.internalSubset
-        made.entities, made.notations = node.entities, node.notations
-        deep = False
-    else:
-        raise xml.dom.NotSupportedErr("Cannot clone node %s" % repr(node))
-    if deep:
+    copier = _COPIERS.get(node.nodeType)
+    if copier is None:
+        raise _dom.NotSupportedErr(f"Cannot clone node {node!r}")
+    events = _dom.UserDataHandler
+    operation = events.NODE_CLONED if node.ownerDocument is owner else events.NODE_IMPORTED
+    copy = copier(owner, node)
+    if deep and node.nodeType not in (_ATTRIBUTE, _DOCTYPE):
         for child in node.childNodes:
-            made.appendChild(_clone(child, deep, owner))
-    node._call_user_data_handler(operation, node, made)
-    return made
+            copy.appendChild(_clone(child, deep, owner))
+    node._tell_handlers(operation, copy)
+    return copy
 
 
 class _Builder:
@@ -1301,21 +1226,20 @@ class _Builder:
     def add(self, node):
         if self.in_doctype:
             return
-        node.ownerDocument = self.document
-        _append_child(self.here, node)
+        _attach(self.here, self.document._owned(node))
 
     in_doctype = False
 
     def declaration(self, version, encoding, standalone):
-        self.document.version = version
-        self.document.encoding = encoding
+        made = self.document
+        made.version, made.encoding = version, encoding
         if standalone >= 0:
             self.document.standalone = bool(standalone)
 
     def doctype(self, name, system, public, has_internal_subset):
         made = self.document.implementation.createDocumentType(name, public, system)
         made.ownerDocument = self.document
-        _append_child(self.document, made)
+        _attach(self.document, made)
         self.document.doctype = made
         self.in_doctype = True
         if has_internal_subset:
@@ -1365,19 +1289,17 @@ class _Builder:
                 attr = Attr("xmlns:" + prefix, XMLNS_NAMESPACE, prefix, "xmlns")
             else:
                 attr = Attr("xmlns", XMLNS_NAMESPACE, "xmlns", EMPTY_PREFIX)
-            self._attach(element, attr, uri or "")
+            self._give(element, attr, uri or "")
         self.pending = []
-        for i in range(0, len(attributes), 2):
-            uri, qname, prefix, local = self._parts(attributes[i])
-            self._attach(element, Attr(qname, uri, local, prefix), attributes[i + 1])
+        pairs = iter(attributes)
+        for name, value in zip(pairs, pairs):
+            uri, qname, prefix, local = self._parts(name)
+            self._give(element, Attr(qname, uri, local, prefix), value)
 
-    def _attach(self, element, attr, value):
-        attr.value = value
-        attr.ownerDocument = self.document
-        attr.ownerElement = element
+    def _give(self, element, attr, value):
+        attr.value, attr.ownerDocument = value, self.document
         attr._is_id = self.ids.get(element.tagName) == attr.name
-        element._attrs[attr.name] = attr
-        element._attrsNS[(attr.namespaceURI, attr.localName)] = attr
+        _own(element, element, attr)
 
     def end(self, name):
         self.here = self.here.parentNode
@@ -1385,14 +1307,14 @@ class _Builder:
     def text(self, data):
         if self.cdata:
             last = self.here.lastChild
-            if last is not None and last.nodeType == Node.CDATA_SECTION_NODE and not self.new_cdata:
+            if last is not None and last.nodeType == _CDATA and not self.new_cdata:
                 last.data += data
             else:
                 self.add(self.document.createCDATASection(data))
                 self.new_cdata = False
             return
         last = self.here.lastChild
-        if last is not None and last.nodeType == Node.TEXT_NODE:
+        if last is not None and last.nodeType == _TEXT:
             last.data += data
         else:
             self.add(self.document.createTextNode(data))
@@ -1430,7 +1352,7 @@ def _build(feed, namespaces=True):
 
 
 def parse(file, parser=None, bufsize=None):
-    """Parse a file into a DOM by filename or file object."""
+    """The document that a file has, which is given by its path or opened."""
     if parser is not None:
         return _from_sax(parser, file)
     if isinstance(file, str) or hasattr(file, "__fspath__"):
@@ -1445,7 +1367,7 @@ def parse(file, parser=None, bufsize=None):
 
 
 def parseString(string, parser=None):
-    """Parse a file into a DOM from a string."""
+    """The document that a text or bytes are."""
     if parser is not None:
         return _from_sax(parser, io.StringIO(string) if isinstance(string, str) else io.BytesIO(string))
     return _build(lambda expat: expat.Parse(string, True))
@@ -1460,7 +1382,7 @@ def _from_sax(parser, source):
             self.document = self.here = Document()
 
         def add(self, node):
-            _append_child(self.here, self.document._owned(node))
+            _attach(self.here, self.document._owned(node))
 
         def startElement(self, name, attrs):
             element = Element(name)
@@ -1483,7 +1405,7 @@ def _from_sax(parser, source):
 
         def characters(self, content):
             last = self.here.lastChild
-            if last is not None and last.nodeType == Node.TEXT_NODE:
+            if last is not None and last.nodeType == _TEXT:
                 last.data += content
             else:
                 self.add(self.document.createTextNode(content))
@@ -1498,15 +1420,12 @@ def _from_sax(parser, source):
 
 
 def getDOMImplementation(features=None):
-    if features:
-        if isinstance(features, str):
-            from xml.dom import getDOMImplementation as find
-            try:
-                return find(features=features)
-            except ImportError:
-                return None
-        for feature, version in features:
-            if not Document.implementation.hasFeature(feature, version):
-                return None
-    return Document.implementation
+    ours = Document.implementation
+    if isinstance(features, str) and features:
+        from xml.dom import getDOMImplementation as find
+        try:
+            return find(features=features)
+        except ImportError:
+            return None
+    return ours if all(ours.hasFeature(*wanted) for wanted in features or ()) else None
 `;
