@@ -7,16 +7,16 @@
 import { defineModule } from "./index.ts";
 
 const PKGUTIL = String.raw`
-"""Utilities to support packages."""
+"""Packages: the modules that are in them, and their data."""
 
-from collections import namedtuple
-from functools import singledispatch as simplegeneric
 import importlib
-import importlib.machinery
 import importlib.util
+import importlib.machinery
 import os
 import os.path
 import sys
+from functools import singledispatch as simplegeneric
+from collections import namedtuple
 
 __all__ = ["get_importer", "iter_importers", "walk_packages", "iter_modules", "get_data",
            "read_code", "extend_path", "ModuleInfo"]

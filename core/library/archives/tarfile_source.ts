@@ -31,27 +31,27 @@ ENCODING = "utf-8"
 
 
 class TarError(Exception):
-    """Base exception."""
-
-
-class ExtractError(TarError):
-    """General exception for extract errors."""
-
-
-class ReadError(TarError):
-    """Exception for unreadable tar archives."""
-
-
-class CompressionError(TarError):
-    """Exception for unavailable compression methods."""
-
-
-class StreamError(TarError):
-    """Exception for unsupported operations on stream-like TarFiles."""
+    """What all errors of archives are."""
 
 
 class HeaderError(TarError):
-    """Base exception for header errors."""
+    """A block is not the header of a member."""
+
+
+class ReadError(TarError):
+    """The file is not an archive, or a damaged one."""
+
+
+class StreamError(TarError):
+    """An archive that is read as a stream cannot do this."""
+
+
+class CompressionError(TarError):
+    """There is no module for the compression, or it has failed."""
+
+
+class ExtractError(TarError):
+    """A member's attributes cannot be restored."""
 
 
 class FilterError(TarError):
@@ -680,13 +680,13 @@ class TarFile:
     def addfile(self, tarinfo, fileobj=None):
         """Add a member with the content of the file."""
         self._check("awx")
-        if fileobj is None and tarinfo.isreg() and tarinfo.size != 0:
+        if tarinfo.isreg() and tarinfo.size and fileobj is None:
             raise ValueError("fileobj not provided for non zero-size regular file")
         tarinfo = copy.copy(tarinfo)
-        buf = tarinfo.tobuf(self.format, self.encoding, self.errors)
         tarinfo.offset = self.offset
-        self.fileobj.write(buf)
-        self.offset += len(buf)
+        header = tarinfo.tobuf(self.format, self.encoding, self.errors)
+        self.fileobj.write(header)
+        self.offset += len(header)
         tarinfo.offset_data = self.offset
         if fileobj is not None:
             left = tarinfo.size

@@ -46,6 +46,11 @@ _LOCATOR = struct.Struct("<4sLQL")
 _ENCRYPTED, _DESCRIPTOR, _STRONG, _UTF8, _PATCHED = 0x1, 0x8, 0x40, 0x800, 0x20
 
 
+def _expect_bytes(what, given):
+    if not isinstance(given, bytes):
+        raise TypeError(f"{what}: expected bytes, got {type(given).__name__}")
+
+
 def _check_compression(compression):
     if compression == ZIP_STORED or compression == ZIP_DEFLATED:
         return
@@ -253,10 +258,9 @@ class ZipInfo:
         status = os.stat(filename)
         is_dir = stat.S_ISDIR(status.st_mode)
         date_time = time.localtime(status.st_mtime)[:6]
-        if not strict_timestamps and date_time[0] < 1980:
-            date_time = (1980, 1, 1, 0, 0, 0)
-        elif not strict_timestamps and date_time[0] > 2107:
-            date_time = (2107, 12, 31, 23, 59, 59)
+        if not strict_timestamps:
+            # What the format can tell begins with 1980 and ends with 2107.
+            date_time = min(max(date_time, (1980, 1, 1, 0, 0, 0)), (2107, 12, 31, 23, 59, 59))
         arcname = os.path.normpath(os.path.splitdrive(filename if arcname is None else arcname)[1])
         arcname = arcname.lstrip("/")
         made = cls(arcname + "/" if is_dir else arcname, date_time)
@@ -714,20 +718,21 @@ class ZipFile:
         return info
 
     def setpassword(self, pwd):
-        """Set default password for encrypted files."""
-        if pwd and not isinstance(pwd, bytes):
-            raise TypeError("pwd: expected bytes, got %s" % type(pwd).__name__)
-        self.pwd = pwd or None
+        """Let members be read with this password, where a call gives none."""
+        if not pwd:
+            self.pwd = None
+            return
+        _expect_bytes("pwd", pwd)
+        self.pwd = pwd
 
     @property
     def comment(self):
-        """The comment text associated with the ZIP file."""
+        """The bytes that stand behind the directory."""
         return self._comment
 
     @comment.setter
     def comment(self, comment):
-        if not isinstance(comment, bytes):
-            raise TypeError("comment: expected bytes, got %s" % type(comment).__name__)
+        _expect_bytes("comment", comment)
         if len(comment) > ZIP_MAX_COMMENT:
             import warnings
             warnings.warn("Archive comment is too long; truncating to %d bytes" % ZIP_MAX_COMMENT, stacklevel=2)

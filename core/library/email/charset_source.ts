@@ -1,88 +1,67 @@
 /** The Python sources of email.errors, email.base64mime, email.quoprimime, email.charset, email.encoders and email.iterators. */
 
 export const ERRORS_SOURCE = String.raw`
-"""email package exception classes."""
+"""What may be wrong: with the use of messages (errors, which are raised) and in a message (defects, kept with it)."""
 
 
-class MessageError(Exception):
-    """Base class for errors in the email package."""
+def _kinds(*bases, **described):
+    """Make a class with those bases of each name, with that description."""
+    for name, description in described.items():
+        globals()[name] = type(name, bases, {"__doc__": description, "__module__": __name__})
 
 
-class MessageParseError(MessageError):
-    """Base class for message parsing errors."""
-
-
-class HeaderParseError(MessageParseError):
-    """Error while parsing headers."""
-
-
-class BoundaryError(MessageParseError):
-    """Couldn't find terminating boundary."""
-
-
-class MultipartConversionError(MessageError, TypeError):
-    """Conversion to a multipart is prohibited."""
-
-
-class CharsetError(MessageError):
-    """An illegal charset was given."""
-
-
-class HeaderWriteError(MessageError):
-    """Error while writing headers."""
+_kinds(Exception, MessageError="What all errors of the package are.")
+_kinds(MessageError,
+       MessageParseError="A message cannot be parsed.",
+       CharsetError="There is no such character set, or it cannot be used.",
+       HeaderWriteError="A header would not be read as it was written.")
+_kinds(MessageParseError,
+       HeaderParseError="A header cannot be parsed.",
+       BoundaryError="A boundary has no end.")
+_kinds(MessageError, TypeError, MultipartConversionError="This message cannot become one of several parts.")
 
 
 class MessageDefect(ValueError):
-    """Base class for a message defect."""
+    """What all defects are: a defect may tell its line."""
 
     def __init__(self, line=None):
+        self.line = line
         if line is not None:
             super().__init__(line)
-        self.line = line
 
 
-def _defect(name, doc, base=MessageDefect):
-    globals()[name] = type(name, (base,), {"__doc__": doc, "__module__": __name__})
-
-
-_defect("NoBoundaryInMultipartDefect", "A message claimed to be a multipart but had no boundary parameter.")
-_defect("StartBoundaryNotFoundDefect", "The claimed start boundary was never found.")
-_defect("CloseBoundaryNotFoundDefect", "A start boundary was found, but not the corresponding close boundary.")
-_defect("FirstHeaderLineIsContinuationDefect", "A message had a continuation line as its first header line.")
-_defect("MisplacedEnvelopeHeaderDefect", "A 'Unix-from' header was found in the middle of a header block.")
-_defect("MissingHeaderBodySeparatorDefect", "Found line with no leading whitespace and no colon before blank line.")
+_kinds(MessageDefect,
+       HeaderDefect="A defect of a header.",
+       NoBoundaryInMultipartDefect="A multipart message does not tell its boundary.",
+       StartBoundaryNotFoundDefect="The boundary that the header tells does not come.",
+       CloseBoundaryNotFoundDefect="The boundary came, but not the one that closes.",
+       FirstHeaderLineIsContinuationDefect="The headers begin with the continuation of one.",
+       MisplacedEnvelopeHeaderDefect="A line of an envelope (From ...) stands among the headers.",
+       MissingHeaderBodySeparatorDefect="A line among the headers has no colon: no empty line ended them.",
+       MultipartInvariantViolationDefect="A multipart message has no parts.",
+       InvalidMultipartContentTransferEncodingDefect="A multipart message is encoded as a whole.",
+       UndecodableBytesDefect="Bytes of a header are not text.",
+       InvalidBase64PaddingDefect="Base64 text ends with too few padding characters.",
+       InvalidBase64CharactersDefect="Base64 text has characters that are not of its alphabet.",
+       InvalidBase64LengthDefect="Base64 text has one character too many (its length is 1 modulo 4).")
 MalformedHeaderDefect = MissingHeaderBodySeparatorDefect
-_defect("MultipartInvariantViolationDefect", "A message claimed to be a multipart but no subparts were found.")
-_defect("InvalidMultipartContentTransferEncodingDefect", "An invalid content transfer encoding was set on the multipart itself.")
-_defect("UndecodableBytesDefect", "Header contained bytes that could not be decoded")
-_defect("InvalidBase64PaddingDefect", "base64 encoded sequence had an incorrect length")
-_defect("InvalidBase64CharactersDefect", "base64 encoded sequence had characters not in base64 alphabet")
-_defect("InvalidBase64LengthDefect", "base64 encoded sequence has invalid length (1 mod 4)")
-
-
-class HeaderDefect(MessageDefect):
-    """Base class for a header defect."""
-
-    def __init__(self, *args, **kw):
-        super().__init__(*args, **kw)
-
-
-_defect("InvalidHeaderDefect", "Header is not valid, message gives details.", HeaderDefect)
-_defect("HeaderMissingRequiredValue", "A header that must have a value had none", HeaderDefect)
-_defect("ObsoleteHeaderDefect", "Header uses syntax declared obsolete by RFC 5322", HeaderDefect)
-_defect("NonASCIILocalPartDefect", "local_part contains non-ASCII characters", HeaderDefect)
-_defect("InvalidDateDefect", "Header has unparsable or invalid date", HeaderDefect)
+_kinds(HeaderDefect,
+       InvalidHeaderDefect="A header is not valid: the message tells why.",
+       HeaderMissingRequiredValue="A header is empty that needs a value.",
+       ObsoleteHeaderDefect="A header has a form that RFC 5322 calls obsolete.",
+       NonASCIILocalPartDefect="An address has other than ASCII characters before its @.",
+       InvalidDateDefect="A header's date cannot be understood.")
 
 
 class NonPrintableDefect(HeaderDefect):
-    """ASCII characters outside the ascii-printable range found"""
+    """A header has control characters, or others that ASCII cannot print."""
 
     def __init__(self, non_printables):
-        super().__init__(non_printables)
         self.non_printables = non_printables
+        super().__init__(non_printables)
 
     def __str__(self):
-        return ("the following ASCII non-printables found in header: {}".format(self.non_printables))
+        return f"the following ASCII non-printables found in header: {self.non_printables}"
 `;
 
 export const BASE64MIME_SOURCE = String.raw`
@@ -385,20 +364,16 @@ class Charset:
         return None
 
     def body_encode(self, string):
-        """Body-encode a string by converting it first to bytes."""
+        """The body in the encoding for transfer that this character set prefers."""
         if not string:
             return string
-        if self.body_encoding is BASE64:
-            if isinstance(string, str):
-                string = string.encode(self.output_charset)
-            return email.base64mime.body_encode(string)
-        if self.body_encoding is QP:
-            if isinstance(string, str):
-                string = string.encode(self.output_charset)
-            return email.quoprimime.body_encode(string.decode("latin1"))
-        if isinstance(string, str):
-            string = string.encode(self.output_charset).decode("ascii")
-        return string
+        text = isinstance(string, str)
+        octets = string.encode(self.output_charset) if text else string
+        if self.body_encoding == BASE64:
+            return email.base64mime.body_encode(octets)
+        if self.body_encoding == QP:
+            return email.quoprimime.body_encode(octets.decode("latin1"))
+        return octets.decode("ascii") if text else octets
 `;
 
 export const ENCODERS_SOURCE = String.raw`

@@ -38,10 +38,10 @@ class Generator:
     def flatten(self, msg, unixfrom=False, linesep=None):
         """Print the message object tree rooted at msg to the output file."""
         policy = msg.policy if self.policy is None else self.policy
-        if linesep is not None:
-            policy = policy.clone(linesep=linesep)
-        if self.maxheaderlen is not None:
-            policy = policy.clone(max_line_length=self.maxheaderlen)
+        asked = {"linesep": linesep, "max_line_length": self.maxheaderlen}
+        for setting, value in asked.items():
+            if value is not None:
+                policy = policy.clone(**{setting: value})
         self._NL = policy.linesep
         old_gen, old_msg = self.policy, msg.policy
         try:

@@ -93,13 +93,9 @@ class Header:
 
     def __init__(self, s=None, charset=None, maxlinelen=None, header_name=None, continuation_ws=" ",
                  errors="strict"):
-        if charset is None:
-            charset = USASCII
-        elif not isinstance(charset, Charset):
-            charset = Charset(charset)
-        self._charset = charset
-        self._continuation_ws = continuation_ws
-        self._chunks = []
+        if not isinstance(charset, Charset):
+            charset = USASCII if charset is None else Charset(charset)
+        self._chunks, self._charset, self._continuation_ws = [], charset, continuation_ws
         if s is not None:
             self.append(s, charset, errors)
         self._maxlinelen = MAXLINELEN if maxlinelen is None else maxlinelen

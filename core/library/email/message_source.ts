@@ -131,14 +131,14 @@ class Message:
         return made.getvalue()
 
     def is_multipart(self):
-        """Return True if the message consists of multiple parts."""
+        """Whether the payload is a list of messages."""
         return isinstance(self._payload, list)
-
-    def set_unixfrom(self, unixfrom):
-        self._unixfrom = unixfrom
 
     def get_unixfrom(self):
         return self._unixfrom
+
+    def set_unixfrom(self, unixfrom):
+        self._unixfrom = unixfrom
 
     def attach(self, payload):
         """Add the given payload to the current payload, a list."""
@@ -521,13 +521,13 @@ class MIMEPart(Message):
 
     def as_string(self, unixfrom=False, maxheaderlen=None, policy=None):
         """Return the entire formatted message as a string."""
-        policy = self.policy if policy is None else policy
-        if maxheaderlen is None:
-            maxheaderlen = policy.max_line_length
-        return super().as_string(unixfrom, maxheaderlen, policy)
+        chosen = policy if policy is not None else self.policy
+        longest = chosen.max_line_length if maxheaderlen is None else maxheaderlen
+        return super().as_string(unixfrom, maxheaderlen=longest, policy=chosen)
 
     def __str__(self):
-        return self.as_string(policy=self.policy.clone(utf8=True))
+        readable = self.policy.clone(utf8=True)
+        return self.as_string(policy=readable)
 
     def is_attachment(self):
         disposition = self.get("content-disposition")
@@ -613,15 +613,16 @@ class MIMEPart(Message):
         if self.is_multipart():
             yield from self.get_payload()
 
-    def get_content(self, *args, content_manager=None, **kw):
-        if content_manager is None:
-            content_manager = self.policy.content_manager
-        return content_manager.get_content(self, *args, **kw)
+    def _manager(self, given):
+        return given if given is not None else self.policy.content_manager
 
     def set_content(self, *args, content_manager=None, **kw):
-        if content_manager is None:
-            content_manager = self.policy.content_manager
-        content_manager.set_content(self, *args, **kw)
+        manager = self._manager(content_manager)
+        manager.set_content(self, *args, **kw)
+
+    def get_content(self, *args, content_manager=None, **kw):
+        manager = self._manager(content_manager)
+        return manager.get_content(self, *args, **kw)
 
     def _make_multipart(self, subtype, disallowed_subtypes, boundary):
         if self.get_content_maintype() == "multipart":

@@ -1,7 +1,7 @@
 /** The Python sources of the package email.mime: messages of the usual types, made in one step. */
 
 const BASE = String.raw`
-"""Base class for MIME specializations."""
+"""What the messages of email.mime have in common."""
 
 import email.policy
 from email import message
@@ -10,7 +10,7 @@ __all__ = ["MIMEBase"]
 
 
 class MIMEBase(message.Message):
-    """Base class for MIME specializations."""
+    """A message of a type, with the headers that tell it."""
 
     def __init__(self, _maintype, _subtype, *, policy=None, **_params):
         if policy is None:
@@ -58,7 +58,7 @@ class MIMEMultipart(MIMEBase):
 `;
 
 const TEXT = String.raw`
-"""Class representing text/* type MIME documents."""
+"""Messages that are a text."""
 
 from email.mime.nonmultipart import MIMENonMultipart
 
@@ -66,7 +66,7 @@ __all__ = ["MIMEText"]
 
 
 class MIMEText(MIMENonMultipart):
-    """Class for generating text/* type MIME documents."""
+    """A text, of type text/plain or another text/*."""
 
     def __init__(self, _text, _subtype="plain", _charset=None, *, policy=None):
         if _charset is None:
@@ -76,7 +76,7 @@ class MIMEText(MIMENonMultipart):
 `;
 
 const MESSAGE = String.raw`
-"""Class representing message/* MIME documents."""
+"""Messages that hold a message."""
 
 from email import message
 from email.mime.nonmultipart import MIMENonMultipart
@@ -85,7 +85,7 @@ __all__ = ["MIMEMessage"]
 
 
 class MIMEMessage(MIMENonMultipart):
-    """Class representing message/* MIME documents."""
+    """A message as the content of another."""
 
     def __init__(self, _msg, _subtype="rfc822", *, policy=None):
         MIMENonMultipart.__init__(self, "message", _subtype, policy=policy)

@@ -242,11 +242,11 @@ class Parser:
 class HeaderParser(Parser):
     """Parser that leaves the body as it is."""
 
-    def parse(self, fp, headersonly=True):
-        return Parser.parse(self, fp, True)
-
     def parsestr(self, text, headersonly=True):
-        return Parser.parsestr(self, text, True)
+        return super().parsestr(text, True)
+
+    def parse(self, fp, headersonly=True):
+        return super().parse(fp, True)
 
 
 class BytesParser:
@@ -271,11 +271,11 @@ class BytesParser:
 class BytesHeaderParser(BytesParser):
     """Parser of bytes that leaves the body as it is."""
 
-    def parse(self, fp, headersonly=True):
-        return BytesParser.parse(self, fp, headersonly=True)
-
     def parsebytes(self, text, headersonly=True):
-        return BytesParser.parsebytes(self, text, headersonly=True)
+        return super().parsebytes(text, True)
+
+    def parse(self, fp, headersonly=True):
+        return super().parse(fp, True)
 `;
 
 export const EMAIL_SOURCE = String.raw`

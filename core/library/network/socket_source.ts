@@ -429,77 +429,53 @@ def parse_headers(fp, _class=HTTPMessage, *, _max_headers=None):
 
 
 class HTTPException(Exception):
-    pass
+    """What all errors of the protocol are."""
 
 
-class NotConnected(HTTPException):
-    pass
+def _kinds(base, *names):
+    """Make classes of those names that are nothing but a base's."""
+    for name in names:
+        globals()[name] = type(name, (base,), {"__module__": __name__})
 
 
-class InvalidURL(HTTPException):
-    pass
-
-
-class UnknownProtocol(HTTPException):
-    def __init__(self, version):
-        self.args = version,
-        self.version = version
-
-
-class UnknownTransferEncoding(HTTPException):
-    pass
-
-
-class UnimplementedFileMode(HTTPException):
-    pass
-
-
-class IncompleteRead(HTTPException):
-    def __init__(self, partial, expected=None):
-        self.args = partial,
-        self.partial = partial
-        self.expected = expected
-
-    def __repr__(self):
-        more = "" if self.expected is None else ", %i more expected" % self.expected
-        return "%s(%i bytes read%s)" % (self.__class__.__name__, len(self.partial), more)
-
-    __str__ = object.__str__
-
-
-class ImproperConnectionState(HTTPException):
-    pass
-
-
-class CannotSendRequest(ImproperConnectionState):
-    pass
-
-
-class CannotSendHeader(ImproperConnectionState):
-    pass
-
-
-class ResponseNotReady(ImproperConnectionState):
-    pass
-
-
-class BadStatusLine(HTTPException):
-    def __init__(self, line):
-        if not line:
-            line = repr(line)
-        self.args = line,
-        self.line = line
+_kinds(HTTPException, "ImproperConnectionState", "InvalidURL", "NotConnected", "UnimplementedFileMode",
+       "UnknownTransferEncoding")
+_kinds(ImproperConnectionState, "CannotSendHeader", "CannotSendRequest", "ResponseNotReady")
 
 
 class LineTooLong(HTTPException):
     def __init__(self, line_type):
-        HTTPException.__init__(self, "got more than %d bytes when reading %s" % (_MAXLINE, line_type))
+        super().__init__(f"got more than {_MAXLINE} bytes when reading {line_type}")
+
+
+class UnknownProtocol(HTTPException):
+    def __init__(self, version):
+        self.version = version
+        self.args = (version,)
+
+
+class BadStatusLine(HTTPException):
+    def __init__(self, line):
+        self.line = line or repr(line)
+        self.args = (self.line,)
 
 
 class RemoteDisconnected(ConnectionResetError, BadStatusLine):
     def __init__(self, *pos, **kw):
-        BadStatusLine.__init__(self, "")
+        self.line = repr("")
         ConnectionResetError.__init__(self, *pos, **kw)
+
+
+class IncompleteRead(HTTPException):
+    def __init__(self, partial, expected=None):
+        self.expected, self.partial = expected, partial
+        self.args = (partial,)
+
+    __str__ = object.__str__
+
+    def __repr__(self):
+        more = "" if self.expected is None else ", %i more expected" % self.expected
+        return "%s(%i bytes read%s)" % (self.__class__.__name__, len(self.partial), more)
 
 
 error = HTTPException
