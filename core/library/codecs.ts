@@ -14,7 +14,7 @@ import { chargeWork } from "../objects/work.ts";
 import { defineModule } from "./index.ts";
 
 const SOURCE = String.raw`
-"""codecs -- Python Codec Registry, API and helpers."""
+"""Codecs by their names, streams that encode and decode, and handlers of errors."""
 
 import builtins
 import io as _io
@@ -43,30 +43,26 @@ _NAMES = {"utf8": "utf-8", "u8": "utf-8", "utf": "utf-8", "cp65001": "utf-8", "l
 
 
 class CodecInfo(tuple):
-    """Codec details when looking up the codec registry"""
+    """The four functions of a codec as a tuple, with its incremental classes and its name."""
 
     _is_text_encoding = True
 
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
                 incrementaldecoder=None, name=None, *, _is_text_encoding=None):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        info = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+        info.encode, info.decode, info.streamreader, info.streamwriter = info
+        info.name, info.incrementalencoder, info.incrementaldecoder = name, incrementalencoder, incrementaldecoder
+        # None leaves it to the class.
         if _is_text_encoding is not None:
-            self._is_text_encoding = _is_text_encoding
-        return self
+            info._is_text_encoding = _is_text_encoding
+        return info
 
     def __repr__(self):
         return f"<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>"
 
 
 class Codec:
-    """Defines the interface for stateless encoders/decoders."""
+    """Encodes and decodes without a state in between."""
 
     def encode(self, input, errors="strict"):
         raise NotImplementedError
@@ -76,7 +72,7 @@ class Codec:
 
 
 class IncrementalEncoder:
-    """An IncrementalEncoder encodes an input in multiple steps."""
+    """Encodes text that comes in parts."""
 
     def __init__(self, errors="strict"):
         self.errors = errors
@@ -96,7 +92,7 @@ class IncrementalEncoder:
 
 
 class IncrementalDecoder:
-    """An IncrementalDecoder decodes an input in multiple steps."""
+    """Decodes bytes that come in parts."""
 
     def __init__(self, errors="strict"):
         self.errors = errors
@@ -125,10 +121,10 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         raise NotImplementedError
 
     def decode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        waiting = self.buffer + input
+        text, done = self._buffer_decode(waiting, self.errors, final)
+        self.buffer = waiting[done:]
+        return text
 
     def reset(self):
         self.buffer = b""
@@ -331,7 +327,7 @@ _infos = {}
 
 
 def lookup(encoding, /):
-    """Looks up a codec tuple in the registry and returns a CodecInfo object."""
+    """The CodecInfo of an encoding; LookupError if none is known."""
     if not isinstance(encoding, str):
         raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
     key = encoding.lower().replace("_", "-").replace(" ", "-")
@@ -433,20 +429,19 @@ class StreamWriter(Codec):
         self._encoder = lookup(self.charset).incrementalencoder(errors)
 
     def write(self, object):
-        """Writes the object's contents encoded to self.stream."""
         self.stream.write(self._encoder.encode(object))
 
     def writelines(self, list):
-        """Writes the concatenated list of strings to the stream."""
         self.write("".join(list))
-
-    def reset(self):
-        self._encoder.reset()
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
-        if whence == 0 and offset == 0:
+        # At the start the text begins anew, with its mark if it has one.
+        if not (offset or whence):
             self.reset()
+
+    def reset(self):
+        self._encoder.reset()
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
@@ -476,7 +471,6 @@ class StreamReader(Codec):
         return bool(data)
 
     def read(self, size=-1, chars=-1, firstline=False):
-        """Decodes data from the stream self.stream and returns the resulting object."""
         if chars >= 0:
             while len(self._text) < chars and self._more():
                 pass
@@ -491,7 +485,6 @@ class StreamReader(Codec):
         return text
 
     def readline(self, size=None, keepends=True):
-        """Read one line from the input stream and return the decoded data."""
         while True:
             lines = self._text.splitlines(True)
             if len(lines) > 1 or not self._more():
@@ -503,7 +496,6 @@ class StreamReader(Codec):
         return lines[0] if keepends else lines[0].splitlines(False)[0]
 
     def readlines(self, sizehint=None, keepends=True):
-        """Read all lines available on the input stream and return them as a list."""
         return self.read().splitlines(keepends)
 
     def reset(self):
@@ -534,46 +526,43 @@ class StreamReader(Codec):
 
 
 class StreamReaderWriter:
-    """Wraps streams which work in both read and write modes."""
+    """Decodes what is read from a stream, and encodes what is written to it."""
 
     encoding = "unknown"
 
     def __init__(self, stream, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
-
-    def read(self, size=-1):
-        return self.reader.read(size)
-
-    def readline(self, size=None, keepends=True):
-        return self.reader.readline(size, keepends)
-
-    def readlines(self, sizehint=None):
-        return self.reader.readlines(sizehint)
-
-    def __next__(self):
-        return next(self.reader)
+        self.stream, self.errors = stream, errors
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
 
     def __iter__(self):
         return self
 
+    def __next__(self):
+        return next(self.reader)
+
     def write(self, data):
         return self.writer.write(data)
+
+    def read(self, size=-1):
+        return self.reader.read(size)
 
     def writelines(self, list):
         return self.writer.writelines(list)
 
-    def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
-        self.reader.reset()
-        if whence == 0 and offset == 0:
-            self.writer.reset()
+        for side in (self.reader,) if offset or whence else (self.reader, self.writer):
+            side.reset()
+
+    def readline(self, size=None, keepends=True):
+        return self.reader.readline(size, keepends)
+
+    def reset(self):
+        for side in (self.reader, self.writer):
+            side.reset()
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
@@ -586,17 +575,17 @@ class StreamReaderWriter:
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
-    """Encodes obj using the codec registered for encoding."""
+    """What the encoder of an encoding makes of an object."""
     return lookup(encoding).encode(obj, errors)[0]
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
-    """Decodes obj using the codec registered for encoding."""
+    """What the decoder of an encoding makes of an object."""
     return lookup(encoding).decode(obj, errors)[0]
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
-    """Open an encoded file using the given mode and return a wrapped version."""
+    """A file whose text is in an encoding; without one, what the builtin open gives."""
     if encoding is not None and "b" not in mode:
         mode += "b"
     file = builtins.open(filename, mode, buffering)
@@ -609,7 +598,7 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
-    """Return a wrapped version of file which provides transparent encoding translation."""
+    """A file that translates between two encodings, which is not there."""
     raise NotImplementedError("codecs.EncodedFile is not there")
 
 
@@ -621,18 +610,19 @@ def getdecoder(encoding):
     return lookup(encoding).decode
 
 
-def getincrementalencoder(encoding):
-    encoder = lookup(encoding).incrementalencoder
-    if encoder is None:
-        raise LookupError(encoding)
-    return encoder
+def _incremental(kind, encoding):
+    found = getattr(lookup(encoding), kind)
+    if found is not None:
+        return found
+    raise LookupError(encoding)
 
 
 def getincrementaldecoder(encoding):
-    decoder = lookup(encoding).incrementaldecoder
-    if decoder is None:
-        raise LookupError(encoding)
-    return decoder
+    return _incremental("incrementaldecoder", encoding)
+
+
+def getincrementalencoder(encoding):
+    return _incremental("incrementalencoder", encoding)
 
 
 def getreader(encoding):
@@ -644,27 +634,23 @@ def getwriter(encoding):
 
 
 def iterencode(iterator, encoding, errors="strict", **kwargs):
-    """Encoding iterator."""
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    """The bytes of pieces of text, as they come; there are no empty ones."""
+    one = getincrementalencoder(encoding)(errors, **kwargs)
     for text in iterator:
-        output = encoder.encode(text)
-        if output:
-            yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+        if made := one.encode(text):
+            yield made
+    if rest := one.encode("", True):
+        yield rest
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
-    """Decoding iterator."""
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    """The text of pieces of bytes, as they come; there are no empty ones."""
+    one = getincrementaldecoder(encoding)(errors, **kwargs)
     for data in iterator:
-        output = decoder.decode(data)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+        if made := one.decode(data):
+            yield made
+    if rest := one.decode(b"", True):
+        yield rest
 
 
 def register(search_function, /):
@@ -675,7 +661,7 @@ def register(search_function, /):
 
 
 def unregister(search_function, /):
-    """Unregister a codec search function."""
+    """Ask a search function no more, and forget what was found."""
     if search_function in _searches:
         _searches.remove(search_function)
         _infos.clear()
@@ -695,30 +681,30 @@ def _searched(encoding):
 
 
 def strict_errors(error, /):
-    """Implements the 'strict' error handling."""
+    """Raises the error."""
     raise error
 
 
 def ignore_errors(error, /):
-    """Implements the 'ignore' error handling."""
+    """Leaves the part out."""
     return "", error.end
 
 
 def replace_errors(error, /):
-    """Implements the 'replace' error handling."""
+    """Writes a mark that something was there."""
     count = error.end - error.start
     return ("?" * count if isinstance(error, UnicodeEncodeError) else "�"), error.end
 
 
 def xmlcharrefreplace_errors(error, /):
-    """Implements the 'xmlcharrefreplace' error handling, of encoding alone."""
+    """Writes numeric references of XML, when encoding alone."""
     if not isinstance(error, UnicodeEncodeError):
         raise TypeError(f"don't know how to handle {type(error).__name__} in error callback")
     return "".join(f"&#{ord(c)};" for c in error.object[error.start:error.end]), error.end
 
 
 def backslashreplace_errors(error, /):
-    """Implements the 'backslashreplace' error handling."""
+    """Writes escapes with backslashes."""
     part = error.object[error.start:error.end]
     if isinstance(part, str):
         return part.encode("ascii", "backslashreplace").decode("ascii"), error.end
@@ -731,7 +717,7 @@ _registered = {}
 
 
 def lookup_error(name, /):
-    """Return the error handler for the specified error handling name."""
+    """The error handler of a name; LookupError if there is none."""
     try:
         return _handlers[name]
     except KeyError:

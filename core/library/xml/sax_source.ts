@@ -5,22 +5,15 @@
  */
 
 const EXCEPTIONS = String.raw`
-"""Different kinds of SAX Exceptions"""
+"""Errors of readers and handlers."""
 
 
 class SAXException(Exception):
-    """Encapsulate an XML error or warning."""
+    """What went wrong: a message, and the exception behind it if there is one."""
 
     def __init__(self, msg, exception=None):
-        self._msg = msg
-        self._exception = exception
-        Exception.__init__(self, msg)
-
-    def getMessage(self):
-        return self._msg
-
-    def getException(self):
-        return self._exception
+        super().__init__(msg)
+        self._msg, self._exception = msg, exception
 
     def __str__(self):
         return self._msg
@@ -28,34 +21,39 @@ class SAXException(Exception):
     def __getitem__(self, ix):
         raise AttributeError("__getitem__")
 
+    def getException(self):
+        return self._exception
+
+    def getMessage(self):
+        return self._msg
+
 
 class SAXParseException(SAXException):
-    """Encapsulate an XML parse error or warning, with where it is."""
+    """A document that is not well-formed, or a warning about one, with where in it."""
 
     def __init__(self, msg, exception, locator):
-        SAXException.__init__(self, msg, exception)
+        super().__init__(msg, exception)
         self._locator = locator
-        self._systemId = locator.getSystemId()
-        self._colnum = locator.getColumnNumber()
-        self._linenum = locator.getLineNumber()
-
-    def getColumnNumber(self):
-        return self._colnum
-
-    def getLineNumber(self):
-        return self._linenum
-
-    def getPublicId(self):
-        return self._locator.getPublicId()
-
-    def getSystemId(self):
-        return self._systemId
+        # The locator moves on with its parser, so the place is asked for at once.
+        self._place = (locator.getSystemId(), locator.getLineNumber(), locator.getColumnNumber())
 
     def __str__(self):
         place = ["<unknown>" if self.getSystemId() is None else self.getSystemId()]
         for number in (self.getLineNumber(), self.getColumnNumber()):
             place.append("?" if number is None else str(number))
         return "%s:%s:%s: %s" % (*place, self._msg)
+
+    def getSystemId(self):
+        return self._place[0]
+
+    def getPublicId(self):
+        return self._locator.getPublicId()
+
+    def getLineNumber(self):
+        return self._place[1]
+
+    def getColumnNumber(self):
+        return self._place[2]
 
 
 class SAXNotRecognizedException(SAXException):
@@ -71,107 +69,79 @@ class SAXReaderNotAvailable(SAXNotSupportedException):
 `;
 
 const HANDLER = String.raw`
-"""The SAX handler base classes, and names of features and properties."""
+"""What handlers of events have to have, with methods that do nothing, and the names of features and properties."""
+
+import sys as _sys
 
 version = "2.0beta"
 
 
-class ErrorHandler:
-    """Basic interface for SAX error handlers."""
+def _methods(cls, body, *shapes):
+    """Gives a class methods of one body, in which {name} and {given} stand for a method's name and parameters.
 
-    def error(self, exception):
-        raise exception
+    A shape is the name and the parameters of a method, with spaces between.
+    """
+    lines = []
+    for shape in shapes:
+        name, *parameters = shape.split()
+        given = ", ".join(parameters)
+        lines.append(f"def {name}(self, {given}): " + body.format(name=name, given=given))
+    made = {}
+    exec("\n".join(lines), vars(_sys.modules[cls.__module__]), made)
+    for name, method in made.items():
+        method.__qualname__ = f"{cls.__qualname__}.{name}"
+        setattr(cls, name, method)
 
-    def fatalError(self, exception):
-        raise exception
 
-    def warning(self, exception):
-        print(exception)
+# The events of a document's content, but for setDocumentLocator and ignorableWhitespace, which come with them.
+_CONTENT = ("startDocument", "endDocument", "startPrefixMapping prefix uri", "endPrefixMapping prefix",
+            "startElement name attrs", "endElement name", "startElementNS name qname attrs", "endElementNS name qname",
+            "characters content", "processingInstruction target data", "skippedEntity name")
+_DECLARATIONS = ("notationDecl name publicId systemId", "unparsedEntityDecl name publicId systemId ndata")
+_ERRORS = ("error exception", "fatalError exception")
 
 
 class ContentHandler:
-    """Interface for receiving logical document content events."""
+    """Gets the events of a document's content; names of elements are pairs of namespace and local name in those with NS."""
 
     def __init__(self):
         self._locator = None
 
-    def setDocumentLocator(self, locator):
-        self._locator = locator
 
-    def startDocument(self):
-        """The document begins."""
-
-    def endDocument(self):
-        """The document ends."""
-
-    def startPrefixMapping(self, prefix, uri):
-        """A prefix gets a namespace."""
-
-    def endPrefixMapping(self, prefix):
-        """A prefix loses its namespace."""
-
-    def startElement(self, name, attrs):
-        """An element begins, where namespaces are not looked at."""
-
-    def endElement(self, name):
-        """An element ends, where namespaces are not looked at."""
-
-    def startElementNS(self, name, qname, attrs):
-        """An element begins: name is a pair of namespace and local name."""
-
-    def endElementNS(self, name, qname):
-        """An element ends."""
-
-    def characters(self, content):
-        """Text."""
-
-    def ignorableWhitespace(self, whitespace):
-        """White space in content of elements alone."""
-
-    def processingInstruction(self, target, data):
-        """A processing instruction."""
-
-    def skippedEntity(self, name):
-        """An entity that was not read."""
+_methods(ContentHandler, "self._locator = {given}", "setDocumentLocator locator")
+_methods(ContentHandler, "pass", "ignorableWhitespace whitespace", *_CONTENT)
 
 
 class DTDHandler:
-    """Handle DTD events."""
-
-    def notationDecl(self, name, publicId, systemId):
-        """A notation is declared."""
-
-    def unparsedEntityDecl(self, name, publicId, systemId, ndata):
-        """An unparsed entity is declared."""
+    """Gets the declarations of notations and of entities that are not parsed."""
 
 
-class EntityResolver:
-    """Basic interface for resolving entities."""
-
-    def resolveEntity(self, publicId, systemId):
-        return systemId
+_methods(DTDHandler, "pass", *_DECLARATIONS)
 
 
 class LexicalHandler:
-    """Optional handler for comments, CDATA sections and the DTD."""
+    """Gets comments, and where the DTD and sections of CDATA begin and end."""
 
-    def comment(self, content):
-        """A comment."""
 
-    def startDTD(self, name, public_id, system_id):
-        """The DTD begins."""
+_methods(LexicalHandler, "pass", "startCDATA", "endCDATA", "startDTD name public_id system_id", "endDTD", "comment content")
 
-    def endDTD(self):
-        """The DTD ends."""
 
-    def startCDATA(self):
-        """A CDATA section begins."""
+class EntityResolver:
+    """Says where an external entity is to be read from."""
 
-    def endCDATA(self):
-        """A CDATA section ends."""
 
+_methods(EntityResolver, "return systemId", "resolveEntity publicId systemId")
+
+
+class ErrorHandler:
+    """Raises errors and prints warnings."""
+
+
+_methods(ErrorHandler, "raise {given}", *_ERRORS)
+_methods(ErrorHandler, "print({given})", "warning exception")
 
 _FEATURE, _PROPERTY = "http://xml.org/sax/features/", "http://xml.org/sax/properties/"
+_OF_PYTHON = "http://www.python.org/sax/properties/"
 feature_namespaces = _FEATURE + "namespaces"
 feature_namespace_prefixes = _FEATURE + "namespace-prefixes"
 feature_string_interning = _FEATURE + "string-interning"
@@ -184,157 +154,95 @@ property_lexical_handler = _PROPERTY + "lexical-handler"
 property_declaration_handler = _PROPERTY + "declaration-handler"
 property_dom_node = _PROPERTY + "dom-node"
 property_xml_string = _PROPERTY + "xml-string"
-property_encoding = "http://www.python.org/sax/properties/encoding"
-property_interning_dict = "http://www.python.org/sax/properties/interning-dict"
+property_encoding = _OF_PYTHON + "encoding"
+property_interning_dict = _OF_PYTHON + "interning-dict"
 all_properties = [property_lexical_handler, property_dom_node, property_declaration_handler,
                   property_xml_string, property_encoding, property_interning_dict]
 `;
 
 const XMLREADER = String.raw`
-"""An XML Reader is the SAX 2 name for an XML parser."""
+"""The interface of readers, which parse documents, and what goes with it: sources, places, and attributes of elements."""
 
 from . import handler
+from .handler import _methods
 from ._exceptions import SAXNotRecognizedException, SAXNotSupportedException
 
 
+def _accessors(cls, attribute, what, parameter):
+    """Gives a class the methods get... and set... over an attribute."""
+    _methods(cls, "return self." + attribute, "get" + what)
+    _methods(cls, f"self.{attribute} = {parameter}", f"set{what} {parameter}")
+
+
+def _streams(source):
+    """The streams that a source has, the one of characters first."""
+    return [stream for stream in (source.getCharacterStream(), source.getByteStream()) if stream is not None]
+
+
+_TO_DO = 'raise NotImplementedError("This method must be implemented!")'
+
+
 class XMLReader:
-    """Interface for reading an XML document using callbacks."""
+    """What parses a document and calls handlers."""
 
     def __init__(self):
-        self._cont_handler = handler.ContentHandler()
-        self._dtd_handler = handler.DTDHandler()
-        self._ent_handler = handler.EntityResolver()
-        self._err_handler = handler.ErrorHandler()
+        for attribute, what, parameter in _HANDLERS:
+            setattr(self, attribute, getattr(handler, what)())
 
-    def parse(self, source):
-        raise NotImplementedError("This method must be implemented!")
 
-    def getContentHandler(self):
-        return self._cont_handler
-
-    def setContentHandler(self, handler):
-        self._cont_handler = handler
-
-    def getDTDHandler(self):
-        return self._dtd_handler
-
-    def setDTDHandler(self, handler):
-        self._dtd_handler = handler
-
-    def getEntityResolver(self):
-        return self._ent_handler
-
-    def setEntityResolver(self, resolver):
-        self._ent_handler = resolver
-
-    def getErrorHandler(self):
-        return self._err_handler
-
-    def setErrorHandler(self, handler):
-        self._err_handler = handler
-
-    def setLocale(self, locale):
-        raise SAXNotSupportedException("Locale support not implemented")
-
-    def getFeature(self, name):
-        raise SAXNotRecognizedException("Feature '%s' not recognized" % name)
-
-    def setFeature(self, name, state):
-        raise SAXNotRecognizedException("Feature '%s' not recognized" % name)
-
-    def getProperty(self, name):
-        raise SAXNotRecognizedException("Property '%s' not recognized" % name)
-
-    def setProperty(self, name, value):
-        raise SAXNotRecognizedException("Property '%s' not recognized" % name)
+_HANDLERS = (("_cont_handler", "ContentHandler", "handler"), ("_dtd_handler", "DTDHandler", "handler"),
+             ("_ent_handler", "EntityResolver", "resolver"), ("_err_handler", "ErrorHandler", "handler"))
+for _each in _HANDLERS:
+    _accessors(XMLReader, *_each)
+for _kind, _get, _set in (("Feature", "getFeature name", "setFeature name state"),
+                          ("Property", "getProperty name", "setProperty name value")):
+    _methods(XMLReader, f"""raise SAXNotRecognizedException("{_kind} '%s' not recognized" % name)""", _get, _set)
+_methods(XMLReader, 'raise SAXNotSupportedException("Locale support not implemented")', "setLocale locale")
+_methods(XMLReader, _TO_DO, "parse source")
 
 
 class IncrementalParser(XMLReader):
     """A reader that is fed."""
 
     def __init__(self, bufsize=2 ** 16):
+        super().__init__()
         self._bufsize = bufsize
-        XMLReader.__init__(self)
 
     def parse(self, source):
-        from . import saxutils
-        source = saxutils.prepare_input_source(source)
-        self.prepareParser(source)
-        file = source.getCharacterStream()
-        if file is None:
-            file = source.getByteStream()
-        while buffer := file.read(self._bufsize):
-            self.feed(buffer)
+        from .saxutils import prepare_input_source
+        ready = prepare_input_source(source)
+        self.prepareParser(ready)
+        read = _streams(ready)[0].read
+        for piece in iter(lambda: read(self._bufsize) or None, None):
+            self.feed(piece)
         self.close()
 
-    def feed(self, data):
-        raise NotImplementedError("This method must be implemented!")
 
-    def prepareParser(self, source):
-        raise NotImplementedError("prepareParser must be overridden!")
-
-    def close(self):
-        raise NotImplementedError("This method must be implemented!")
-
-    def reset(self):
-        raise NotImplementedError("This method must be implemented!")
+_methods(IncrementalParser, _TO_DO, "feed data", "close", "reset")
+_methods(IncrementalParser, 'raise NotImplementedError("prepareParser must be overridden!")', "prepareParser source")
 
 
 class Locator:
-    """Interface for associating a SAX event with a document location."""
+    """Says where an event is in its document."""
 
-    def getColumnNumber(self):
-        return -1
 
-    def getLineNumber(self):
-        return -1
-
-    def getPublicId(self):
-        return None
-
-    def getSystemId(self):
-        return None
+_methods(Locator, "return None", "getSystemId", "getPublicId")
+_methods(Locator, "return -1", "getLineNumber", "getColumnNumber")
 
 
 class InputSource:
     """What is to be read: names, an encoding, and a stream of bytes or characters."""
 
     def __init__(self, system_id=None):
-        self.__system_id = system_id
-        self.__public_id = None
-        self.__encoding = None
-        self.__bytefile = None
-        self.__charfile = None
+        for attribute, what, parameter in _OF_SOURCE:
+            setattr(self, attribute, system_id if what == "SystemId" else None)
 
-    def setPublicId(self, public_id):
-        self.__public_id = public_id
 
-    def getPublicId(self):
-        return self.__public_id
-
-    def setSystemId(self, system_id):
-        self.__system_id = system_id
-
-    def getSystemId(self):
-        return self.__system_id
-
-    def setEncoding(self, encoding):
-        self.__encoding = encoding
-
-    def getEncoding(self):
-        return self.__encoding
-
-    def setByteStream(self, bytefile):
-        self.__bytefile = bytefile
-
-    def getByteStream(self):
-        return self.__bytefile
-
-    def setCharacterStream(self, charfile):
-        self.__charfile = charfile
-
-    def getCharacterStream(self):
-        return self.__charfile
+_OF_SOURCE = [("_InputSource__" + _parameter, _what, _parameter) for _what, _parameter in (
+    ("PublicId", "public_id"), ("SystemId", "system_id"), ("Encoding", "encoding"),
+    ("ByteStream", "bytefile"), ("CharacterStream", "charfile"))]
+for _each in _OF_SOURCE:
+    _accessors(InputSource, *_each)
 
 
 class AttributesImpl:
@@ -343,146 +251,107 @@ class AttributesImpl:
     def __init__(self, attrs):
         self._attrs = attrs
 
-    def getLength(self):
-        return len(self._attrs)
-
-    def getType(self, name):
-        return "CDATA"
-
-    def getValue(self, name):
-        return self._attrs[name]
-
-    def getValueByQName(self, name):
-        return self._attrs[name]
-
-    def getNameByQName(self, name):
-        if name not in self._attrs:
-            raise KeyError(name)
-        return name
-
-    def getQNameByName(self, name):
-        if name not in self._attrs:
-            raise KeyError(name)
-        return name
-
-    def getNames(self):
-        return list(self._attrs.keys())
-
-    def getQNames(self):
-        return list(self._attrs.keys())
-
-    def __len__(self):
-        return len(self._attrs)
-
-    def __getitem__(self, name):
-        return self._attrs[name]
-
-    def keys(self):
-        return list(self._attrs.keys())
-
     def __contains__(self, name):
         return name in self._attrs
 
-    def get(self, name, alternative=None):
-        return self._attrs.get(name, alternative)
-
     def copy(self):
-        return self.__class__(self._attrs)
+        return type(self)(self._attrs)
 
-    def items(self):
-        return list(self._attrs.items())
+    def _own_name(self, name):
+        if name in self._attrs:
+            return name
+        raise KeyError(name)
 
-    def values(self):
-        return list(self._attrs.values())
+
+_methods(AttributesImpl, "return len(self._attrs)", "__len__", "getLength")
+_methods(AttributesImpl, "return self._attrs[name]", "__getitem__ name", "getValue name", "getValueByQName name")
+_methods(AttributesImpl, "return self._attrs.get(name, alternative)", "get name alternative=None")
+_methods(AttributesImpl, "return [*self._attrs]", "keys", "getNames", "getQNames")
+_methods(AttributesImpl, "return [*self._attrs.{name}()]", "items", "values")
+_methods(AttributesImpl, "return self._own_name(name)", "getQNameByName name", "getNameByQName name")
+_methods(AttributesImpl, "return 'CDATA'", "getType name")
 
 
 class AttributesNSImpl(AttributesImpl):
     """The attributes of an element, by pairs of namespace and name."""
 
     def __init__(self, attrs, qnames):
-        self._attrs = attrs
+        super().__init__(attrs)
         self._qnames = qnames
 
-    def getValueByQName(self, name):
-        return self._attrs[self.getNameByQName(name)]
+    def copy(self):
+        return type(self)(self._attrs, self._qnames)
 
     def getNameByQName(self, name):
-        for key, qname in self._qnames.items():
-            if qname == name:
-                return key
+        for pair in self._qnames:
+            if self._qnames[pair] == name:
+                return pair
         raise KeyError(name)
 
-    def getQNameByName(self, name):
-        return self._qnames[name]
 
-    def getQNames(self):
-        return list(self._qnames.values())
-
-    def copy(self):
-        return self.__class__(self._attrs, self._qnames)
+_methods(AttributesNSImpl, "return self._attrs[self.getNameByQName(name)]", "getValueByQName name")
+_methods(AttributesNSImpl, "return self._qnames[name]", "getQNameByName name")
+_methods(AttributesNSImpl, "return [*self._qnames.values()]", "getQNames")
 `;
 
 const SAXUTILS = String.raw`
-"""A library of useful helper classes to the SAX classes."""
+"""Escaping of text, a writer and a filter of events, and what makes sources of files and paths."""
 
 import codecs
 import io
 import os
 
 from . import handler, xmlreader
+from .handler import _methods
+
+_REFERENCES = {"&": "&amp;", ">": "&gt;", "<": "&lt;"}
+_OF_SPACE = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
 
-def __dict_replace(s, d):
-    for key, value in d.items():
-        s = s.replace(key, value)
-    return s
+def _replaced(text, *tables):
+    for table in tables:
+        for old in table:
+            text = text.replace(old, table[old])
+    return text
 
 
 def escape(data, entities={}):
-    """Escape &, <, and > in a string of data."""
-    data = data.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
-    return __dict_replace(data, entities) if entities else data
+    """Text with references for &, < and >, and then for what else the dict entities has."""
+    return _replaced(data, _REFERENCES, entities or {})
 
 
 def unescape(data, entities={}):
-    """Unescape &amp;, &lt;, and &gt; in a string of data."""
-    data = data.replace("&lt;", "<").replace("&gt;", ">")
-    if entities:
-        data = __dict_replace(data, entities)
-    return data.replace("&amp;", "&")
+    """Text with what the references of escape stand for; &amp; is the last."""
+    return _replaced(data, {"&lt;": "<", "&gt;": ">"}, entities or {}, {"&amp;": "&"})
 
 
 def quoteattr(data, entities={}):
-    """Escape and quote an attribute value."""
-    data = escape(data, {**entities, "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
-    if '"' not in data:
-        return f'"{data}"'
-    if "'" in data:
-        return '"%s"' % data.replace('"', "&quot;")
-    return f"'{data}'"
+    """An attribute's value in quotes, which are single ones where that saves references."""
+    text = _replaced(data, _REFERENCES, {**entities, **_OF_SPACE})
+    if '"' in text and "'" not in text:
+        return f"'{text}'"
+    return '"%s"' % text.replace('"', "&quot;")
 
 
-def _writer(out, encoding):
+class _Kept(io.BufferedIOBase):
+    """A binary file over something with a method write, which stays open when this is closed."""
+
+    def __init__(self, out):
+        self.write = out.write
+        # A writer of text asks these whether it begins a file, and so has to write a mark of byte order.
+        for name in ("seekable", "tell"):
+            if hasattr(out, name):
+                setattr(self, name, getattr(out, name))
+
+    def writable(self):
+        return True
+
+
+def _text_file(out, encoding):
     """A text file over what may be a binary one, or take only text."""
     if isinstance(out, (io.TextIOBase, codecs.StreamWriter, codecs.StreamReaderWriter)):
         return out
-    if isinstance(out, io.RawIOBase):
-        class _Kept(io.BufferedIOBase):
-            def writable(self):
-                return True
-            write = staticmethod(out.write)
-        buffer = _Kept()
-    else:
-        class _Kept(io.BufferedIOBase):
-            def writable(self):
-                return True
-        buffer = _Kept()
-        buffer.write = out.write
-        if hasattr(out, "seekable"):
-            buffer.seekable = out.seekable
-        if hasattr(out, "tell"):
-            buffer.tell = out.tell
-    return io.TextIOWrapper(buffer, encoding=encoding, errors="xmlcharrefreplace", newline="\n", write_through=True)
+    return io.TextIOWrapper(_Kept(out), encoding, "xmlcharrefreplace", "\n", write_through=True)
 
 
 class XMLGenerator(handler.ContentHandler):
@@ -491,45 +360,28 @@ class XMLGenerator(handler.ContentHandler):
     def __init__(self, out=None, encoding="iso-8859-1", short_empty_elements=False):
         handler.ContentHandler.__init__(self)
         if out is None:
-            import sys
-            out = sys.stdout
-        out = _writer(out, encoding)
-        self._write = out.write
-        self._flush = out.flush
-        self._ns_contexts = [{}]
-        self._current_context = self._ns_contexts[-1]
-        self._undeclared_ns_maps = []
-        self._encoding = encoding
-        self._short_empty_elements = short_empty_elements
-        self._pending_start_element = False
-
-    def _qname(self, name):
-        if name[0]:
-            if name[0] == "http://www.w3.org/XML/1998/namespace":
-                return "xml:" + name[1]
-            prefix = self._current_context[name[0]]
-            if prefix:
-                return prefix + ":" + name[1]
-        return name[1]
+            from sys import stdout as out
+        out = _text_file(out, encoding)
+        self._encoding, self._write, self._flush = encoding, out.write, out.flush
+        # Prefixes by their namespaces: those in force, and below them those of the mappings around.
+        self._prefixes = [{}]
+        self._undeclared = []
+        # Whether a start tag may still become one of an empty element, and whether it does now.
+        self._short_empty_elements, self._pending_start_element = short_empty_elements, False
 
     def _finish_pending_start_element(self, endElement=False):
-        if self._pending_start_element:
+        pending, self._pending_start_element = self._pending_start_element, False
+        if pending:
             self._write(">")
-            self._pending_start_element = False
 
-    def startDocument(self):
-        self._write(f'<?xml version="1.0" encoding="{self._encoding}"?>\n')
-
-    def endDocument(self):
-        self._flush()
-
-    def startPrefixMapping(self, prefix, uri):
-        self._ns_contexts.append(self._current_context.copy())
-        self._current_context[uri] = prefix
-        self._undeclared_ns_maps.append((prefix, uri))
-
-    def endPrefixMapping(self, prefix):
-        self._current_context = self._ns_contexts.pop()
+    def _qname(self, name):
+        namespace, local = name[:2]
+        if not namespace:
+            return local
+        # The one prefix that needs no mapping.
+        known = namespace == "http://www.w3.org/XML/1998/namespace"
+        prefix = "xml" if known else self._prefixes[-1][namespace]
+        return f"{prefix}:{local}" if prefix else local
 
     def _begin(self, name, declarations, attrs):
         self._finish_pending_start_element()
@@ -538,48 +390,36 @@ class XMLGenerator(handler.ContentHandler):
             self._write(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"')
         for key, value in attrs:
             self._write(f" {key}={quoteattr(value)}")
-        if self._short_empty_elements:
-            self._pending_start_element = True
-        else:
+        self._pending_start_element = bool(self._short_empty_elements)
+        if not self._pending_start_element:
             self._write(">")
 
-    def _finish(self, name):
-        if self._pending_start_element:
-            self._write("/>")
-            self._pending_start_element = False
-        else:
-            self._write(f"</{name}>")
+    def _end(self, name):
+        pending, self._pending_start_element = self._pending_start_element, False
+        self._write("/>" if pending else f"</{name}>")
 
-    def startElement(self, name, attrs):
-        self._begin(name, (), attrs.items())
-
-    def endElement(self, name):
-        self._finish(name)
+    def _text(self, content, shown):
+        if content:
+            self._finish_pending_start_element()
+            self._write(shown(content if isinstance(content, str) else str(content, self._encoding)))
 
     def startElementNS(self, name, qname, attrs):
-        declarations, self._undeclared_ns_maps = self._undeclared_ns_maps, []
+        declarations, self._undeclared = self._undeclared, []
         self._begin(self._qname(name), declarations, [(self._qname(key), value) for key, value in attrs.items()])
 
-    def endElementNS(self, name, qname):
-        self._finish(self._qname(name))
 
-    def characters(self, content):
-        if content:
-            self._finish_pending_start_element()
-            if not isinstance(content, str):
-                content = str(content, self._encoding)
-            self._write(escape(content))
-
-    def ignorableWhitespace(self, content):
-        if content:
-            self._finish_pending_start_element()
-            if not isinstance(content, str):
-                content = str(content, self._encoding)
-            self._write(content)
-
-    def processingInstruction(self, target, data):
-        self._finish_pending_start_element()
-        self._write(f"<?{target} {data}?>")
+_methods(XMLGenerator, """self._write(f'<?xml version="1.0" encoding="{{self._encoding}}"?>\\n')""", "startDocument")
+_methods(XMLGenerator, "self._flush()", "endDocument")
+_methods(XMLGenerator, "self._prefixes.append({{**self._prefixes[-1], uri: prefix}}); self._undeclared.append((prefix, uri))",
+         "startPrefixMapping prefix uri")
+_methods(XMLGenerator, "self._prefixes.pop()", "endPrefixMapping prefix")
+_methods(XMLGenerator, "self._begin(name, (), attrs.items())", "startElement name attrs")
+_methods(XMLGenerator, "self._end(name)", "endElement name")
+_methods(XMLGenerator, "self._end(self._qname(name))", "endElementNS name qname")
+_methods(XMLGenerator, "self._text(content, escape)", "characters content")
+_methods(XMLGenerator, "self._text(content, str)", "ignorableWhitespace content")
+_methods(XMLGenerator, "self._finish_pending_start_element(); self._write(f'<?{{target}} {{data}}?>')",
+         "processingInstruction target data")
 
 
 class XMLFilterBase(xmlreader.XMLReader):
@@ -589,127 +429,65 @@ class XMLFilterBase(xmlreader.XMLReader):
         xmlreader.XMLReader.__init__(self)
         self._parent = parent
 
-    def error(self, exception):
-        self._err_handler.error(exception)
-
-    def fatalError(self, exception):
-        self._err_handler.fatalError(exception)
-
-    def warning(self, exception):
-        self._err_handler.warning(exception)
-
-    def setDocumentLocator(self, locator):
-        self._cont_handler.setDocumentLocator(locator)
-
-    def startDocument(self):
-        self._cont_handler.startDocument()
-
-    def endDocument(self):
-        self._cont_handler.endDocument()
-
-    def startPrefixMapping(self, prefix, uri):
-        self._cont_handler.startPrefixMapping(prefix, uri)
-
-    def endPrefixMapping(self, prefix):
-        self._cont_handler.endPrefixMapping(prefix)
-
-    def startElement(self, name, attrs):
-        self._cont_handler.startElement(name, attrs)
-
-    def endElement(self, name):
-        self._cont_handler.endElement(name)
-
-    def startElementNS(self, name, qname, attrs):
-        self._cont_handler.startElementNS(name, qname, attrs)
-
-    def endElementNS(self, name, qname):
-        self._cont_handler.endElementNS(name, qname)
-
-    def characters(self, content):
-        self._cont_handler.characters(content)
-
-    def ignorableWhitespace(self, chars):
-        self._cont_handler.ignorableWhitespace(chars)
-
-    def processingInstruction(self, target, data):
-        self._cont_handler.processingInstruction(target, data)
-
-    def skippedEntity(self, name):
-        self._cont_handler.skippedEntity(name)
-
-    def notationDecl(self, name, publicId, systemId):
-        self._dtd_handler.notationDecl(name, publicId, systemId)
-
-    def unparsedEntityDecl(self, name, publicId, systemId, ndata):
-        self._dtd_handler.unparsedEntityDecl(name, publicId, systemId, ndata)
-
-    def resolveEntity(self, publicId, systemId):
-        return self._ent_handler.resolveEntity(publicId, systemId)
-
     def parse(self, source):
-        self._parent.setContentHandler(self)
-        self._parent.setErrorHandler(self)
-        self._parent.setEntityResolver(self)
-        self._parent.setDTDHandler(self)
-        self._parent.parse(source)
+        parent = self._parent
+        for what in ("ContentHandler", "ErrorHandler", "EntityResolver", "DTDHandler"):
+            getattr(parent, "set" + what)(self)
+        parent.parse(source)
 
-    def setLocale(self, locale):
-        self._parent.setLocale(locale)
 
-    def getFeature(self, name):
-        return self._parent.getFeature(name)
+xmlreader._accessors(XMLFilterBase, "_parent", "Parent", "parent")
+_methods(XMLFilterBase, "self._cont_handler.{name}({given})", "setDocumentLocator locator", "ignorableWhitespace chars",
+         *handler._CONTENT)
+_methods(XMLFilterBase, "self._dtd_handler.{name}({given})", *handler._DECLARATIONS)
+_methods(XMLFilterBase, "self._err_handler.{name}({given})", "warning exception", *handler._ERRORS)
+_methods(XMLFilterBase, "return self._ent_handler.{name}({given})", "resolveEntity publicId systemId")
+_methods(XMLFilterBase, "self._parent.{name}({given})", "setLocale locale", "setFeature name state", "setProperty name value")
+_methods(XMLFilterBase, "return self._parent.{name}({given})", "getFeature name", "getProperty name")
 
-    def setFeature(self, name, state):
-        self._parent.setFeature(name, state)
 
-    def getProperty(self, name):
-        return self._parent.getProperty(name)
-
-    def setProperty(self, name, value):
-        self._parent.setProperty(name, value)
-
-    def getParent(self):
-        return self._parent
-
-    def setParent(self, parent):
-        self._parent = parent
+def _source_of_file(file):
+    made = xmlreader.InputSource()
+    put = made.setCharacterStream if isinstance(file.read(0), str) else made.setByteStream
+    put(file)
+    name = getattr(file, "name", None)
+    if isinstance(name, str):
+        made.setSystemId(name)
+    return made
 
 
 def prepare_input_source(source, base=""):
     """An InputSource with a stream that can be read, of one, a file, or a path."""
-    if isinstance(source, os.PathLike):
-        source = os.fspath(source)
-    if isinstance(source, str):
-        source = xmlreader.InputSource(source)
-    elif hasattr(source, "read"):
-        file = source
-        source = xmlreader.InputSource()
-        if isinstance(file.read(0), str):
-            source.setCharacterStream(file)
-        else:
-            source.setByteStream(file)
-        if hasattr(file, "name") and isinstance(file.name, str):
-            source.setSystemId(file.name)
-    if source.getCharacterStream() is None and source.getByteStream() is None:
-        path = source.getSystemId()
-        folder = os.path.dirname(os.path.normpath(base))
-        there = os.path.join(folder, path)
-        source.setSystemId(there)
-        source.setByteStream(open(there, "rb"))
-    return source
+    path = os.fspath(source) if isinstance(source, os.PathLike) else source
+    if isinstance(path, str):
+        ready = xmlreader.InputSource(path)
+    else:
+        ready = _source_of_file(path) if hasattr(path, "read") else path
+    if not xmlreader._streams(ready):
+        there = os.path.join(os.path.dirname(os.path.normpath(base)), ready.getSystemId())
+        ready.setSystemId(there)
+        ready.setByteStream(open(there, "rb"))
+    return ready
 `;
 
 const EXPATREADER = String.raw`
-"""SAX driver for xml.parsers.expat."""
+"""The reader over xml.parsers.expat."""
 
 from xml.parsers import expat
-from . import handler, saxutils, xmlreader
+from . import handler
 from ._exceptions import (SAXException, SAXNotRecognizedException, SAXNotSupportedException, SAXParseException,
                           SAXReaderNotAvailable)
+from .handler import _methods
+from . import saxutils, xmlreader
+from .xmlreader import AttributesImpl, AttributesNSImpl
 
 version = "0.20"
-AttributesImpl = xmlreader.AttributesImpl
-AttributesNSImpl = xmlreader.AttributesNSImpl
+
+# The features that are attributes of the parser, and those that are always off, with what is said when they are set.
+_KEPT = {handler.feature_namespaces: "_namespaces", handler.feature_external_ges: "_external_ges"}
+_REFUSED = {handler.feature_validation: "support validation",
+            handler.feature_external_pes: "read external parameter entities",
+            handler.feature_namespace_prefixes: "report namespace prefixes"}
 
 
 class ExpatLocator(xmlreader.Locator):
@@ -718,111 +496,86 @@ class ExpatLocator(xmlreader.Locator):
     def __init__(self, parser):
         self._ref = parser
 
-    def getColumnNumber(self):
-        return self._ref._parser.CurrentColumnNumber if self._ref._parser is not None else None
 
-    def getLineNumber(self):
-        return self._ref._parser.CurrentLineNumber if self._ref._parser is not None else 1
-
-    def getPublicId(self):
-        return self._ref._source.getPublicId()
-
-    def getSystemId(self):
-        return self._ref._source.getSystemId()
+_methods(ExpatLocator, "return self._ref._source.{name}()", "getSystemId", "getPublicId")
+_methods(ExpatLocator, "return 1 if self._ref._parser is None else self._ref._parser.CurrentLineNumber", "getLineNumber")
+_methods(ExpatLocator, "return None if self._ref._parser is None else self._ref._parser.CurrentColumnNumber",
+         "getColumnNumber")
 
 
 class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
     """A reader over expat."""
 
     def __init__(self, namespaceHandling=0, bufsize=2 ** 16 - 20):
-        xmlreader.IncrementalParser.__init__(self, bufsize)
-        self._source = xmlreader.InputSource()
-        self._parser = None
-        self._namespaces = namespaceHandling
-        self._lex_handler_prop = None
+        super().__init__(bufsize)
+        self._namespaces, self._external_ges = namespaceHandling, 0
+        self._parser = self._lexical = self._interning = None
         self._parsing = False
-        self._interning = None
-        self._external_ges = 0
-
-    def parse(self, source):
-        source = saxutils.prepare_input_source(source)
-        self._source = source
-        try:
-            self.reset()
-            self._cont_handler.setDocumentLocator(ExpatLocator(self))
-            xmlreader.IncrementalParser.parse(self, source)
-        finally:
-            self._close_source()
-
-    def _close_source(self):
-        source = self._source
-        for stream in (source.getCharacterStream(), source.getByteStream()):
-            if stream is not None:
-                stream.close()
-
-    def prepareParser(self, source):
-        if source.getSystemId() is not None:
-            self._parser.SetBase(source.getSystemId())
-
-    def setContentHandler(self, handler):
-        xmlreader.IncrementalParser.setContentHandler(self, handler)
-        if self._parsing:
-            self._reset_cont_handler()
+        self._source = xmlreader.InputSource()
 
     def getFeature(self, name):
-        if name == handler.feature_namespaces:
-            return self._namespaces
         if name == handler.feature_string_interning:
             return self._interning is not None
-        if name in (handler.feature_validation, handler.feature_external_pes, handler.feature_namespace_prefixes):
-            return 0
-        if name == handler.feature_external_ges:
-            return self._external_ges
-        raise SAXNotRecognizedException("Feature '%s' not recognized" % name)
+        if name in _KEPT:
+            return getattr(self, _KEPT[name])
+        return 0 if name in _REFUSED else super().getFeature(name)
 
     def setFeature(self, name, state):
         if self._parsing:
             raise SAXNotSupportedException("Cannot set features while parsing")
-        if name == handler.feature_namespaces:
-            self._namespaces = state
-        elif name == handler.feature_external_ges:
-            self._external_ges = state
-        elif name == handler.feature_string_interning:
-            self._interning = ({} if self._interning is None else self._interning) if state else None
-        elif name == handler.feature_validation:
-            if state:
-                raise SAXNotSupportedException("expat does not support validation")
-        elif name == handler.feature_external_pes:
-            if state:
-                raise SAXNotSupportedException("expat does not read external parameter entities")
-        elif name == handler.feature_namespace_prefixes:
-            if state:
-                raise SAXNotSupportedException("expat does not report namespace prefixes")
-        else:
-            raise SAXNotRecognizedException("Feature '%s' not recognized" % name)
+        if name == handler.feature_string_interning:
+            if not state:
+                self._interning = None
+            elif self._interning is None:
+                self._interning = {}
+        elif name in _KEPT:
+            setattr(self, _KEPT[name], state)
+        elif name not in _REFUSED:
+            super().setFeature(name, state)
+        elif state:
+            raise SAXNotSupportedException("expat does not " + _REFUSED[name])
 
     def getProperty(self, name):
-        if name == handler.property_lexical_handler:
-            return self._lex_handler_prop
+        if name == handler.property_xml_string:
+            if not self._parser:
+                raise SAXNotSupportedException("XML string cannot be returned when not parsing")
+            return self._parser.GetInputContext()
         if name == handler.property_interning_dict:
             return self._interning
-        if name == handler.property_xml_string:
-            if self._parser:
-                return self._parser.GetInputContext()
-            raise SAXNotSupportedException("This property cannot be read when not parsing")
-        raise SAXNotRecognizedException("Property '%s' not recognized" % name)
+        return self._lexical if name == handler.property_lexical_handler else super().getProperty(name)
 
     def setProperty(self, name, value):
-        if name == handler.property_lexical_handler:
-            self._lex_handler_prop = value
-            if self._parsing:
-                self._reset_lex_handler_prop()
-        elif name == handler.property_interning_dict:
+        if name == handler.property_xml_string:
+            raise SAXNotSupportedException(f"Property '{name}' cannot be set")
+        if name == handler.property_interning_dict:
             self._interning = value
-        elif name == handler.property_xml_string:
-            raise SAXNotSupportedException("Property '%s' cannot be set" % name)
+        elif name != handler.property_lexical_handler:
+            super().setProperty(name, value)
         else:
-            raise SAXNotRecognizedException("Property '%s' not recognized" % name)
+            self._lexical = value
+            if self._parsing:
+                self._attach_lexical()
+
+    def setContentHandler(self, handler):
+        super().setContentHandler(handler)
+        if self._parsing:
+            self._attach_content()
+
+    def parse(self, source):
+        self._source = ready = saxutils.prepare_input_source(source)
+        try:
+            self.reset()
+            locator = ExpatLocator(self)
+            self._cont_handler.setDocumentLocator(locator)
+            super().parse(ready)
+        finally:
+            for stream in xmlreader._streams(ready):
+                stream.close()
+
+    def prepareParser(self, source):
+        name = source.getSystemId()
+        if name is not None:
+            self._parser.SetBase(name)
 
     def feed(self, data, isFinal=False):
         if not self._parsing:
@@ -832,71 +585,48 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
         try:
             self._parser.Parse(data, isFinal)
         except expat.ExpatError as error:
-            exception = SAXParseException(expat.ErrorString(error.code), error, self)
-            self._err_handler.fatalError(exception)
+            self._err_handler.fatalError(SAXParseException(expat.ErrorString(error.code), error, self))
 
     def flush(self):
         """Nothing is held back."""
 
     def close(self):
-        if self._parser is None or not self._parsing:
-            return
-        try:
-            self.feed(b"", isFinal=True)
-            self._cont_handler.endDocument()
-        finally:
-            self._parsing = False
-
-    def _reset_cont_handler(self):
-        self._parser.ProcessingInstructionHandler = self._cont_handler.processingInstruction
-        self._parser.CharacterDataHandler = self._cont_handler.characters
-
-    def _reset_lex_handler_prop(self):
-        lexical, parser = self._lex_handler_prop, self._parser
-        parser.CommentHandler = lexical and lexical.comment
-        parser.StartCdataSectionHandler = lexical and lexical.startCDATA
-        parser.EndCdataSectionHandler = lexical and lexical.endCDATA
-        parser.StartDoctypeDeclHandler = lexical and self.start_doctype_decl
-        parser.EndDoctypeDeclHandler = lexical and lexical.endDTD
+        if self._parser is not None and self._parsing:
+            try:
+                self.feed(b"", True)
+                self._cont_handler.endDocument()
+            finally:
+                self._parsing = False
 
     def reset(self):
-        encoding = self._source.getEncoding()
-        if self._namespaces:
-            self._parser = expat.ParserCreate(encoding, " ", intern=self._interning)
-            self._parser.namespace_prefixes = 1
-            self._parser.StartElementHandler = self.start_element_ns
-            self._parser.EndElementHandler = self.end_element_ns
+        apart = (" ",) if self._namespaces else ()
+        self._parser = expat.ParserCreate(self._source.getEncoding(), *apart, intern=self._interning)
+        callbacks = {"StartNamespaceDecl": "start_namespace_decl", "EndNamespaceDecl": "end_namespace_decl",
+                     "NotationDecl": "notation_decl", "UnparsedEntityDecl": "unparsed_entity_decl",
+                     "SkippedEntity": "skipped_entity_handler"}
+        if apart:
+            self._parser.namespace_prefixes = True
+            callbacks |= {"StartElement": "start_element_ns", "EndElement": "end_element_ns"}
         else:
-            self._parser = expat.ParserCreate(encoding, intern=self._interning)
-            self._parser.StartElementHandler = self.start_element
-            self._parser.EndElementHandler = self.end_element
-        self._reset_cont_handler()
-        self._parser.UnparsedEntityDeclHandler = self.unparsed_entity_decl
-        self._parser.NotationDeclHandler = self.notation_decl
-        self._parser.StartNamespaceDeclHandler = self.start_namespace_decl
-        self._parser.EndNamespaceDeclHandler = self.end_namespace_decl
-        self._parser.SkippedEntityHandler = self.skipped_entity_handler
-        if self._lex_handler_prop:
-            self._reset_lex_handler_prop()
+            callbacks |= {"StartElement": "start_element", "EndElement": "end_element"}
+        for event, method in callbacks.items():
+            setattr(self._parser, event + "Handler", getattr(self, method))
+        self._attach_content()
+        if self._lexical:
+            self._attach_lexical()
         self._parsing = False
 
-    def getColumnNumber(self):
-        return None if self._parser is None else self._parser.ErrorColumnNumber
+    def _attach_content(self):
+        content = self._cont_handler
+        self._parser.CharacterDataHandler = content.characters
+        self._parser.ProcessingInstructionHandler = content.processingInstruction
 
-    def getLineNumber(self):
-        return 1 if self._parser is None else self._parser.ErrorLineNumber
-
-    def getPublicId(self):
-        return self._source.getPublicId()
-
-    def getSystemId(self):
-        return self._source.getSystemId()
-
-    def start_element(self, name, attrs):
-        self._cont_handler.startElement(name, AttributesImpl(attrs))
-
-    def end_element(self, name):
-        self._cont_handler.endElement(name)
+    def _attach_lexical(self):
+        lexical = self._lexical
+        for event, name in (("Comment", "comment"), ("StartCdataSection", "startCDATA"), ("EndCdataSection", "endCDATA"),
+                            ("EndDoctypeDecl", "endDTD")):
+            setattr(self._parser, event + "Handler", lexical and getattr(lexical, name))
+        self._parser.StartDoctypeDeclHandler = lexical and self.start_doctype_decl
 
     def _pair(self, name):
         """(namespace, local name), and the name as it stands in the document."""
@@ -906,34 +636,29 @@ class ExpatParser(xmlreader.IncrementalParser, xmlreader.Locator):
         return tuple(parts[:2]), parts[1] if len(parts) == 2 else f"{parts[2]}:{parts[1]}"
 
     def start_element_ns(self, name, attrs):
-        pair, qname = self._pair(name)
         made, qnames = {}, {}
         for key, value in attrs.items():
             key, shown = self._pair(key)
             made[key], qnames[key] = value, shown
-        self._cont_handler.startElementNS(pair, None, AttributesNSImpl(made, qnames))
+        self._cont_handler.startElementNS(self._pair(name)[0], None, AttributesNSImpl(made, qnames))
 
-    def end_element_ns(self, name):
-        pair, qname = self._pair(name)
-        self._cont_handler.endElementNS(pair, None)
 
-    def start_namespace_decl(self, prefix, uri):
-        self._cont_handler.startPrefixMapping(prefix, uri)
-
-    def end_namespace_decl(self, prefix):
-        self._cont_handler.endPrefixMapping(prefix)
-
-    def start_doctype_decl(self, name, sysid, pubid, has_internal_subset):
-        self._lex_handler_prop.startDTD(name, pubid, sysid)
-
-    def unparsed_entity_decl(self, name, base, sysid, pubid, notation_name):
-        self._dtd_handler.unparsedEntityDecl(name, pubid, sysid, notation_name)
-
-    def notation_decl(self, name, base, sysid, pubid):
-        self._dtd_handler.notationDecl(name, pubid, sysid)
-
-    def skipped_entity_handler(self, name, is_pe):
-        self._cont_handler.skippedEntity("%" + name if is_pe else name)
+for _shape, _body in {
+    "start_element name attrs": "_cont_handler.startElement(name, AttributesImpl(attrs))",
+    "end_element name": "_cont_handler.endElement(name)",
+    "end_element_ns name": "_cont_handler.endElementNS(self._pair(name)[0], None)",
+    "start_namespace_decl prefix uri": "_cont_handler.startPrefixMapping(prefix, uri)",
+    "end_namespace_decl prefix": "_cont_handler.endPrefixMapping(prefix)",
+    "skipped_entity_handler name is_pe": "_cont_handler.skippedEntity('%' + name if is_pe else name)",
+    "start_doctype_decl name sysid pubid has_internal_subset": "_lexical.startDTD(name, pubid, sysid)",
+    "notation_decl name base sysid pubid": "_dtd_handler.notationDecl(name, pubid, sysid)",
+    "unparsed_entity_decl name base sysid pubid notation_name":
+        "_dtd_handler.unparsedEntityDecl(name, pubid, sysid, notation_name)",
+}.items():
+    _methods(ExpatParser, "self." + _body, _shape)
+_methods(ExpatParser, "return self._source.{name}()", "getSystemId", "getPublicId")
+_methods(ExpatParser, "return 1 if self._parser is None else self._parser.ErrorLineNumber", "getLineNumber")
+_methods(ExpatParser, "return None if self._parser is None else self._parser.ErrorColumnNumber", "getColumnNumber")
 
 
 def create_parser(*args, **kwargs):
@@ -941,53 +666,49 @@ def create_parser(*args, **kwargs):
 `;
 
 const SAX = String.raw`
-"""Simple API for XML (SAX) implementation for Python."""
+"""SAX: documents are read as events, which go to the methods of handlers."""
 
 from ._exceptions import (SAXException, SAXNotRecognizedException, SAXNotSupportedException, SAXParseException,
                           SAXReaderNotAvailable)
-from .handler import ContentHandler, ErrorHandler
+from . import handler, xmlreader
+from .handler import ErrorHandler, ContentHandler
 from .xmlreader import InputSource
 
 default_parser_list = ["xml.sax.expatreader"]
 
 
 def make_parser(parser_list=()):
-    """Creates and returns a SAX parser."""
+    """A reader of the first module that can be imported and makes one; those of parser_list are tried first."""
     import importlib
     for name in [*parser_list, *default_parser_list]:
         try:
-            module = importlib.import_module(name)
-        except ImportError:
-            continue
-        try:
-            return module.create_parser()
-        except SAXReaderNotAvailable:
+            return importlib.import_module(name).create_parser()
+        except (ImportError, SAXReaderNotAvailable):
             pass
     raise SAXReaderNotAvailable("No parsers found", None)
 
 
+def _read(source, content, errors):
+    reader = make_parser()
+    reader.setContentHandler(content)
+    reader.setErrorHandler(errors)
+    reader.parse(source)
+
+
 def parse(source, handler, errorHandler=ErrorHandler()):
     """Parse a file, a path or an InputSource."""
-    parser = make_parser()
-    parser.setContentHandler(handler)
-    parser.setErrorHandler(errorHandler)
-    parser.parse(source)
+    _read(source, handler, errorHandler)
 
 
 def parseString(string, handler, errorHandler=ErrorHandler()):
     """Parse a document in memory."""
-    import io
-    if errorHandler is None:
-        errorHandler = ErrorHandler()
-    parser = make_parser()
-    parser.setContentHandler(handler)
-    parser.setErrorHandler(errorHandler)
-    source = InputSource()
+    from io import BytesIO, StringIO
+    document = InputSource()
     if isinstance(string, str):
-        source.setCharacterStream(io.StringIO(string))
+        document.setCharacterStream(StringIO(string))
     else:
-        source.setByteStream(io.BytesIO(string))
-    parser.parse(source)
+        document.setByteStream(BytesIO(string))
+    _read(document, handler, ErrorHandler() if errorHandler is None else errorHandler)
 `;
 
 /** Sources of the modules of xml.sax by their names in it; the package's own is the one without a name. */
