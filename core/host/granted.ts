@@ -21,5 +21,6 @@ export function grantsOf(
     readInput: () => encode(ask()),
     input: encode(typeof stdin === "function" ? null : stdin ?? null) ?? new Uint8Array(0),
     session: undefined,
+    redirection: null,
   };
 }

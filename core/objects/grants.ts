@@ -14,6 +14,16 @@ export interface Grants {
   input: Uint8Array;
   /** What the library's file modules keep for the runtime. */
   session: unknown;
+  /** Where the guest has directed its standard streams, when it has (os.dup2). */
+  redirection: Redirection | null;
+}
+
+/** Standard streams that lead elsewhere than where the embedder bound them. */
+export interface Redirection {
+  /** Writes text to where a stream leads now; false: a limit or an exception is pending. */
+  readonly write: (stream: 1 | 2, text: string) => boolean;
+  /** The next bytes of what stands for standard input, none at its end; null: it is the embedder's still. */
+  readonly read: () => Uint8Array | null;
 }
 
 /** The grants of a runtime to which nothing is granted. */
@@ -25,6 +35,7 @@ export function noGrants(): Grants {
     terminals: [false, false, false],
     input: new Uint8Array(0),
     session: undefined,
+    redirection: null,
   };
 }
 
@@ -42,9 +53,13 @@ export function grants(): Grants {
   return bound;
 }
 
+function nextInput(): Uint8Array | null {
+  return bound.redirection?.read() ?? bound.readInput();
+}
+
 /** Reads more input behind what is there; false at the end of it. */
 function readMore(): boolean {
-  const more = bound.readInput();
+  const more = nextInput();
   if (more === null || more.length === 0) return false;
   const all = new Uint8Array(bound.input.length + more.length);
   all.set(bound.input);
@@ -81,7 +96,7 @@ export function readInputBytes(most = Infinity): Uint8Array {
   const pieces = [bound.input];
   let count = bound.input.length;
   while (count < most) {
-    const more = bound.readInput();
+    const more = nextInput();
     if (more === null || more.length === 0) break;
     pieces.push(more);
     count += more.length;

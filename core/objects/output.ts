@@ -1,6 +1,7 @@
 /** Where guest output goes: the embedding layer puts its own in when a runtime is entered. */
 
 import type { Value } from "../heap/value.ts";
+import { grants } from "./grants.ts";
 
 /** A runtime's output; each gives false when a limit is pending. */
 export interface Output {
@@ -19,8 +20,17 @@ export function bindOutput(to: Output): Output {
   return before;
 }
 
-/** Writes guest output. false: a limit is pending, the helper returns its failure value at once. */
+/**
+ * Writes guest output, to where the guest has directed the stream. false: a limit or an exception is pending, the helper
+ * returns its failure value at once.
+ */
 export function writeOutput(stream: 1 | 2, text: string): boolean {
+  const { redirection } = grants();
+  return redirection === null ? output.write(stream, text) : redirection.write(stream, text);
+}
+
+/** Writes to what the embedder bound to the stream. false: as writeOutput. */
+export function writeGranted(stream: 1 | 2, text: string): boolean {
   return output.write(stream, text);
 }
 

@@ -3,6 +3,8 @@
  * POSIX on paths. All throw FileErrors.
  */
 import { grants } from "../../objects/grants.ts";
+import { writeGranted } from "../../objects/output.ts";
+import { chargeWork } from "../../objects/work.ts";
 import {
   contentOf,
   FileError,
@@ -11,6 +13,7 @@ import {
   type FolderNode,
   type Node,
 } from "./file_system.ts";
+import { raiseFileError } from "./path_arguments.ts";
 
 /** Flags of open (fcntl.h). */
 export const READ_ONLY = 0;
@@ -28,13 +31,23 @@ const ACCESS_MASK = 3;
 const OPEN_MOST = 1024;
 /** The first descriptor that is no standard stream. */
 const FIRST_DESCRIPTOR = 3;
+/** Bytes of a file that stands for standard input that are read at a time. */
+const INPUT_PIECE = 1 << 16;
 
-/** An open file. */
-export interface OpenFile {
-  readonly node: Node;
-  readonly flags: number;
-  position: number;
-}
+/** The file that swallows what is written, and holds nothing. */
+const NULL_DEVICE = "/dev/null";
+
+/** What a descriptor names. Descriptors that dup and dup2 made of one another share it, with its position. */
+type OpenFile =
+  | { readonly kind: "file"; readonly node: Node; readonly flags: number; position: number }
+  /** What the embedder bound to standard input, output or error. */
+  | { readonly kind: "stream"; readonly stream: 0 | 1 | 2 }
+  | { readonly kind: "null" };
+
+/** A file or folder that is open. */
+type OpenNode = OpenFile & { readonly kind: "file" };
+
+const NULL_FILE: OpenFile = { kind: "null" };
 
 /** Where a path leads: the folder that its last name is in, that name ("" for the root), and what is there. */
 interface Place {
@@ -68,7 +81,12 @@ const WRITABLE_HINT = "the files of the runtime are read-only: grant a FileSyste
 export class FileSession {
   readonly #files: FileSystem;
   readonly #granted: boolean;
-  readonly #open: (OpenFile | null)[] = [];
+  /** By descriptor. */
+  readonly #open: (OpenFile | null)[] = [
+    { kind: "stream", stream: 0 },
+    { kind: "stream", stream: 1 },
+    { kind: "stream", stream: 2 },
+  ];
   /** Absolute, without a slash at the end. */
   #cwd = "/";
 
@@ -96,6 +114,7 @@ export class FileSession {
   }
 
   open(path: string, flags: number, mode: number): number {
+    if (this.#isNull(path)) return this.#descriptor(NULL_FILE);
     const place = this.#place(path);
     const writes = (flags & ACCESS_MASK) !== READ_ONLY;
     let { node } = place;
@@ -120,51 +139,98 @@ export class FileSession {
         node.modified = Date.now();
       }
     }
-    return this.#descriptor({ node, flags, position: 0 });
+    return this.#descriptor({ kind: "file", node, flags, position: 0 });
   }
 
   #descriptor(file: OpenFile): number {
     let place = this.#open.indexOf(null);
     if (place < 0) {
-      if (this.#open.length + FIRST_DESCRIPTOR >= OPEN_MOST) throw new FileError("EMFILE");
+      if (this.#open.length >= OPEN_MOST) throw new FileError("EMFILE");
       place = this.#open.length;
     }
     this.#open[place] = file;
-    return place + FIRST_DESCRIPTOR;
+    return place;
   }
 
   duplicate(descriptor: number): number {
-    return this.#descriptor({ ...this.#at(descriptor) });
+    return this.#descriptor(this.#at(descriptor));
   }
 
+  /** Has the second descriptor name what the first does; what it named is closed. */
+  duplicateTo(descriptor: number, to: number): void {
+    const file = this.#at(descriptor);
+    if (!(to >= 0 && to < OPEN_MOST)) throw new FileError("EBADF");
+    while (this.#open.length < to) this.#open.push(null);
+    this.#open[to] = file;
+    if (to < FIRST_DESCRIPTOR) this.#bindStandard();
+  }
+
+  /** The standard streams go where their descriptors lead; closing these leaves them as they are. */
   close(descriptor: number): void {
     this.#at(descriptor);
-    this.#open[descriptor - FIRST_DESCRIPTOR] = null;
+    if (descriptor >= FIRST_DESCRIPTOR) this.#open[descriptor] = null;
+  }
+
+  /** Tells the runtime's own sys.stdin, stdout and stderr where their descriptors lead now. */
+  #bindStandard(): void {
+    const own = [0, 1, 2].every((descriptor) => this.streamAt(descriptor) === descriptor);
+    grants().redirection = own ? null : {
+      write: (stream, text) => {
+        const target = this.streamAt(stream);
+        if (target === 1 || target === 2) return writeGranted(target, text);
+        try {
+          if (!chargeWork(text.length >> 6)) return false;
+          this.write(stream, new TextEncoder().encode(text));
+          return true;
+        } catch (error) {
+          raiseFileError(error);
+          return false;
+        }
+      },
+      read: () => {
+        if (this.streamAt(0) === 0) return null;
+        const count = Math.min(this.remaining(0), INPUT_PIECE);
+        return this.read(0, count).slice();
+      },
+    };
+  }
+
+  /** Which standard stream of the embedder's a descriptor leads to; -1: none. */
+  streamAt(descriptor: number): number {
+    const file = this.#open[descriptor] ?? NULL_FILE;
+    return file.kind === "stream" ? file.stream : -1;
   }
 
   #at(descriptor: number): OpenFile {
-    const file = this.#open[descriptor - FIRST_DESCRIPTOR];
+    const file = this.#open[descriptor];
     if (file === undefined || file === null) throw new FileError("EBADF");
     return file;
   }
 
-  #file(descriptor: number, writing: boolean): OpenFile & { readonly node: FileNode } {
+  /** The file of a descriptor; null: the null device. */
+  #file(
+    descriptor: number,
+    writing: boolean,
+  ): OpenNode & { readonly node: FileNode } | null {
     const file = this.#at(descriptor);
+    if (file.kind === "null") return null;
+    if (file.kind === "stream") throw new FileError("EBADF");
     const access = file.flags & ACCESS_MASK;
     if (writing ? access === READ_ONLY : access === WRITE_ONLY) throw new FileError("EBADF");
     if (file.node.kind === "folder") throw new FileError("EISDIR");
-    return file as OpenFile & { readonly node: FileNode };
+    return file as OpenNode & { readonly node: FileNode };
   }
 
   /** Bytes that are left to read. */
   remaining(descriptor: number): number {
     const file = this.#file(descriptor, false);
-    return Math.max(0, file.node.length - file.position);
+    return file === null ? 0 : Math.max(0, file.node.length - file.position);
   }
 
   /** The next `most` bytes, which the caller copies before anything else happens. */
   read(descriptor: number, most: number): Uint8Array {
     const file = this.#file(descriptor, false);
+    if (file === null) return new Uint8Array(0);
     const start = Math.min(file.position, file.node.length);
     const end = Math.min(file.node.length, start + most);
     file.node.accessed = Date.now();
@@ -174,6 +240,7 @@ export class FileSession {
 
   write(descriptor: number, bytes: Uint8Array): number {
     const file = this.#file(descriptor, true);
+    if (file === null) return bytes.length;
     const { node } = file;
     if ((file.flags & APPEND) !== 0) file.position = node.length;
     const end = file.position + bytes.length;
@@ -189,6 +256,8 @@ export class FileSession {
 
   seek(descriptor: number, offset: number, whence: number): number {
     const file = this.#at(descriptor);
+    if (file.kind === "stream") throw new FileError("ESPIPE");
+    if (file.kind === "null") return 0;
     const length = file.node.kind === "file" ? file.node.length : 0;
     const from = whence === 0 ? 0 : whence === 1 ? file.position : whence === 2 ? length : NaN;
     const position = from + offset;
@@ -199,7 +268,9 @@ export class FileSession {
 
   truncate(descriptor: number, length: number): void {
     if (length < 0) throw new FileError("EINVAL");
-    const { node } = this.#file(descriptor, true);
+    const file = this.#file(descriptor, true);
+    if (file === null) throw new FileError("EINVAL");
+    const { node } = file;
     this.#files.resize(node, length);
     node.modified = Date.now();
   }
@@ -221,15 +292,14 @@ export class FileSession {
   }
 
   status(path: string): FileStatus {
-    return statusOf(this.#existing(path));
+    return this.#isNull(path) ? deviceStatus(0o666) : statusOf(this.#existing(path));
   }
 
   statusAt(descriptor: number): FileStatus {
-    if (descriptor >= 0 && descriptor < FIRST_DESCRIPTOR) {
-      const now = Date.now();
-      return { mode: S_IFCHR | 0o620, id: 0, links: 1, size: 0, accessed: now, modified: now };
-    }
-    return statusOf(this.#at(descriptor).node);
+    const file = this.#at(descriptor);
+    return file.kind === "file"
+      ? statusOf(file.node)
+      : deviceStatus(file.kind === "null" ? 0o666 : 0o620);
   }
 
   /** The names in a folder. */
@@ -316,6 +386,7 @@ export class FileSession {
 
   /** Whether a path may be used: mode is the sum of 4 read, 2 write, 1 run; 0 asks whether it is there. */
   mayUse(path: string, mode: number): boolean {
+    if (this.#isNull(path)) return (mode & 1) === 0;
     try {
       const node = this.#existing(path);
       if ((mode & 2) !== 0 && !this.#files.writable) return false;
@@ -337,6 +408,10 @@ export class FileSession {
 
   #absolute(path: string): string {
     return path.startsWith("/") ? path : `${this.#cwd}/${path}`;
+  }
+
+  #isNull(path: string): boolean {
+    return this.#absolute(path) === NULL_DEVICE;
   }
 
   #existing(path: string): Node {
@@ -386,6 +461,11 @@ function contains(folder: FolderNode, sought: FolderNode): boolean {
     if (node.kind === "folder" && contains(node, sought)) return true;
   }
   return false;
+}
+
+function deviceStatus(mode: number): FileStatus {
+  const now = Date.now();
+  return { mode: S_IFCHR | mode, id: 0, links: 1, size: 0, accessed: now, modified: now };
 }
 
 function statusOf(node: Node): FileStatus {

@@ -8,7 +8,7 @@ import posix
 import posixpath as path
 import stat as st
 import sys
-from posix import (access, chdir, chmod, close, dup, fspath, ftruncate, getcwd, isatty, listdir, lseek,
+from posix import (access, chdir, chmod, close, dup, dup2, fspath, ftruncate, getcwd, isatty, listdir, lseek,
                    mkdir, open, read, readinto, remove, rename, replace, rmdir, truncate, unlink,
                    urandom, write)
 

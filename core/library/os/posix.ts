@@ -10,7 +10,7 @@ import { small, type Value } from "../../heap/value.ts";
 import type { NativeEntry } from "../../objects/define.ts";
 import { pending, raiseTypeError, raiseValueError, typeName } from "../../objects/errors.ts";
 import { grants, readInputBytes } from "../../objects/grants.ts";
-import { writeOutput } from "../../objects/output.ts";
+import { writeGranted } from "../../objects/output.ts";
 import { sizeArgument } from "../../objects/protocols/index_number.ts";
 import { floatArgument } from "../../objects/protocols/number_input.ts";
 import { decodeRange } from "../../objects/types/text_decoding.ts";
@@ -74,7 +74,7 @@ function close(descriptorGiven: Value): Value {
   const descriptor = integer(descriptorGiven);
   if (descriptor !== descriptor) return 0;
   return attempt(() => {
-    if (descriptor > 2 || descriptor < 0) fileSession().close(descriptor);
+    fileSession().close(descriptor);
     return NONE;
   });
 }
@@ -85,13 +85,16 @@ function read(descriptorGiven: Value, countGiven: Value): Value {
   if (descriptor !== descriptor || count !== count) return 0;
   if (count < 0) return raiseFileError(new FileError("EINVAL"));
   return attempt(() => {
-    if (descriptor === 0) return newBytes(readInputBytes(Math.min(count, TEXT_LENGTH_MAX)));
     return readBytes(descriptor, count);
   });
 }
 
 function readBytes(descriptor: number, most: number): Value {
   const session = fileSession();
+  if (session.streamAt(descriptor) === 0) {
+    const input = readInputBytes(Math.min(most, TEXT_LENGTH_MAX));
+    return chargeWork(input.length >> 8) ? newBytes(input) : 0;
+  }
   const count = Math.min(most, session.remaining(descriptor));
   if (count > TEXT_LENGTH_MAX) return raiseMemoryError();
   if (!chargeWork(count >> 8)) return 0;
@@ -115,7 +118,10 @@ function readInto(descriptorGiven: Value, buffer: Value): Value {
   const [address, length] = [viewAddress, viewLength];
   return attempt(() => {
     if (!chargeWork(length >> 8)) return 0;
-    const bytes = fileSession().read(descriptor, length);
+    const session = fileSession();
+    const bytes = session.streamAt(descriptor) === 0
+      ? readInputBytes(length)
+      : session.read(descriptor, length);
     HU8.set(bytes, address);
     return newInt(bytes.length);
   });
@@ -129,9 +135,10 @@ function write(descriptorGiven: Value, data: Value): Value {
   }
   const [address, length] = [viewAddress, viewLength];
   if (!chargeWork(length >> 6)) return 0;
-  if (descriptor === 1 || descriptor === 2) {
+  const stream = fileSession().streamAt(descriptor);
+  if (stream === 1 || stream === 2) {
     const text = decodeRange(data, address, length, "utf-8", "replace");
-    return text !== 0 && writeOutput(descriptor, jsString(text)) ? newInt(length) : 0;
+    return text !== 0 && writeGranted(stream, jsString(text)) ? newInt(length) : 0;
   }
   return attempt(() =>
     newInt(fileSession().write(descriptor, HU8.subarray(address, address + length)))
@@ -143,10 +150,7 @@ function seek(descriptorGiven: Value, offsetGiven: Value, whenceGiven: Value): V
   const offset = integer(offsetGiven);
   const whence = integer(whenceGiven);
   if (descriptor !== descriptor || offset !== offset || whence !== whence) return 0;
-  return attempt(() => {
-    if (descriptor >= 0 && descriptor < 3) throw new FileError("ESPIPE");
-    return newInt(fileSession().seek(descriptor, offset, whence));
-  });
+  return attempt(() => newInt(fileSession().seek(descriptor, offset, whence)));
 }
 
 function truncate(path: Value, lengthGiven: Value): Value {
@@ -337,7 +341,7 @@ function environment(): Value {
 function isTerminal(descriptorGiven: Value): Value {
   const descriptor = integer(descriptorGiven);
   if (descriptor !== descriptor) return 0;
-  return grants().terminals[descriptor] === true ? TRUE : FALSE;
+  return grants().terminals[fileSession().streamAt(descriptor)] === true ? TRUE : FALSE;
 }
 
 defineModule({
@@ -357,6 +361,14 @@ defineModule({
       return descriptor !== descriptor
         ? 0
         : attempt(() => small(fileSession().duplicate(descriptor)));
+    }],
+    dup2: ["fd, fd2, inheritable=True", (descriptorGiven: Value, toGiven: Value) => {
+      const descriptor = integer(descriptorGiven);
+      const to = integer(toGiven);
+      return descriptor !== descriptor || to !== to ? 0 : attempt(() => {
+        fileSession().duplicateTo(descriptor, to);
+        return small(to);
+      });
     }],
     isatty: ["fd, /", isTerminal],
     fspath: ["path", (path: Value) => fspath(path)],
