@@ -22,7 +22,14 @@ export { CompileFailure } from "./errors.ts";
 export { SyntaxFailure } from "../syntax/failure.ts";
 export { decodeSource } from "../syntax/source.ts";
 export { parse } from "../syntax/parser.ts";
-export type { ConstantValue, Node as SyntaxNode } from "../syntax/ast.ts";
+export type {
+  ConstantValue,
+  Expr,
+  ExprContext,
+  Located,
+  Mod,
+  Node as SyntaxNode,
+} from "../syntax/ast.ts";
 export type { CodeUnit, Constant, Position } from "./code_unit.ts";
 
 /** What can be asked of a compilation; everything is optional. */

@@ -30,7 +30,10 @@ export function constantOfLiteral(value: ConstantValue): Constant {
     case "ellipsis":
       return ELLIPSIS;
     case "complex":
-      return { type: "complex", real: 0, imag: value.imag };
+      return { type: "complex", real: value.real ?? 0, imag: value.imag };
+    case "tuple":
+    case "frozenset":
+      return { type: value.type, items: value.items.map(constantOfLiteral) };
     default:
       return value;
   }

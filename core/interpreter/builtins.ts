@@ -58,8 +58,9 @@ import {
   SYSTEM_EXIT,
 } from "../objects/well_known.ts";
 import { raiseSyntaxFailure, runCode } from "./execute.ts";
-import { compileGuest } from "./compile_guest.ts";
+import { compileGuest, compileGuestTree } from "./compile_guest.ts";
 import { localsOf } from "./frame_pictures.ts";
+import { treeOfGuest } from "./guest_trees.ts";
 import { importedModule } from "./imports.ts";
 import { loadCode } from "./load_code.ts";
 import { setDisplayHook, setOwnImport } from "./slow_imports.ts";
@@ -244,18 +245,36 @@ function indexNumber(value: Value): number | null {
   return number !== number ? null : number;
 }
 
-/** The text of a tree of the module ast, rooted; 0 with the exception pending. */
-function textOfTree(tree: Value): Value {
+/** Whether a value is a tree of the module ast: 1, or 0 with TypeError pending; -1 with another exception pending. */
+function isTree(value: Value): number {
   const wrong = "compile() arg 1 must be a string, bytes or AST object";
   if (dictGetStr(H32[TS_MODULES >> 2], internText("ast")) === 0) return raiseTypeError(wrong);
   const base = moduleAttribute("ast", "AST");
-  const isTree = base === 0 ? -1 : isInstanceOf(tree, base);
-  if (isTree <= 0) return isTree < 0 ? 0 : raiseTypeError(wrong);
-  const args = tupleOf(tree);
-  pushRoot(args);
-  const text = callModuleFunction("ast", "unparse", args);
-  pushRoot(text);
-  return text;
+  const is = base === 0 ? -1 : isInstanceOf(value, base);
+  return is === 0 ? raiseTypeError(wrong) : is;
+}
+
+const TREE_KINDS = { exec: "Module", eval: "Expression", single: "Interactive" } as const;
+
+/** compile() of a tree that guest code made. */
+function compileTree(
+  tree: Value,
+  filename: string,
+  mode: CompileMode,
+  options: CompileOptions,
+): Value {
+  if (!chargeWork(COMPILE_UNITS)) return 0;
+  const mark = rootMark();
+  let code = 0;
+  try {
+    const read = treeOfGuest(tree, TREE_KINDS[mode]);
+    const unit = compileGuestTree(read, filename, { ...options, quotesSource: false });
+    code = loadCode(unit, 0);
+  } catch (failure) {
+    raiseSyntaxFailure(failure, filename);
+  }
+  releaseRoots(mark);
+  return code;
 }
 
 function compileBuiltin(
@@ -273,11 +292,11 @@ function compileBuiltin(
   if (kind !== "exec" && kind !== "eval" && kind !== "single") {
     return raiseValueError("compile() mode must be 'exec', 'eval' or 'single'");
   }
-  if (!isStr(source) && !viewBytes(source)) {
-    const text = textOfTree(source);
-    return text === 0 ? 0 : compileBuiltin(text, filename, mode, flags, dontInherit, optimize);
-  }
-  if (flags !== 0 && ((indexNumber(flags) ?? 0) & ONLY_TREE) !== 0) {
+  const asTree = flags !== 0 && ((indexNumber(flags) ?? 0) & ONLY_TREE) !== 0;
+  const fromTree = !isStr(source) && !viewBytes(source);
+  if (fromTree && isTree(source) <= 0) return 0;
+  if (asTree) {
+    if (fromTree) return source;
     return callModuleFunction("ast", "parse", tupleOf(source, filename, mode));
   }
   if (!isStr(filename) && !isBytes(filename)) {
@@ -290,7 +309,9 @@ function compileBuiltin(
   const name = isStr(filename) ? jsString(filename) : decodeSource(
     HU8.slice(filename + TEXT_UNITS, filename + TEXT_UNITS + (H32[(filename + LENGTH) >> 2] >> 1)),
   );
-  return compileValue(source, name, kind, options);
+  return fromTree
+    ? compileTree(source, name, kind, options)
+    : compileValue(source, name, kind, options);
 }
 
 /** Whether the cells are those that the code object needs; else TypeError is pending. */

@@ -3,8 +3,10 @@ import type { CodeUnit } from "../compiler/code_unit.ts";
 import {
   CompileFailure,
   type CompileMode,
+  compileModule,
   type CompileOptions,
   compileSource,
+  type Mod,
   type WarningPlace,
 } from "../compiler/compile.ts";
 import { SourceFile } from "../compiler/errors.ts";
@@ -54,8 +56,27 @@ export function compileGuest(
   if (source.length > SOURCE_FREE && source.length * SOURCE_BYTES > heapStatistics().limit) {
     throw new CompileFailure("MemoryError", "source code is too long for the memory limit");
   }
+  return withWarnings(
+    source,
+    filename,
+    options,
+    (all) => compileSource(source, filename, mode, all),
+  );
+}
+
+/** Compiles a tree that guest code made. Throws, and warns, as {@link compileGuest}. */
+export function compileGuestTree(tree: Mod, filename: string, options: CompileOptions): CodeUnit {
+  return withWarnings("", filename, options, (all) => compileModule(tree, filename, all));
+}
+
+function withWarnings(
+  source: string,
+  filename: string,
+  options: CompileOptions,
+  compile: (options: CompileOptions) => CodeUnit,
+): CodeUnit {
   const warnings: SyntaxWarning[] = [];
-  const unit = compileSource(source, filename, mode, {
+  const unit = compile({
     ...options,
     onWarning: (message, at) => warnings.push({ message, at }),
   });

@@ -124,7 +124,7 @@ function constant(value: ConstantValue): Value {
     case "float":
       return newFloat(value.value);
     case "complex":
-      return newComplex(0, value.imag);
+      return newComplex(value.real ?? 0, value.imag);
     case "str":
       return newStr(value.value);
     case "bytes":
@@ -137,6 +137,9 @@ function constant(value: ConstantValue): Value {
       return FALSE;
     case "ellipsis":
       return ELLIPSIS;
+    case "tuple":
+    case "frozenset":
+      return raiseRuntimeError(`the parser makes no ${value.type}`);
   }
 }
 

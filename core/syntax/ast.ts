@@ -81,7 +81,7 @@ export type CompareOperator =
   | "NotIn";
 
 /**
- * The value of an int literal: a number when it is a safe integer, else a bigint. Never negative.
+ * The value of an int literal: a number when it is a safe integer, else a bigint. The parser makes no negative ones.
  */
 export interface IntValue {
   type: "int";
@@ -92,10 +92,17 @@ export interface FloatValue {
   type: "float";
   value: number;
 }
-/** The value of an imaginary literal such as `2j`; its real part is 0. */
+/** The value of an imaginary literal such as `2j`. */
 export interface ComplexValue {
   type: "complex";
+  /** 0, and left out by the parser: only trees of guest code have another. */
+  real?: number;
   imag: number;
+}
+/** A constant that no literal stands for: trees of guest code may have it. */
+export interface CollectionValue {
+  type: "tuple" | "frozenset";
+  items: ConstantValue[];
 }
 /**
  * The value of a str literal, as UTF-16; lone surrogates stand for themselves. `codePoints` is
@@ -124,6 +131,7 @@ export type ConstantValue =
   | ComplexValue
   | StrValue
   | BytesValue
+  | CollectionValue
   | SingletonValue;
 
 // ----------------------------------------------------------------------------------------- modules

@@ -1,6 +1,5 @@
 /**
- * The module ast. Left out: type comments, Constant.kind, PyCF_OPTIMIZED_AST, and the places of nodes in what compile() makes of
- * a tree: it compiles the text that unparse() gives.
+ * The module ast. Left out: type comments, Constant.kind, PyCF_OPTIMIZED_AST.
  */
 import { parseToTree } from "../../interpreter/syntax_trees.ts";
 import { defineModule } from "../index.ts";

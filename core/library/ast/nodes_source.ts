@@ -82,10 +82,10 @@ def _rebuild(kind, state):
 
 def _repr(value, depth):
     if isinstance(value, AST):
-        if not value._fields:
-            return f"{type(value).__name__}()"
         if depth == 0:
             return f"{type(value).__name__}(...)"
+        if not value._fields:
+            return f"{type(value).__name__}()"
         parts = [f"{name}={_repr(getattr(value, name), depth - 1)}" for name in value._fields
                  if hasattr(value, name)]
         return f"{type(value).__name__}({', '.join(parts)})"
