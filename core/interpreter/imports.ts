@@ -26,20 +26,27 @@ import { getAttribute, lookupAttribute, setAttribute } from "../objects/protocol
 import { callTuple } from "../objects/protocols/call.ts";
 import { getIter, iterNext } from "../objects/protocols/iterate.ts";
 import { newModule } from "../objects/boot.ts";
-import { setInitializing } from "../objects/types/module_type.ts";
+import { setDescriber, setInitializing } from "../objects/types/module_type.ts";
 import { dictDeleteStr, dictGetStr, dictSetStr } from "../objects/values/dict_table.ts";
 import {
   listAppend,
+  listItem,
   listLength,
   newList,
+  tupleItem,
   tupleLength,
   tupleOf,
 } from "../objects/values/sequences.ts";
 import { intern, internText, jsString, newStr } from "../objects/values/text.ts";
-import { ATTRIBUTE_ERROR, IMPORT_ERROR, MODULE_NOT_FOUND_ERROR } from "../objects/well_known.ts";
+import {
+  ATTRIBUTE_ERROR,
+  IMPORT_ERROR,
+  MODULE_NOT_FOUND_ERROR,
+  MODULE_SHAPE,
+} from "../objects/well_known.ts";
 import { enterNative, leaveNative } from "../objects/work.ts";
 import { loadCode } from "./load_code.ts";
-import { decodeSource } from "../compiler/compile.ts";
+import { decodeSource, SyntaxFailure } from "../compiler/compile.ts";
 import { setImporter } from "./slow_imports.ts";
 import { raiseSyntaxFailure, runModuleCode } from "./execute.ts";
 import { loadLibraryModule } from "./library_modules.ts";
@@ -52,11 +59,23 @@ export interface ModuleSource {
   readonly filename: string;
   /** Whether it has submodules (its `__path__` is set). */
   readonly isPackage: boolean;
+  /** The folders of a namespace package (PEP 420), which has no text and no file. */
+  readonly namespace?: readonly string[];
 }
 
 /** The text of a module. @throws SyntaxFailure when its bytes are not in the encoding that they name, or in UTF-8 */
 export function textOfModule({ source }: ModuleSource): string {
   return typeof source === "string" ? source : decodeSource(source);
+}
+
+/** As textOfModule; null where there is no such text. */
+export function textOrNull(source: ModuleSource): string | null {
+  try {
+    return textOfModule(source);
+  } catch (failure) {
+    if (failure instanceof SyntaxFailure) return null;
+    throw failure;
+  }
 }
 
 /** Where modules come from; one a runtime, bound while it runs. */
@@ -71,17 +90,52 @@ export interface ModuleFinder {
   readonly argv: readonly string[];
 }
 
-let fileModules: ((name: string) => ModuleSource | null) | null = null;
+/** Finds the module of a full name in folders, those of sys.path where they are null; null also with a limit pending. */
+type FileFinder = (name: string, folders: readonly string[] | null) => ModuleSource | null;
+let fileModules: FileFinder | null = null;
 
 /** Sets what finds modules among the files that the embedder granted (library/os). */
-export function setFileModules(find: (name: string) => ModuleSource | null): void {
+export function setFileModules(find: FileFinder): void {
   fileModules = find;
 }
 
-/** Source of a module: what the embedder supplied, or a file; null when there is none, or with an exception pending. */
-function sourceOf(name: string): ModuleSource | null {
+/**
+ * Source of a module: what the embedder supplied, or a file; null when there is none, or with an exception pending.
+ *
+ * @param path the parent's `__path__`; None, or 0, for a module without a parent
+ */
+function sourceOf(name: string, path: Value): ModuleSource | null {
   const supplied = finder.source(name);
-  return supplied !== null || fileModules === null || pending() ? supplied : fileModules(name);
+  if (supplied !== null || fileModules === null || pending()) return supplied;
+  if (path === 0 || path === NONE) return fileModules(name, null);
+  const folders = foldersIn(path);
+  return folders === null ? null : fileModules(name, folders);
+}
+
+/** The strings among the items of a `__path__`; null with an exception pending. */
+function foldersIn(path: Value): string[] | null {
+  const folders: string[] = [];
+  const mark = rootMark();
+  const iterator = getIter(path);
+  if (iterator !== 0) pushRoot(iterator);
+  while (iterator !== 0) {
+    const folder = iterNext(iterator);
+    if (folder === 0) break;
+    if (isStr(folder)) folders.push(jsString(folder));
+  }
+  releaseRoots(mark);
+  return pending() ? null : folders;
+}
+
+/** Whether the library module of this name is a package; null: there is no such module. */
+export function libraryPackage(name: string): boolean | null {
+  const definition = finder.builtin(name);
+  return definition === null ? null : definition.isPackage === true;
+}
+
+/** What the embedder supplied by this name; null when there is nothing, or with an exception pending. */
+export function suppliedModule(name: string): ModuleSource | null {
+  return finder.source(name);
 }
 
 let finder: ModuleFinder = {
@@ -142,6 +196,7 @@ function importSubmodules(module: Value, full: string, fromList: Value): boolean
   if (path === 0) return !pending();
   const mark = rootMark();
   pushRoot(module);
+  pushRoot(path);
   const iterator = getIter(fromList);
   if (iterator !== 0) pushRoot(iterator);
   while (iterator !== 0) {
@@ -157,7 +212,7 @@ function importSubmodules(module: Value, full: string, fromList: Value): boolean
     if (known !== 0) continue;
     if (pending()) break;
     const inner = `${full}.${text}`;
-    if (sourceOf(inner) === null && finder.builtin(inner) === null) {
+    if (sourceOf(inner, path) === null && finder.builtin(inner) === null) {
       if (pending()) break;
       if (guestFinders() === 0) continue;
       if (importByName(inner) === 0 && !clearIf(MODULE_NOT_FOUND_ERROR)) break;
@@ -237,28 +292,65 @@ export interface FoundModule {
   readonly isPackage: boolean;
 }
 
-/** What an import of this full name would load; null when there is none, or with an exception pending. */
-export function findModule(full: string): FoundModule | null {
-  const source = sourceOf(full);
+/**
+ * What an import of this full name would load; null when there is none, or with an exception pending.
+ *
+ * @param path where a submodule is looked for, as its parent's `__path__`; None: in the folders of sys.path
+ */
+export function findModule(full: string, path: Value): FoundModule | null {
+  const source = sourceOf(full, path);
   if (source !== null) return { source, isPackage: source.isPackage };
   if (pending()) return null;
   const definition = finder.builtin(full);
   return definition === null ? null : { source, isPackage: definition.isPackage === true };
 }
 
-/** The guest's own finders: sys.meta_path, where nothing is at first. 0: there are none. */
+/** sys.meta_path, where nothing is at first, when finders of the guest are in it; 0: there are none. */
 function guestFinders(): Value {
   const sys = dictGetStr(H32[TS_MODULES >> 2], internText("sys"));
   if (sys === 0 || sys === NONE) return 0;
   const path = lookupAttribute(sys, internText("meta_path"));
-  return path !== 0 && isList(path) && listLength(path) > 0 ? path : 0;
+  if (path === 0 || !isList(path)) return 0;
+  const own = attributeOfMachinery("_own");
+  for (let i = 0; i < listLength(path); i++) {
+    if (own === 0 || !isTuple(own) || !tupleHolds(own, listItem(path, i))) return path;
+  }
+  return 0;
+}
+
+function tupleHolds(tuple: Value, item: Value): boolean {
+  for (let i = 0; i < tupleLength(tuple); i++) if (tupleItem(tuple, i) === item) return true;
+  return false;
+}
+
+/** What importlib.machinery names so; 0 where it was not imported, or not to its end. */
+function attributeOfMachinery(name: string): Value {
+  const machinery = dictGetStr(H32[TS_MODULES >> 2], internText("importlib.machinery"));
+  if (!isModule(machinery)) return 0;
+  return dictGetStr(H32[(machinery + 4) >> 2], internText(name));
+}
+
+function isModule(value: Value): boolean {
+  return value !== 0 && (value & 1) === 0 && H32[value >> 2] === MODULE_SHAPE;
+}
+
+/** Gives a module that is being imported its spec, where importlib.machinery was imported. False: exception pending. */
+function describe(key: Value, module: Value): boolean {
+  const describer = attributeOfMachinery("_describe");
+  if (describer === 0) return true;
+  const mark = rootMark();
+  const args = tupleOf(key, module);
+  pushRoot(args);
+  const done = callTuple(describer, args);
+  releaseRoots(mark);
+  return done !== 0;
 }
 
 /** Whether importlib.util is being loaded, which asks the guest's finders. */
 let preparing = false;
 
 /** The module that one of the guest's finders knows, loaded; None: there is none, 0: an exception is pending. */
-function loadByFinders(full: string, parent: Value): Value {
+function loadByFinders(full: string, path: Value): Value {
   if (preparing || guestFinders() === 0) return NONE;
   const mark = rootMark();
   preparing = true;
@@ -272,25 +364,50 @@ function loadByFinders(full: string, parent: Value): Value {
   pushRoot(ask);
   let result = 0;
   if (ask !== 0) {
-    const path = parent === 0 ? NONE : lookupAttribute(parent, N.__path__);
-    if (path !== 0 || !pending()) {
-      const args = tupleOf(newStr(full), path || NONE);
-      pushRoot(args);
-      result = callTuple(ask, args);
-    }
+    const args = tupleOf(newStr(full), path);
+    pushRoot(args);
+    result = callTuple(ask, args);
   }
   releaseRoots(mark);
   return result;
 }
 
+/**
+ * Gives a module its spec before it is read for the first time: specs are objects of importlib.machinery, which most
+ * programs never import. False: exception pending.
+ */
+function describeLate(module: Value): boolean {
+  const name = dictGetStr(H32[(module + 4) >> 2], N.__name__);
+  if (name === 0 || !isStr(name) || jsString(name) === "__main__") return true;
+  if (dictGetStr(H32[TS_MODULES >> 2], intern(name)) !== module) return true;
+  if (attributeOfMachinery("_describe") !== 0) return true;
+  return importByName("importlib.machinery") !== 0;
+}
+
+setDescriber(describeLate);
+
 function load(full: string, key: Value, parent: Value): Value {
-  const asked = loadByFinders(full, parent);
+  let path: Value = NONE;
+  if (parent !== 0) {
+    path = lookupAttribute(parent, N.__path__);
+    if (path === 0) {
+      if (pending()) return 0;
+      path = tupleOf();
+    }
+    pushRoot(path);
+  }
+  const asked = loadByFinders(full, path);
   if (asked !== NONE) return asked;
-  const supplied = sourceOf(full);
+  const supplied = sourceOf(full, path);
   if (supplied !== null) return loadSource(full, key, supplied);
   if (pending()) return 0;
   const definition = finder.builtin(full);
-  if (definition !== null) return loadLibraryModule(definition, key);
+  if (definition !== null) {
+    const module = loadLibraryModule(definition, key);
+    if (module === 0) return 0;
+    pushRoot(module);
+    return describe(key, module) ? module : 0;
+  }
   const refused = finder.refused(full);
   return raiseNotFound(full, refused ?? `No module named '${full}'`);
 }
@@ -307,16 +424,19 @@ function loadSource(full: string, key: Value, supplied: ModuleSource): Value {
   const module = newModule(key);
   pushRoot(module);
   const dict = H32[(module + 4) >> 2];
-  dictSetStr(dict, N.__file__, newStr(supplied.filename));
+  const { namespace } = supplied;
+  dictSetStr(dict, N.__file__, namespace === undefined ? newStr(supplied.filename) : NONE);
   const dot = full.lastIndexOf(".");
   const packageName = supplied.isPackage ? full : dot < 0 ? "" : full.slice(0, dot);
   dictSetStr(dict, N.__package__, newStr(packageName));
-  if (supplied.isPackage) dictSetStr(dict, N.__path__, foldersOf(supplied.filename));
+  if (supplied.isPackage) {
+    dictSetStr(dict, N.__path__, listOf(namespace ?? foldersOf(supplied.filename)));
+  }
   dictSetStr(H32[TS_MODULES >> 2], key, module);
   let done = false;
   setInitializing(module, true);
   try {
-    done = runSourceIn(supplied, dict);
+    done = describe(key, module) && runSourceIn(supplied, dict);
   } finally {
     setInitializing(module, false);
     if (!done) dictDeleteStr(H32[TS_MODULES >> 2], key);
@@ -328,11 +448,15 @@ function loadSource(full: string, key: Value, supplied: ModuleSource): Value {
 }
 
 /** The folder of a package's file, as what __path__ names. */
-function foldersOf(filename: string): Value {
+export function foldersOf(filename: string): string[] {
   const end = filename.lastIndexOf("/");
-  const folders = newList();
-  if (end > 0) listAppend(folders, newStr(filename.slice(0, end)));
-  return folders;
+  return end > 0 ? [filename.slice(0, end)] : [];
+}
+
+function listOf(texts: readonly string[]): Value {
+  const list = newList();
+  for (const text of texts) listAppend(list, newStr(text));
+  return list;
 }
 
 function runSourceIn(supplied: ModuleSource, dict: Value): boolean {

@@ -178,11 +178,19 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "importlib.resources": {
     load: () => import("./importlib/module.ts"),
-    needs: "contextlib importlib os pathlib sys types",
+    needs: "contextlib importlib importlib.resources.abc os pathlib sys tempfile types",
+  },
+  "importlib.resources.abc": {
+    load: () => import("./importlib/module.ts"),
+    needs: "abc importlib.resources typing",
+  },
+  "importlib.resources.readers": {
+    load: () => import("./importlib/module.ts"),
+    needs: "importlib.resources importlib.resources.abc pathlib",
   },
   "importlib.machinery": {
     load: () => import("./importlib/module.ts"),
-    needs: "importlib importlib.util sys",
+    needs: "importlib importlib.resources.readers importlib.util os sys",
   },
   "importlib.metadata": {
     load: () => import("./importlib/module.ts"),
@@ -190,7 +198,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "importlib.util": {
     load: () => import("./importlib/module.ts"),
-    needs: "importlib importlib.machinery os re sys types",
+    needs: "hashlib importlib importlib.abc importlib.machinery os re sys types",
   },
   inspect: {
     load: () => import("./inspect/module.ts"),
@@ -407,7 +415,7 @@ export function refusedModule(name: string, standIns: boolean): string | null {
 
 /** Where an import of any name may hide from a look at the program's text. */
 const DYNAMIC =
-  /\b(?:__import__|importlib|meta_path|exec|eval|runpy|pkgutil)\b|(?<![.\w])compile\s*\(|\bfrom\s+\./;
+  /\b(?:__import__|importlib|meta_path|exec|eval|runpy|pkgutil|__spec__|__loader__)\b|(?<![.\w])compile\s*\(|\bfrom\s+\./;
 /** Type parameters of a class or function, or a `type` statement: what they make may need typing. */
 const TYPE_PARAMETERS =
   /^[ \t]*(?:class|def|async[ \t]+def)[ \t]+\w+[ \t]*\[|^[ \t]*type[ \t]+\w+[ \t]*[[=]/m;

@@ -12,6 +12,7 @@ import { TRACEBACK_CODE, TRACEBACK_NEXT, TRACEBACK_POSITION } from "../heap/layo
 import { H32 } from "../heap/memory.ts";
 import type { Value } from "../heap/value.ts";
 import { type CodePosition, codePosition } from "./code_positions.ts";
+import { textOfCode } from "./code_text.ts";
 import { type CaretAnchors, tracebackHooks } from "./traceback_hooks.ts";
 import { displayWidth, isSpace } from "./text/unicode.ts";
 import { jsString } from "./values/text.ts";
@@ -35,7 +36,8 @@ export type ChooseFrames = <Frame>(frames: Frame[]) => Frame[];
 /** What was formatted already, in one printing. */
 export class FrameTexts {
   readonly #frames = new Map<string, FrameText>();
-  readonly #sources = new Map<Value, string[]>();
+  /** Lines of texts, by these or by the names of their files. */
+  readonly #sources = new Map<string | Value, string[]>();
 
   readonly #choose: ChooseFrames;
 
@@ -77,13 +79,14 @@ export class FrameTexts {
   }
 
   #lines(code: Value, from: number, to: number): string[] {
-    const source = H32[(code + CODE_SOURCE) >> 2];
-    if (source === 0) return [];
-    let all = this.#sources.get(source);
+    const own = H32[(code + CODE_SOURCE) >> 2];
+    const key = own === 0 ? jsString(H32[(code + CODE_FILENAME) >> 2]) : own;
+    let all = this.#sources.get(key);
     if (all === undefined) {
-      all = jsString(source).split(/\r\n|\r|\n/);
-      this.#sources.set(source, all);
+      all = textOfCode(code)?.split(/\r\n|\r|\n/) ?? [];
+      this.#sources.set(key, all);
     }
+    if (all.length === 0) return [];
     const lines: string[] = [];
     for (let line = from; line <= to; line++) lines.push(stripEnd(all[line - 1] ?? ""));
     return lines;

@@ -3,13 +3,14 @@
  * interpreter's own import finds and for files of source.
  */
 
-/** Source of importlib.machinery, after the native _find. */
+/** Source of importlib.machinery, after the natives _find, _supplied and _is_library. */
 export const machinerySource: string = String.raw`
 import sys as _sys
 
 __all__ = ["BYTECODE_SUFFIXES", "BuiltinImporter", "DEBUG_BYTECODE_SUFFIXES", "EXTENSION_SUFFIXES",
-           "FrozenImporter", "ModuleSpec", "OPTIMIZED_BYTECODE_SUFFIXES", "PathFinder",
-           "SOURCE_SUFFIXES", "SourceFileLoader", "all_suffixes"]
+           "FileFinder", "FrozenImporter", "ModuleSpec", "NamespaceLoader",
+           "OPTIMIZED_BYTECODE_SUFFIXES", "PathFinder", "SOURCE_SUFFIXES", "SourceFileLoader",
+           "all_suffixes"]
 
 SOURCE_SUFFIXES = [".py"]
 BYTECODE_SUFFIXES = [".pyc"]
@@ -85,10 +86,8 @@ class BuiltinImporter:
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        found = _find(fullname)
-        if found is None or found[0] is not None:
-            return None
-        return ModuleSpec(fullname, cls, origin=cls._ORIGIN, is_package=found[2])
+        found = _is_library(fullname)
+        return None if found is None else ModuleSpec(fullname, cls, origin=cls._ORIGIN, is_package=found)
 
     @staticmethod
     def create_module(spec):
@@ -109,8 +108,7 @@ class BuiltinImporter:
 
     @classmethod
     def is_package(cls, fullname):
-        found = _find(fullname)
-        return found is not None and found[2]
+        return bool(_is_library(fullname))
 
     @classmethod
     def load_module(cls, fullname):
@@ -155,11 +153,12 @@ class SourceFileLoader:
 
     def get_source(self, fullname):
         self._check(fullname)
-        found = _find(fullname)
-        if found is not None and found[0] == self.path:
-            return found[1]
+        supplied = _supplied(fullname)
+        if supplied is not None and supplied[0] == self.path:
+            return supplied[1]
+        from importlib.util import decode_source
         try:
-            return self.get_data(self.path).decode("utf-8-sig")
+            return decode_source(self.get_data(self.path))
         except OSError as exc:
             raise ImportError("source not available through get_data()", name=fullname) from exc
 
@@ -168,8 +167,9 @@ class SourceFileLoader:
 
     def get_code(self, fullname):
         self._check(fullname)
-        found = _find(fullname)
-        data = found[1] if found and found[0] == self.path else self.get_data(self.path)
+        supplied = _supplied(fullname)
+        own = supplied is not None and supplied[0] == self.path
+        data = supplied[1] if own else self.get_data(self.path)
         return self.source_to_code(data, self.path)
 
     def is_package(self, fullname):
@@ -192,25 +192,119 @@ class SourceFileLoader:
         return _sys.modules[name]
 
 
+    def get_resource_reader(self, name=None):
+        from importlib.resources.readers import FileReader
+        return FileReader(self)
+
+
+class NamespaceLoader:
+    """Stands for the loader of a package that is folders only (PEP 420): there is nothing to run."""
+
+    def __init__(self, name, path, path_finder=None):
+        self._path = path
+
+    def is_package(self, fullname):
+        return True
+
+    def get_source(self, fullname):
+        return ""
+
+    def get_code(self, fullname):
+        return compile("", "<string>", "exec", dont_inherit=True)
+
+    def create_module(self, spec):
+        "The usual module."
+
+    def exec_module(self, module):
+        "There is nothing to run."
+
+    load_module = SourceFileLoader.load_module
+
+    def get_filename(self, fullname=None):
+        raise ImportError(f"{fullname} is a namespace package", name=fullname)
+
+    def get_resource_reader(self, module):
+        from importlib.resources.readers import NamespaceReader
+        return NamespaceReader(self._path)
+
+
+def _spec_of(fullname, filename, folders):
+    "The spec of a module in a file (None: of folders alone); folders: where its submodules are, or None."
+    if filename is None:
+        spec = ModuleSpec(fullname, NamespaceLoader(fullname, folders))
+    else:
+        spec = ModuleSpec(fullname, SourceFileLoader(fullname, filename), origin=filename)
+        spec.has_location = True
+    spec.submodule_search_locations = folders
+    return spec
+
+
 class PathFinder:
-    """Finds what the embedder supplied, and files in the folders of sys.path."""
+    """Finds what the embedder supplied, and files in the folders of a path: sys.path when it is None."""
 
     @classmethod
     def find_spec(cls, fullname, path=None, target=None):
-        found = _find(fullname)
-        if found is None or found[0] is None:
-            return None
-        filename, _, is_package = found
-        loader = SourceFileLoader(fullname, filename)
-        spec = ModuleSpec(fullname, loader, origin=filename, is_package=is_package)
-        spec.has_location = True
-        if is_package and "/" in filename:
-            spec.submodule_search_locations.append(filename.rpartition("/")[0])
-        return spec
+        found = _find(fullname, path)
+        return None if found is None else _spec_of(fullname, *found)
 
     @staticmethod
     def invalidate_caches():
         "There are no caches."
+
+
+class FileFinder:
+    """Finds files of modules in one folder."""
+
+    def __init__(self, path, *loader_details):
+        self.path = path or "."
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.path!r})"
+
+    @classmethod
+    def path_hook(cls, *loader_details):
+        """A function for sys.path_hooks: a finder for a folder, ImportError for anything else."""
+        def path_hook_for_FileFinder(path):
+            import os
+            if not os.path.isdir(path or "."):
+                raise ImportError("only directories are supported", path=path)
+            return cls(path, *loader_details)
+        return path_hook_for_FileFinder
+
+    def find_spec(self, fullname, target=None):
+        spec = PathFinder.find_spec(fullname, [self.path])
+        if spec is not None and spec.origin is None:
+            # One folder may be a portion of a namespace package: what others have is not known here.
+            spec.loader = None
+        return spec
+
+    def invalidate_caches(self):
+        "There are no caches."
+
+
+def _describe(name, module):
+    "Gives a module that import made the attributes __spec__ and __loader__."
+    space = module.__dict__
+    if name == "__main__" or "__spec__" not in space or space["__spec__"] is not None:
+        return
+    filename, folders = space.get("__file__"), space.get("__path__")
+    if filename is None and (folders is None or _is_library(name) is not None):
+        spec = BuiltinImporter.find_spec(name)
+        if spec is None:
+            return
+    else:
+        spec = _spec_of(name, filename, folders)
+    space["__spec__"] = spec
+    if space.get("__loader__") is None:
+        space["__loader__"] = spec.loader
+
+
+# The interpreter's import does what they would do; imports.ts knows them by this name.
+_own = BuiltinImporter, FrozenImporter, PathFinder
+_sys.meta_path.extend(_own)
+for _name, _module in list(_sys.modules.items()):
+    if type(_module) is type(_sys) and _module.__name__ == _name:
+        _describe(_name, _module)
 `;
 
 /** Source of importlib.abc. */
@@ -241,6 +335,9 @@ class PathEntryFinder(metaclass=abc.ABCMeta):
         """Forget what was found; nothing by default."""
 
 
+PathEntryFinder.register(machinery.FileFinder)
+
+
 class Loader(metaclass=abc.ABCMeta):
     """Abstract base class for import loaders."""
 
@@ -256,6 +353,11 @@ class Loader(metaclass=abc.ABCMeta):
 
     def _check(self, fullname):
         pass
+
+
+Loader.register(machinery.BuiltinImporter)
+Loader.register(machinery.FrozenImporter)
+Loader.register(machinery.NamespaceLoader)
 
 
 class ResourceLoader(Loader):

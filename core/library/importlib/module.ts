@@ -1,35 +1,70 @@
 /**
  * The package importlib (Lib/importlib): importing by name, among the library, the modules that the embedder supplies and
- * the files it granted. Left out: resources' readers, path hooks (sys.path_hooks are not
- * asked), files of bytecode, loaders of extension modules.
+ * the files it granted. Left out: path hooks (sys.path_hooks are not asked), files of bytecode, loaders of extension modules.
  */
 import { NONE } from "../../heap/map.ts";
 import type { Value } from "../../heap/value.ts";
 import { raiseSyntaxFailure } from "../../interpreter/execute.ts";
-import { findModule, textOfModule } from "../../interpreter/imports.ts";
+import {
+  findModule,
+  foldersOf,
+  libraryPackage,
+  suppliedModule,
+  textOfModule,
+} from "../../interpreter/imports.ts";
 import { pending } from "../../objects/errors.ts";
 import { bool } from "../../objects/values/numbers.ts";
-import { tupleOf } from "../../objects/values/sequences.ts";
+import { listAppend, newList, tupleOf } from "../../objects/values/sequences.ts";
 import { jsString, newStr } from "../../objects/values/text.ts";
 import { defineModule } from "../index.ts";
 import { abcSource, machinerySource } from "./machinery_source.ts";
 import { metadataSource } from "./metadata_source.ts";
-import { resourcesSource } from "./resources_source.ts";
+import { resourcesAbcSource, resourcesReadersSource, resourcesSource } from "./resources_source.ts";
 import { utilSource } from "./util_source.ts";
 
-/** (filename or None, text or None, is it a package?) of what an import of the name would load; None: nothing. */
-function findSource(name: Value): Value {
-  const found = findModule(jsString(name));
+/** A list of the texts. */
+function listOf(texts: readonly string[]): Value {
+  const list = newList();
+  for (const text of texts) listAppend(list, newStr(text));
+  return list;
+}
+
+/**
+ * What an import would load that is no library module: (its filename; None: folders alone, the folders of its submodules;
+ * None: it is no package). None: there is none.
+ *
+ * @param path where the module is looked for; None: in the folders of sys.path
+ */
+function findSource(name: Value, path: Value): Value {
+  const found = findModule(jsString(name), path);
   if (found === null) return pending() ? 0 : NONE;
   const { source, isPackage } = found;
-  if (source === null) return tupleOf(NONE, NONE, bool(isPackage));
+  if (source === null) return NONE;
+  const { filename, namespace } = source;
+  const folders = namespace ?? foldersOf(filename);
+  return tupleOf(
+    namespace === undefined ? newStr(filename) : NONE,
+    isPackage ? listOf(folders) : NONE,
+  );
+}
+
+/** (filename, text) of the module of that name that the embedder supplied, or None. */
+function supplied(name: Value): Value {
+  const source = suppliedModule(jsString(name));
+  if (source === null) return pending() ? 0 : NONE;
   let text: string;
   try {
     text = textOfModule(source);
   } catch (failure) {
     return raiseSyntaxFailure(failure, source.filename);
   }
-  return tupleOf(newStr(source.filename), newStr(text), bool(isPackage));
+  return tupleOf(newStr(source.filename), newStr(text));
+}
+
+/** Whether the library module of that name is a package; None: there is no such module. */
+function isLibrary(name: Value): Value {
+  const isPackage = libraryPackage(jsString(name));
+  return isPackage === null ? NONE : bool(isPackage);
 }
 
 defineModule({
@@ -103,7 +138,11 @@ def reload(module):
 defineModule({
   name: "importlib.machinery",
   doc: "The machinery of importlib: finders, loaders, hooks, etc.",
-  functions: { _find: ["name, /", findSource] },
+  functions: {
+    _find: ["name, path, /", findSource],
+    _supplied: ["name, /", supplied],
+    _is_library: ["name, /", isLibrary],
+  },
   source: machinerySource,
 });
 
@@ -126,7 +165,20 @@ defineModule({
 });
 
 defineModule({
+  name: "importlib.resources.abc",
+  doc: "Abstract base classes of resources.",
+  source: resourcesAbcSource,
+});
+
+defineModule({
+  name: "importlib.resources.readers",
+  doc: "Readers of resources for loaders of files and of namespace packages.",
+  source: resourcesReadersSource,
+});
+
+defineModule({
   name: "importlib.resources",
+  isPackage: true,
   doc: "Read resources contained within a package.",
   source: resourcesSource,
 });

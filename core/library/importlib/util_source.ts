@@ -1,13 +1,57 @@
-/** The module importlib.util, in Python (Lib/importlib/util.py). Left out: LazyLoader, magic numbers and files of bytecode. */
+/** The module importlib.util, in Python (Lib/importlib/util.py). There are no files of bytecode; left out: LazyLoader. */
 export const utilSource: string = String.raw`
 import sys as _sys
 import types as _types
 from importlib import _resolve_name
+from importlib.abc import Loader
 from importlib.machinery import (BuiltinImporter as _BuiltinImporter, ModuleSpec as _ModuleSpec,
-                                 PathFinder as _PathFinder, SourceFileLoader as _SourceFileLoader)
+                                 PathFinder as _PathFinder, SourceFileLoader as _SourceFileLoader,
+                                 _own)
 
-__all__ = ["decode_source", "find_spec", "module_from_spec", "resolve_name",
+__all__ = ["Loader", "MAGIC_NUMBER", "cache_from_source", "decode_source", "find_spec",
+           "module_from_spec", "resolve_name", "source_from_cache", "source_hash",
            "spec_from_file_location", "spec_from_loader"]
+
+# How a file of bytecode would begin, if there were any.
+MAGIC_NUMBER = b"WS\r\n"
+
+
+def _cache_tag():
+    tag = _sys.implementation.cache_tag
+    if tag is None:
+        raise NotImplementedError("sys.implementation.cache_tag is None")
+    return tag
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """The file of bytecode of a file of source, in its folder __pycache__ (PEP 3147)."""
+    import os
+    head, tail = os.path.split(os.fspath(path))
+    level = "" if optimization is None else str(optimization)
+    if level and not level.isalnum():
+        raise ValueError(f"{level!r} is not alphanumeric")
+    name = f"{tail.rpartition('.')[0] or tail}.{_cache_tag()}{level and '.opt-'}{level}.pyc"
+    return os.path.join(head, "__pycache__", name)
+
+
+def source_from_cache(path):
+    """The file of source of a file of bytecode."""
+    import os
+    tag = _cache_tag()
+    head, name = os.path.split(os.fspath(path))
+    above, folder = os.path.split(head)
+    if folder != "__pycache__":
+        raise ValueError(f"__pycache__ not bottom-level directory in {path!r}")
+    parts = name.split(".")
+    if len(parts) not in (3, 4) or parts[1] != tag:
+        raise ValueError(f"{path!r} is no file of bytecode")
+    return os.path.join(above, parts[0] + ".py")
+
+
+def source_hash(source_bytes):
+    """A hash of source, 8 bytes, that tells whether it changed."""
+    import hashlib
+    return hashlib.blake2b(source_bytes, digest_size=8).digest()
 
 
 def decode_source(source_bytes):
@@ -35,8 +79,13 @@ def resolve_name(name, package):
     return _resolve_name(name[level:], package, level)
 
 
-def _find(name):
-    return _PathFinder.find_spec(name) or _BuiltinImporter.find_spec(name)
+def _find(name, path=None):
+    for finder in [each for each in _sys.meta_path if each not in _own]:
+        find = getattr(finder, "find_spec", None)
+        spec = None if find is None else find(name, path, None)
+        if spec is not None:
+            return spec
+    return _PathFinder.find_spec(name, path) or _BuiltinImporter.find_spec(name)
 
 
 def find_spec(name, package=None):
@@ -47,17 +96,20 @@ def find_spec(name, package=None):
         if module is None:
             return None
         spec = getattr(module, "__spec__", None)
-        return spec if spec is not None else _find(fullname)
+        if spec is None:
+            raise ValueError(f"{fullname}.__spec__ is {'not set' if not hasattr(module, '__spec__') else 'None'}")
+        return spec
+    path = None
     parent = fullname.rpartition(".")[0]
     if parent:
         module = __import__(parent, fromlist=["__path__"])
         try:
-            module.__path__
+            path = module.__path__
         except AttributeError as error:
             raise ModuleNotFoundError(
                 f"__path__ attribute not found on {parent!r} while trying to find {fullname!r}",
                 name=fullname) from error
-    return _find(fullname)
+    return _find(fullname, path)
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):
@@ -136,6 +188,11 @@ def module_from_spec(spec):
 def _load_by_finders(name, path):
     "The module of this name that a finder of sys.meta_path knows, loaded; None when none does."
     for finder in list(_sys.meta_path):
+        if finder is _PathFinder or finder is _BuiltinImporter:
+            # Finders behind those of the interpreter are asked for what these do not know.
+            if finder.find_spec(name, path) is not None:
+                return None
+            continue
         find = getattr(finder, "find_spec", None)
         spec = None if find is None else find(name, path, None)
         if spec is None:

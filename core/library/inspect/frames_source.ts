@@ -109,6 +109,55 @@ def _logical_lines(lines):
         yield start, len(lines), word, indent
 
 
+class EndOfBlock(Exception):
+    """A BlockFinder has seen the end of its block."""
+
+
+class BlockFinder:
+    """Is given tokens, and raises EndOfBlock behind the function or class that they begin with; last is its last line."""
+
+    def __init__(self):
+        self.started = False
+        self.last = 1
+        self._depth = 0
+        self._in_head = False
+        self._in_decorator = False
+        self._ends_with_line = False
+        self._body_column = None
+
+    def tokeneater(self, type, token, srowcol, erowcol, line):
+        """Take one token."""
+        import token as kinds
+        if type == kinds.NEWLINE:
+            self.last = srowcol[0]
+            if self._ends_with_line:
+                raise EndOfBlock
+            self._in_head = self._in_decorator = False
+        elif not self.started:
+            # What is decorated comes in a line of its own; a lambda may be in the midst of one.
+            if token == "@" and not self._in_decorator:
+                self._in_decorator = self._in_head = True
+            elif not self._in_decorator and token in ("def", "class", "lambda"):
+                self.started = self._in_head = True
+                self._ends_with_line = token == "lambda"
+        elif type == kinds.INDENT:
+            if self._body_column is None:
+                self._body_column = erowcol[1]
+            self._depth += 1
+            self._in_head = True
+        elif type == kinds.DEDENT:
+            self._depth -= 1
+            if self._depth <= 0:
+                raise EndOfBlock
+        elif self._in_head:
+            pass
+        elif type == kinds.COMMENT:
+            if self._body_column is not None and srowcol[1] >= self._body_column:
+                self.last = srowcol[0]
+        elif self._depth == 0 and type != kinds.NL:
+            raise EndOfBlock
+
+
 def getblock(lines):
     """Extract the block of code at the top of the given list of lines."""
     base = body = None

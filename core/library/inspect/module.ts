@@ -3,7 +3,7 @@
  *
  * Source text is there for code that was compiled with it: the program and its modules. Left out: signatures of
  * slot wrappers (builtin functions and methods have those that they are declared with), BufferFlags,
- * positions of frames, the tokenizer behind getblock (what ends a block is found by indentation), `python -m inspect`.
+ * positions of frames, `python -m inspect`.
  */
 import {
   BUILTIN_NATIVE,

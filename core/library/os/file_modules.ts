@@ -1,7 +1,8 @@
 /** Modules among the files that the embedder granted: found as CPython finds them in the folders of sys.path. */
 import { NONE, TS_MODULES } from "../../heap/map.ts";
 import { H32 } from "../../heap/memory.ts";
-import { type ModuleSource, setFileModules } from "../../interpreter/imports.ts";
+import { type ModuleSource, setFileModules, textOrNull } from "../../interpreter/imports.ts";
+import { setTextReader } from "../../objects/code_text.ts";
 import { grants } from "../../objects/grants.ts";
 import { isList, isStr } from "../../objects/kinds.ts";
 import { dictGetStr } from "../../objects/values/dict_table.ts";
@@ -38,28 +39,50 @@ function kindOf(session: FileSession, path: string): "file" | "folder" | null {
   }
 }
 
-/** The module of that name among the files; null when there is none, or with a limit pending. */
-function moduleInFiles(name: string): ModuleSource | null {
+/**
+ * The module of that full name among the files of `folders`, those of sys.path where they are null; null when there is
+ * none, or with a limit pending. Folders of the name without __init__.py are a namespace package (PEP 420) together, when
+ * nothing else has the name.
+ */
+function moduleInFiles(name: string, folders: readonly string[] | null): ModuleSource | null {
   if (grants().files === undefined) return null;
   const session = fileSession();
-  const inner = name.replaceAll(".", "/");
-  const folders = searchPath();
-  for (const folder of folders) {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  const portions: string[] = [];
+  for (const folder of folders ?? searchPath()) {
     if (!chargeWork(LOOK)) return null;
-    const base = folder === "" ? inner : `${folder.replace(/\/$/, "")}/${inner}`;
-    for (const [filename, isPackage] of [[`${base}/__init__.py`, true], [`${base}.py`, false]]) {
-      if (kindOf(session, filename as string) !== "file") continue;
-      const source = session.readBytes(filename as string);
-      return { source, filename: filename as string, isPackage: isPackage as boolean };
+    const base = folder === "" ? last : `${folder.replace(/\/$/, "")}/${last}`;
+    const kind = kindOf(session, base);
+    if (kind === "folder" && kindOf(session, `${base}/__init__.py`) === "file") {
+      return moduleOfFile(session, `${base}/__init__.py`, true);
     }
+    if (kindOf(session, `${base}.py`) === "file") {
+      return moduleOfFile(session, `${base}.py`, false);
+    }
+    if (kind === "folder") portions.push(base);
   }
-  // A folder without __init__.py is a package, too, when nothing else has its name.
-  if (libraryNames().includes(name)) return null;
-  for (const folder of folders) {
-    const base = folder === "" ? inner : `${folder.replace(/\/$/, "")}/${inner}`;
-    if (kindOf(session, base) === "folder") return { source: "", filename: base, isPackage: true };
-  }
-  return null;
+  if (portions.length === 0 || libraryNames().includes(name)) return null;
+  return { source: "", filename: portions[0], isPackage: true, namespace: portions };
+}
+
+/** The file is read when the module is loaded: who asks for a spec only wants its name. */
+function moduleOfFile(session: FileSession, filename: string, isPackage: boolean): ModuleSource {
+  return {
+    get source(): Uint8Array {
+      return session.readBytes(filename);
+    },
+    filename,
+    isPackage,
+  };
+}
+
+/** Text of a file that code says it is from. */
+function textOfFile(filename: string): string | null {
+  if (grants().files === undefined) return null;
+  const session = fileSession();
+  if (kindOf(session, filename) !== "file") return null;
+  return textOrNull(moduleOfFile(session, filename, false));
 }
 
 setFileModules(moduleInFiles);
+setTextReader(textOfFile);

@@ -70,9 +70,19 @@ function moduleInit(self: Value, name: Value, doc: Value): Value {
   return NONE;
 }
 
+let describer: (module: Value) => boolean = () => true;
+
+/** Sets what gives an imported module its `__spec__` and `__loader__`; false: exception pending (interpreter/imports.ts). */
+export function setDescriber(describe: (module: Value) => boolean): void {
+  describer = describe;
+}
+
 /** The generic way, then the module's own `__getattr__` (PEP 562). */
 export function moduleGetAttribute(self: Value, name: Value): Value {
   const value = genericGetAttribute(self, name);
+  if (value === NONE && (name === N.__spec__ || name === N.__loader__)) {
+    return describer(self) ? genericGetAttribute(self, name) : 0;
+  }
   if (value !== 0 || !pendingIs(ATTRIBUTE_ERROR)) return value;
   const dict = dictOf(self);
   const mark = rootMark();
