@@ -99,6 +99,8 @@ export const TS_HOT_CALL = word(23);
 export const TS_HOST_WANTED = word(24);
 /** Another number after each change of a class that makes reading slots of its instances by their shape alone wrong. */
 export const TS_ATTRIBUTE_KINDS = word(25);
+/** 1: tracebacks keep frame objects (interpreter/frame_objects.ts); else 0. */
+export const TS_KEEPS_FRAMES = word(26);
 // Roots of the runtime (values), scanned by the collector: words 32..95.
 export const TS_ROOT_FIRST = word(32);
 export const TS_BUILTINS = word(32);

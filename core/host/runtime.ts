@@ -29,6 +29,7 @@ import { type CompileMode, compileSource, SyntaxFailure } from "../compiler/comp
 import { disassemble } from "../compiler/disassemble.ts";
 import { decodeSource } from "../syntax/source.ts";
 import { compileGuest } from "../interpreter/compile_guest.ts";
+import { abandonFrames } from "../interpreter/frame_objects.ts";
 import { bindFinder, type ModuleFinder } from "../interpreter/imports.ts";
 import { raiseSyntaxFailure, runModuleCode } from "../interpreter/execute.ts";
 import { guarded } from "../interpreter/host_failure.ts";
@@ -603,6 +604,7 @@ export class Runtime implements Disposable {
     } finally {
       releaseRoots(mark);
       // After an error that is none of the guest's these may be wrong.
+      if (H32[TS_FRAME >> 2] !== frame) abandonFrames(stackTop);
       H32[TS_FRAME >> 2] = frame;
       H32[TS_STACK_TOP >> 2] = stackTop;
       H32[TS_DEPTH >> 2] = frames;

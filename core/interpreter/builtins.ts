@@ -59,7 +59,7 @@ import {
 } from "../objects/well_known.ts";
 import { raiseSyntaxFailure, runCode } from "./execute.ts";
 import { compileGuest, compileGuestTree } from "./compile_guest.ts";
-import { localsOf } from "./frame_pictures.ts";
+import { localsOf } from "./frame_locals.ts";
 import { treeOfGuest } from "./guest_trees.ts";
 import { importedModule } from "./imports.ts";
 import { loadCode } from "./load_code.ts";

@@ -75,6 +75,11 @@ export const RETURN_LENGTH = 12;
 
 /** Bit of a frame's FRAME_RETURN: the loop that runs it returns to host code when the frame is done. */
 export const TO_HOST = 16;
+/**
+ * Bit of a frame's FRAME_RETURN: guest code has its frame object, which takes what the locals hold when the frame goes
+ * (frame_objects.ts). Whoever looks for a kind of return without the bit leaves such frames to the slow way.
+ */
+export const WATCHED = 32;
 
 /**
  * A frame for `code` on the frame stack, locals and stack not yet filled, made the running one.

@@ -58,7 +58,7 @@ import {
   TRACEBACK_SHAPE,
 } from "../objects/well_known.ts";
 import { TO_HOST } from "./calls.ts";
-import { pictureOf } from "./frame_pictures.ts";
+import { generatorFrameObject } from "./frame_objects.ts";
 import { raiseTooDeep, RETURN_PUSH } from "./frames.ts";
 import { delegateOf, type GeneratorRef, raiseAlreadyExecuting, resume } from "./generators.ts";
 import { runFrames, runRaising } from "./loop.ts";
@@ -426,10 +426,10 @@ const delegate = (self: Value) => delegateOf(self) || NONE;
 const code = (self: Value) => H32[(self + GENERATOR_CODE) >> 2];
 const noOrigin = () => NONE;
 
-/** A frame object of the generator's code; None when it is finished. */
+/** The object of the generator's frame; None when it is finished. */
 export function frameOf(self: Value): Value {
   if (stateOf(self) === GENERATOR_FINISHED) return NONE;
-  return pictureOf(self + GENERATOR_FRAME, 0);
+  return generatorFrameObject(self);
 }
 
 defineType({

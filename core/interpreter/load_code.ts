@@ -21,6 +21,7 @@ import {
   NONE,
   TRUE,
   TS_CODES,
+  TS_KEEPS_FRAMES,
 } from "../heap/map.ts";
 import { H32, HF64, HU16, HU8 } from "../heap/memory.ts";
 import { type Ref, small, type Value } from "../heap/value.ts";
@@ -44,6 +45,7 @@ import {
   FROZENSET_SHAPE,
   WEAK_ARRAY_SHAPE,
 } from "../objects/well_known.ts";
+import { ASKS, keepFrames } from "./frame_objects.ts";
 
 export type CodeRef = Ref<"code">;
 
@@ -54,6 +56,7 @@ export type CodeRef = Ref<"code">;
  * @throws OutOfMemory
  */
 export function loadCode(unit: CodeUnit, source: Value): CodeRef {
+  if (asksForFrames(unit)) keepFrames();
   const localCount = unit.localNames.length;
   const names = allocateTuple(localCount);
   for (let i = 0; i < localCount; i++) setTupleItem(names, i, internText(unit.localNames[i]));
@@ -94,6 +97,16 @@ export function loadCode(unit: CodeUnit, source: Value): CodeRef {
   H32[(result + code.CODE_VERSION) >> 2] = freshVersion();
   registerCode(result);
   return result;
+}
+
+/** Whether code names what only the frames of tracebacks can tell it; the library asks for that where a program does. */
+function asksForFrames({ consts, filename }: CodeUnit): boolean {
+  if (H32[TS_KEEPS_FRAMES >> 2] !== 0 || filename.startsWith("<frozen ")) return false;
+  const asks = (constant: Constant): boolean =>
+    constant.type === "tuple"
+      ? constant.items.some(asks)
+      : (constant.type === "name" || constant.type === "str") && ASKS.has(constant.value);
+  return consts.some(asks);
 }
 
 /** A code object like another one, with instructions of its own whose caches are empty. Never collects. @throws OutOfMemory */

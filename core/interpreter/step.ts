@@ -55,7 +55,8 @@ import { deleteName, loadGlobal, loadName, raiseUnbound, storeName } from "./nam
 import { safepoint } from "./safepoint.ts";
 import { pushStep, stepsInFrame } from "./framed_steps.ts";
 import * as calls from "./attribute_calls.ts";
-import { pushCall } from "./frames.ts";
+import { takeOver } from "./frame_objects.ts";
+import { pushCall, WATCHED } from "./frames.ts";
 import { resumeBy, resumptionBy } from "./resuming_calls.ts";
 import * as framed from "./framed_methods.ts";
 import * as slow from "./slow_paths.ts";
@@ -929,7 +930,11 @@ export function step(word: number, running: number, start: number, top: number):
         // falls through: it is returned
       case Opcode.RETURN_VALUE: {
         let value = H32[sp - 1];
-        const returns = H32[frame + Word.RETURN];
+        let returns = H32[frame + Word.RETURN];
+        if ((returns & WATCHED) !== 0) {
+          takeOver(frame << 2, true);
+          returns &= ~WATCHED;
+        }
         const previous = H32[frame + Word.PREVIOUS];
         const generator = H32[frame + Word.GENERATOR];
         const aux = H32[frame + Word.AUX];

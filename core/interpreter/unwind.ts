@@ -36,6 +36,7 @@ import {
   TS_EXCEPTION,
   TS_FRAME,
   TS_HANDLED,
+  TS_KEEPS_FRAMES,
   TS_LIMIT,
   TS_STACK_TOP,
 } from "../heap/map.ts";
@@ -53,7 +54,8 @@ import {
 import { staticName } from "../objects/static_area.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { TO_HOST } from "./calls.ts";
-import { type FrameRef, RETURN_PUSH } from "./frames.ts";
+import { frameObjectOf, takeOver, takeOverGenerator } from "./frame_objects.ts";
+import { type FrameRef, RETURN_PUSH, WATCHED } from "./frames.ts";
 import { handlerRow } from "./exception_table.ts";
 import { finishGenerator } from "./generators.ts";
 import { isHidden } from "./hidden_frames.ts";
@@ -71,7 +73,9 @@ export function addTraceback(exception: Value, frame: FrameRef, pc: number): voi
   H32[(traceback + TRACEBACK_CODE) >> 2] = code;
   const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
   H32[(traceback + TRACEBACK_POSITION) >> 2] = small(pc - 1 - first);
-  H32[(traceback + TRACEBACK_GLOBALS) >> 2] = H32[(frame + FRAME_GLOBALS) >> 2];
+  H32[(traceback + TRACEBACK_GLOBALS) >> 2] = H32[TS_KEEPS_FRAMES >> 2] === 0
+    ? H32[(frame + FRAME_GLOBALS) >> 2]
+    : frameObjectOf(frame);
   H32[(traceback + TRACEBACK_SELF) >> 2] = selfOf(frame, code);
   H32[(exception + EXCEPTION_TRACEBACK) >> 2] = traceback;
 }
@@ -152,12 +156,19 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
       }
     }
     add = true;
-    const returns = H32[(frame + FRAME_RETURN) >> 2];
+    let returns = H32[(frame + FRAME_RETURN) >> 2];
+    if ((returns & WATCHED) !== 0) {
+      takeOver(frame, !limited);
+      returns &= ~WATCHED;
+    }
     H32[TS_FRAME >> 2] = H32[(frame + FRAME_PREVIOUS) >> 2];
     H32[TS_DEPTH >> 2]--;
     const generator = H32[(frame + FRAME_GENERATOR) >> 2];
     if (generator === 0) H32[TS_STACK_TOP >> 2] = frame;
-    else finishGenerator(generator);
+    else {
+      if (H32[TS_KEEPS_FRAMES >> 2] !== 0) takeOverGenerator(generator);
+      finishGenerator(generator);
+    }
     if ((returns & TO_HOST) !== 0) return false;
     if (asked && returns === RETURN_PUSH) noteAsked(exception, frame, H32[TS_FRAME >> 2]);
     if (stops && returns === RETURN_PUSH && endSteps(H32[TS_FRAME >> 2])) {

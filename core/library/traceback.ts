@@ -1,7 +1,7 @@
 /**
  * The module traceback; texts of tracebacks are those of uncaught exceptions.
  *
- * Left out: locals, colours, TracebackException's fields beyond those below.
+ * Left out: colours, TracebackException's fields beyond those below.
  */
 import { NONE } from "../heap/map.ts";
 import type { Value } from "../heap/value.ts";
@@ -89,10 +89,13 @@ class FrameSummary:
         self._text = text
 
     def _format(self):
-        if self._text is not None:
-            return self._text
-        text = f'  File "{self.filename}", line {self.lineno}, in {self.name}\n'
-        return text + f"    {self.line.strip()}\n" if self.line else text
+        text = self._text
+        if text is None:
+            text = f'  File "{self.filename}", line {self.lineno}, in {self.name}\n'
+            if self.line:
+                text += f"    {self.line.strip()}\n"
+        held = sorted(self.locals.items()) if self.locals else ()
+        return text + "".join(f"    {key} = {value}\n" for key, value in held)
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))
@@ -168,11 +171,13 @@ def walk_tb(tb):
 
 def walk_stack(f):
     """Walk a stack yielding the frame and line number for each frame."""
-    if f is None:
-        f = sys._getframe(1)
-    while f is not None:
-        yield f, f.f_lineno
-        f = f.f_back
+    return _outwards(sys._getframe(1) if f is None else f)
+
+
+def _outwards(frame):
+    while frame is not None:
+        yield frame, frame.f_lineno
+        frame = frame.f_back
 
 
 def _single(tb):
@@ -184,6 +189,10 @@ def _single(tb):
 
 def extract_tb(tb, limit=None):
     """Return a StackSummary representing a list of pre-processed entries from traceback."""
+    return _extract(tb, limit, False)
+
+
+def _extract(tb, limit, capture_locals):
     whole = tb
     frames = []
     while tb is not None:
@@ -199,6 +208,7 @@ def extract_tb(tb, limit=None):
         parts = text.split("\n") if text else []
         result.append(FrameSummary(code.co_filename, line, code.co_name, text=text,
                                    line=parts[1].strip() if len(parts) > 2 else "",
+                                   locals=frame.f_locals if capture_locals else None,
                                    **_place(code, lasti)))
     return StackSummary(_limited(result, limit))
 
@@ -379,6 +389,13 @@ def print_last(limit=None, file=None, chain=True):
 
 def clear_frames(tb):
     """Clear all references to local variables in the frames of a traceback."""
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            # It still runs.
+            pass
+        tb = tb.tb_next
 
 
 class TracebackException:
@@ -394,7 +411,8 @@ class TracebackException:
             module = exc_type.__module__
             self.exc_type_str = (exc_type.__qualname__ if module in ("__main__", "builtins")
                                  else f"{module}.{exc_type.__qualname__}")
-        self.stack = extract_tb(exc_traceback, limit)
+        self.stack = _extract(exc_traceback, limit, capture_locals)
+        self._tells_locals = capture_locals and not isinstance(exc_value, BaseExceptionGroup)
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self._str = str(exc_value)
         self._lines = {chain: _split(_text_of(exc_value, exc_traceback, chain, limit), exc_value, chain)
@@ -415,7 +433,8 @@ class TracebackException:
         def told(other):
             if other is None or id(other) in seen:
                 return None
-            return TracebackException(type(other), other, other.__traceback__, limit=limit, _seen=seen)
+            return TracebackException(type(other), other, other.__traceback__, limit=limit,
+                                      capture_locals=capture_locals, _seen=seen)
 
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self.__cause__ = told(exc_value.__cause__) if exc_value is not None else None
@@ -442,7 +461,20 @@ class TracebackException:
         return self._str
 
     def format(self, *, chain=True, **kwargs):
-        yield from self._lines[bool(chain)]
+        if not self._tells_locals:
+            yield from self._lines[bool(chain)]
+            return
+        if chain:
+            before, separator = self.__cause__, _CAUSE
+            if before is None and not self.__suppress_context__:
+                before, separator = self.__context__, _CONTEXT
+            if before is not None:
+                yield from before.format(chain=chain)
+                yield separator
+        if self.stack:
+            yield _HEAD
+            yield from self.stack.format()
+        yield from self._only
 
     def format_exception_only(self, **kwargs):
         yield from self._only

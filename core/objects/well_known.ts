@@ -6,6 +6,7 @@ import * as callable from "../heap/layouts/callable.ts";
 import * as shape from "../heap/layouts/shape.ts";
 import { DICT_BYTES, SET_BYTES } from "../heap/layouts/dict.ts";
 import { EXCEPTION_BYTES, TRACEBACK_BYTES } from "../heap/layouts/exception.ts";
+import { FRAME_OBJECT_BYTES } from "../heap/layouts/frame_object.ts";
 import { TYPE_BYTES } from "../heap/layouts/type.ts";
 import type { Ref } from "../heap/value.ts";
 import { lateTypes, staticShape, staticType } from "./static_area.ts";
@@ -187,9 +188,14 @@ export const TRACEBACK_SHAPE = staticShape(
   TRACEBACK_BYTES,
   shape.KIND_OTHER,
 );
-/** frame (as traceback.tb_frame and sys._getframe show it): 4 code, 8 globals, 12 position, 16 back, 20 locals */
+/** frame: heap/layouts/frame_object.ts */
 export const FRAME_TYPE = staticType("frame");
-export const FRAME_SHAPE = staticShape(FRAME_TYPE, LAYOUT_FIELDS, 24, shape.KIND_OTHER);
+export const FRAME_SHAPE = staticShape(
+  FRAME_TYPE,
+  LAYOUT_FIELDS,
+  FRAME_OBJECT_BYTES,
+  shape.KIND_OTHER,
+);
 /** mappingproxy: 4 mapping */
 export const MAPPINGPROXY_TYPE = staticType("mappingproxy");
 export const MAPPINGPROXY_SHAPE = staticShape(
@@ -478,6 +484,16 @@ export const [ORDERED_DICT_TYPE, ORDERED_DICT_SHAPE] = libraryType(
   shape.KIND_DICT,
 );
 export const [TUPLE_GETTER_TYPE, TUPLE_GETTER_SHAPE] = libraryType("collections._tuplegetter", 16);
+
+// --- behind all others, whose addresses kernels know
+/** FrameLocalsProxy: 4 frame object */
+export const FRAME_LOCALS_TYPE = staticType("FrameLocalsProxy");
+export const FRAME_LOCALS_SHAPE = staticShape(
+  FRAME_LOCALS_TYPE,
+  LAYOUT_FIELDS,
+  8,
+  shape.KIND_OTHER,
+);
 
 /** Types of library modules get their addresses here too, so that they are the same in every runtime. */
 export { staticShape, staticType } from "./static_area.ts";

@@ -21,7 +21,7 @@ import {
 } from "../heap/layouts/exception.ts";
 import { FUNCTION_GLOBALS } from "../heap/layouts/callable.ts";
 import { FRAME_GLOBALS, FRAME_LOCALS, FRAME_SP, GENERATOR_FRAME } from "../heap/layouts/frame.ts";
-import { TS_HANDLED } from "../heap/map.ts";
+import { TS_HANDLED, TS_KEEPS_FRAMES } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
 import { instructionBefore, stepsInFrame } from "../interpreter/framed_steps.ts";
@@ -121,6 +121,7 @@ export function raiseTo(
 ): void {
   const arrival = findArrival(r, raised.type, from);
   if (arrival === null) throw new RecordingAborted("EXCEPTION");
+  guardPlainTracebacks(r);
   const context = raised.fresh ? contextOf(r, raised) : 0;
   const trail = tracebacks(r, arrival, raised.fresh ? from : from - 1);
   const before = r.emit(U.FIELD, raised.ref, 0, 0, exceptionField(EXCEPTION_TRACEBACK));
@@ -153,6 +154,19 @@ export function raiseTo(
   }
   goOnAt(r, arrival, raised.ref);
   r.raisesTo = arrival;
+}
+
+/** Tracebacks that keep frame objects are the interpreter's to make. */
+function guardPlainTracebacks(r: Recorder): void {
+  if (H32[TS_KEEPS_FRAMES >> 2] !== 0) throw new RecordingAborted("EXCEPTION");
+  const keeps = r.emit(
+    U.FIELD,
+    r.emitter.word(0),
+    0,
+    0,
+    field(TS_KEEPS_FRAMES, MemoryClass.THREAD),
+  );
+  r.emit(U.GUARD_IS, keeps, 0, 0, 0);
 }
 
 /**

@@ -2,6 +2,7 @@
  * Tier 2 of one runtime: decides what is recorded, hands regions to the backend, enters executors, and goes on from their
  * exits.
  */
+import { frameObjectUses } from "../interpreter/frame_objects.ts";
 import { Op, OPCODE_TABLE } from "../compiler/opcodes.ts";
 import {
   FRAME_CODE,
@@ -530,6 +531,12 @@ export class Tier implements Tier2 {
   }
 
   #doInstruction(frame: number, words: number): number {
+    const before = frameObjectUses();
+    // Frames that guest code has got hold of stay in memory, and what it has stored in them is read again.
+    return this.#doUnwatched(frame, words) !== 0 && frameObjectUses() === before ? 1 : 0;
+  }
+
+  #doUnwatched(frame: number, words: number): number {
     if (words < 0) return this.#doRaising(frame, words);
     const pc = H32[(frame + FRAME_PC) >> 2];
     const word = H32[pc];

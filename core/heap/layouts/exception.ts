@@ -4,7 +4,7 @@
  * BaseException  4 dict or 0  8 args tuple  12 traceback or 0  16 __context__ or 0  20 __cause__ or 0
  *               24 flags: small int, bit 0 __suppress_context__  28 first own field of a subclass ...
  * traceback      4 next or 0  8 code  12 position: small int, word offset of the instruction in the code
- *               16 frame's function or 0   20 what the frame's parameter "self" held, or 0
+ *               16 frame's object, its globals, or 0   20 what the frame's parameter "self" held, or 0
  */
 export const EXCEPTION_DICT = 4;
 export const EXCEPTION_ARGS = 8;
@@ -19,7 +19,7 @@ export const EXCEPTION_BYTES = 48;
 export const TRACEBACK_NEXT = 4;
 export const TRACEBACK_CODE = 8;
 export const TRACEBACK_POSITION = 12;
-/** The globals of the entry's frame; 0: not known. */
+/** The object of the entry's frame, or the frame's globals; 0: not known. */
 export const TRACEBACK_GLOBALS = 16;
 /** For the hint "Did you mean: 'self.x'?". */
 export const TRACEBACK_SELF = 20;

@@ -12,6 +12,7 @@
  *     32 FRAME_GENERATOR  the generator that this frame belongs to, or 0
  *     36 FRAME_AUX        a value that the RETURN_* kind needs, or 0
  *     40 FRAME_HANDLED    generator frames: the exception they were handling when they yielded, or 0
+ *        FRAME_OBJECT     other frames: their frame object where FRAME_RETURN has the bit WATCHED, else 0
  *     44 FRAME_LAST       byte address past the frame
  *     48 FRAME_LOCALS     locals, then the value stack
  *
@@ -28,13 +29,15 @@ export const FRAME_RETURN = 28;
 export const FRAME_GENERATOR = 32;
 export const FRAME_AUX = 36;
 export const FRAME_HANDLED = 40;
+export const FRAME_OBJECT = FRAME_HANDLED;
 export const FRAME_LAST = 44;
 export const FRAME_LOCALS = 48;
 
 /**
  * generator, coroutine, async generator
  *      0 shape   4 GENERATOR_STATE small int GENERATOR_*   8 name   12 qualname   16 what it delegates to or 0
- *     20 code    24 GENERATOR_EXTRA   28 GENERATOR_FRAME_BYTES small int   32 GENERATOR_WEAK   40 the frame
+ *     20 code    24 GENERATOR_EXTRA   28 GENERATOR_FRAME_BYTES small int   32 GENERATOR_WEAK
+ *     36 GENERATOR_OBJECT its frame's object or 0   40 the frame
  */
 export const GENERATOR_STATE = 4;
 export const GENERATOR_NAME = 8;
@@ -44,6 +47,7 @@ export const GENERATOR_CODE = 20;
 export const GENERATOR_EXTRA = 24;
 export const GENERATOR_FRAME_BYTES = 28;
 export const GENERATOR_WEAK = 32;
+export const GENERATOR_OBJECT = 36;
 export const GENERATOR_FRAME = 40;
 
 export const GENERATOR_CREATED = 0;

@@ -8,6 +8,7 @@ import {
   DICT_KEYS_TYPE,
   DICT_TYPE,
   DICT_VALUES_TYPE,
+  FRAME_LOCALS_TYPE,
   FROZENSET_TYPE,
   GENERATOR_TYPE,
   LIST_TYPE,
@@ -651,6 +652,7 @@ class Mapping(Collection):
 
 
 Mapping.register(_mappingproxy)
+Mapping.register(_frame_locals_proxy)
 
 
 class MappingView(Sized):
@@ -981,6 +983,7 @@ defineModule({
     _frozenset: FROZENSET_TYPE,
     _set: SET_TYPE,
     _mappingproxy: MAPPINGPROXY_TYPE,
+    _frame_locals_proxy: FRAME_LOCALS_TYPE,
     _dict: DICT_TYPE,
     _dict_keys: DICT_KEYS_TYPE,
     _dict_values: DICT_VALUES_TYPE,

@@ -1,6 +1,6 @@
 /** The module sys: what a program may know and set of its runtime, and no more (Python/sysmodule.c). */
 import { EXCEPTION_TRACEBACK } from "../../heap/layouts/exception.ts";
-import { FRAME_CODE, FRAME_GLOBALS, FRAME_PREVIOUS } from "../../heap/layouts/frame.ts";
+import { FRAME_GLOBALS } from "../../heap/layouts/frame.ts";
 import {
   FALSE,
   NONE,
@@ -15,8 +15,7 @@ import {
 import { H32 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
-import { pictureOf } from "../../interpreter/frame_pictures.ts";
-import { isHidden } from "../../interpreter/hidden_frames.ts";
+import { callerOf, frameObjectOf } from "../../interpreter/frame_objects.ts";
 import { programArguments } from "../../interpreter/imports.ts";
 import type { NativeEntry } from "../../objects/define.ts";
 import {
@@ -212,27 +211,14 @@ function exceptionHook(_type: Value, exception: Value): Value {
   return writeToStream("stderr", formatException(exception)) ? NONE : 0;
 }
 
-/** The frame below, without those that CPython has not. */
-function callerOf(frame: number): number {
-  let caller = H32[(frame + FRAME_PREVIOUS) >> 2];
-  while (caller !== 0 && isHidden(H32[(caller + FRAME_CODE) >> 2])) {
-    caller = H32[(caller + FRAME_PREVIOUS) >> 2];
-  }
-  return caller;
-}
-
-/** Pictures of the running frame's `depth`-th caller and all that called it in turn. */
+/** The object of the running frame's `depth`-th caller. */
 function frameAt(depthGiven: Value): Value {
   const depth = depthGiven === 0 ? 0 : intArgument(depthGiven);
   if (depth !== depth) return 0;
   let frame = H32[TS_FRAME >> 2];
   for (let i = 0; i < depth && frame !== 0; i++) frame = callerOf(frame);
   if (frame === 0) return raiseValueError("call stack is not deep enough");
-  const frames: number[] = [];
-  for (; frame !== 0; frame = callerOf(frame)) frames.push(frame);
-  let picture: Value = 0;
-  for (let i = frames.length - 1; i >= 0; i--) picture = pictureOf(frames[i], picture);
-  return picture;
+  return frameObjectOf(frame);
 }
 
 function moduleNameAt(depthGiven: Value): Value {

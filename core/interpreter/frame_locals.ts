@@ -1,24 +1,15 @@
-/** What guest code sees of a frame: its variables by name, and the frame object. */
-import { CELL_CONTENT, RAW_DATA, TEXT_UNITS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
-import {
-  CODE_INSTRUCTIONS,
-  CODE_LOCAL_COUNT,
-  CODE_LOCAL_KINDS,
-  CODE_LOCAL_NAMES,
-} from "../heap/layouts/callable.ts";
-import {
-  FRAME_CODE,
-  FRAME_GLOBALS,
-  FRAME_LOCALS,
-  FRAME_NAMES,
-  FRAME_PC,
-} from "../heap/layouts/frame.ts";
+/** The variables of a frame by name, as locals() shows them. */
+import { CELL_CONTENT, TEXT_UNITS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { CODE_LOCAL_COUNT, CODE_LOCAL_KINDS, CODE_LOCAL_NAMES } from "../heap/layouts/callable.ts";
+import { FRAME_CODE, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
+import { FRAME_OBJECT_EXTRA } from "../heap/layouts/frame_object.ts";
 import { H32, HU8 } from "../heap/memory.ts";
+import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
 import { typeName } from "../objects/errors.ts";
 import { isDict } from "../objects/kinds.ts";
-import { newFramePicture } from "../objects/types/traceback_types.ts";
-import { dictSetStr, newDict } from "../objects/values/dict_table.ts";
+import { dictMerge, dictSetStr, newDict } from "../objects/values/dict_table.ts";
+import { knownFrameObject } from "./frame_objects.ts";
 
 const CELL_OR_FREE = 2 | 4;
 const HIDDEN = 8;
@@ -42,7 +33,15 @@ export function localsOf(frame: number): Value {
     }
     if (value !== 0) dictSetStr(dict, H32[first + i], value);
   }
-  return dict;
+  // What f_locals was given besides.
+  const object = knownFrameObject(frame);
+  const extra = object === 0 ? 0 : H32[(object + FRAME_OBJECT_EXTRA) >> 2];
+  if (extra === 0) return dict;
+  const mark = rootMark();
+  pushRoot(dict);
+  const merged = dictMerge(dict, extra, true);
+  releaseRoots(mark);
+  return merged ? dict : 0;
 }
 
 /**
@@ -66,18 +65,4 @@ function withComprehensionVariables(frame: number, names: Value): Value {
     dictSetStr(variables, H32[first + i], value);
   }
   return variables === 0 ? names : variables;
-}
-
-/** The frame object of a frame as it is now, called by what `back` shows (or 0). */
-export function pictureOf(frame: number, back: Value): Value {
-  const code = H32[(frame + FRAME_CODE) >> 2];
-  const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
-  const position = Math.max(0, H32[(frame + FRAME_PC) >> 2] - 1 - first);
-  return newFramePicture(
-    code,
-    H32[(frame + FRAME_GLOBALS) >> 2],
-    position,
-    back,
-    localsOf(frame),
-  );
 }
