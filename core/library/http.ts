@@ -1,7 +1,7 @@
 /**
  * The module http (Lib/http/__init__.py), in Python: status codes and methods.
  *
- * Left out: http.client, http.server and cookies, which need a network.
+ * Left out: http.client and http.server, which need a network.
  */
 import { newStr } from "../objects/values/text.ts";
 import { defineModule } from "./index.ts";

@@ -124,6 +124,15 @@ const ROWS: Readonly<Record<string, Row>> = {
   getopt: { load: () => import("./getopt.ts"), needs: "os" },
   gettext: { load: () => import("./gettext.ts"), needs: "os errno" },
   http: { load: () => import("./http.ts"), needs: "enum" },
+  "http.cookies": {
+    load: () => import("./http_cookies.ts"),
+    needs: "http re time types urllib.parse",
+  },
+  netrc: { load: () => import("./netrc.ts"), needs: "os re" },
+  plistlib: {
+    load: () => import("./plistlib.ts"),
+    needs: "binascii codecs datetime enum io re struct xml.parsers.expat",
+  },
   marshal: { load: () => import("./marshal.ts"), needs: "struct" },
   mimetypes: { load: () => import("./mimetypes.ts"), needs: "os posixpath urllib.parse warnings" },
   _thread: { load: () => import("./threading.ts"), needs: "time" },

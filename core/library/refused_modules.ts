@@ -23,7 +23,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   "there is no decoder of that format": "lzma compression.lzma compression.zstd",
   "there are no tables of Unicode 3.2": "stringprep",
   "it is not part of Whipsnake":
-    `cProfile http.cookies mailbox modulefinder netrc pickletools plistlib profile pstats pyclbr pydoc pydoc_data
+    `cProfile mailbox modulefinder pickletools profile pstats pyclbr pydoc pydoc_data
     symtable tabnanny this trace wave xml.dom.expatbuilder xml.dom.pulldom zipapp`,
 };
 

@@ -782,3 +782,8 @@ def iter_builtin_types():
 
 def darwin_malloc_err_warning(test_name):
     pass
+
+
+def control_characters_c0():
+    """The control characters of ASCII."""
+    return [chr(code) for code in range(0x20)] + ["\x7f"]
