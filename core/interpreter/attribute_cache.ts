@@ -7,7 +7,8 @@
  *
  * CACHE_SLOT needs nothing but the shape to match: a class that gains a data descriptor (or __getattribute__) flushes
  * all caches, if any may rely on it (TYPE_FLAG_RELIED_ON). CACHE_VALUE and both kinds of CACHE_BIND also compare the type's version. CACHE_TYPE: the object is itself a type with
- * that version (versions are unique). CACHE_MODULE: `place` is an entry index, checked by key.
+ * that version (versions are unique). CACHE_MODULE: `place` is an entry index, checked by key. CACHE_CELL and CACHE_TYPE_CELL
+ * are CACHE_VALUE and CACHE_TYPE of attributes that are replaced: word 2 is the dict of the class that has it, `place` the entry.
  */
 import { ARRAY_ITEMS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { DESCRIPTOR_NATIVE, DESCRIPTOR_OFFSET } from "../heap/layouts/callable.ts";
@@ -26,6 +27,7 @@ import {
 import { ATTRIBUTE_CACHE, ATTRIBUTE_CACHE_ENTRIES, TS_METHOD_SELF } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
+import { cellEntry, cellHolder, findCell } from "../objects/class_cells.ts";
 import { typeOf } from "../objects/errors.ts";
 import {
   dictOffset,
@@ -76,6 +78,10 @@ export const CACHE_ADD = 8;
 export const CACHE_ITEM = 9;
 /** As CACHE_BIND, while the object's dict, the word at byte offset `place`, is not there yet (0). */
 export const CACHE_BIND_BARE = 10;
+/** Entry `place` of the dict that word 2 is: a cell (objects/class_cells.ts) of the object's class. */
+export const CACHE_CELL = 11;
+/** The same of the object, which is a type. */
+export const CACHE_TYPE_CELL = 12;
 
 /** Classes whose objects' attributes are found in the default way where they are there. */
 const FOUND_PLAINLY = TYPE_FLAG_PLAIN_GETATTR | TYPE_FLAG_HOOKED_GETATTR;
@@ -114,10 +120,13 @@ export function fillFromShared(cache: number, shape: number, name: Value, store:
   return true;
 }
 
+/** Kinds that are good for one object. */
+const ONE_OBJECT: ReadonlySet<number> = new Set([CACHE_TYPE, CACHE_TYPE_CELL, CACHE_MODULE]);
+
 /** Keeps what the inline cache now holds for other sites. What depends on more than the shape is not for sharing. */
 function share(cache: number, shape: number, name: Value, store: number): void {
   const kind = (H32[cache + 1] >> 1) & 15;
-  if (H32[cache] !== shape || kind === CACHE_TYPE || kind === CACHE_MODULE) return;
+  if (H32[cache] !== shape || ONE_OBJECT.has(kind)) return;
   const entry = sharedEntry(shape, name, store);
   H32[entry] = shape;
   H32[entry + 1] = name;
@@ -186,7 +195,11 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     const plain = kind === 0 || kind === FUNCTION_SHAPE || kind === METHOD_DESCRIPTOR_SHAPE ||
       kind === WRAPPER_DESCRIPTOR_SHAPE || slotWord(typeOf(found), Slot.get) === 0;
     const value = plain ? found : staticFunction(found);
-    if (value !== 0) fill(cache, shape, CACHE_TYPE, 0, value, H32[(object + TYPE_VERSION) >> 2]);
+    if (value === 0) return;
+    const own = H32[(object + TYPE_VERSION) >> 2];
+    if (!fillCell(cache, shape, CACHE_TYPE_CELL, object, name, own)) {
+      fill(cache, shape, CACHE_TYPE, 0, value, own);
+    }
     return;
   }
   if ((flags & FOUND_PLAINLY) === 0) return;
@@ -195,7 +208,7 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     if (inSlots(object)) {
       const place = shapeFind(shape, name);
       if (place !== 0) fill(cache, shape, CACHE_SLOT, place, 0, version);
-      else if (attribute !== 0) fill(cache, shape, CACHE_VALUE, 0, attribute, version);
+      else if (attribute !== 0) fillValue(cache, shape, type, name, attribute, version);
     }
     return;
   }
@@ -247,8 +260,36 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
   if (isPlainMethod(attribute)) fill(cache, shape, CACHE_BIND, 0, attribute, version);
   else {
     const value = slotWord(attributeType, Slot.get) === 0 ? attribute : staticFunction(attribute);
-    if (value !== 0) fill(cache, shape, CACHE_VALUE, 0, value, version);
+    if (value !== 0) fillValue(cache, shape, type, name, value, version);
   }
+}
+
+/** An instance has what its class has, which is no descriptor. */
+function fillValue(
+  cache: number,
+  shape: number,
+  type: Value,
+  name: Value,
+  value: Value,
+  version: Value,
+): void {
+  if (fillCell(cache, shape, CACHE_CELL, type, name, version)) return;
+  fill(cache, shape, CACHE_VALUE, 0, value, version);
+}
+
+/** Notes where a class's attribute is, when it is a cell that is plain data. */
+function fillCell(
+  cache: number,
+  shape: number,
+  kind: number,
+  type: Value,
+  name: Value,
+  version: Value,
+): boolean {
+  if (!findCell(type, name)) return false;
+  const dict = H32[(cellHolder + TYPE_DICT) >> 2];
+  fill(cache, shape, kind, cellEntry, dict, version);
+  return true;
 }
 
 // object's own `__class__`. The boot image gives it the same address in every runtime.
@@ -318,9 +359,12 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
   if ((object & 1) !== 0) return setAttribute(object, name, value);
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || H32[object >> 2] === TYPE_TYPE_SHAPE) {
-    return setAttribute(object, name, value);
+  if (H32[object >> 2] === TYPE_TYPE_SHAPE) {
+    if (setAttribute(object, name, value) === 0) return 0;
+    fillCellStore(cache, object, name);
+    return 1;
   }
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0) return setAttribute(object, name, value);
   const attribute = typeLookup(type, name);
   const shape = H32[object >> 2];
   const version = H32[(type + TYPE_VERSION) >> 2];
@@ -343,6 +387,15 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
   else fill(cache, shape, CACHE_ADD, H32[(after + SHAPE_PLACE) >> 2] >> 1, after, version);
   share(cache, shape, name, STORES);
   return 1;
+}
+
+/** Notes that a class's own attribute is a cell, for stores of plain data. Never collects, calls nothing. @returns whether it is */
+export function fillCellStore(cache: number, type: Value, name: Value): boolean {
+  const meta = typeLookup(typeOf(type), name);
+  if (meta !== 0 && slotWord(typeOf(meta), Slot.set) !== 0) return false;
+  if (!findCell(type, name) || cellHolder !== type) return false;
+  const version = H32[(type + TYPE_VERSION) >> 2];
+  return fillCell(cache, TYPE_TYPE_SHAPE, CACHE_TYPE_CELL, type, name, version);
 }
 
 /** The guest function that a property stores `object.name` with; 0 where it is stored in another way. Calls nothing. */

@@ -25,6 +25,7 @@ import {
   NATIVE_WRAPPER_SHAPE,
   WRAPPER_DESCRIPTOR_SHAPE,
 } from "./well_known.ts";
+import { isCell } from "./class_cells.ts";
 import { allocate } from "../heap/allocator.ts";
 import { METHOD_BYTES, METHOD_FUNCTION, METHOD_SELF } from "../heap/layouts/callable.ts";
 
@@ -37,6 +38,8 @@ export function typeLookup(type: number, name: Value): Value {
     return H32[entry + 3];
   }
   const value = walkMro(type, name);
+  // What is replaced without a new version is not kept.
+  if (foundCell) return value;
   H32[entry] = type;
   H32[entry + 1] = version;
   H32[entry + 2] = name;
@@ -44,13 +47,20 @@ export function typeLookup(type: number, name: Value): Value {
   return value;
 }
 
+/** Whether what `walkMro` found is a cell. */
+let foundCell = false;
+
 function walkMro(type: number, name: Value): Value {
+  foundCell = false;
   const mro = H32[(type + TYPE_MRO) >> 2];
   const length = H32[(mro + LENGTH) >> 2] >> 1;
   const first = (mro + TUPLE_ITEMS) >> 2;
   for (let i = 0; i < length; i++) {
-    const value = dictGetStr(H32[(H32[first + i] + TYPE_DICT) >> 2], name);
-    if (value !== 0) return value;
+    const holder = H32[first + i];
+    const value = dictGetStr(H32[(holder + TYPE_DICT) >> 2], name);
+    if (value === 0) continue;
+    foundCell = isCell(holder, name);
+    return value;
   }
   return 0;
 }

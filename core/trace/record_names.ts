@@ -28,12 +28,15 @@ import { small } from "../heap/value.ts";
 import {
   CACHE_BIND,
   CACHE_BIND_BARE,
+  CACHE_CELL,
   CACHE_MEMBER,
   CACHE_MODULE,
   CACHE_PROPERTY,
   CACHE_SLOT,
   CACHE_TYPE,
+  CACHE_TYPE_CELL,
   CACHE_VALUE,
+  fillCellStore,
   fillLoad,
   findClassMethod,
   mayBind,
@@ -46,6 +49,7 @@ import {
   findLoadCall,
   findStoreCall,
 } from "../interpreter/attribute_calls.ts";
+import { isPlainData } from "../objects/class_cells.ts";
 import { isExceptionInit } from "../interpreter/slow_exceptions.ts";
 import { isWatched } from "../interpreter/slow_names.ts";
 import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
@@ -198,16 +202,21 @@ export function recordStoreGlobal(r: Recorder, name: number): void {
 /** Stores the top to entry `place` of the globals, which has the key `name`. */
 function storeValue(r: Recorder, place: number, name: number): void {
   const globals = globalsOf(r);
-  if (place < 0 || place >= H32[(globals + DICT_USED) >> 2] >> 1 || isWatched(globals)) {
+  storeEntry(r, globals, place, name, r.word(r.peek(0)));
+  r.replace(1);
+}
+
+/** Stores a value to entry `place` of a namespace, which has the key `name`. */
+function storeEntry(r: Recorder, dict: number, place: number, name: number, stored: number): void {
+  if (place < 0 || place >= H32[(dict + DICT_USED) >> 2] >> 1 || isWatched(dict)) {
     unsupported("a store to a new name");
   }
-  const { entriesRef, offset, value } = entryAt(r, globals, place, name);
+  const { entriesRef, offset, value } = entryAt(r, dict, place, name);
   if (value === 0) unsupported("a store to a deleted name");
-  const flags = r.emit(U.FIELD, r.emitter.word(globals), 0, 0, inDict(DICT_FLAGS));
-  r.emit(U.GUARD_IS, flags, 0, 0, H32[(globals + DICT_FLAGS) >> 2]);
+  const flags = r.emit(U.FIELD, r.emitter.word(dict), 0, 0, inDict(DICT_FLAGS));
+  r.emit(U.GUARD_IS, flags, 0, 0, H32[(dict + DICT_FLAGS) >> 2]);
   r.emit(U.GUARD_BOUND, r.emit(U.FIELD, entriesRef, 0, 0, inDict(offset)));
-  r.emit(U.SET_FIELD, entriesRef, r.word(r.peek(0)), 0, inDict(offset));
-  r.replace(1);
+  r.emit(U.SET_FIELD, entriesRef, stored, 0, inDict(offset));
 }
 
 /** How object.name is found, by the interpreter's own rules. */
@@ -224,6 +233,35 @@ function describe(object: number, name: number) {
   };
 }
 
+/** The value of a cell (objects/class_cells.ts) that a class has, or a base of it. */
+function cellValue(
+  r: Recorder,
+  type: number,
+  found: { readonly place: number; readonly value: number },
+  name: number,
+): number {
+  guardClass(r, type);
+  return entryValue(r, found.value, found.place, name, isDefinition);
+}
+
+/** STORE_ATTR to a class's own attribute that is a cell. */
+function storeCell(r: Recorder, actual: number, name: number): void {
+  const at = TRACE_SCRATCH >> 2;
+  const stored = r.actual(1);
+  if (!fillCellStore(at, actual, name) || !isPlainData(stored)) {
+    unsupported("a class attribute that changes");
+  }
+  r.emit(U.GUARD_IS, r.word(r.peek(0)), 0, 0, actual);
+  guardClass(r, actual);
+  const value = r.word(r.peek(1));
+  if ((stored & 1) === 0) {
+    r.emit(U.CHECK_SHAPE, value, 0, 0, H32[stored >> 2]);
+    guardKinds(r);
+  }
+  storeEntry(r, H32[at + 2], H32[at + 1] >> 5, name, value);
+  r.replace(2);
+}
+
 /** LOAD_ATTR and LOAD_METHOD: the value, and whether the object is its first argument. */
 function attribute(r: Recorder, name: number): { value: number; binds: boolean } {
   const actual = r.actual(0);
@@ -237,6 +275,9 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
     r.emit(U.GUARD_IS, object, 0, 0, actual);
     if (found.kind === CACHE_MODULE) {
       return { value: entryValue(r, H32[(actual + 4) >> 2], found.place, name), binds: false };
+    }
+    if (found.kind === CACHE_TYPE_CELL) {
+      return { value: cellValue(r, actual, found, name), binds: false };
     }
     if (found.kind !== CACHE_TYPE) throw new RecordingAborted("UNSUPPORTED", "a class attribute");
     guardClass(r, actual);
@@ -260,6 +301,8 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
     case CACHE_VALUE:
       guardClass(r, type);
       return { value: r.emitter.word(found.value), binds: false };
+    case CACHE_CELL:
+      return { value: cellValue(r, type, found, name), binds: false };
     case CACHE_BIND_BARE: {
       const dict = r.emit(U.FIELD, object, 0, 0, field(found.place, MemoryClass.SLOTS));
       r.emit(U.GUARD_IS, dict, 0, 0, 0);
@@ -405,6 +448,7 @@ export function recordStoreAttribute(r: Recorder, name: number): void {
   const actual = r.actual(0);
   if ((actual & 1) !== 0) throw new RecordingAborted("UNSUPPORTED", "an attribute of an int");
   const shape = H32[actual >> 2];
+  if (shape === TYPE_TYPE_SHAPE) return storeCell(r, actual, name);
   const setter = setterOf(actual, name);
   if (setter !== 0) {
     r.emit(U.CHECK_SHAPE, r.word(r.peek(0)), 0, 0, shape);

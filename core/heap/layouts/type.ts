@@ -15,7 +15,7 @@
  *     60 TYPE_KIND   small int KIND_*
  *     64 TYPE_SHAPES chain of all shapes of this type (SHAPE_NEXT)
  *     68 TYPE_WEAKREFS reserved for weak references to the type
- *     72 TYPE_MODULE_CACHE free
+ *     72 TYPE_CELLS      dict: names of its attributes that are cells (objects/class_cells.ts), or 0
  *     76 TYPE_FIELDS     classes made by collections.namedtuple: a tuple of the field names and the defaults, else 0
  *     80.. TYPE_SLOTS: one word a slot (objects/slots.ts): small int: index into the slot functions, 0 absent
  */
@@ -36,7 +36,7 @@ export const TYPE_CAPACITY = 56;
 export const TYPE_KIND = 60;
 export const TYPE_SHAPES = 64;
 export const TYPE_WEAKREFS = 68;
-export const TYPE_MODULE_CACHE = 72;
+export const TYPE_CELLS = 72;
 export const TYPE_FIELDS = 76;
 export const TYPE_SLOTS = 80;
 /** Slots there is room for. */

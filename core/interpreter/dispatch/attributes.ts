@@ -1,21 +1,30 @@
 /** Kernels of attribute access through the inline caches (attribute_cache.ts). */
 import { LENGTH, TUPLE_ITEMS } from "../../heap/layouts/basic.ts";
+import { DICT_FLAG_WATCHED, DICT_FLAGS, ENTRY_KEY, ENTRY_VALUE } from "../../heap/layouts/dict.ts";
 import { SHAPE_TYPE } from "../../heap/layouts/shape.ts";
-import { TYPE_VERSION } from "../../heap/layouts/type.ts";
+import {
+  TYPE_FLAG_IMMUTABLE,
+  TYPE_FLAGS,
+  TYPE_SLOTS,
+  TYPE_VERSION,
+} from "../../heap/layouts/type.ts";
 import { ATTRIBUTE_CACHE } from "../../heap/map.ts";
 import { type I32, int, word } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
+import { Slot } from "../../objects/slots.ts";
 import { FUNCTION_SHAPE } from "../../objects/well_known.ts";
 import {
   CACHE_ADD,
   CACHE_BIND,
   CACHE_BIND_BARE,
+  CACHE_CELL,
   CACHE_ITEM,
   CACHE_MEMBER,
   CACHE_MODULE,
   CACHE_PROPERTY,
   CACHE_SLOT,
   CACHE_TYPE,
+  CACHE_TYPE_CELL,
   CACHE_VALUE,
   LOADS,
   SHARED_FACTOR,
@@ -80,6 +89,38 @@ function moduleValue(d: Dispatch, object: I32, how: I32): Variable<I32> {
   return k.let(word(entry, 8));
 }
 
+/** The address of the entry that the cached cell is. */
+function cellAt(d: Dispatch, cache: I32, how: I32): Variable<I32> {
+  const entry = dictEntry(d, word(cache, VALUE), place(how).shl(1).or(1));
+  d.need(word(entry, ENTRY_KEY).eq(word(d.constants.add(d.argumentBytes()))));
+  return entry;
+}
+
+/** The object is a type of the version of the cache still. */
+function needOwnVersion(d: Dispatch, object: I32, cache: I32): void {
+  d.need(word(object, TYPE_VERSION).eq(word(cache, VERSION)));
+}
+
+/** A cell's value is replaced by one that is given as it is, of a class that never changes. */
+function storeCell(d: Dispatch, object: I32, cache: I32, how: I32): void {
+  const { k } = d;
+  needOwnVersion(d, object, cache);
+  const value = k.let(d.peek(1));
+  k.if(value.and(1).eq(0), () => {
+    const type = k.let(word(word(value), SHAPE_TYPE));
+    d.need(word(type, TYPE_FLAGS).and(TYPE_FLAG_IMMUTABLE << 1));
+    const describes = word(type, TYPE_SLOTS + 4 * Slot.get).or(
+      word(type, TYPE_SLOTS + 4 * Slot.set),
+    );
+    d.need(describes.shr(1).eq(0));
+  });
+  const dict = k.let(word(cache, VALUE));
+  d.slowIf(word(dict, DICT_FLAGS).and(DICT_FLAG_WATCHED << 1));
+  k.word(cellAt(d, cache, how), ENTRY_VALUE, value);
+  d.drop(2);
+  d.done(CACHES);
+}
+
 export function loadAttribute(d: Dispatch): void {
   const { k } = d;
   const { object, cache, how } = cachedObject(d, LOADS);
@@ -100,8 +141,16 @@ export function loadAttribute(d: Dispatch): void {
       give(word(cache, VALUE));
     }],
     [[CACHE_TYPE], () => {
-      d.need(word(object, TYPE_VERSION).eq(word(cache, VERSION)));
+      needOwnVersion(d, object, cache);
       give(word(cache, VALUE));
+    }],
+    [[CACHE_CELL], () => {
+      needTypeVersion(d, object, cache);
+      give(word(cellAt(d, cache, how), ENTRY_VALUE));
+    }],
+    [[CACHE_TYPE_CELL], () => {
+      needOwnVersion(d, object, cache);
+      give(word(cellAt(d, cache, how), ENTRY_VALUE));
     }],
     [[CACHE_MODULE], () => give(moduleValue(d, object, how))],
     [[CACHE_ITEM], () => {
@@ -151,7 +200,7 @@ export function loadMethod(d: Dispatch): void {
   k.switch(kind(how), [
     [[CACHE_SLOT], () => give(word(object.add(place(how))), int(0))],
     [[CACHE_TYPE], () => {
-      d.need(word(object, TYPE_VERSION).eq(word(cache, VERSION)));
+      needOwnVersion(d, object, cache);
       give(word(cache, VALUE), int(0));
     }],
     [[CACHE_MODULE], () => give(moduleValue(d, object, how), int(0))],
@@ -173,6 +222,7 @@ export function storeAttribute(d: Dispatch): void {
     d.done(CACHES);
   };
   k.if(kind(how).eq(CACHE_SLOT).or(kind(how).eq(CACHE_MEMBER)), store);
+  k.if(kind(how).eq(CACHE_TYPE_CELL), () => storeCell(d, object, cache, how));
   needTypeVersion(d, object, cache);
   k.if(kind(how).eq(CACHE_PROPERTY), () =>
     k.scope(() => {

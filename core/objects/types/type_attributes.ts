@@ -8,6 +8,7 @@ import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
 import { nameOfType, raiseAttributeError, raiseTypeError, typeOf } from "../errors.ts";
 import { dundersOf, isNativeSlot, updateSlotsForName } from "../guest_slots.ts";
+import { noteReplaced, storeInCell } from "../class_cells.ts";
 import { typeLookup, typeModified } from "../lookup.ts";
 import { N } from "../names.ts";
 import { Slot, SLOT_TABLE, slotOf, slotWord } from "../slots.ts";
@@ -70,8 +71,10 @@ export function typeSetAttribute(type: Value, name: Value, value: Value): number
     const set = slotOf(typeOf(fromMeta), Slot.set);
     if (set !== null) return set(fromMeta, type, value);
   }
+  if (value !== 0 && storeInCell(type, name, value)) return 1;
   const old = typeLookup(type, name);
   const dict = H32[(type + TYPE_DICT) >> 2];
+  noteReplaced(type, name, dictGetStr(dict, name), value);
   if (value !== 0) dictSetStr(dict, name, value);
   else if (!dictDeleteStr(dict, name)) return raiseNoTypeAttribute(type, name);
   typeChanged(type, name, old);
