@@ -13,7 +13,7 @@
 import { ARRAY_ITEMS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { DESCRIPTOR_NATIVE, DESCRIPTOR_OFFSET } from "../heap/layouts/callable.ts";
 import { DICT_ENTRIES } from "../heap/layouts/dict.ts";
-import { SHAPE_PLACE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
+import { KIND_TYPE, SHAPE_KIND, SHAPE_PLACE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import {
   TYPE_DICT,
   TYPE_DICT_OFFSET,
@@ -42,7 +42,8 @@ import { TUPLE_GETTER_SHAPE } from "../objects/library_shapes.ts";
 import { forEachSubclass, isPlainMethod, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
-import { Slot, slotWord } from "../objects/slots.ts";
+import { Slot, slotOf, slotWord } from "../objects/slots.ts";
+import { typeGetAttribute, typeSetAttribute } from "../objects/types/type_attributes.ts";
 import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
 import {
   CLASSMETHOD_SHAPE,
@@ -53,7 +54,6 @@ import {
   OBJECT_TYPE,
   PROPERTY_SHAPE,
   STATICMETHOD_SHAPE,
-  TYPE_TYPE_SHAPE,
   WRAPPER_DESCRIPTOR_SHAPE,
 } from "../objects/well_known.ts";
 
@@ -162,6 +162,16 @@ export function isReliedOn(type: number): boolean {
   return found;
 }
 
+/** Whether an object is a class, of whatever metaclass. */
+export function isClass(object: Value): boolean {
+  return H32[(H32[object >> 2] + SHAPE_KIND) >> 2] === small(KIND_TYPE);
+}
+
+/** Whether an object is a class whose attributes are got as those of classes are. (A metaclass that changes that flushes all.) */
+export function isPlainClass(object: Value): boolean {
+  return isClass(object) && slotOf(typeOf(object), Slot.getattr) === typeGetAttribute;
+}
+
 /** object.name for LOAD_ATTR; fills the cache at word index `cache`. May run guest code. */
 export function loadAttribute(cache: number, object: Value, name: Value): Value {
   if ((object & 1) === 0) {
@@ -184,7 +194,7 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
     }
     return;
   }
-  if (shape === TYPE_TYPE_SHAPE) {
+  if (isPlainClass(object)) {
     // As object's own getattr: data descriptors of the metaclass come first, then the class and its bases.
     const meta = typeLookup(type, name);
     if (meta !== 0 && slotWord(typeOf(meta), Slot.set) !== 0) return;
@@ -313,7 +323,7 @@ function staticFunction(attribute: Value): Value {
  */
 export function findClassMethod(object: Value, name: Value): { fn: Value; cls: Value } | null {
   const type = typeOf(object);
-  const isClass = H32[object >> 2] === TYPE_TYPE_SHAPE;
+  const isClass = isPlainClass(object);
   if (isClass ? typeLookup(type, name) !== 0 : !mayBind(object, type, name)) return null;
   const cls = isClass ? object : type;
   const attribute = typeLookup(cls, name);
@@ -359,7 +369,7 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
   if ((object & 1) !== 0) return setAttribute(object, name, value);
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if (H32[object >> 2] === TYPE_TYPE_SHAPE) {
+  if (isPlainClass(object)) {
     if (setAttribute(object, name, value) === 0) return 0;
     fillCellStore(cache, object, name);
     return 1;
@@ -391,11 +401,13 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
 
 /** Notes that a class's own attribute is a cell, for stores of plain data. Never collects, calls nothing. @returns whether it is */
 export function fillCellStore(cache: number, type: Value, name: Value): boolean {
-  const meta = typeLookup(typeOf(type), name);
+  const metaclass = typeOf(type);
+  if (slotOf(metaclass, Slot.setattr) !== typeSetAttribute) return false;
+  const meta = typeLookup(metaclass, name);
   if (meta !== 0 && slotWord(typeOf(meta), Slot.set) !== 0) return false;
   if (!findCell(type, name) || cellHolder !== type) return false;
   const version = H32[(type + TYPE_VERSION) >> 2];
-  return fillCell(cache, TYPE_TYPE_SHAPE, CACHE_TYPE_CELL, type, name, version);
+  return fillCell(cache, H32[type >> 2], CACHE_TYPE_CELL, type, name, version);
 }
 
 /** The guest function that a property stores `object.name` with; 0 where it is stored in another way. Calls nothing. */
@@ -403,7 +415,7 @@ export function setterOf(object: Value, name: Value): Value {
   if ((object & 1) !== 0) return 0;
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || H32[object >> 2] === TYPE_TYPE_SHAPE) return 0;
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || isClass(object)) return 0;
   const attribute = typeLookup(type, name);
   if (attribute === 0 || (attribute & 1) !== 0 || H32[attribute >> 2] !== PROPERTY_SHAPE) return 0;
   const setter = H32[(attribute + 8) >> 2];
@@ -433,7 +445,7 @@ export function fillStore(
   const shape = H32[object >> 2];
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 && !byDefault || shape === TYPE_TYPE_SHAPE) {
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 && !byDefault || isClass(object)) {
     return false;
   }
   const version = H32[(type + TYPE_VERSION) >> 2];

@@ -12,6 +12,7 @@ import { type CompileMode, type CompileOptions, decodeSource } from "../compiler
 import { defineBuiltins } from "../objects/define.ts";
 import {
   clearIf,
+  nameOfType,
   pending,
   raise,
   raiseInstance,
@@ -23,7 +24,9 @@ import {
   typeOf,
 } from "../objects/errors.ts";
 import { isBytes, isDict, isIntKind, isStr, isTuple } from "../objects/kinds.ts";
+import { instanceGet } from "../objects/instances.ts";
 import { N } from "../objects/names.ts";
+import { isImmutable } from "../objects/types/type_attributes.ts";
 import {
   attributeName,
   getAttribute,
@@ -49,11 +52,15 @@ import { internText, jsString, newStr, strLength } from "../objects/values/text.
 import { chargeWork, pauseWork } from "../objects/work.ts";
 import {
   ATTRIBUTE_ERROR,
+  BOOL_TYPE,
   BUILTIN_SHAPE,
   CELL_SHAPE,
   CODE_SHAPE,
   EOF_ERROR,
+  FLOAT_TYPE,
+  INT_TYPE,
   KEY_ERROR,
+  STR_TYPE,
   SYNTAX_ERROR,
   SYSTEM_EXIT,
 } from "../objects/well_known.ts";
@@ -455,16 +462,45 @@ function printPieces(
   ending: string,
   flush: Value,
 ): boolean {
+  const joins = isOwnBuffer(target);
+  let text = "";
   for (let i = 0; i < tupleLength(values); i++) {
+    const value = tupleItem(values, i);
+    if (joins) {
+      if (i > 0) text += separator;
+      // What its text is may be for guest code to say, which may look at what was written.
+      if (!isScalar(value) || text.length >= PRINT_AT_ONCE) {
+        if (text !== "" && !writeTo(target, newStr(text))) return false;
+        text = "";
+      }
+      const piece = strOf(value);
+      if (piece === 0) return false;
+      text += jsString(piece);
+      continue;
+    }
     if (i > 0 && !writeTo(target, newStr(separator))) return false;
-    const piece = strOf(tupleItem(values, i));
+    const piece = strOf(value);
     if (piece === 0 || !writeTo(target, piece)) return false;
   }
-  if (!writeTo(target, newStr(ending))) return false;
+  if (!writeTo(target, newStr(text + ending))) return false;
   const wanted = flush === 0 ? 0 : truth(flush);
   if (wanted <= 0) return wanted === 0;
   const method = getAttribute(target, N.flush);
   return method !== 0 && call0(method) !== 0;
+}
+
+/** Whether a target is an io.StringIO that writes as its class does, where nobody sees how many pieces a text came in. */
+function isOwnBuffer(target: Value): boolean {
+  const type = typeOf(target);
+  return isImmutable(type) && nameOfType(type) === "_io.StringIO" &&
+    instanceGet(target, type, N.write) === 0;
+}
+
+/** Whether str() of a value is no guest code's. */
+function isScalar(value: Value): boolean {
+  if ((value & 1) !== 0 || value === NONE) return true;
+  const type = typeOf(value);
+  return type === STR_TYPE || type === INT_TYPE || type === FLOAT_TYPE || type === BOOL_TYPE;
 }
 
 /** target.write(text) */

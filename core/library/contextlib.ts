@@ -119,11 +119,12 @@ class _GeneratorContextManagerBase:
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
         doc = getattr(func, "__doc__", None)
         if doc is None:
             doc = type(self).__doc__
         self.__doc__ = doc
+        # What is deleted at the start comes last, the first to go at the end: it costs least then.
+        self.func, self.kwds, self.args = func, kwds, args
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)

@@ -10,6 +10,7 @@ import { H32 } from "../heap/memory.ts";
 import { dictGetStr } from "../objects/values/dict_table.ts";
 import { internText } from "../objects/values/text.ts";
 import { FILES_NAMES, FILES_SOURCE } from "./io_files_source.ts";
+import { sealClasses } from "./native_class.ts";
 import { TEXT_NAMES, TEXT_SOURCE } from "./io_text_source.ts";
 import "./os/posix.ts";
 
@@ -502,6 +503,8 @@ class BytesIO(_Memory, BufferedIOBase):
     def __getstate__(self):
         return (self.getvalue(), self._pos, None)
 
+
+_seal(StringIO, BytesIO)
 `;
 
 /** What has read() or write() (Lib/io.py). */
@@ -545,6 +548,7 @@ class Writer(metaclass=abc.ABCMeta):
 defineModule({
   name: "io",
   attributes: () => ({ open: dictGetStr(H32[TS_BUILTINS_DICT >> 2], internText("open")) }),
+  functions: { _seal: ["*classes", sealClasses] },
   source: SOURCE,
   hidesFrames: true,
   // In one piece: open makes what both define.

@@ -85,8 +85,6 @@ export const [SIMPLE_NAMESPACE_TYPE, SIMPLE_NAMESPACE_SHAPE] = libraryType(
 
 // --- random, json, io
 export const [RANDOM_TYPE, RANDOM_SHAPE] = libraryType("_random.Random", 16);
-export const [STRING_IO_TYPE, STRING_IO_SHAPE] = libraryType("_io.StringIO", 40);
-export const [BYTES_IO_TYPE, BYTES_IO_SHAPE] = libraryType("_io.BytesIO", 32);
 
 // --- re
 export const [PATTERN_TYPE, PATTERN_SHAPE] = libraryType("re.Pattern", 32);

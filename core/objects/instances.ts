@@ -296,11 +296,41 @@ export function instanceSet(instance: Value, type: number, name: Value, value: V
 /** Deletes the instance's own attribute; false when it has none of that name. @throws OutOfMemory */
 export function instanceDelete(instance: Value, type: number, name: Value): boolean {
   if ((instance & 1) !== 0) return false;
-  if (inSlots(instance) && shapeFind(H32[instance >> 2], name) === 0) return false;
+  if (inSlots(instance)) {
+    if (shapeFind(H32[instance >> 2], name) === 0) return false;
+    if (deleteSlot(instance, name)) return true;
+  }
   const offset = dictOffset(instance, type);
   if (offset === 0) return false;
   if (!inSlots(instance) && H32[(instance + offset) >> 2] === 0) return false;
   return dictDeleteStr(instanceDict(instance, type), name);
+}
+
+/** An attribute is deleted with those behind it moving up if they are no more than these; else the object gets a dict. */
+const MOVED_MOST = 4;
+
+/** Deletes one of the attributes that were added last. @throws OutOfMemory */
+function deleteSlot(instance: Value, name: Value): boolean {
+  let at = H32[instance >> 2];
+  const behind: ShapeRef[] = [];
+  while (H32[(at + SHAPE_KEY) >> 2] !== name) {
+    if (behind.push(at) > MOVED_MOST) return false;
+    at = H32[(at + SHAPE_PARENT) >> 2];
+  }
+  let shape = H32[(at + SHAPE_PARENT) >> 2];
+  for (let i = behind.length - 1; i >= 0 && shape !== 0; i--) {
+    shape = shapeAdd(shape, H32[(behind[i] + SHAPE_KEY) >> 2]);
+  }
+  if (shape === 0) return false;
+  let free = (instance + (H32[(at + SHAPE_PLACE) >> 2] >> 1)) >> 2;
+  for (let i = behind.length - 1; i >= 0; i--) {
+    const place = (instance + (H32[(behind[i] + SHAPE_PLACE) >> 2] >> 1)) >> 2;
+    H32[free] = H32[place];
+    free = place;
+  }
+  H32[free] = 0;
+  H32[instance >> 2] = shape;
+  return true;
 }
 
 /** The instance's `__dict__`, made (and its slots emptied into it) when need be. @throws OutOfMemory */

@@ -39,6 +39,7 @@ import {
   fillCellStore,
   fillLoad,
   findClassMethod,
+  isPlainClass,
   mayBind,
   setterOf,
 } from "../interpreter/attribute_cache.ts";
@@ -244,6 +245,11 @@ function cellValue(
   return entryValue(r, found.value, found.place, name, isDefinition);
 }
 
+/** Makes sure that the metaclass of a class of a shape is as it is now. */
+function guardMetaclass(r: Recorder, shape: number): void {
+  if (shape !== TYPE_TYPE_SHAPE) guardClass(r, H32[(shape + SHAPE_TYPE) >> 2]);
+}
+
 /** STORE_ATTR to a class's own attribute that is a cell. */
 function storeCell(r: Recorder, actual: number, name: number): void {
   const at = TRACE_SCRATCH >> 2;
@@ -252,6 +258,7 @@ function storeCell(r: Recorder, actual: number, name: number): void {
     unsupported("a class attribute that changes");
   }
   r.emit(U.GUARD_IS, r.word(r.peek(0)), 0, 0, actual);
+  guardMetaclass(r, H32[actual >> 2]);
   guardClass(r, actual);
   const value = r.word(r.peek(1));
   if ((stored & 1) === 0) {
@@ -270,16 +277,18 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
   const shape = H32[actual >> 2];
   const found = describe(actual, name);
   const type = H32[(shape + SHAPE_TYPE) >> 2];
-  if (shape === TYPE_TYPE_SHAPE || shape === MODULE_SHAPE) {
+  if (shape === MODULE_SHAPE || isPlainClass(actual)) {
     // Classes and modules: the object itself is what the site is about.
     r.emit(U.GUARD_IS, object, 0, 0, actual);
     if (found.kind === CACHE_MODULE) {
       return { value: entryValue(r, H32[(actual + 4) >> 2], found.place, name), binds: false };
     }
     if (found.kind === CACHE_TYPE_CELL) {
+      guardMetaclass(r, shape);
       return { value: cellValue(r, actual, found, name), binds: false };
     }
     if (found.kind !== CACHE_TYPE) throw new RecordingAborted("UNSUPPORTED", "a class attribute");
+    guardMetaclass(r, shape);
     guardClass(r, actual);
     return { value: r.emitter.word(found.value), binds: false };
   }
@@ -448,7 +457,7 @@ export function recordStoreAttribute(r: Recorder, name: number): void {
   const actual = r.actual(0);
   if ((actual & 1) !== 0) throw new RecordingAborted("UNSUPPORTED", "an attribute of an int");
   const shape = H32[actual >> 2];
-  if (shape === TYPE_TYPE_SHAPE) return storeCell(r, actual, name);
+  if (isPlainClass(actual)) return storeCell(r, actual, name);
   const setter = setterOf(actual, name);
   if (setter !== 0) {
     r.emit(U.CHECK_SHAPE, r.word(r.peek(0)), 0, 0, shape);

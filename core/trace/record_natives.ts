@@ -262,8 +262,10 @@ function floor(r: Recorder, given: Arguments): number {
 /** isinstance(value, cls) with a class: decided now, for all values of the shape. */
 function isInstance(r: Recorder, { args, actuals }: Arguments): number {
   const [value, cls] = actuals;
-  if (args.length !== 2 || shapeOf(cls) !== known.TYPE_TYPE_SHAPE || value === 0) return 0;
+  if (args.length !== 2 || value === 0) return 0;
   const type = typeOf(value);
+  // A class with a metaclass that has something to say is not asked about its own instances.
+  if (type !== cls && shapeOf(cls) !== known.TYPE_TYPE_SHAPE) return 0;
   const is = isSubtype(type, cls);
   const heap = isHeapType(type);
   // A class may let its instances claim to be of another one.

@@ -23,6 +23,7 @@ import {
 } from "../../heap/layouts/frame.ts";
 import { TYPE_VERSION } from "../../heap/layouts/type.ts";
 import { NONE, NOT_IMPLEMENTED, TS_FRAME, TS_STACK_TOP } from "../../heap/map.ts";
+import { KIND_TYPE, SHAPE_KIND } from "../../heap/layouts/shape.ts";
 import { small } from "../../heap/value.ts";
 import { type I32, int, word, wordAt } from "../../kernel/expressions.ts";
 import type { Variable } from "../../kernel/statements.ts";
@@ -88,7 +89,10 @@ export function call(d: Dispatch): void {
       d.slowIf(word(base, 4));
       callNative(d, base, number, base.add(8), word(callee, BUILTIN_SELF));
     }));
-  k.if(shape.eq(TYPE_TYPE_SHAPE), () => k.scope(() => callClass(d, base, callee)));
+  k.if(
+    word(shape, SHAPE_KIND).eq(small(KIND_TYPE)),
+    () => k.scope(() => callClass(d, base, callee)),
+  );
   d.need(shape.eq(METHOD_SHAPE));
   callMethod(d, callee, base, CALL_CACHES);
 }
@@ -246,6 +250,7 @@ function callClass(d: Dispatch, base: Variable<I32>, type: Variable<I32>): void 
       self: instance,
     });
   });
+  d.need(word(type).eq(TYPE_TYPE_SHAPE));
   const given = k.let(d.sp.sub(first).shrU(2));
   d.slowIf(given.gt(3));
   const [a, b, c] = [0, 1, 2].map((index) => argument(d, first, index));
