@@ -580,6 +580,7 @@ const HIDDEN = new Set([
   "frame",
   "mappingproxy",
   "host_object",
+  "FrameLocalsProxy",
   "generator",
   "coroutine",
   "async_generator",
