@@ -1,11 +1,12 @@
 /** What the module struct does with bytes: fields are unpacked, and packed where their values are what is usual. */
 import { ensureRoom } from "../../heap/allocator.ts";
+import { LENGTH, TEXT_UNITS } from "../../heap/layouts/basic.ts";
 import { FALSE, NONE, TRUE } from "../../heap/map.ts";
 import { H32, HU8 } from "../../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { small, type Value } from "../../heap/value.ts";
 import { raiseTypeError } from "../../objects/errors.ts";
-import { isFloat, isList, isStr, isTuple } from "../../objects/kinds.ts";
+import { isFloat, isList, isTuple } from "../../objects/kinds.ts";
 import {
   allocateBytes,
   bytesAddress,
@@ -34,8 +35,7 @@ import {
   tupleLength,
 } from "../../objects/values/sequences.ts";
 import { newComplex } from "../../objects/values/complex_object.ts";
-import { jsString } from "../../objects/values/text.ts";
-import { BYTES_SHAPE, FLOAT_SHAPE, INT_SHAPE } from "../../objects/well_known.ts";
+import { BYTES_SHAPE, FLOAT_SHAPE, INT_SHAPE, STR1_SHAPE } from "../../objects/well_known.ts";
 import { chargeWork } from "../../objects/work.ts";
 
 const scratch = new DataView(new ArrayBuffer(8));
@@ -90,115 +90,140 @@ function halfValue(bits: number): number {
   return (bits & 0x8000) !== 0 ? -plain : plain;
 }
 
-/** The fields of a format, one after the other, as `_compile` made them: `at` is the first byte's offset. */
-interface Field {
-  code: string;
-  at: number;
-  width: number;
-  signed: boolean;
-  isBig: boolean;
+/** The fields of the format under way, as `_compile` made them, by `readFields`. */
+let fieldCount = 0;
+let isBig = false;
+let codes = new Uint8Array(16);
+let repeats = new Int32Array(16);
+let offsets = new Int32Array(16);
+let widths = new Int32Array(16);
+let signs = new Uint8Array(16);
+
+function reserve(count: number): void {
+  if (count <= codes.length) return;
+  codes = new Uint8Array(2 * count);
+  repeats = new Int32Array(2 * count);
+  offsets = new Int32Array(2 * count);
+  widths = new Int32Array(2 * count);
+  signs = new Uint8Array(2 * count);
 }
 
-/** Widths of fields of one width only, by code; texts may have any, and integers those of a machine. */
-const WIDTHS: Readonly<Record<string, number>> = { "?": 1, c: 1, D: 16, d: 8, e: 2, F: 8, f: 4 };
+const codeOf = (letter: string): number => letter.charCodeAt(0);
+const BOOL = codeOf("?");
+const CHAR = codeOf("c");
+const COMPLEX = codeOf("D");
+const DOUBLE = codeOf("d");
+const HALF = codeOf("e");
+const COMPLEX_FLOAT = codeOf("F");
+const FLOAT = codeOf("f");
+const TEXT = codeOf("s");
+const PASCAL = codeOf("p");
 
-function isWidth(code: string, width: number): boolean {
-  if (code === "s" || code === "p") return true;
-  const known = WIDTHS[code];
-  if (known !== undefined) return width === known;
+/** Widths of fields of one width only, by code; texts may have any, and integers those of a machine. */
+const WIDTHS = new Uint8Array(256);
+WIDTHS[BOOL] = WIDTHS[CHAR] = 1;
+WIDTHS[HALF] = 2;
+WIDTHS[FLOAT] = 4;
+WIDTHS[COMPLEX_FLOAT] = WIDTHS[DOUBLE] = 8;
+WIDTHS[COMPLEX] = 16;
+
+function isWidth(code: number, width: number): boolean {
+  if (code === TEXT || code === PASCAL) return true;
+  if (WIDTHS[code] !== 0) return width === WIDTHS[code];
   return width === 1 || width === 2 || width === 4 || width === 8;
 }
 
-/** Whether it is what `_compile` makes, for `length` bytes: guest code can call natives, too. */
-function isFormat(compiled: Value, count: number, length: number): boolean {
+/** The first character of a text, if it is one of Latin-1. */
+function letterOf(text: Value): number {
+  return (text & 1) === 0 && H32[text >> 2] === STR1_SHAPE && H32[(text + LENGTH) >> 2] > small(0)
+    ? HU8[text + TEXT_UNITS]
+    : -1;
+}
+
+/** A count, an offset or a width; NaN for what is none. */
+function naturalOf(word: Value): number {
+  return (word & 1) !== 0 && word >= 0 ? word >> 1 : NaN;
+}
+
+/**
+ * Reads the fields of a format. @returns whether it is what `_compile` makes, for `count` values in `length` bytes: guest code can
+ * call natives, too
+ */
+function readFields(compiled: Value, count: number, length: number): boolean {
   if (!isTuple(compiled) || tupleLength(compiled) !== 4) return false;
   const items = tupleItem(compiled, 0);
-  if (!isList(items) || !isStr(tupleItem(compiled, 3))) return false;
-  if (tupleItem(compiled, 2) !== small(count)) return false;
+  const order = letterOf(tupleItem(compiled, 3));
+  if (!isList(items) || order < 0 || tupleItem(compiled, 2) !== small(count)) return false;
+  isBig = order === codeOf("b");
+  fieldCount = listLength(items);
+  reserve(fieldCount);
   let values = 0;
-  for (let i = 0; i < listLength(items); i++) {
+  for (let i = 0; i < fieldCount; i++) {
     const item = listItem(items, i);
-    if (!isTuple(item) || tupleLength(item) !== 5 || !isStr(tupleItem(item, 0))) return false;
-    const numbers = [1, 2, 3].map((place) => tupleItem(item, place));
-    if (!numbers.every((word) => (word & 1) !== 0 && word >= 0)) return false;
-    const [repeat, offset, width] = numbers.map((word) => word >> 1);
-    if (!isWidth(jsString(tupleItem(item, 0)), width)) return false;
-    if (offset + repeat * width > length) return false;
+    if (!isTuple(item) || tupleLength(item) !== 5) return false;
+    const code = letterOf(tupleItem(item, 0));
+    const repeat = naturalOf(tupleItem(item, 1));
+    const offset = naturalOf(tupleItem(item, 2));
+    const width = naturalOf(tupleItem(item, 3));
+    if (code < 0 || !(offset + repeat * width <= length) || !isWidth(code, width)) return false;
+    codes[i] = code;
+    repeats[i] = repeat;
+    offsets[i] = offset;
+    widths[i] = width;
+    signs[i] = tupleItem(item, 4) === TRUE ? 1 : 0;
     values += repeat;
   }
   return values === count;
 }
 
-/** Calls `visit` for each value of the format until it says false. @returns whether it never did */
-function forEachField(compiled: Value, visit: (field: Field) => boolean): boolean {
-  const items = tupleItem(compiled, 0);
-  const field: Field = {
-    code: "",
-    at: 0,
-    width: 0,
-    signed: false,
-    isBig: jsString(tupleItem(compiled, 3)) === "big",
-  };
-  for (let i = 0; i < listLength(items); i++) {
-    const item = listItem(items, i);
-    field.code = jsString(tupleItem(item, 0));
-    field.at = tupleItem(item, 2) >> 1;
-    field.width = tupleItem(item, 3) >> 1;
-    field.signed = tupleItem(item, 4) === TRUE;
-    for (let left = tupleItem(item, 1) >> 1; left > 0; left--) {
-      if (!visit(field)) return false;
-      field.at += field.width;
-    }
-  }
-  return true;
-}
-
-const isFloatCode = (code: string): boolean => code === "d" || code === "f" || code === "e";
-
-function copyToScratch(address: number, { width, isBig }: Field): void {
+function copyToScratch(address: number, width: number): void {
   for (let i = 0; i < width; i++) {
     scratch.setUint8(isBig ? i : width - 1 - i, HU8[address + i]);
   }
 }
 
-function copyFromScratch(address: number, { width, isBig }: Field): void {
+function copyFromScratch(address: number, width: number): void {
   for (let i = 0; i < width; i++) {
     HU8[address + i] = scratch.getUint8(isBig ? i : width - 1 - i);
   }
 }
 
-function unpackedField(address: number, field: Field): Value {
-  const { code, width, signed } = field;
-  if (isFloatCode(code)) {
-    copyToScratch(address, field);
-    if (width === 8) return newFloat(scratch.getFloat64(0));
-    return newFloat(width === 4 ? scratch.getFloat32(0) : halfValue(scratch.getUint16(0)));
-  }
-  if (code === "F" || code === "D") {
-    const half = { ...field, code: code === "F" ? "f" : "d", width: width >> 1 };
-    const real = floatValue(unpackedField(address, half));
-    return newComplex(real, floatValue(unpackedField(address + half.width, half)));
-  }
+function unpackedFloat(address: number, width: number): Value {
+  copyToScratch(address, width);
+  if (width === 8) return newFloat(scratch.getFloat64(0));
+  return newFloat(width === 4 ? scratch.getFloat32(0) : halfValue(scratch.getUint16(0)));
+}
+
+function unpackedField(address: number, code: number, width: number, signed: boolean): Value {
   switch (code) {
-    case "?":
+    case DOUBLE:
+    case FLOAT:
+    case HALF:
+      return unpackedFloat(address, width);
+    case COMPLEX:
+    case COMPLEX_FLOAT: {
+      const half = width >> 1;
+      const real = floatValue(unpackedFloat(address, half));
+      return newComplex(real, floatValue(unpackedFloat(address + half, half)));
+    }
+    case BOOL:
       return bool(HU8[address] !== 0);
-    case "c":
-    case "s":
+    case CHAR:
+    case TEXT:
       return bytesOfRange(address, width);
-    case "p":
+    case PASCAL:
       return bytesOfRange(address + 1, width === 0 ? 0 : Math.min(HU8[address], width - 1));
   }
-  copyToScratch(address, field);
-  switch (width) {
-    case 1:
-      return newInt(signed ? scratch.getInt8(0) : scratch.getUint8(0));
-    case 2:
-      return newInt(signed ? scratch.getInt16(0) : scratch.getUint16(0));
-    case 4:
-      return newInt(signed ? scratch.getInt32(0) : scratch.getUint32(0));
-    default:
-      return newBigInt(signed ? scratch.getBigInt64(0) : scratch.getBigUint64(0));
+  if (width === 8) {
+    copyToScratch(address, 8);
+    return newBigInt(signed ? scratch.getBigInt64(0) : scratch.getBigUint64(0));
   }
+  let bits = 0;
+  for (let i = 0; i < width; i++) {
+    bits = (bits << 8) | HU8[address + (isBig ? i : width - 1 - i)];
+  }
+  if (signed) return newInt((bits << (32 - 8 * width)) >> (32 - 8 * width));
+  return newInt(bits >>> 0);
 }
 
 /** The tuple of the values that stand in `data`, an object of bytes that is long enough, from byte `base` on. */
@@ -206,82 +231,89 @@ export function unpackFields(compiled: Value, data: Value, base: Value): Value {
   if (!viewBytes(data)) return raiseTypeError("bytes are wanted");
   const length = viewLength - ((base & 1) !== 0 && base >= 0 ? base >> 1 : Infinity);
   const count = isTuple(compiled) && tupleLength(compiled) === 4 ? tupleItem(compiled, 2) >> 1 : -1;
-  if (count < 0 || !isFormat(compiled, count, length)) return raiseTypeError("a format is wanted");
-  const size = length;
+  if (count < 0 || !readFields(compiled, count, length)) {
+    return raiseTypeError("a format is wanted");
+  }
   if (!chargeWork(1 + Math.floor(count / 4))) return 0;
   const mark = rootMark();
   pushRoot(compiled);
   pushRoot(data);
-  ensureRoom(64 + 32 * count + size);
+  ensureRoom(64 + 32 * count + length);
   releaseRoots(mark);
   const from = viewAddress + (base >> 1);
   const values = allocateTuple(count);
   let n = 0;
-  forEachField(compiled, (field) => {
-    setTupleItem(values, n++, unpackedField(from + field.at, field));
-    return true;
-  });
+  for (let i = 0; i < fieldCount; i++) {
+    const width = widths[i];
+    let at = from + offsets[i];
+    for (let left = repeats[i]; left > 0; left--, at += width) {
+      setTupleItem(values, n++, unpackedField(at, codes[i], width, signs[i] !== 0));
+    }
+  }
   return values;
 }
 
 /** Whether a value could be stored: false for what Python source has to convert or to refuse. */
-function packField(address: number, field: Field, value: Value): boolean {
-  const { code, width, signed } = field;
-  const isInt = (value & 1) !== 0 || H32[value >> 2] === INT_SHAPE;
+function packField(
+  address: number,
+  code: number,
+  width: number,
+  signed: boolean,
+  value: Value,
+): boolean {
   switch (code) {
-    case "d":
-    case "f":
+    case DOUBLE:
+    case FLOAT:
       if ((value & 1) === 0 && H32[value >> 2] === FLOAT_SHAPE) {
         const number = floatValue(value);
-        if (code === "d") scratch.setFloat64(0, number);
+        if (code === DOUBLE) scratch.setFloat64(0, number);
         else {
           if (!Number.isFinite(Math.fround(number))) return false;
           scratch.setFloat32(0, number);
         }
       } else if ((value & 1) !== 0) {
-        if (code === "d") scratch.setFloat64(0, value >> 1);
+        if (code === DOUBLE) scratch.setFloat64(0, value >> 1);
         else scratch.setFloat32(0, value >> 1);
       } else return false;
-      break;
-    case "?":
+      copyFromScratch(address, width);
+      return true;
+    case BOOL:
       if (value !== TRUE && value !== FALSE) return false;
       HU8[address] = value === TRUE ? 1 : 0;
       return true;
-    case "c":
-    case "s":
+    case CHAR:
+    case TEXT:
       if ((value & 1) !== 0 || H32[value >> 2] !== BYTES_SHAPE) return false;
       viewBytes(value);
-      if (code === "c" && viewLength !== 1) return false;
+      if (code === CHAR && viewLength !== 1) return false;
       HU8.copyWithin(address, viewAddress, viewAddress + Math.min(width, viewLength));
       return true;
-    case "D":
-    case "e":
-    case "F":
-    case "p":
+    case COMPLEX:
+    case HALF:
+    case COMPLEX_FLOAT:
+    case PASCAL:
       return false;
-    default: {
-      if (!isInt) return false;
-      if (width === 8) {
-        const big = bigIntOf(value);
-        if (signed) {
-          if (BigInt.asIntN(64, big) !== big) return false;
-          scratch.setBigInt64(0, big);
-        } else {
-          if (BigInt.asUintN(64, big) !== big) return false;
-          scratch.setBigUint64(0, big);
-        }
-        break;
-      }
-      const number = safeIntegerOf(value);
-      const range = 2 ** (8 * width);
-      const least = signed ? -range / 2 : 0;
-      if (!(number >= least && number < least + range)) return false;
-      if (width === 1) scratch.setInt8(0, number);
-      else if (width === 2) scratch.setInt16(0, number);
-      else scratch.setInt32(0, number);
-    }
   }
-  copyFromScratch(address, field);
+  if ((value & 1) === 0 && H32[value >> 2] !== INT_SHAPE) return false;
+  if (width === 8) {
+    const big = bigIntOf(value);
+    if (signed) {
+      if (BigInt.asIntN(64, big) !== big) return false;
+      scratch.setBigInt64(0, big);
+    } else {
+      if (BigInt.asUintN(64, big) !== big) return false;
+      scratch.setBigUint64(0, big);
+    }
+    copyFromScratch(address, width);
+    return true;
+  }
+  const number = (value & 1) !== 0 ? value >> 1 : safeIntegerOf(value);
+  const range = 2 ** (8 * width);
+  const least = signed ? -range / 2 : 0;
+  if (!(number >= least && number < least + range)) return false;
+  for (let i = 0; i < width; i++) {
+    HU8[address + (isBig ? width - 1 - i : i)] = (number | 0) >> (8 * i);
+  }
   return true;
 }
 
@@ -289,7 +321,7 @@ function packField(address: number, field: Field, value: Value): boolean {
 export function packFields(compiled: Value, values: Value): Value {
   if (!isTuple(compiled) || tupleLength(compiled) !== 4 || !isTuple(values)) return NONE;
   const size = isInt(tupleItem(compiled, 1)) ? safeIntegerOf(tupleItem(compiled, 1)) : NaN;
-  if (!(size >= 0) || !isFormat(compiled, tupleLength(values), size)) return NONE;
+  if (!(size >= 0) || !readFields(compiled, tupleLength(values), size)) return NONE;
   if (!chargeWork(1 + Math.floor(tupleLength(values) / 4 + size / 64))) return 0;
   const mark = rootMark();
   pushRoot(compiled);
@@ -299,9 +331,12 @@ export function packFields(compiled: Value, values: Value): Value {
   const packed = allocateBytes(size);
   const start = bytesAddress(packed);
   let n = 0;
-  const isUsual = forEachField(
-    compiled,
-    (field) => packField(start + field.at, field, tupleItem(values, n++)),
-  );
-  return isUsual ? packed : NONE;
+  for (let i = 0; i < fieldCount; i++) {
+    const width = widths[i];
+    let at = start + offsets[i];
+    for (let left = repeats[i]; left > 0; left--, at += width) {
+      if (!packField(at, codes[i], width, signs[i] !== 0, tupleItem(values, n++))) return NONE;
+    }
+  }
+  return packed;
 }
