@@ -348,6 +348,8 @@ class RandomProgram {
       this.#line(1, `__slots__ = (${attributes.map((each) => `'${each[0]}', `).join("")})`);
     }
     this.#line(1, `rate = ${random.pick(["2", "3", "1.5", "1 << 31"])}`);
+    const counts = random.chance(50);
+    if (counts) this.#line(1, `made = ${random.pick(["0", "1073741800", "-5"])}`);
     this.#line(1, `def __init__(${this.#signature(parameters, true)}):`);
     if (base !== null) {
       const passed = parameters.map((each) =>
@@ -361,8 +363,12 @@ class RandomProgram {
       }
       if (attributes.some((each) => each[0] === "total")) this.#line(2, "self.total = 0");
     }
+    if (counts && random.chance(60)) this.#line(2, `${name}.made += 1`);
     const methods: Callable[] = [];
     const withSelf = (scope: Scope) => {
+      // An attribute that is replaced again and again, and read by instances too.
+      if (counts) scope.add("int", random.pick([`${name}.made`, "type(self).made"]));
+      if (counts) scope.add("int", "self.made", false);
       for (const [attribute, kind] of attributes) scope.add(kind, `self.${attribute}`);
       scope.add("num", "self.rate", false);
     };
@@ -395,6 +401,7 @@ class RandomProgram {
     withSelf(property);
     this.#line(2, `return ${expressions.bounded("int", property, 1)}`);
     this.#operators(name, parameters, attributes);
+    if (counts) this.#module.add("int", `${name}.made`);
     this.#module.classes.push({
       name,
       parameters,
