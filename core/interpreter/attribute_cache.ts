@@ -82,6 +82,12 @@ export const CACHE_BIND_BARE = 10;
 export const CACHE_CELL = 11;
 /** The same of the object, which is a type. */
 export const CACHE_TYPE_CELL = 12;
+/** The object's dict, the word at byte offset `place`, has the name (STORE_ATTR: is to have it). */
+export const CACHE_DICT_ITEM = 13;
+/** As CACHE_BIND, while that dict has not the name. */
+export const CACHE_DICT_BIND = 14;
+/** As CACHE_VALUE, while that dict has not the name. */
+export const CACHE_DICT_VALUE = 15;
 
 /** Classes whose objects' attributes are found in the default way where they are there. */
 const FOUND_PLAINLY = TYPE_FLAG_PLAIN_GETATTR | TYPE_FLAG_HOOKED_GETATTR;
@@ -219,7 +225,7 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
       const place = shapeFind(shape, name);
       if (place !== 0) fill(cache, shape, CACHE_SLOT, place, 0, version);
       else if (attribute !== 0) fillValue(cache, shape, type, name, attribute, version);
-    }
+    } else fillFromDict(cache, object, name, attribute, version);
     return;
   }
   const attributeShape = H32[attribute >> 2];
@@ -259,18 +265,48 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
       return;
     }
   } else if (hasInstanceDict(type)) {
-    // A dict may get the name without the shape changing.
-    const place = H32[(type + TYPE_DICT_OFFSET) >> 2] >> 1;
-    if (
-      dictOffset(object, type) === place && H32[(object + place) >> 2] === 0 &&
-      isPlainMethod(attribute)
-    ) fill(cache, shape, CACHE_BIND_BARE, place, attribute, version);
+    fillFromDict(cache, object, name, attribute, version);
     return;
   }
   if (isPlainMethod(attribute)) fill(cache, shape, CACHE_BIND, 0, attribute, version);
   else {
     const value = slotWord(attributeType, Slot.get) === 0 ? attribute : staticFunction(attribute);
     if (value !== 0) fillValue(cache, shape, type, name, value, version);
+  }
+}
+
+/** Byte offset of an object's dict, where all objects of its shape have theirs and it is not in slots; else 0. */
+export function dictPlace(object: Value, type: Value): number {
+  if (inSlots(object) || !hasInstanceDict(type)) return 0;
+  const place = H32[(type + TYPE_DICT_OFFSET) >> 2] >> 1;
+  return dictOffset(object, type) === place ? place : 0;
+}
+
+/**
+ * How an object with a dict has an attribute, where its class has none, or one that is no data descriptor. The dict may get the
+ * name, or lose it, without the shape changing.
+ */
+function fillFromDict(
+  cache: number,
+  object: Value,
+  name: Value,
+  attribute: Value,
+  version: Value,
+): void {
+  const shape = H32[object >> 2];
+  const type = typeOf(object);
+  const place = dictPlace(object, type);
+  if (place === 0) return;
+  const dict = H32[(object + place) >> 2];
+  if (dict !== 0 && dictFindStr(dict, name) >= 0) {
+    fill(cache, shape, CACHE_DICT_ITEM, place, 0, version);
+  } else if (attribute !== 0 && isPlainMethod(attribute)) {
+    const kind = dict === 0 ? CACHE_BIND_BARE : CACHE_DICT_BIND;
+    fill(cache, shape, kind, place, attribute, version);
+  } else if (attribute !== 0 && !findCell(type, name)) {
+    const plain = (attribute & 1) !== 0 || slotWord(typeOf(attribute), Slot.get) === 0;
+    const value = plain ? attribute : staticFunction(attribute);
+    if (value !== 0) fill(cache, shape, CACHE_DICT_VALUE, place, value, version);
   }
 }
 
@@ -389,7 +425,10 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
   }
   const slots = hasInstanceDict(type) && inSlots(object);
   if (setAttribute(object, name, value) === 0) return 0;
-  if (!slots) return 1;
+  if (!slots) {
+    fillDictStore(cache, object, version);
+    return 1;
+  }
   const after = H32[object >> 2];
   const place = inSlots(object) ? shapeFind(after, name) : 0;
   if (place === 0) return 1;
@@ -397,6 +436,17 @@ export function storeAttribute(cache: number, object: Value, name: Value, value:
   else fill(cache, shape, CACHE_ADD, H32[(after + SHAPE_PLACE) >> 2] >> 1, after, version);
   share(cache, shape, name, STORES);
   return 1;
+}
+
+/**
+ * Notes that an attribute is stored in the object's dict, which is there; the class has no data descriptor of that name. @returns
+ * whether it is so
+ */
+function fillDictStore(cache: number, object: Value, version: Value): boolean {
+  const place = dictPlace(object, typeOf(object));
+  if (place === 0 || H32[(object + place) >> 2] === 0) return false;
+  fill(cache, H32[object >> 2], CACHE_DICT_ITEM, place, 0, version);
+  return true;
 }
 
 /** Notes that a class's own attribute is a cell, for stores of plain data. Never collects, calls nothing. @returns whether it is */
@@ -430,8 +480,8 @@ export function noteSetter(cache: number, object: Value, name: Value, setter: Va
 }
 
 /**
- * Notes how `object.name = value` would be stored, when one of the cached ways applies, without storing: a slot, a member, or
- * the next slot of a shape that has been made already. Never collects, calls nothing.
+ * Notes how `object.name = value` would be stored, when one of the cached ways applies, without storing: a slot, a member, an
+ * item of the object's dict, or the next slot of a shape that has been made already. Never collects, calls nothing.
  *
  * @param byDefault object's `__setattr__` stores it, whatever the class has
  * @returns whether one applies
@@ -458,7 +508,8 @@ export function fillStore(
     fill(cache, shape, CACHE_MEMBER, H32[(attribute + DESCRIPTOR_OFFSET) >> 2] >> 1, 0, version);
     return true;
   }
-  if (!hasInstanceDict(type) || !inSlots(object)) return false;
+  if (!hasInstanceDict(type)) return false;
+  if (!inSlots(object)) return fillDictStore(cache, object, version);
   const place = shapeFind(shape, name);
   if (place !== 0) {
     fill(cache, shape, CACHE_SLOT, place, 0, version);

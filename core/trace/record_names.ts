@@ -29,6 +29,9 @@ import {
   CACHE_BIND,
   CACHE_BIND_BARE,
   CACHE_CELL,
+  CACHE_DICT_BIND,
+  CACHE_DICT_ITEM,
+  CACHE_DICT_VALUE,
   CACHE_MEMBER,
   CACHE_MODULE,
   CACHE_PROPERTY,
@@ -56,6 +59,7 @@ import { isWatched } from "../interpreter/slow_names.ts";
 import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
 import {
   BUILTIN_SHAPE,
+  DICT_SHAPE,
   FLOAT_SHAPE,
   FUNCTION_SHAPE,
   INT_SHAPE,
@@ -75,7 +79,7 @@ import {
   recordGetter,
   recordSetter,
 } from "./record_methods.ts";
-import { storeAttribute } from "./record_stores.ts";
+import { dictOf, storeAttribute } from "./record_stores.ts";
 import { shapeOf, unsupported } from "./recorded_call.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -310,6 +314,20 @@ function attribute(r: Recorder, name: number): { value: number; binds: boolean }
     case CACHE_VALUE:
       guardClass(r, type);
       return { value: r.emitter.word(found.value), binds: false };
+    case CACHE_DICT_ITEM:
+      guardKinds(r);
+      return {
+        value: r.emit(U.DICT_GET, dictOf(r, object, actual, found.place), r.emitter.word(name)),
+        binds: false,
+      };
+    case CACHE_DICT_BIND:
+    case CACHE_DICT_VALUE: {
+      guardClass(r, type);
+      const dict = dictOf(r, object, actual, found.place);
+      r.emit(U.GUARD_KIND, dict, 0, 0, DICT_SHAPE);
+      r.emit(U.GUARD_FALSE, r.emit(U.CONTAINS, dict, r.emitter.word(name)));
+      return { value: r.emitter.word(found.value), binds: found.kind === CACHE_DICT_BIND };
+    }
     case CACHE_CELL:
       return { value: cellValue(r, type, found, name), binds: false };
     case CACHE_BIND_BARE: {

@@ -4,7 +4,12 @@ import { TYPE_KIND } from "../heap/layouts/type.ts";
 import { NONE, TRACE_SCRATCH } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small } from "../heap/value.ts";
-import { CACHE_ADD, fillStore, makesShape } from "../interpreter/attribute_cache.ts";
+import {
+  CACHE_ADD,
+  CACHE_DICT_ITEM,
+  fillStore,
+  makesShape,
+} from "../interpreter/attribute_cache.ts";
 import { typeOf } from "../objects/errors.ts";
 import { isOwnWrapper } from "../objects/guest_slots.ts";
 import { shapeChild } from "../objects/instances.ts";
@@ -48,6 +53,12 @@ export function storeAttribute(r: Recorder, name: number, store: Store): void {
     return;
   }
   const kind = (H32[at + 1] >> 1) & 15;
+  if (kind === CACHE_DICT_ITEM) {
+    guardStored(r, store.object, shape);
+    const dict = dictOf(r, store.object, actual, H32[at + 1] >> 5);
+    r.emit(U.DICT_SET, dict, r.emitter.word(name), r.word(store.value));
+    return finish(r, store);
+  }
   const [place, next] = [H32[at + 1] >> 5, kind === CACHE_ADD ? H32[at + 2] : 0];
   guardStored(r, store.object, shape);
   storeSlot(r, store, place, next);
@@ -83,10 +94,22 @@ function guardStored(r: Recorder, object: number, shape: number): void {
 
 /** The store to the slot at a byte offset, which gives the object the shape `next` when that is not 0. */
 function storeSlot(r: Recorder, store: Store, place: number, next: number): void {
-  const { object, value, words, result } = store;
+  const { object, value } = store;
   r.emit(U.SET_FIELD, object, r.word(value), 0, field(place, MemoryClass.SLOTS));
   if (next !== 0) {
     r.emit(U.SET_FIELD, object, r.emitter.word(next), 0, field(0, MemoryClass.SHAPE));
   }
+  finish(r, store);
+}
+
+function finish(r: Recorder, { words, result }: Store): void {
   r.replace(words, ...(result === undefined ? [] : [result]));
+}
+
+/** The dict of an object, which is there, at a byte offset in it. */
+export function dictOf(r: Recorder, object: number, actual: number, place: number): number {
+  if (H32[(actual + place) >> 2] === 0) unsupported("an object that gets a dict");
+  const dict = r.emit(U.FIELD, object, 0, 0, field(place, MemoryClass.SLOTS));
+  r.emit(U.GUARD_BOUND, dict);
+  return dict;
 }

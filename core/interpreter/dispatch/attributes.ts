@@ -18,6 +18,9 @@ import {
   CACHE_BIND,
   CACHE_BIND_BARE,
   CACHE_CELL,
+  CACHE_DICT_BIND,
+  CACHE_DICT_ITEM,
+  CACHE_DICT_VALUE,
   CACHE_ITEM,
   CACHE_MEMBER,
   CACHE_MODULE,
@@ -34,6 +37,7 @@ import {
 import { newMethod } from "./allocation.ts";
 import { RETURN_DISCARD } from "../frames.ts";
 import { callFunction, needSureCall } from "./calls.ts";
+import { FIND_ENTRY, STORE_ENTRY, UNDECIDED } from "./dicts.ts";
 import { dictEntry } from "./stack.ts";
 import type { Dispatch } from "./state.ts";
 
@@ -94,6 +98,25 @@ function cellAt(d: Dispatch, cache: I32, how: I32): Variable<I32> {
   const entry = dictEntry(d, word(cache, VALUE), place(how).shl(1).or(1));
   d.need(word(entry, ENTRY_KEY).eq(word(d.constants.add(d.argumentBytes()))));
   return entry;
+}
+
+/** The value that the object's own dict has. */
+function dictItem(d: Dispatch, object: I32, how: I32): I32 {
+  const dict = d.k.let(word(object.add(place(how))));
+  d.need(dict);
+  const entry = d.k.let(FIND_ENTRY.call(dict, word(d.constants.add(d.argumentBytes()))));
+  d.need(entry.gtU(UNDECIDED));
+  return word(entry, ENTRY_VALUE);
+}
+
+/** The object's own dict has not the name, and its class is as it was. */
+function needAbsence(d: Dispatch, object: I32, cache: I32, how: I32): void {
+  const { k } = d;
+  needTypeVersion(d, object, cache);
+  const dict = k.let(word(object.add(place(how))));
+  k.if(dict, () => {
+    d.need(FIND_ENTRY.call(dict, word(d.constants.add(d.argumentBytes()))).eq(0));
+  });
 }
 
 /** The object is a type of the version of the cache still. */
@@ -159,6 +182,11 @@ export function loadAttribute(d: Dispatch): void {
       d.need(place(how).lt(end));
       give(word(object.add(place(how))));
     }],
+    [[CACHE_DICT_ITEM], () => give(dictItem(d, object, how))],
+    [[CACHE_DICT_VALUE], () => {
+      needAbsence(d, object, cache, how);
+      give(word(cache, VALUE));
+    }],
     [[CACHE_BIND], () => {
       needTypeVersion(d, object, cache);
       const fn = k.let(word(cache, VALUE));
@@ -204,6 +232,11 @@ export function loadMethod(d: Dispatch): void {
       give(word(cache, VALUE), int(0));
     }],
     [[CACHE_MODULE], () => give(moduleValue(d, object, how), int(0))],
+    [[CACHE_DICT_ITEM], () => give(dictItem(d, object, how), int(0))],
+    [[CACHE_DICT_BIND], () => {
+      needAbsence(d, object, cache, how);
+      give(word(cache, VALUE), object);
+    }],
     [[CACHE_BIND_BARE], () => {
       needTypeVersion(d, object, cache);
       d.need(word(object.add(place(how))).eq(0));
@@ -241,6 +274,13 @@ export function storeAttribute(d: Dispatch): void {
         returns: RETURN_DISCARD,
       });
     }));
+  k.if(kind(how).eq(CACHE_DICT_ITEM), () => {
+    const dict = k.let(word(object.add(place(how))));
+    d.need(dict);
+    d.need(STORE_ENTRY.call(dict, word(d.constants.add(d.argumentBytes())), d.peek(1)));
+    d.drop(2);
+    d.done(CACHES);
+  });
   d.need(kind(how).eq(CACHE_ADD));
   k.word(object, 0, word(cache, VALUE));
   store();

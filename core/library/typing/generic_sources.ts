@@ -133,6 +133,40 @@ def _check_unique(cls, parameters):
         raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
 
 
+def _alias_of(cls, args):
+    "What a class gives for arguments."
+    if not isinstance(args, tuple):
+        args = (args,)
+    args = tuple(map(_convert, args))
+    if "_bare" in cls.__dict__ or cls is Generic:
+        _check_unique(cls, args)
+        return _GenericAlias(cls, args)
+    parameters = getattr(cls, "__parameters__", ())
+    if not parameters:
+        raise TypeError(f"{cls!r} is not a generic class")
+    given, wanted = len(args), len(parameters)
+    args = _prepared(parameters, cls, args)
+    if len(args) != wanted:
+        required = sum(1 for p in parameters if not p.has_default())
+        expected = f"at least {required}" if required != wanted and given < required else wanted
+        raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {cls}; "
+                        f"actual {given}, expected {expected}")
+    flat = []
+    for parameter, arg in zip(parameters, args):
+        if isinstance(parameter, TypeVarTuple):
+            flat.extend(arg)
+        elif isinstance(arg, list):
+            flat.append(tuple(arg))
+        else:
+            flat.append(arg)
+    args = tuple(flat)
+    return _GenericAlias(cls, args)
+
+
+# What classes have given for arguments lately: the same alias for the same arguments.
+_given = {}
+
+
 class Generic:
     """Abstract base class for generic types."""
     __slots__ = ()
@@ -140,32 +174,17 @@ class Generic:
     _is_protocol = False
 
     def __class_getitem__(cls, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        args = tuple(map(_convert, args))
-        if "_bare" in cls.__dict__ or cls is Generic:
-            _check_unique(cls, args)
-            return _GenericAlias(cls, args)
-        parameters = getattr(cls, "__parameters__", ())
-        if not parameters:
-            raise TypeError(f"{cls!r} is not a generic class")
-        given, wanted = len(args), len(parameters)
-        args = _prepared(parameters, cls, args)
-        if len(args) != wanted:
-            required = sum(1 for p in parameters if not p.has_default())
-            expected = f"at least {required}" if required != wanted and given < required else wanted
-            raise TypeError(f"Too {'many' if given > wanted else 'few'} arguments for {cls}; "
-                            f"actual {given}, expected {expected}")
-        flat = []
-        for parameter, arg in zip(parameters, args):
-            if isinstance(parameter, TypeVarTuple):
-                flat.extend(arg)
-            elif isinstance(arg, list):
-                flat.append(tuple(arg))
-            else:
-                flat.append(arg)
-        args = tuple(flat)
-        return _GenericAlias(cls, args)
+        key = cls, args
+        try:
+            alias = _given.get(key)
+        except TypeError:
+            return _alias_of(cls, args)
+        if alias is None:
+            alias = _alias_of(cls, args)
+            if len(_given) >= 128:
+                _given.clear()
+            _given[key] = alias
+        return alias
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
