@@ -23,7 +23,7 @@ __all__ = ["lookup", "encode", "decode", "open", "EncodedFile", "iterencode", "i
            "getdecoder", "getincrementalencoder", "getincrementaldecoder", "getreader", "getwriter",
            "BOM", "BOM_BE", "BOM_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE",
            "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE", "CodecInfo", "Codec", "IncrementalEncoder",
-           "IncrementalDecoder", "StreamReader", "StreamWriter", "StreamReaderWriter", "register",
+           "IncrementalDecoder", "StreamReader", "StreamWriter", "StreamReaderWriter", "StreamRecoder", "register",
            "register_error", "lookup_error", "utf_8_encode", "utf_8_decode", "strict_errors",
            "ignore_errors", "replace_errors"]
 
@@ -525,6 +525,61 @@ class StreamReader(Codec):
         self.stream.close()
 
 
+class StreamRecoder:
+    """Translates between the encoding of a stream and that of what is written to it and read from it, in bytes."""
+
+    data_encoding = file_encoding = "unknown"
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+        self.stream, self.errors = stream, errors
+        self.encode, self.decode = encode, decode
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+
+    def _outside(self, text):
+        return self.encode(text, self.errors)[0]
+
+    def read(self, size=-1):
+        return self._outside(self.reader.read(size))
+
+    def readline(self, size=None):
+        return self._outside(self.reader.readline() if size is None else self.reader.readline(size))
+
+    def readlines(self, sizehint=None):
+        return self._outside(self.reader.read()).splitlines(keepends=True)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._outside(next(self.reader))
+
+    def write(self, data):
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        self.write(b"".join(list))
+
+    def reset(self):
+        for side in (self.reader, self.writer):
+            side.reset()
+
+    def seek(self, offset, whence=0):
+        for side in (self.reader, self.writer):
+            side.seek(offset, whence)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.stream.close()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
+
 class StreamReaderWriter:
     """Decodes what is read from a stream, and encodes what is written to it."""
 
@@ -598,8 +653,12 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
-    """A file that translates between two encodings, which is not there."""
-    raise NotImplementedError("codecs.EncodedFile is not there")
+    """A file in the second encoding that looks like one in the first: what is written and read is translated."""
+    outer = lookup(data_encoding)
+    inner = lookup(file_encoding or data_encoding)
+    recoder = StreamRecoder(file, outer.encode, outer.decode, inner.streamreader, inner.streamwriter, errors)
+    recoder.data_encoding, recoder.file_encoding = data_encoding, file_encoding or data_encoding
+    return recoder
 
 
 def getencoder(encoding):

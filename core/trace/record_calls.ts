@@ -4,6 +4,7 @@ import { ARRAY_ITEMS, LENGTH, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import {
   BUILTIN_NATIVE,
   BUILTIN_SELF,
+  CODE_ARG_COUNT,
   CODE_FLAGS,
   DESCRIPTOR_NATIVE,
   DESCRIPTOR_OWNER,
@@ -550,6 +551,12 @@ export function recordCopyFreeVariables(r: Recorder, count: number): void {
 
 // --- classes
 
+/** The instance is put in the place of the first parameter: what finds it among *args is left to the interpreter. */
+function requireInitializer(r: Recorder, code: number): void {
+  requireInlinable(r, code);
+  if (H32[(code + CODE_ARG_COUNT) >> 2] === small(0)) unsupported("an __init__ without self");
+}
+
 function callClass(r: Recorder, call: Call): void {
   const type = call.actual;
   const consumer = call.count === 1 && call.names.length === 0 && !call.bound
@@ -571,7 +578,7 @@ function callClass(r: Recorder, call: Call): void {
     unsupported("a class with another __init__");
   }
   const code = plain ? 0 : H32[(init + FUNCTION_CODE) >> 2];
-  if (!plain) requireInlinable(r, code);
+  if (!plain) requireInitializer(r, code);
   r.emit(U.GUARD_IS, call.callee, 0, 0, type);
   guardSelf(r, call);
   const typeRef = r.emitter.word(type);
@@ -598,7 +605,7 @@ function callException(r: Recorder, call: Call, cls: ExceptionClass): void {
   const { init } = cls;
   if (call.bound || init === 0 && call.names.length > 0) unsupported("another exception class");
   const code = init === 0 ? 0 : H32[(init + FUNCTION_CODE) >> 2];
-  if (init !== 0) requireInlinable(r, code);
+  if (init !== 0) requireInitializer(r, code);
   r.emit(U.GUARD_IS, call.callee, 0, 0, call.actual);
   guardSelf(r, call);
   guardExceptionClass(r, call.actual);

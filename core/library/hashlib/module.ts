@@ -1,12 +1,16 @@
 /**
  * The modules hashlib and hmac. A hash object keeps what it was fed and digests it when asked.
  *
- * Left out: scrypt, file_digest, algorithms of OpenSSL beyond those that are guaranteed.
+ * Left out: scrypt, algorithms of OpenSSL beyond those that are guaranteed.
  */
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import { HU8 } from "../../heap/memory.ts";
 import type { Value } from "../../heap/value.ts";
+import { NONE } from "../../heap/map.ts";
+import type { NativeEntry } from "../../objects/define.ts";
 import { raiseTypeError, raiseValueError, typeName } from "../../objects/errors.ts";
+import { callModuleFunction } from "../../objects/protocols/import.ts";
+import { tupleOf } from "../../objects/values/sequences.ts";
 import { isStr } from "../../objects/kinds.ts";
 import { sizeArgument } from "../../objects/protocols/index_number.ts";
 import { truth } from "../../objects/protocols/truth.ts";
@@ -20,7 +24,7 @@ import {
   viewLength,
 } from "../../objects/values/bytes_object.ts";
 import { ensureRoom } from "../../heap/allocator.ts";
-import { jsString } from "../../objects/values/text.ts";
+import { internText, jsString } from "../../objects/values/text.ts";
 import { chargeWork } from "../../objects/work.ts";
 import { defineModule } from "../index.ts";
 import { blake2b, keccak, sha384, sha512 } from "./long_word_hashes.ts";
@@ -153,7 +157,7 @@ _SIZES = {"md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 
 algorithms_guaranteed = set(_SIZES) | {"blake2b", "blake2s"}
 algorithms_available = set(algorithms_guaranteed)
 __all__ = (*sorted(algorithms_guaranteed), "new", "algorithms_guaranteed",
-           "algorithms_available", "pbkdf2_hmac")
+           "algorithms_available", "file_digest", "pbkdf2_hmac")
 
 
 def _data(data):
@@ -274,17 +278,13 @@ class blake2s(_Blake):
     SALT_SIZE = PERSON_SIZE = 8
 
 
-def _maker(name):
-    cls = HASHXOF if name.startswith("shake") else HASH
-
-    def make(data=b"", *, usedforsecurity=True):
-        return cls(name, data)
-    make.__name__ = make.__qualname__ = "openssl_" + name
-    return make
+def _made(name, data):
+    return (HASHXOF if name.startswith("shake") else HASH)(name, data)
 
 
+# They are builtins: as attributes of classes they make no methods.
 for _name in _SIZES:
-    globals()[_name] = _maker(_name)
+    globals()[_name] = globals().pop("openssl_" + _name)
 del _name
 
 
@@ -300,6 +300,22 @@ def new(name, data=b"", **kwargs):
     return globals()[lower](data)
 
 
+def file_digest(fileobj, digest, /, *, _bufsize=1 << 18):
+    """Hash the contents of a file-like object, by an algorithm's name or a function that makes hash objects."""
+    hashing = new(digest) if isinstance(digest, str) else digest()
+    if hasattr(fileobj, "getbuffer"):
+        hashing.update(fileobj.getbuffer())
+        return hashing
+    if not (hasattr(fileobj, "readinto") and hasattr(fileobj, "readable") and fileobj.readable()):
+        raise ValueError(f"{fileobj!r} is not a file-like object in binary reading mode.")
+    piece = bytearray(_bufsize)
+    while size := fileobj.readinto(piece):
+        hashing.update(bytes(piece[:size]))
+    if size is None:
+        raise BlockingIOError("I/O operation would block.")
+    return hashing
+
+
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     """Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom
     function."""
@@ -311,9 +327,33 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     return _derive(lower, password, salt, iterations, dklen)
 `;
 
+/** A new hash object of the algorithm: openssl_sha256(data) and its like. */
+const maker = (name: string): NativeEntry => [
+  "data=b'', *, usedforsecurity=True, string=None",
+  (data: Value, _usedForSecurity: Value, string: Value): Value => {
+    const given = data === 0 ? string : data;
+    const mark = rootMark();
+    const hashed = given === 0 || given === NONE ? newBytes(new Uint8Array(0)) : given;
+    pushRoot(hashed);
+    const args = tupleOf(internText(name), hashed);
+    pushRoot(args);
+    const made = callModuleFunction("hashlib", "_made", args);
+    releaseRoots(mark);
+    return made;
+  },
+];
+
+const makers = Object.fromEntries(
+  Object.keys(HASHES).filter((name) => !name.startsWith("blake")).map((
+    name,
+  ) => [`openssl_${name}`, maker(name)]),
+);
+
 defineModule({
   name: "hashlib",
+  functionModule: "_hashlib",
   functions: {
+    ...makers,
     _digest: ["name, data, length, /", digest],
     _blake: ["long, data, parameters, last_node, /", blake],
     _derive: ["name, password, salt, rounds, size, /", derive],

@@ -2,7 +2,7 @@
 export const assertionsSource = String.raw`
 
 
-_no_message = object()
+_subtest_msg_sentinel = object()
 
 
 def _is_subtype(expected, base):
@@ -186,27 +186,27 @@ def _count_differences(actual, expected):
     left, right = list(actual), list(expected)
     result = []
     for i, value in enumerate(left):
-        if value is _no_message:
+        if value is _subtest_msg_sentinel:
             continue
         count = other = 0
         for j in range(i, len(left)):
             if left[j] == value:
                 count += 1
-                left[j] = _no_message
+                left[j] = _subtest_msg_sentinel
         for j, candidate in enumerate(right):
-            if candidate is not _no_message and candidate == value:
+            if candidate is not _subtest_msg_sentinel and candidate == value:
                 other += 1
-                right[j] = _no_message
+                right[j] = _subtest_msg_sentinel
         if count != other:
             result.append(_Mismatch(count, other, value))
     for i, value in enumerate(right):
-        if value is _no_message:
+        if value is _subtest_msg_sentinel:
             continue
         other = 0
         for j in range(i, len(right)):
-            if right[j] is not _no_message and right[j] == value:
+            if right[j] is not _subtest_msg_sentinel and right[j] == value:
                 other += 1
-                right[j] = _no_message
+                right[j] = _subtest_msg_sentinel
         result.append(_Mismatch(0, other, value))
     return result
 

@@ -230,7 +230,7 @@ class TestCase(_Assertions):
         return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
 
     @contextmanager
-    def subTest(self, msg=_no_message, **params):
+    def subTest(self, msg=_subtest_msg_sentinel, **params):
         """Return a context manager that will return the enclosed block of code in a subtest."""
         if self._outcome is None or not self._outcome.result_supports_subtests:
             yield
@@ -423,7 +423,7 @@ class _SubTest(TestCase):
 
     def _subDescription(self):
         parts = []
-        if self._message is not _no_message:
+        if self._message is not _subtest_msg_sentinel:
             parts.append(f"[{self._message}]")
         if self.params:
             inside = ", ".join(f"{name}={value!r}" for name, value in self.params.items())

@@ -485,7 +485,7 @@ for _name, _names in {
     "result": "TestResult failfast STDOUT_LINE STDERR_LINE",
     "case": "warnings TestCase FunctionTestCase SkipTest skip skipIf skipUnless expectedFailure addModuleCleanup "
             "doModuleCleanups enterModuleContext DIFF_OMITTED _Outcome _SubTest _id _AssertRaisesContext "
-            "_AssertWarnsContext",
+            "_AssertWarnsContext _subtest_msg_sentinel",
     "suite": "TestSuite BaseTestSuite",
     "loader": "TestLoader defaultTestLoader",
     "runner": "TextTestRunner TextTestResult _WritelnDecorator",

@@ -58,6 +58,8 @@ const ALIASES: readonly [names: string, encoding: Encoding][] = [
     "l1 latin latin1",
     encoding("latin-1", "latin-1"),
   ],
+  // Without a table of its own a table's codec is this one.
+  ["charmap", encoding("latin-1", "latin-1")],
   ["utf_8_sig", encoding("utf-8", "utf-8", 1, false, true)],
   ["utf_16 u16 utf16", encoding("utf-16", "utf-16", 2, false, true)],
   ["utf_16_le utf_16le unicodelittleunmarked", encoding("utf-16", "utf-16-le", 2)],
