@@ -465,23 +465,19 @@ class StreamReader(Codec):
         self._text = ""
 
     def _more(self, size=8192):
-        data = self.stream.read(size)
+        data = self.stream.read() if size < 0 else self.stream.read(size)
         text = self._decoder.decode(data, final=not data)
         self._text += text
         return bool(data)
 
     def read(self, size=-1, chars=-1, firstline=False):
-        if chars >= 0:
-            while len(self._text) < chars and self._more():
-                pass
-            text, self._text = self._text[:chars], self._text[chars:]
-            return text
-        if size is None or size < 0:
-            while self._more():
-                pass
-        elif not self._text:
-            self._more(size)
-        text, self._text = self._text, ""
+        # size says how many bytes are read at a time; how many characters are wanted, too, where chars does not.
+        size = -1 if size is None else size
+        wanted = chars if chars >= 0 else size
+        while (wanted < 0 or len(self._text) < wanted) and self._more(size):
+            pass
+        end = len(self._text) if wanted < 0 else wanted
+        text, self._text = self._text[:end], self._text[end:]
         return text
 
     def readline(self, size=None, keepends=True):

@@ -424,6 +424,12 @@ def _format(value, format, timetuple):
             parts.append(f"{timetuple[0]:04d}-{timetuple[1]:02d}-{timetuple[2]:02d}")
         elif letter == "G":
             parts.append(f"{int(_time.strftime('%G', timetuple)):04d}")
+        elif letter in "-_0^#EO":
+            # glibc's flags and C's modifiers stand before the letter.
+            while i < end and format[i] in "-_0^#EO":
+                i += 1
+            i += 1
+            parts.append(_time.strftime(format[at:i], timetuple))
         else:
             parts.append(_time.strftime("%" + letter, timetuple))
     return "".join(parts)

@@ -22,7 +22,7 @@ import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
 import { truth } from "../../objects/protocols/truth.ts";
 import { iteratorItself } from "../../objects/types/sequence_iterators.ts";
 import { safeOperand } from "../../objects/values/int_operands.ts";
-import { newInt } from "../../objects/values/numbers.ts";
+import { bigIntOf, newInt } from "../../objects/values/numbers.ts";
 import { tupleItem, tupleLength } from "../../objects/values/sequences.ts";
 import { pauseWork } from "../../objects/work.ts";
 import { BOOL_TYPE } from "../../objects/well_known.ts";
@@ -221,8 +221,15 @@ function sliceIndex(value: Value, absent: number): number {
     return -1;
   }
   const number = safeOperand(index);
-  return number === number ? number : -1;
+  if (number === number) return number;
+  // Nothing has as many items as the greatest of these.
+  const integer = bigIntOf(index);
+  if (integer > SIZE_MOST || integer < -SIZE_MOST - 1n) return -1;
+  return integer > 0n ? Number.MAX_SAFE_INTEGER : -2;
 }
+
+/** sys.maxsize */
+const SIZE_MOST = (1n << 63n) - 1n;
 
 const NO_STOP = -Infinity;
 
@@ -278,7 +285,7 @@ function isliceNext(self: Value): Value {
   const mark = rootMark();
   pushRoot(item);
   H32[(self + SLICE_TAKEN) >> 2] = newInt(taken + 1);
-  const following = next + read(self + SLICE_STEP);
+  const following = Math.min(next + read(self + SLICE_STEP), Number.MAX_SAFE_INTEGER);
   H32[(self + SLICE_NEXT) >> 2] = newInt(stop >= 0 && following > stop ? stop : following);
   releaseRoots(mark);
   return item;
