@@ -55,6 +55,7 @@ import {
   represent,
   resumeAsync,
   throwAsync,
+  warnOfSignature,
 } from "./generator_type.ts";
 import { delegateOf } from "./generators.ts";
 import { getAwaitable, setAsyncWrapper } from "./slow_generators.ts";
@@ -172,6 +173,7 @@ function sendStep(self: Value, sent: Value): Value {
 }
 
 function sendThrow(self: Value, type: Value, value: Value, traceback: Value): Value {
+  if (!warnOfSignature("throw", value)) return 0;
   const exception = exceptionToThrow(type, value, traceback);
   if (exception === 0) return 0;
   const roots = rootMark();
@@ -278,6 +280,7 @@ function throwThrow(self: Value, type: Value, value: Value, traceback: Value): V
   if (stateOf(self) === AWAIT_DONE) {
     return raiseRuntimeError("cannot reuse already awaited aclose()/athrow()");
   }
+  if (!warnOfSignature("throw", value)) return 0;
   const exception = exceptionToThrow(type, value, traceback);
   if (exception === 0) return 0;
   const roots = rootMark();
@@ -308,6 +311,7 @@ defineType({ type: WRAPPED_TYPE });
 // -------------------------------------------------------------------------------------------------------- the generator
 
 function athrow(self: Value, type: Value, value: Value, traceback: Value): Value {
+  if (!warnOfSignature("athrow", value)) return 0;
   const exception = exceptionToThrow(type, value, traceback);
   return exception === 0 ? 0 : newAwaitable(THROW_SHAPE, self, exception);
 }

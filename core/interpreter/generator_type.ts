@@ -26,6 +26,7 @@ import { Op } from "../compiler/opcodes.ts";
 import { defineType, type NativeEntry } from "../objects/define.ts";
 import {
   isInstance,
+  isSubtype,
   pending,
   pendingIs,
   raiseInstance,
@@ -41,9 +42,10 @@ import { addressText } from "../objects/types/class_names.ts";
 import { N } from "../objects/names.ts";
 import { lookupAttribute } from "../objects/protocols/attributes.ts";
 import { call0, call1, callTuple } from "../objects/protocols/call.ts";
+import { warnDeprecated } from "../objects/protocols/deprecation.ts";
 import { reprOf } from "../objects/protocols/represent.ts";
 import { bool } from "../objects/values/numbers.ts";
-import { tupleOf } from "../objects/values/sequences.ts";
+import { tupleItem, tupleLength, tupleOf } from "../objects/values/sequences.ts";
 import { jsString, newStr } from "../objects/values/text.ts";
 import {
   ASYNC_GENERATOR_SHAPE,
@@ -126,63 +128,81 @@ function send(self: Value, value: Value): Value {
 }
 
 /**
- * Raises `exception` where the generator stands.
+ * Raises an exception where the generator stands.
  *
+ * @param thrown the exception, or a tuple of what throw() was given, of which the innermost generator makes the exception
  * @param closes whether a GeneratorExit closes what the generator delegates to; else it is thrown into that
- * @param given a tuple of what throw() was given, for the `throw` of other objects that it delegates to; 0: the exception
  */
-function throwInto(
-  generator: GeneratorRef,
-  exception: Value,
-  closes = true,
-  given: Value = 0,
-): Value {
-  const state = stateOf(generator);
-  if (state === GENERATOR_RUNNING) return raiseAlreadyExecuting(generator);
-  if (state === GENERATOR_FINISHED) {
-    return H32[generator >> 2] === COROUTINE_SHAPE
-      ? raiseRuntimeError("cannot reuse already awaited coroutine")
-      : raiseInstance(exception);
-  }
-  if (state === GENERATOR_CREATED) {
-    // It never ran: it ends here and now, with the exception.
-    const frame = generator + GENERATOR_FRAME;
-    H32[(generator + GENERATOR_STATE) >> 2] = small(GENERATOR_FINISHED);
-    H32[(frame + FRAME_SP) >> 2] = (frame + FRAME_LOCALS) >> 2;
-    return raiseInstance(exception);
-  }
+function throwInto(generator: GeneratorRef, thrown: Value, closes = true): Value {
+  let result = 0;
   const mark = rootMark();
   pushRoot(generator);
-  pushRoot(exception);
-  pushRoot(given);
-  let result = 0;
+  pushRoot(thrown);
   if (enterLink()) {
-    result = throwThrough(generator, exception, closes, given);
+    result = stateOf(generator) === GENERATOR_SUSPENDED
+      ? throwThrough(generator, thrown, closes)
+      : throwHere(generator, thrown);
     leaveLink();
   }
   releaseRoots(mark);
   return result;
 }
 
-function throwThrough(
-  generator: GeneratorRef,
-  exception: Value,
-  closes: boolean,
-  given: Value,
-): Value {
+/** The exception that is thrown; 0 with another one pending. May run guest code. */
+function exceptionOf(thrown: Value): Value {
+  if (!isTuple(thrown)) return thrown;
+  const count = tupleLength(thrown);
+  return exceptionToThrow(
+    tupleItem(thrown, 0),
+    count > 1 ? tupleItem(thrown, 1) : 0,
+    count > 2 ? tupleItem(thrown, 2) : 0,
+  );
+}
+
+/** Whether a GeneratorExit is thrown: an instance, or the class itself. */
+function isExit(thrown: Value): boolean {
+  const first = isTuple(thrown) ? tupleItem(thrown, 0) : thrown;
+  if (isType(first)) return isSubtype(first, GENERATOR_EXIT);
+  return isInstance(first, GENERATOR_EXIT);
+}
+
+/** Raises what is thrown in this generator itself; the TypeError of what is no exception is its caller's. */
+function throwHere(generator: GeneratorRef, thrown: Value): Value {
+  const exception = exceptionOf(thrown);
+  if (exception === 0) return 0;
+  // Its state is asked now: guest code that made the exception may have run the generator.
+  switch (stateOf(generator)) {
+    case GENERATOR_RUNNING:
+      return raiseAlreadyExecuting(generator);
+    case GENERATOR_FINISHED:
+      return H32[generator >> 2] === COROUTINE_SHAPE
+        ? raiseRuntimeError("cannot reuse already awaited coroutine")
+        : raiseInstance(exception);
+    case GENERATOR_CREATED: {
+      // It never ran: it ends here and now, with the exception.
+      const frame = generator + GENERATOR_FRAME;
+      H32[(generator + GENERATOR_STATE) >> 2] = small(GENERATOR_FINISHED);
+      H32[(frame + FRAME_SP) >> 2] = (frame + FRAME_LOCALS) >> 2;
+      return raiseInstance(exception);
+    }
+  }
+  return raiseAt(generator, exception);
+}
+
+function throwThrough(generator: GeneratorRef, thrown: Value, closes: boolean): Value {
   const inner = delegateOf(generator);
   if (inner !== 0) {
     pushRoot(inner);
     if (!enterFrame(generator)) return 0;
     let value: Value;
     let handled = true;
-    if (closes && isInstance(exception, GENERATOR_EXIT)) {
-      value = closeIterator(inner) ? 0 : -1;
+    if (closes && isExit(thrown)) {
+      const closed = closeIterator(inner);
       leaveFrame(generator);
-      return raiseAt(generator, value === 0 ? exception : takePending());
+      return closed ? throwHere(generator, thrown) : raiseAt(generator, takePending());
     }
     if (isGenerator(inner)) {
-      value = throwInto(inner, exception, closes, given);
+      value = throwInto(inner, thrown, closes);
       if (value === 0 && !pending()) raiseStopIteration(0);
     } else {
       const method = lookupAttribute(inner, N.throw);
@@ -191,12 +211,12 @@ function throwThrough(
         value = 0;
       } else {
         pushRoot(method);
-        value = given === 0 ? call1(method, exception) : callTuple(method, given);
+        value = isTuple(thrown) ? callTuple(method, thrown) : call1(method, thrown);
       }
     }
     leaveFrame(generator);
     if (value !== 0) return value;
-    if (!handled) return pending() ? 0 : raiseAt(generator, exception);
+    if (!handled) return pending() ? 0 : throwHere(generator, thrown);
     if (pendingIs(STOP_ITERATION)) {
       // The delegate returned: the generator goes on behind its `yield from` with the value.
       const result = H32[(takePending() + EXCEPTION_FIELDS) >> 2];
@@ -204,7 +224,7 @@ function throwThrough(
     }
     return raiseAt(generator, takePending());
   }
-  return raiseAt(generator, exception);
+  return throwHere(generator, thrown);
 }
 
 /**
@@ -311,19 +331,22 @@ export function exceptionToThrow(type: Value, value: Value, traceback: Value): V
   return exception;
 }
 
+/** The warning of a throw() that was given a value too; false with it pending as an exception. May run guest code. */
+export function warnOfSignature(method: string, value: Value): boolean {
+  return value === 0 || warnDeprecated(
+    `the (type, exc, tb) signature of ${method}() is deprecated, use the single-arg signature instead.`,
+  );
+}
+
 /** generator.throw(type_or_value[, value[, traceback]]) */
 function throwMethod(self: Value, type: Value, value: Value, traceback: Value): Value {
-  const mark = rootMark();
-  const given = traceback !== 0 && traceback !== NONE
+  if (!warnOfSignature("throw", value)) return 0;
+  const thrown = traceback !== 0
     ? tupleOf(type, value, traceback)
-    : value !== 0 && value !== NONE
+    : value !== 0
     ? tupleOf(type, value)
     : tupleOf(type);
-  pushRoot(given);
-  const exception = exceptionToThrow(type, value, traceback);
-  const result = exception === 0 ? 0 : throwInto(self, exception, true, given);
-  releaseRoots(mark);
-  if (exception === 0) return 0;
+  const result = throwInto(self, thrown);
   return result === 0 && !pending() ? raiseStopIteration(0) : result;
 }
 

@@ -5,7 +5,7 @@ import { FRAME_CODE, FRAME_GLOBALS, FRAME_NAMES } from "../heap/layouts/frame.ts
 import { TS_BUILTINS_DICT } from "../heap/map.ts";
 import { H32 } from "../heap/memory.ts";
 import { small, type Value } from "../heap/value.ts";
-import { clearIf, pending, raiseNameError } from "../objects/errors.ts";
+import { clearIf, pending, raise, raiseNameError } from "../objects/errors.ts";
 import { builtinsOf } from "../objects/builtins_of.ts";
 import { getItem, setItem } from "../objects/protocols/items.ts";
 import {
@@ -112,9 +112,9 @@ export function raiseUnbound(frame: FrameRef, local: number): 0 {
       `cannot access free variable '${text}' where it is not associated with a value in enclosing scope`,
     );
   }
-  return raiseNameError(
+  // Without its name: no other name is suggested for one that is known.
+  return raise(
     UNBOUND_LOCAL_ERROR,
-    name,
     `cannot access local variable '${text}' where it is not associated with a value`,
   );
 }

@@ -7,6 +7,7 @@ import type { Value } from "../heap/value.ts";
 import type { NativeEntry } from "../objects/define.ts";
 import { callWithWords, PARAMETERS_MOST } from "../objects/call_words.ts";
 import { raiseTypeError } from "../objects/errors.ts";
+import { warnDeprecated } from "../objects/protocols/deprecation.ts";
 import { closestName } from "../objects/suggestions.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { jsString } from "../objects/values/text.ts";
@@ -138,9 +139,28 @@ function checkMissing(parameters: Parameters, values: readonly Value[]): boolean
   return false;
 }
 
-/** A native with a Python function's signature: fn gets one argument a parameter, 0 for those not given. */
-// deno-lint-ignore ban-types
-export function pythonFunction(name: string, signature: string, fn: Function): NativeEntry {
+/** False with the warning pending as an exception. The arguments are rooted by the caller. May run guest code. */
+function warnOfPositional(
+  parameters: Parameters,
+  given: number,
+  byName: string | undefined,
+): boolean {
+  return byName === undefined || given <= parameters.names.indexOf(byName) ||
+    warnDeprecated(`'${byName}' is passed as positional argument`);
+}
+
+/**
+ * A native with a Python function's signature: fn gets one argument a parameter, 0 for those not given.
+ *
+ * @param byName the parameter from which on arguments should be given by name: the first that is not is warned of
+ */
+export function pythonFunction(
+  name: string,
+  signature: string,
+  // deno-lint-ignore ban-types
+  fn: Function,
+  byName?: string,
+): NativeEntry {
   let parameters: Parameters | null = null;
   return ["...", (at: number, count: number, keywords: Value): Value => {
     parameters ??= parsePythonSignature(name, signature);
@@ -148,8 +168,12 @@ export function pythonFunction(name: string, signature: string, fn: Function): N
     if (
       keywords === 0 && count >= parameters.required && count <= parameters.keywordOnly &&
       parameters.requiredKeywords.length === 0 && places <= PARAMETERS_MOST
-    ) return callWithWords(fn, places, at, count);
+    ) {
+      return warnOfPositional(parameters, count, byName) ? callWithWords(fn, places, at, count) : 0;
+    }
     const values = bindPython(parameters, at, count, keywords);
-    return values === null ? 0 : fn(...values);
+    if (values === null) return 0;
+    const given = count - (keywords === 0 ? 0 : tupleLength(keywords));
+    return warnOfPositional(parameters, given, byName) ? fn(...values) : 0;
   }];
 }

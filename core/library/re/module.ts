@@ -136,9 +136,19 @@ const functions: Readonly<Record<string, NativeEntry>> = {
     (source: Value, text: Value, flags: Value) =>
       withPattern(source, flags, (pattern) => findIterator(pattern, text, 0, 0)),
   ),
-  split: pythonFunction("split", "pattern, string, maxsplit=0, flags=0", split),
-  sub: pythonFunction("sub", "pattern, repl, string, count=0, flags=0", substituting(false)),
-  subn: pythonFunction("subn", "pattern, repl, string, count=0, flags=0", substituting(true)),
+  split: pythonFunction("split", "pattern, string, maxsplit=0, flags=0", split, "maxsplit"),
+  sub: pythonFunction(
+    "sub",
+    "pattern, repl, string, count=0, flags=0",
+    substituting(false),
+    "count",
+  ),
+  subn: pythonFunction(
+    "subn",
+    "pattern, repl, string, count=0, flags=0",
+    substituting(true),
+    "count",
+  ),
   compile: pythonFunction("compile", "pattern, flags=0", compiledPattern),
   escape: pythonFunction("escape", "pattern", escape),
   purge: pythonFunction("purge", "", purge),

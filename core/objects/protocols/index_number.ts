@@ -15,6 +15,7 @@ import {
 } from "../errors.ts";
 import { Slot, slotOf, slotWord } from "../slots.ts";
 import { exactInt, isInt } from "../values/numbers.ts";
+import { warnOfSubclass } from "./deprecation.ts";
 
 /** Greatest index: 2**63 - 1, rounded to what a double holds. */
 export const INDEX_MAX = 9223372036854775807;
@@ -40,7 +41,8 @@ export function asIndex(value: Value): Value {
   if (!isInt(result)) {
     return raiseTypeError(`__index__ returned non-int (type ${typeName(result)})`);
   }
-  return exactInt(result);
+  const plain = exactInt(result);
+  return plain === result || warnOfSubclass("__index__", "int", result) ? plain : 0;
 }
 
 /** The number of a plain heap int; +-Infinity when it does not fit into 64 bits. */

@@ -11,6 +11,7 @@ import { Slot, slotOf } from "../slots.ts";
 import { intToDouble } from "../values/int_operands.ts";
 import { floatValue, isInt } from "../values/numbers.ts";
 import { BOOL_TYPE, FLOAT_SHAPE, INT_TYPE } from "../well_known.ts";
+import { warnOfSubclass } from "./deprecation.ts";
 import { asIndex } from "./index_number.ts";
 
 /** Whether the value is exactly a float. */
@@ -29,6 +30,11 @@ export function intToDoubleChecked(int: Value): number {
   if (number - number === 0) return number;
   raiseOverflowError("int too large to convert to float");
   return NaN;
+}
+
+/** Warns of the `__float__` of a value that returned an instance of a subclass; false with the exception pending. */
+export function warnOfFloatSubclass(value: Value, result: Value): boolean {
+  return warnOfSubclass(`${typeName(value)}.__float__`, "float", result);
 }
 
 /** Whether the value is a float or an int, subclasses included: what float's operators take. */
@@ -56,7 +62,10 @@ export function floatArgument(value: Value): number {
   if (convert !== null) {
     const result = convert(value);
     if (result === 0) return NaN;
-    if (isFloat(result)) return doubleOf(result);
+    if (isFloat(result)) {
+      const plain = H32[result >> 2] === FLOAT_SHAPE || warnOfFloatSubclass(value, result);
+      return plain ? doubleOf(result) : NaN;
+    }
     raiseTypeError(
       `${typeName(value)}.__float__ returned non-float (type ${typeName(result)})`,
     );

@@ -2,6 +2,7 @@
 import { FALSE, TRUE } from "../../heap/map.ts";
 import type { Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
+import { warnDeprecated } from "../protocols/deprecation.ts";
 import { truth } from "../protocols/truth.ts";
 import { bool } from "../values/numbers.ts";
 import { BOOL_TYPE, INT_TYPE } from "../well_known.ts";
@@ -37,11 +38,19 @@ function boolXor(left: Value, right: Value): Value {
   return intXor(left, right);
 }
 
+/** ~bool: -1 or -2. */
+function boolInvert(value: Value): Value {
+  const warned = warnDeprecated(
+    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
+  );
+  return warned ? intInvert(value) : 0;
+}
+
 defineType({
   type: BOOL_TYPE,
   base: INT_TYPE,
   doc:
     "Returns True when the argument is true, False otherwise.\nThe builtins True and False are the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be subclassed.",
-  slots: { repr: boolRepr, invert: intInvert, and: boolAnd, or: boolOr, xor: boolXor },
+  slots: { repr: boolRepr, invert: boolInvert, and: boolAnd, or: boolOr, xor: boolXor },
   new: ["object=False, /", boolNew],
 });

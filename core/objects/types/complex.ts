@@ -13,6 +13,7 @@ import { lookupSpecial } from "../lookup.ts";
 import { N } from "../names.ts";
 import { hasMisplacedUnderscore, parseComplexText } from "../numeric/complex_parse.ts";
 import { call0 } from "../protocols/call.ts";
+import { warnDeprecated, warnOfSubclass } from "../protocols/deprecation.ts";
 import { floatArgument } from "../protocols/number_input.ts";
 import { reprOf, strOf } from "../protocols/represent.ts";
 import { Slot, slotWord } from "../slots.ts";
@@ -104,7 +105,10 @@ function callComplexMethod(value: Value): Value {
   const result = call0(method);
   releaseRoots(mark);
   if (result === 0) return 0;
-  if (isComplex(result)) return plainComplex(result);
+  if (isComplex(result)) {
+    const plain = H32[result >> 2] === COMPLEX_SHAPE;
+    return plain || warnOfSubclass("__complex__", "complex", result) ? plainComplex(result) : 0;
+  }
   return raiseTypeError(`__complex__ returned non-complex (type ${typeName(result)})`);
 }
 
@@ -120,10 +124,24 @@ function fromParts(real: Value, imaginary: Value): Value {
     pushRoot(first);
   }
   const result = isComplex(imaginary) || hasDouble(imaginary)
-    ? combine(first, imaginary)
+    ? warnOfParts(real, first, imaginary) ? combine(first, imaginary) : 0
     : refusePart("imag", imaginary);
   releaseRoots(mark);
   return result;
+}
+
+/** Warns of parts that are themselves complex; false with the exception pending. */
+function warnOfParts(real: Value, first: Value, imaginary: Value): boolean {
+  if (first !== 0 && isComplex(first) && !hasDouble(real) && !warnOfPart("real", real)) {
+    return false;
+  }
+  return !isComplex(imaginary) || warnOfPart("imag", imaginary);
+}
+
+function warnOfPart(part: string, value: Value): boolean {
+  return warnDeprecated(
+    `complex() argument '${part}' must be a real number, not ${typeName(value)}`,
+  );
 }
 
 function refusePart(part: string, value: Value): 0 {

@@ -5,7 +5,7 @@ import { allocateBoxed } from "../instances.ts";
 import { isFloat, isStr } from "../kinds.ts";
 import { parseFloatText } from "../numeric/float_parse.ts";
 import { asIndex } from "../protocols/index_number.ts";
-import { doubleOf, intToDoubleChecked } from "../protocols/number_input.ts";
+import { doubleOf, intToDoubleChecked, warnOfFloatSubclass } from "../protocols/number_input.ts";
 import { reprOf } from "../protocols/represent.ts";
 import { Slot, slotOf } from "../slots.ts";
 import { viewBytes } from "../values/bytes_object.ts";
@@ -41,7 +41,8 @@ export function toFloat(value: Value): Value {
         `${typeName(value)}.__float__ returned non-float (type ${typeName(result)})`,
       );
     }
-    return H32[result >> 2] === FLOAT_SHAPE ? result : newFloat(doubleOf(result));
+    if (H32[result >> 2] === FLOAT_SHAPE) return result;
+    return warnOfFloatSubclass(value, result) ? newFloat(doubleOf(result)) : 0;
   }
   if (slotOf(type, Slot.index) !== null) {
     const index = asIndex(value);

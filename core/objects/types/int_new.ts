@@ -12,6 +12,7 @@ import {
 } from "../errors.ts";
 import { allocateBoxed } from "../instances.ts";
 import { isBytes, isStr } from "../kinds.ts";
+import { warnOfSubclass } from "../protocols/deprecation.ts";
 import { asIndex, clampedIndex } from "../protocols/index_number.ts";
 import { reprOf } from "../protocols/represent.ts";
 import { Slot, slotOf } from "../slots.ts";
@@ -55,7 +56,10 @@ export function toInt(value: Value): Value {
   if (convert !== null) {
     const result = convert(value);
     if (result === 0) return 0;
-    if (isInt(result)) return exactInt(result);
+    if (isInt(result)) {
+      const plain = exactInt(result);
+      return plain === result || warnOfSubclass("__int__", "int", result) ? plain : 0;
+    }
     return raiseTypeError(`__int__ returned non-int (type ${typeName(result)})`);
   }
   if (slotOf(type, Slot.index) !== null) return asIndex(value);

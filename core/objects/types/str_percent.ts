@@ -10,6 +10,7 @@ import { clearIf, pending, raiseTypeError, typeName, typeOf } from "../errors.ts
 import { raiseFormatError } from "../format_failure.ts";
 import { formatLimits } from "../format_limits.ts";
 import { isFloat, isStr, isTuple } from "../kinds.ts";
+import { warnOfSubclass } from "../protocols/deprecation.ts";
 import { asIndex, hasIndex } from "../protocols/index_number.ts";
 import { getItem } from "../protocols/items.ts";
 import { floatArgument } from "../protocols/number_input.ts";
@@ -167,7 +168,10 @@ function percentInt(value: Value, conversion: string): Value {
     const convert = slotOf(typeOf(value), Slot.int);
     if (convert !== null) {
       result = convert(value);
-      if (result !== 0 && isInt(result)) return exactInt(result);
+      if (result !== 0 && isInt(result)) {
+        const plain = exactInt(result);
+        return plain === result || warnOfSubclass("__int__", "int", result) ? plain : 0;
+      }
       if (result !== 0) {
         raiseTypeError(`__int__ returned non-int (type ${typeName(result)})`);
       }

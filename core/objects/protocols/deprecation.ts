@@ -1,0 +1,44 @@
+/**
+ * Warnings that the core issues (Python/_warnings.c: PyErr_WarnEx): DeprecationWarning for what runs now. It is the guest's
+ * module `warnings` that shows, counts, ignores them or makes exceptions of them.
+ */
+import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
+import type { Value } from "../../heap/value.ts";
+import { typeName } from "../errors.ts";
+import { tupleOf } from "../values/sequences.ts";
+import { newStr } from "../values/text.ts";
+import { DEPRECATION_WARNING } from "../well_known.ts";
+import { callModuleFunction } from "./import.ts";
+
+/**
+ * warnings.warn(text, DeprecationWarning), at the line of the guest's frame that runs.
+ *
+ * @param kept a value that is still needed, or 0: it is rooted meanwhile
+ * @returns false with the exception pending: of a filter that makes exceptions of warnings. May run guest code.
+ */
+export function warnDeprecated(text: string, kept: Value = 0): boolean {
+  const mark = rootMark();
+  pushRoot(kept);
+  const message = newStr(text);
+  pushRoot(message);
+  const done = callModuleFunction("warnings", "warn", tupleOf(message, DEPRECATION_WARNING)) !== 0;
+  releaseRoots(mark);
+  return done;
+}
+
+/**
+ * The warning of a conversion method that returned an instance of a subclass.
+ *
+ * @param method how its name is written in the message
+ * @param kind the name of the builtin type that it should return
+ * @param result what it returned, rooted meanwhile
+ * @returns as warnDeprecated
+ */
+export function warnOfSubclass(method: string, kind: string, result: Value): boolean {
+  return warnDeprecated(
+    `${method} returned non-${kind} (type ${
+      typeName(result)
+    }).  The ability to return an instance of a strict subclass of ${kind} is deprecated, and may be removed in a future version of Python.`,
+    result,
+  );
+}
