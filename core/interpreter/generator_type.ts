@@ -42,7 +42,7 @@ import { addressText } from "../objects/types/class_names.ts";
 import { N } from "../objects/names.ts";
 import { lookupAttribute } from "../objects/protocols/attributes.ts";
 import { call0, call1, callTuple } from "../objects/protocols/call.ts";
-import { warnDeprecated } from "../objects/protocols/deprecation.ts";
+import { warnDeprecated } from "../objects/protocols/warn.ts";
 import { reprOf } from "../objects/protocols/represent.ts";
 import { bool } from "../objects/values/numbers.ts";
 import { tupleItem, tupleLength, tupleOf } from "../objects/values/sequences.ts";

@@ -7,7 +7,7 @@ import type { Value } from "../heap/value.ts";
 import type { NativeEntry } from "../objects/define.ts";
 import { callWithWords, PARAMETERS_MOST } from "../objects/call_words.ts";
 import { raiseTypeError } from "../objects/errors.ts";
-import { warnDeprecated } from "../objects/protocols/deprecation.ts";
+import { warnDeprecated } from "../objects/protocols/warn.ts";
 import { closestName } from "../objects/suggestions.ts";
 import { tupleItem, tupleLength } from "../objects/values/sequences.ts";
 import { jsString } from "../objects/values/text.ts";

@@ -406,6 +406,7 @@ export const KEYBOARD_INTERRUPT = exception("KeyboardInterrupt");
 export const SYSTEM_EXIT = exception("SystemExit");
 export const SYNTAX_WARNING = exception("SyntaxWarning");
 export const DEPRECATION_WARNING = exception("DeprecationWarning");
+export const FUTURE_WARNING = exception("FutureWarning");
 export const ZERO_DIVISION_ERROR = exception("ZeroDivisionError");
 export const OVERFLOW_ERROR = exception("OverflowError");
 export const ARITHMETIC_ERROR = exception("ArithmeticError");

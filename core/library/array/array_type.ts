@@ -36,9 +36,10 @@ import {
   repeatNumber,
   sizeArgument,
 } from "../../objects/protocols/index_number.ts";
-import { callModuleFunction, moduleAttribute } from "../../objects/protocols/import.ts";
+import { moduleAttribute } from "../../objects/protocols/import.ts";
 import { getIter, iterNext } from "../../objects/protocols/iterate.ts";
 import { reprOf } from "../../objects/protocols/represent.ts";
+import { warnDeprecated } from "../../objects/protocols/warn.ts";
 import { newGenericAlias } from "../../objects/types/generic_alias.ts";
 import { newSequenceIterator } from "../../objects/types/sequence_iterators.ts";
 import { mayResize } from "../../objects/values/buffer_exports.ts";
@@ -77,7 +78,7 @@ import { codePointAt, jsString, newStr } from "../../objects/values/text.ts";
 import { flatLength, readable } from "../../objects/values/text_units.ts";
 import { joinParts } from "../../objects/values/text_parts.ts";
 import { chargeWork, pauseWork } from "../../objects/work.ts";
-import { DEPRECATION_WARNING, EOF_ERROR } from "../../objects/well_known.ts";
+import { EOF_ERROR } from "../../objects/well_known.ts";
 import { ARRAY_TYPE } from "../static_types.ts";
 import { readBytes, writeBytes } from "./array_files.ts";
 import {
@@ -264,11 +265,10 @@ function arrayNew(cls: number, code: Value, initializer: Value): Value {
 function warnOfU(cls: number, initializer: Value): boolean {
   const mark = rootMark();
   pushRoot(cls);
-  pushRoot(initializer);
-  const message = newStr("The 'u' type code is deprecated and will be removed in Python 3.16");
-  pushRoot(message);
-  const args = tupleOf(message, DEPRECATION_WARNING);
-  const done = callModuleFunction("warnings", "warn", args) !== 0;
+  const done = warnDeprecated(
+    "The 'u' type code is deprecated and will be removed in Python 3.16",
+    initializer,
+  );
   releaseRoots(mark);
   return done;
 }

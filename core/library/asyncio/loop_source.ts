@@ -185,18 +185,29 @@ def _get_event_loop_policy():
     return _policy
 
 
+def _warn_of_policies(name):
+    import warnings
+    warnings.warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16", DeprecationWarning, 3)
+
+
 def get_event_loop_policy():
     """Get the current event loop policy."""
+    _warn_of_policies("get_event_loop_policy")
     return _get_event_loop_policy()
+
+
+def _set_event_loop_policy(policy):
+    global _policy
+    if policy is not None and not isinstance(policy, _AbstractEventLoopPolicy):
+        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
+                        f"not '{type(policy).__name__}'")
+    _policy = policy
 
 
 def set_event_loop_policy(policy):
     """Set the current event loop policy; None restores the default one."""
-    global _policy
-    _policy = policy
-
-
-_set_event_loop_policy = set_event_loop_policy
+    _warn_of_policies("set_event_loop_policy")
+    _set_event_loop_policy(policy)
 
 
 class AbstractEventLoop:

@@ -361,7 +361,7 @@ class datetime(date):
     @classmethod
     def utcfromtimestamp(cls, timestamp):
         """Construct a naive UTC datetime from a POSIX timestamp."""
-        _warn_of_utc("utcfromtimestamp", "fromtimestamp(t, datetime.UTC)")
+        _warn_of_utc("utcfromtimestamp", "fromtimestamp(timestamp, datetime.UTC)")
         return cls._from_timestamp(timestamp, None)
 
     @classmethod

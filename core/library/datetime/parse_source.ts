@@ -42,6 +42,7 @@ def _pattern(format):
     for letter, meaning in _COMPOSED.items():
         text = text.replace("%" + letter, meaning)
     parts = []
+    letters = set()
     i = 0
     end = len(text)
     while i < end:
@@ -57,6 +58,7 @@ def _pattern(format):
                 letter = "z"
             if letter not in _FIELDS:
                 raise ValueError(f"{letter!r} is a bad directive in format {format!r}")
+            letters.add(letter)
             parts.append(_FIELDS[letter])
         elif character.isspace():
             while i < end and text[i].isspace():
@@ -64,6 +66,15 @@ def _pattern(format):
             parts.append(r"\s+")
         else:
             parts.append(_re.escape(character))
+    if "d" in letters and letters.isdisjoint("YyG"):
+        import warnings
+        warnings.warn("""\
+Parsing dates involving a day of month without a year specified is ambiguous
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.""",
+                      DeprecationWarning, skip_file_prefixes=("<frozen datetime>", "<frozen time>"))
     return _re.compile("".join(parts), _re.IGNORECASE)
 
 

@@ -124,7 +124,7 @@ class DocTestFinder:
             obj = obj.__func__
         if isinstance(obj, property):
             obj = obj.fget
-        if inspect.isfunction(obj) and docstring:
+        if inspect.isfunction(obj) and getattr(obj, "__doc__", None):
             obj = inspect.unwrap(obj)
             obj = getattr(obj, "__code__", None)
         if inspect.istraceback(obj):

@@ -1,6 +1,11 @@
 /** Where records go: handlers, the hierarchy of loggers, and the functions of the root logger. */
 export const loggersSource = String.raw`
 
+def _warn_of_name(kind):
+    import warnings
+    warnings.warn(f"The 'warn' {kind} is deprecated, use 'warning' instead", DeprecationWarning, 3)
+
+
 class _Lock:
     "Stands for CPython's lock: there is one thread."
 
@@ -303,7 +308,9 @@ class Logger(Filterer):
         if self.isEnabledFor(WARNING):
             self._log(WARNING, msg, args, **kwargs)
 
-    warn = warning
+    def warn(self, msg, *args, **kwargs):
+        _warn_of_name("method")
+        self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
         if self.isEnabledFor(ERROR):
@@ -517,6 +524,10 @@ class LoggerAdapter:
     def warning(self, msg, *args, **kwargs):
         self.log(WARNING, msg, *args, **kwargs)
 
+    def warn(self, msg, *args, **kwargs):
+        _warn_of_name("method")
+        self.warning(msg, *args, **kwargs)
+
     def error(self, msg, *args, **kwargs):
         self.log(ERROR, msg, *args, **kwargs)
 
@@ -626,7 +637,9 @@ def warning(msg, *args, **kwargs):
     _prepared().warning(msg, *args, **kwargs)
 
 
-warn = warning
+def warn(msg, *args, **kwargs):
+    _warn_of_name("function")
+    warning(msg, *args, **kwargs)
 
 
 def info(msg, *args, **kwargs):

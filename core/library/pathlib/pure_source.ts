@@ -279,7 +279,7 @@ class PurePath:
 
     def _uri(self):
         if not self.is_absolute():
-            raise ValueError("relative paths can't be expressed as file URIs")
+            raise ValueError("relative path can't be expressed as a file URI")
         from urllib.parse import quote_from_bytes
         path = self.as_posix()
         drive = self.drive
@@ -407,6 +407,9 @@ class PurePath:
     def is_reserved(self):
         """Return True if the path contains one of the special names reserved
         by the system, if any."""
+        import warnings
+        warnings.warn("pathlib.PurePath.is_reserved() is deprecated and scheduled for removal in Python "
+                      "3.15. Use os.path.isreserved() to detect reserved paths on Windows.", DeprecationWarning, 2)
         return False
 
     def full_match(self, pattern, *, case_sensitive=None):

@@ -18,6 +18,7 @@ import { allocateInstance } from "../../objects/instances.ts";
 import { isStr } from "../../objects/kinds.ts";
 import { call3 } from "../../objects/protocols/call.ts";
 import { isExactStr } from "../../objects/protocols/represent.ts";
+import { warn } from "../../objects/protocols/warn.ts";
 import { viewAddress, viewBytes, viewLength } from "../../objects/values/bytes_object.ts";
 import {
   dictDeleteAt,
@@ -33,7 +34,7 @@ import { allocateRaw, tupleOf } from "../../objects/values/sequences.ts";
 import { internText, newStr, unitWidth } from "../../objects/values/text.ts";
 import { firstUnit, flatLength, readable, unitsOf } from "../../objects/values/text_units.ts";
 import { chargeWork, enterNative, leaveNative } from "../../objects/work.ts";
-import { BYTES_SHAPE, RECURSION_ERROR } from "../../objects/well_known.ts";
+import { BYTES_SHAPE, FUTURE_WARNING, RECURSION_ERROR } from "../../objects/well_known.ts";
 import { TS_PATTERN_ERROR, TS_PATTERNS } from "../module_roots.ts";
 import { PATTERN_TYPE } from "../static_types.ts";
 import { writeProgram } from "./code_writer.ts";
@@ -92,6 +93,11 @@ function raiseFailure(failure: unknown, pattern: Value): 0 {
   throw failure;
 }
 
+/** Issues the warnings of a pattern's sets, each once; false with one pending as an exception. May run guest code. */
+function warnOfSets(doubts: string[]): boolean {
+  return doubts.splice(0).every((text) => warn(FUTURE_WARNING, text));
+}
+
 /** A Pattern of a str or bytes-like object, rooted; 0 with the exception pending. */
 function newPattern(source: Value, flags: number): Value {
   const points = pointsOf(source);
@@ -101,8 +107,10 @@ function newPattern(source: Value, flags: number): Value {
   }
   if (!chargeWork(16 + points.length * 4)) return 0;
   if (!enterNative()) return 0;
+  const doubts: string[] = [];
   try {
-    const parsed = parsePattern(points, isStr(source), flags);
+    const parsed = parsePattern(points, isStr(source), flags, doubts);
+    if (!warnOfSets(doubts)) return 0;
     const words = writeProgram(parsed);
     if (!chargeWork(words.length >> 2)) return 0;
     ensureRoom(4 * words.length + 256);
@@ -123,7 +131,7 @@ function newPattern(source: Value, flags: number): Value {
     releaseRoots(mark);
     return pattern;
   } catch (failure) {
-    return raiseFailure(failure, source);
+    return warnOfSets(doubts) ? raiseFailure(failure, source) : 0;
   } finally {
     leaveNative();
   }

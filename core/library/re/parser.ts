@@ -1,8 +1,4 @@
-/**
- * Patterns to trees (the grammar and the messages are those of Lib/re/_parser.py).
- *
- * Left out: the FutureWarnings about sets that may become set operations.
- */
+/** Patterns to trees (the grammar and the messages are those of Lib/re/_parser.py). */
 import { stringRepr } from "../../objects/text/string_repr.ts";
 import { escapeNode, type GroupsSoFar, setEscape } from "./escapes.ts";
 import { DIGITS, FlagFailure, lengthOf, PatternReader } from "./pattern_reader.ts";
@@ -25,6 +21,16 @@ import {
   widthOf,
 } from "./tree.ts";
 
+/** What a doubled character in a set may come to mean. */
+const SET_OPERATIONS: Readonly<Record<string, string>> = {
+  "-": "difference",
+  "&": "intersection",
+  "~": "symmetric difference",
+  "|": "union",
+};
+/** How many warnings a pattern gives at most: each is shown once a line anyway. */
+const DOUBTS_MOST = 100;
+
 const FLAG_LETTERS: Readonly<Record<string, number>> = {
   i: IGNORECASE,
   L: LOCALE,
@@ -43,18 +49,21 @@ const UNTERMINATED = "missing ), unterminated subpattern";
 
 /**
  * @param points the pattern's code points or bytes
+ * @param doubts gets the texts of the warnings about sets that may mean something else one day
  * @throws PatternFailure or FlagFailure (pattern_reader.ts)
  */
 export function parsePattern(
   points: ArrayLike<number>,
   isText: boolean,
   flags: number,
+  doubts: string[] = [],
 ): ParsedPattern {
-  return new Parser(points, isText, flags).parse();
+  return new Parser(points, isText, flags, doubts).parse();
 }
 
 class Parser implements GroupsSoFar {
   readonly #reader: PatternReader;
+  readonly #doubts: string[];
   readonly #names = new Map<string, number>();
   /** Widths of groups by number, undefined while a group is open. */
   readonly #widths: (Width | undefined)[] = [[0, UNLIMITED]];
@@ -65,8 +74,9 @@ class Parser implements GroupsSoFar {
   /** Number of groups when the outermost look-behind that is open began, or -1. */
   #behindGroups = -1;
 
-  constructor(points: ArrayLike<number>, isText: boolean, flags: number) {
+  constructor(points: ArrayLike<number>, isText: boolean, flags: number, doubts: string[]) {
     this.#reader = new PatternReader(points, isText);
+    this.#doubts = doubts;
     this.#flags = flags;
   }
 
@@ -186,6 +196,7 @@ class Parser implements GroupsSoFar {
   #set(): Node {
     const reader = this.#reader;
     const start = reader.at - 1;
+    if (reader.next === "[") this.#doubt("nested set", reader.at);
     const set: CharacterSet = { ranges: [], categories: 0, negated: reader.match("^") };
     const take = (): string => {
       const token = reader.take();
@@ -201,6 +212,10 @@ class Parser implements GroupsSoFar {
     for (let empty = true;; empty = false) {
       const token = take();
       if (token === "]" && !empty) break;
+      const operation = SET_OPERATIONS[token];
+      if (operation !== undefined && !empty && reader.next === token) {
+        this.#doubt(`set ${operation}`, reader.at - 1);
+      }
       const low = meaning(token);
       if (!reader.match("-")) {
         add(low);
@@ -212,6 +227,7 @@ class Parser implements GroupsSoFar {
         add(0x2d);
         break;
       }
+      if (other === "-") this.#doubt("set difference", reader.at - 2);
       const high = meaning(other);
       if (low < 0 || high < 0 || high < low) {
         reader.fail(
@@ -222,6 +238,11 @@ class Parser implements GroupsSoFar {
       set.ranges.push(low, high);
     }
     return { kind: "set", set };
+  }
+
+  /** Notes what a set may be taken for by a later version. */
+  #doubt(what: string, at: number): void {
+    if (this.#doubts.length < DOUBTS_MOST) this.#doubts.push(`Possible ${what} at position ${at}`);
   }
 
   // --- repetitions

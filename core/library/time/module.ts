@@ -14,6 +14,7 @@ import { isFloat, isStr, isTuple } from "../../objects/kinds.ts";
 import { callTuple } from "../../objects/protocols/call.ts";
 import { asIndex } from "../../objects/protocols/index_number.ts";
 import { doubleOf } from "../../objects/protocols/number_input.ts";
+import { warnDeprecated } from "../../objects/protocols/warn.ts";
 import { stringRepr } from "../../objects/text/string_repr.ts";
 import { dictSetStr, newDict } from "../../objects/values/dict_table.ts";
 import { intToDouble, safeOperand } from "../../objects/values/int_operands.ts";
@@ -25,7 +26,7 @@ import { simpleNamespace } from "../simple_namespace.ts";
 import { SIMPLE_NAMESPACE_TYPE, STRUCT_TIME_TYPE } from "../static_types.ts";
 import { newStructSequence, structSequence } from "../struct_sequence.ts";
 import { asciiTime, breakDown, type BrokenDownTime, formatTime, secondsOf } from "./calendar.ts";
-import { parseTime } from "./parse_time.ts";
+import { hasDayWithoutYear, parseTime } from "./parse_time.ts";
 
 const FIELDS = "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst".split(" ");
 
@@ -205,6 +206,13 @@ function mktime(when: Value): Value {
   return time === null ? 0 : newFloat(secondsOf(time));
 }
 
+/** False with the warning pending as an exception. May run guest code. */
+function warnOfDayWithoutYear(): boolean {
+  return warnDeprecated(
+    "Parsing dates involving a day of month without a year specified is ambiguous\nand fails to parse leap day. The default behavior will change in Python 3.15\nto either always raise an exception or to use a different default year (TBD).\nTo avoid trouble, add a specific year to the input & format.\nSee https://github.com/python/cpython/issues/70647.",
+  );
+}
+
 function strptime(textGiven: Value, formatGiven: Value): Value {
   for (const [place, value] of [textGiven, formatGiven].entries()) {
     if (value !== 0 && !isStr(value)) {
@@ -216,7 +224,9 @@ function strptime(textGiven: Value, formatGiven: Value): Value {
   const text = jsString(textGiven);
   const format = formatGiven === 0 ? "%a %b %d %H:%M:%S %Y" : jsString(formatGiven);
   const parsed = parseTime(text, format);
-  if (typeof parsed !== "string") return newStructTime(parsed);
+  if (typeof parsed !== "string") {
+    return hasDayWithoutYear(format) && !warnOfDayWithoutYear() ? 0 : newStructTime(parsed);
+  }
   return raiseValueError(
     parsed === ""
       ? `time data ${stringRepr(text)} does not match format ${stringRepr(format)}`

@@ -68,6 +68,13 @@ function patternOf(format: string): { pattern: string; letters: string[] } | str
   return { pattern, letters };
 }
 
+/** Whether a format that patternOf takes has a day of the month and no year. */
+export function hasDayWithoutYear(format: string): boolean {
+  const compiled = patternOf(format);
+  return typeof compiled !== "string" && compiled.letters.includes("d") &&
+    !compiled.letters.some((letter) => "YyG".includes(letter));
+}
+
 /** The time in a text; "" when the text is not of the format, else the message of another ValueError. */
 export function parseTime(text: string, format: string): BrokenDownTime | string {
   const compiled = patternOf(format);

@@ -574,6 +574,9 @@ def no_type_check(arg):
 
 def no_type_check_decorator(decorator):
     """Decorator to give another decorator the @no_type_check effect."""
+    import warnings
+    warnings.warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python 3.15",
+                  DeprecationWarning, stacklevel=2)
     def wrapped_decorator(*args, **kwds):
         return no_type_check(decorator(*args, **kwds))
 

@@ -397,7 +397,7 @@ SupportsRound = _supports("SupportsRound", "__round__", "An ABC with one abstrac
 };
 
 const namedTuple: LazySource = {
-  names: "NamedTuple _prohibited",
+  names: "NamedTuple _prohibited _fields_not_given",
   source: `
 from collections import namedtuple as _namedtuple
 
@@ -455,8 +455,34 @@ class _NamedTupleMeta(type):
         return made
 
 
-def NamedTuple(typename, fields, /):
+_ABSENT = object()
+
+
+def _fields_not_given(kind, typename, given, empty):
+    "The fields of a call without them, which is deprecated: how it was written, and how to write none."
+    import warnings
+    how = "Passing \`None\` as" if given is None else "Failing to pass a value for"
+    warnings.warn(
+        f"{how} the 'fields' parameter is deprecated and will be disallowed in Python 3.15. To create a {kind} class "
+        f"with 0 fields using the functional syntax, pass an empty {type(empty).__name__.replace('dict', 'dictionary')}, "
+        f"e.g. \`{typename} = {kind}({typename!r}, {empty!r})\`.",
+        DeprecationWarning, stacklevel=3)
+    return empty
+
+
+def NamedTuple(typename, fields=_ABSENT, /, **kwargs):
     """Typed version of namedtuple."""
+    if fields is not _ABSENT and kwargs:
+        raise TypeError(
+            "Cannot pass \`None\` as the 'fields' parameter and also specify fields using keyword arguments"
+            if fields is None else "Either list of fields or keywords can be provided to NamedTuple, not both")
+    if kwargs:
+        import warnings
+        warnings.warn("Creating NamedTuple classes using keyword arguments is deprecated and will be disallowed in Python "
+                      "3.15. Use the class-based or functional syntax instead.", DeprecationWarning, stacklevel=2)
+        fields = kwargs.items()
+    elif fields is _ABSENT or fields is None:
+        fields = _fields_not_given("NamedTuple", typename, fields, [])
     types = {n: t for n, t in fields}
     return _make_named_tuple(typename, types, _module_of_caller())
 
@@ -549,9 +575,14 @@ class _TypedDictMeta(type):
     __instancecheck__ = __subclasscheck__
 
 
-def TypedDict(typename, fields, /, *, total=True):
+_NO_DICT = object()
+
+
+def TypedDict(typename, fields=_NO_DICT, /, *, total=True):
     """A simple typed namespace. At runtime it is equivalent to a plain dict."""
     import sys
+    if fields is _NO_DICT or fields is None:
+        fields = _fields_not_given("TypedDict", typename, fields, {})
     ns = {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}
     return _TypedDictMeta(typename, (), ns, total=total)
 

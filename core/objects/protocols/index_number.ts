@@ -15,7 +15,7 @@ import {
 } from "../errors.ts";
 import { Slot, slotOf, slotWord } from "../slots.ts";
 import { exactInt, isInt } from "../values/numbers.ts";
-import { warnOfSubclass } from "./deprecation.ts";
+import { warnOfSubclass } from "./warn.ts";
 
 /** Greatest index: 2**63 - 1, rounded to what a double holds. */
 export const INDEX_MAX = 9223372036854775807;

@@ -11,7 +11,7 @@ import { Slot, slotOf } from "../slots.ts";
 import { intToDouble } from "../values/int_operands.ts";
 import { floatValue, isInt } from "../values/numbers.ts";
 import { BOOL_TYPE, FLOAT_SHAPE, INT_TYPE } from "../well_known.ts";
-import { warnOfSubclass } from "./deprecation.ts";
+import { warnOfSubclass } from "./warn.ts";
 import { asIndex } from "./index_number.ts";
 
 /** Whether the value is exactly a float. */

@@ -2,7 +2,7 @@
 import { FALSE, TRUE } from "../../heap/map.ts";
 import type { Value } from "../../heap/value.ts";
 import { defineType } from "../define.ts";
-import { warnDeprecated } from "../protocols/deprecation.ts";
+import { warnDeprecated } from "../protocols/warn.ts";
 import { truth } from "../protocols/truth.ts";
 import { bool } from "../values/numbers.ts";
 import { BOOL_TYPE, INT_TYPE } from "../well_known.ts";

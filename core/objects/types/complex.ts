@@ -13,7 +13,7 @@ import { lookupSpecial } from "../lookup.ts";
 import { N } from "../names.ts";
 import { hasMisplacedUnderscore, parseComplexText } from "../numeric/complex_parse.ts";
 import { call0 } from "../protocols/call.ts";
-import { warnDeprecated, warnOfSubclass } from "../protocols/deprecation.ts";
+import { warnDeprecated, warnOfSubclass } from "../protocols/warn.ts";
 import { floatArgument } from "../protocols/number_input.ts";
 import { reprOf, strOf } from "../protocols/represent.ts";
 import { Slot, slotWord } from "../slots.ts";

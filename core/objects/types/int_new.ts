@@ -12,7 +12,7 @@ import {
 } from "../errors.ts";
 import { allocateBoxed } from "../instances.ts";
 import { isBytes, isStr } from "../kinds.ts";
-import { warnOfSubclass } from "../protocols/deprecation.ts";
+import { warnOfSubclass } from "../protocols/warn.ts";
 import { asIndex, clampedIndex } from "../protocols/index_number.ts";
 import { reprOf } from "../protocols/represent.ts";
 import { Slot, slotOf } from "../slots.ts";

@@ -10,7 +10,7 @@ import { clearIf, pending, raiseTypeError, typeName, typeOf } from "../errors.ts
 import { raiseFormatError } from "../format_failure.ts";
 import { formatLimits } from "../format_limits.ts";
 import { isFloat, isStr, isTuple } from "../kinds.ts";
-import { warnOfSubclass } from "../protocols/deprecation.ts";
+import { warnOfSubclass } from "../protocols/warn.ts";
 import { asIndex, hasIndex } from "../protocols/index_number.ts";
 import { getItem } from "../protocols/items.ts";
 import { floatArgument } from "../protocols/number_input.ts";

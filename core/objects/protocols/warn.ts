@@ -1,6 +1,6 @@
 /**
- * Warnings that the core issues (Python/_warnings.c: PyErr_WarnEx): DeprecationWarning for what runs now. It is the guest's
- * module `warnings` that shows, counts, ignores them or makes exceptions of them.
+ * Warnings that natives issue (Python/_warnings.c: PyErr_WarnEx). It is the guest's module `warnings` that shows, counts,
+ * ignores them or makes exceptions of them.
  */
 import { pushRoot, releaseRoots, rootMark } from "../../heap/roots.ts";
 import type { Value } from "../../heap/value.ts";
@@ -11,19 +11,25 @@ import { DEPRECATION_WARNING } from "../well_known.ts";
 import { callModuleFunction } from "./import.ts";
 
 /**
- * warnings.warn(text, DeprecationWarning), at the line of the guest's frame that runs.
+ * warnings.warn(text, category), at the line of the guest's frame that runs.
  *
+ * @param category a warning type of well_known.ts
  * @param kept a value that is still needed, or 0: it is rooted meanwhile
  * @returns false with the exception pending: of a filter that makes exceptions of warnings. May run guest code.
  */
-export function warnDeprecated(text: string, kept: Value = 0): boolean {
+export function warn(category: number, text: string, kept: Value = 0): boolean {
   const mark = rootMark();
   pushRoot(kept);
   const message = newStr(text);
   pushRoot(message);
-  const done = callModuleFunction("warnings", "warn", tupleOf(message, DEPRECATION_WARNING)) !== 0;
+  const done = callModuleFunction("warnings", "warn", tupleOf(message, category)) !== 0;
   releaseRoots(mark);
   return done;
+}
+
+/** warn with DeprecationWarning. */
+export function warnDeprecated(text: string, kept: Value = 0): boolean {
+  return warn(DEPRECATION_WARNING, text, kept);
 }
 
 /**
