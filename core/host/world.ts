@@ -11,6 +11,7 @@ import "../interpreter/async_generator_type.ts";
 import "../interpreter/finalizers.ts";
 import "../interpreter/frame_locals_proxy.ts";
 import "../interpreter/frame_type.ts";
+import "../interpreter/default_warnings.ts";
 import "../interpreter/generator_type.ts";
 import "../interpreter/type_intrinsics.ts";
 import "../objects/builtins/numeric_functions.ts";

@@ -73,7 +73,7 @@ export function frameObjectUses(): number {
 }
 
 /** Word offset of the instruction that a frame is at. */
-function positionOf(frame: number): number {
+export function positionOf(frame: number): number {
   const code = H32[(frame + FRAME_CODE) >> 2];
   const first = (H32[(code + CODE_INSTRUCTIONS) >> 2] + RAW_DATA) >> 2;
   return Math.max(0, H32[(frame + FRAME_PC) >> 2] - 1 - first);

@@ -122,7 +122,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   codeop: { load: () => import("./simple_modules.ts"), needs: "" },
   filecmp: { load: () => import("./simple_modules.ts"), needs: "os stat" },
   getopt: { load: () => import("./getopt.ts"), needs: "os" },
-  gettext: { load: () => import("./gettext.ts"), needs: "os errno" },
+  gettext: {
+    load: () => import("./gettext.ts"),
+    needs: "copy errno locale operator os re struct warnings",
+  },
   http: { load: () => import("./http.ts"), needs: "enum" },
   "http.cookies": {
     load: () => import("./http_cookies.ts"),
@@ -173,7 +176,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   textwrap: { load: () => import("./textwrap.ts"), needs: "" },
   typing: {
     load: () => import("./typing/module.ts"),
-    needs: "abc annotationlib collections collections.abc contextlib sys",
+    needs: "abc annotationlib collections collections.abc contextlib sys warnings",
   },
   types: { load: () => import("./types.ts"), needs: "" },
   weakref: {

@@ -6,7 +6,7 @@
  * until the next call.
  */
 import { copySign } from "./float_functions.ts";
-import { hypot } from "./summation.ts";
+import { hypotenuse } from "./hypotenuse.ts";
 
 /** The real part of the last result. */
 export let resultReal = 0;
@@ -169,7 +169,7 @@ export function powerOfComplex(a: number, b: number, c: number, d: number): Comp
     resultImaginary = 0;
     return ComplexPowerOutcome.Value;
   } else {
-    const absolute = hypot(a, b);
+    const absolute = hypotenuse(a, b);
     let length = Math.pow(absolute, c);
     const angle = Math.atan2(b, a);
     let phase = angle * c;

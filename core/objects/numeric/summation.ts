@@ -132,21 +132,6 @@ export class SumOfProducts {
   }
 }
 
-/** math.hypot of two values, and abs() of a complex number. */
-export function hypot(x: number, y: number): number {
-  x = Math.abs(x);
-  y = Math.abs(y);
-  if (x === Infinity || y === Infinity) return Infinity;
-  if (x !== x || y !== y) return NaN;
-  const largest = Math.max(x, y);
-  if (largest === 0) return 0;
-  pair[0] = x;
-  pair[1] = y;
-  return scaledNorm(pair, 2, largest);
-}
-
-const pair = [0, 0];
-
 /**
  * The Euclidean norm of the first `count` values: math.hypot of any number of arguments, and
  * math.dist of the differences.

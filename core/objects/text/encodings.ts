@@ -55,7 +55,7 @@ const ALIASES: readonly [names: string, encoding: Encoding][] = [
   ],
   [
     "latin_1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 " +
-    "l1 latin latin1",
+    "l1 latin latin1 charmap",
     encoding("latin-1", "latin-1"),
   ],
   // Without a table of its own a table's codec is this one.

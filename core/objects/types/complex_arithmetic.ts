@@ -15,7 +15,7 @@ import {
   resultReal,
 } from "../numeric/complex_arithmetic.ts";
 import { hashComplex } from "../numeric/number_hash.ts";
-import { hypot } from "../numeric/summation.ts";
+import { hypotenuse } from "../numeric/hypotenuse.ts";
 import { EQUAL, NOT_EQUAL } from "../protocols/compare.ts";
 import { doubleOf, isReal, realOf } from "../protocols/number_input.ts";
 import { imaginaryPart, isComplex, newComplex, realPart } from "../values/complex_object.ts";
@@ -140,7 +140,7 @@ export function complexNegative(value: Value): Value {
 export function complexAbsolute(value: Value): Value {
   const real = realPart(value);
   const imaginary = imaginaryPart(value);
-  const result = hypot(real, imaginary);
+  const result = hypotenuse(real, imaginary);
   if (result === Infinity && Number.isFinite(real) && Number.isFinite(imaginary)) {
     return raiseOverflowError("absolute value too large");
   }
