@@ -214,7 +214,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   inspect: {
     load: () => import("./inspect/module.ts"),
-    needs: "annotationlib collections enum functools keyword linecache sys",
+    needs: "annotationlib collections enum functools keyword linecache sys token",
   },
   ipaddress: { load: () => import("./ipaddress/module.ts"), needs: "functools" },
   itertools: { load: () => import("./itertools/module.ts"), needs: "" },
