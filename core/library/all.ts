@@ -61,6 +61,7 @@ import "./json/encoder.ts";
 import "./json/module.ts";
 import "./keyword.ts";
 import "./logging/module.ts";
+import "./lzma/module.ts";
 import "./marshal.ts";
 import "./math/module.ts";
 import "./mimetypes.ts";

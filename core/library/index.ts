@@ -131,6 +131,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./http_cookies.ts"),
     needs: "http re time types urllib.parse",
   },
+  lzma: { load: () => import("./lzma/module.ts"), needs: "binascii hashlib io operator os" },
   netrc: { load: () => import("./netrc.ts"), needs: "os re" },
   plistlib: {
     load: () => import("./plistlib.ts"),
@@ -307,7 +308,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   pdb: { load: () => import("./debugger.ts"), needs: "bdb cmd" },
   tarfile: {
     load: () => import("./archives/module.ts"),
-    needs: "bz2 copy gzip io os re shutil stat struct sys time",
+    needs: "bz2 copy gzip io lzma os re shutil stat struct sys time",
   },
   zipfile: {
     load: () => import("./archives/module.ts"),
@@ -320,6 +321,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   shelve: { load: () => import("./databases.ts"), needs: "collections.abc dbm io pickle" },
   compression: { load: () => import("./small_reexports.ts"), needs: "" },
   "compression.bz2": { load: () => import("./small_reexports.ts"), needs: "bz2 compression" },
+  "compression.lzma": { load: () => import("./small_reexports.ts"), needs: "compression lzma" },
   "compression.gzip": { load: () => import("./small_reexports.ts"), needs: "compression gzip" },
   "compression.zlib": { load: () => import("./small_reexports.ts"), needs: "compression zlib" },
   faulthandler: { load: () => import("./small_reexports.ts"), needs: "sys" },

@@ -20,7 +20,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   "blocks of memory are not traced": "tracemalloc",
   "there is no installation to set up": "site",
   "regular expressions are compiled in another way": "sre_compile sre_constants sre_parse",
-  "there is no decoder of that format": "lzma compression.lzma compression.zstd",
+  "there is no decoder of that format": "compression.zstd",
   "there are no tables of Unicode 3.2": "stringprep",
   "it is not part of Whipsnake":
     `cProfile mailbox modulefinder pickletools profile pstats pyclbr pydoc pydoc_data

@@ -1,5 +1,5 @@
 /**
- * Modules that are other names for what other modules have: genericpath and the package compression (PEP 784), of which lzma and zstd are
+ * Modules that are other names for what other modules have: genericpath and the package compression (PEP 784), of which zstd is
  * not there; and faulthandler, of a program that cannot crash its host: its tracebacks can be written, and there is nothing
  * else to handle.
  */
@@ -59,7 +59,7 @@ def cancel_dump_traceback_later():
 defineModule({ name: "genericpath", source: GENERICPATH });
 defineModule({ name: "faulthandler", source: FAULTHANDLER });
 defineModule({ name: "compression", isPackage: true });
-for (const name of ["zlib", "gzip", "bz2"]) {
+for (const name of ["zlib", "gzip", "bz2", "lzma"]) {
   defineModule({
     name: `compression.${name}`,
     source: `import ${name} as _module\nfrom ${name} import *\n__doc__ = _module.__doc__\n`,

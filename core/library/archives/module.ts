@@ -2,7 +2,7 @@
  * The modules tarfile, zipfile and zipfile.Path's kin (Lib/zipfile), in Python. Left out: the command line, archives of modules as
  * bytecode (PyZipFile.writepy), the methods LZMA and Zstandard, file names of other languages than
  * metadata_encoding says; of tarfile sparse files, hard links, devices and owners of what is extracted, archives that cannot be
- * sought in, xz and Zstandard.
+ * sought in, and Zstandard.
  */
 import { defineModule } from "../index.ts";
 import { TARFILE_SOURCE } from "./tarfile_source.ts";

@@ -375,7 +375,7 @@ class TarFile:
     encoding, errors = ENCODING, None
     tarinfo = TarInfo
     extraction_filter = None
-    OPEN_METH = {"tar": "taropen", "gz": "gzopen", "bz2": "bz2open"}
+    OPEN_METH = {"tar": "taropen", "gz": "gzopen", "bz2": "bz2open", "xz": "xzopen"}
 
     def __init__(self, name=None, mode="r", fileobj=None, format=None, tarinfo=None, dereference=None,
                  ignore_zeros=None, encoding=None, errors="surrogateescape", pax_headers=None, debug=None,
@@ -429,7 +429,7 @@ class TarFile:
         if kind == "r" and compression in ("", "*") and not (colon and compression == ""):
             at = fileobj.tell() if fileobj is not None else None
             problems = []
-            for compression in ("tar", "gz", "bz2"):
+            for compression in cls.OPEN_METH:
                 try:
                     return getattr(cls, cls.OPEN_METH[compression])(name, "r", fileobj, **kwargs)
                 except (ReadError, CompressionError) as error:
@@ -479,6 +479,17 @@ class TarFile:
             raise ValueError("mode must be 'r', 'w' or 'x'")
         from bz2 import BZ2File
         return cls._wrapped(name, mode, BZ2File(fileobj or name, mode, compresslevel=compresslevel), "bzip2", kwargs)
+
+    @classmethod
+    def xzopen(cls, name, mode="r", fileobj=None, preset=None, **kwargs):
+        """Open lzma compressed tar archive name for reading or writing."""
+        if mode not in ("r", "w", "x"):
+            raise ValueError("mode must be 'r', 'w' or 'x'")
+        from lzma import LZMAError, LZMAFile
+        try:
+            return cls._wrapped(name, mode, LZMAFile(fileobj or name, mode, preset=preset), "lzma", kwargs)
+        except LZMAError as error:
+            raise ReadError("not an lzma file") from error
 
     def _check(self, mode=None):
         if self.closed:

@@ -26,3 +26,13 @@ except (KeyError, OSError) as e: print(repr(e))
 try: tarfile.data_filter(info('../evil'), '/tmp/x')
 except tarfile.FilterError as e: print(type(e).__name__, e)
 print(tarfile.data_filter(info('/abs'), '/tmp/x').name)
+
+packed = io.BytesIO()
+with tarfile.open(fileobj=packed, mode="w:xz") as archive:
+    member = tarfile.TarInfo("inside.txt")
+    member.size = 5
+    archive.addfile(member, io.BytesIO(b"hello"))
+print(packed.getvalue()[:6])
+packed.seek(0)
+with tarfile.open(fileobj=packed) as archive:
+    print(archive.getnames(), archive.extractfile("inside.txt").read())
