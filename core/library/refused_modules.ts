@@ -22,9 +22,10 @@ const GROUPS: Readonly<Record<string, string>> = {
   "regular expressions are compiled in another way": "sre_compile sre_constants sre_parse",
   "there is no decoder of that format": "compression.zstd",
   "there are no tables of Unicode 3.2": "stringprep",
+  "calls are not traced": "cProfile profile pstats trace",
   "it is not part of Whipsnake":
-    `cProfile mailbox modulefinder pickletools profile pstats pyclbr pydoc pydoc_data
-    symtable tabnanny this trace wave xml.dom.expatbuilder xml.dom.pulldom zipapp`,
+    `mailbox modulefinder pickletools pyclbr pydoc pydoc_data
+    symtable tabnanny this wave xml.dom.expatbuilder xml.dom.pulldom zipapp`,
 };
 
 const REASONS = new Map<string, string>();

@@ -14,7 +14,7 @@ def _importable(name):
 
 _ZLIB_SUPPORTED = _importable("zlib")
 _BZ2_SUPPORTED = True
-_LZMA_SUPPORTED = _importable("lzma")
+_LZMA_SUPPORTED = True
 _ZSTD_SUPPORTED = _importable("compression.zstd")
 
 # Of each compression: whether it is there, its suffix, the archive's format and other ending, and its description.
