@@ -74,7 +74,7 @@ def _place(code, lasti):
 class FrameSummary:
     """Information about a single frame from a traceback."""
 
-    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "line", "locals", "_text")
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "locals", "_lines", "_text")
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
                  end_lineno=None, colno=None, end_colno=None, text=None, **kwargs):
@@ -84,9 +84,26 @@ class FrameSummary:
         self.colno = colno
         self.end_colno = end_colno
         self.name = name
-        self.line = line
+        self._lines = line
+        if lookup_line:
+            self.line
         self.locals = None if locals is None else {key: _shown(value) for key, value in locals.items()}
         self._text = text
+
+    @property
+    def line(self):
+        "The first of its lines, which is sought when it is asked for."
+        if self._lines is None and self.lineno is not None:
+            linecache = sys.modules.get("linecache")
+            self._lines = "" if linecache is None else linecache.getline(self.filename, self.lineno)
+        return None if self._lines is None else self._lines.strip()
+
+    @line.setter
+    def line(self, line):
+        self._lines = line
+
+    def _place(self):
+        return self.filename, self.lineno, self.name
 
     def _format(self):
         text = self._text
@@ -121,11 +138,11 @@ class StackSummary(list):
     @classmethod
     def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
         frames = _limited(list(frames), limit)
-        return cls(FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name,
-                                locals=frame.f_locals if capture_locals else None,
-                                line=_source_line(frame.f_code, line).strip(),
-                                **_place(frame.f_code, getattr(frame, "f_lasti", -1)))
-                   for frame, line in frames)
+        return cls([FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name, lookup_line=lookup_lines,
+                                 locals=frame.f_locals if capture_locals else None,
+                                 line=_source_line(frame.f_code, line).strip() or None,
+                                 **_place(frame.f_code, getattr(frame, "f_lasti", -1)))
+                    for frame, line in frames])
 
     @classmethod
     def from_list(cls, entries):
@@ -137,7 +154,22 @@ class StackSummary(list):
         return frame_summary._format()
 
     def format(self, **kwargs):
-        return [frame._format() for frame in self]
+        """The texts of the frames; of one that follows itself often, three and how many more there are."""
+        texts = []
+        place, count = None, 0
+        for frame in [*self, None]:
+            text = None if frame is None else self.format_frame_summary(frame, **kwargs)
+            if text is None and frame is not None:
+                continue
+            if frame is None or frame._place() != place:
+                if count > 3:
+                    more = count - 3
+                    texts.append(f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n")
+                place, count = frame and frame._place(), 0
+            count += 1
+            if frame is not None and count <= 3:
+                texts.append(text)
+        return texts
 
 
 def _entries(text):
