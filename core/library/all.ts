@@ -109,6 +109,7 @@ import "./unittest/mock.ts";
 import "./unittest/module.ts";
 import "./urllib_parse.ts";
 import "./warnings.ts";
+import "./wave.ts";
 import "./weakref.ts";
 import "./xml/module.ts";
 import "./zipimport.ts";

@@ -137,6 +137,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     load: () => import("./plistlib.ts"),
     needs: "binascii codecs datetime enum io re struct xml.parsers.expat",
   },
+  wave: { load: () => import("./wave.ts"), needs: "collections os struct warnings" },
   marshal: { load: () => import("./marshal.ts"), needs: "struct" },
   mimetypes: { load: () => import("./mimetypes.ts"), needs: "os posixpath urllib.parse warnings" },
   _thread: { load: () => import("./threading.ts"), needs: "time" },

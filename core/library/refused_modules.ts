@@ -23,9 +23,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   "there is no decoder of that format": "compression.zstd",
   "there are no tables of Unicode 3.2": "stringprep",
   "calls are not traced": "cProfile profile pstats trace",
-  "it is not part of Whipsnake":
-    `mailbox modulefinder pickletools pyclbr pydoc pydoc_data
-    symtable tabnanny this wave xml.dom.expatbuilder xml.dom.pulldom zipapp`,
+  "it is not part of Whipsnake": `mailbox modulefinder pickletools pyclbr pydoc pydoc_data
+    symtable tabnanny this xml.dom.expatbuilder xml.dom.pulldom zipapp`,
 };
 
 const REASONS = new Map<string, string>();
