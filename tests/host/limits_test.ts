@@ -375,3 +375,26 @@ runtimeTest("recursion: the limit is the option's, and sys.setrecursionlimit's",
     runtime.call("f", 150);
   }
 });
+
+runtimeTest("frame objects of frames that a limit has ended keep what they held", () => {
+  let output = "";
+  using runtime = new Runtime({ fuel: 20_000, stdout: (text) => output += text });
+  const first = `
+import sys
+frames = []
+def descend(n):
+    local = [n]
+    frames.append(sys._getframe())
+    while n == 0:
+        pass
+    descend(n - 1)
+descend(5)`;
+  assertThrows(() => runtime.run(first), LimitError);
+  runtime.run(`
+def over_it(n):
+    other = "x" * n
+    return over_it(n - 1) if n else [dict(frame.f_locals) for frame in frames]
+found = over_it(9)
+print(found[0], found[5], frames[2].f_lineno, frames[2].f_code.co_name)`);
+  assertEquals(output, "{'n': 5, 'local': [5]} {'n': 0, 'local': [0]} 9 descend\n");
+});
