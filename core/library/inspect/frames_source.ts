@@ -217,6 +217,18 @@ def getcomments(object):
     return "".join(line.expandtabs().lstrip() for line in lines[first:number])
 
 
+_Positions = _namedtuple("Positions", "lineno end_lineno col_offset end_col_offset", defaults=(None,) * 4)
+_Positions.__module__ = "dis"
+
+
+def _positions(code, lasti):
+    "Where the instruction of a code at an offset stands."
+    for place, found in enumerate(code.co_positions()):
+        if place == lasti // 2:
+            return _Positions(*found)
+    return _Positions()
+
+
 _Traceback = _namedtuple("_Traceback", "filename lineno function code_context index")
 
 
@@ -254,10 +266,10 @@ def getlineno(frame):
 def getframeinfo(frame, context=1):
     """Get information about a frame or traceback object."""
     if istraceback(frame):
-        line = frame.tb_lineno
+        line, lasti = frame.tb_lineno, frame.tb_lasti
         frame = frame.tb_frame
     else:
-        line = frame.f_lineno
+        line, lasti = frame.f_lineno, frame.f_lasti
     if not isframe(frame):
         raise TypeError(f"{frame!r} is not a frame or traceback object")
     lines = index = None
@@ -267,11 +279,12 @@ def getframeinfo(frame, context=1):
         start = max(0, min(line - 1 - context // 2, len(whole) - context))
         lines = whole[start:start + context]
         index = line - 1 - start
-    return Traceback(frame.f_code.co_filename, line, frame.f_code.co_name, lines, index)
+    return Traceback(frame.f_code.co_filename, line, frame.f_code.co_name, lines, index,
+                     positions=_positions(frame.f_code, lasti))
 
 
 def _record(frame, info):
-    return FrameInfo(frame, *info)
+    return FrameInfo(frame, *info, positions=info.positions)
 
 
 def getouterframes(frame, context=1):
