@@ -87,6 +87,8 @@ class Path(PurePath):
 
     def as_uri(self):
         """Return the path as a URI."""
+        if not self.is_absolute():
+            raise ValueError("relative paths can't be expressed as file URIs")
         return self._uri()
 
     # --- questions

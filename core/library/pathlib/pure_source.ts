@@ -275,11 +275,11 @@ class PurePath:
         import warnings
         warnings.warn("pathlib.PurePath.as_uri() is deprecated and scheduled for removal in Python "
                       "3.19. Use pathlib.Path.as_uri().", DeprecationWarning, 2)
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
         return self._uri()
 
     def _uri(self):
-        if not self.is_absolute():
-            raise ValueError("relative path can't be expressed as a file URI")
         from urllib.parse import quote_from_bytes
         path = self.as_posix()
         drive = self.drive
