@@ -278,7 +278,9 @@ function compileTree(
     const unit = compileGuestTree(read, filename, { ...options, quotesSource: false });
     code = loadCode(unit, 0);
   } catch (failure) {
-    raiseSyntaxFailure(failure, filename);
+    // What the rules let through and no parser makes must not end the host.
+    if (failure instanceof TypeError) raiseValueError("the tree has a part of a wrong kind");
+    else raiseSyntaxFailure(failure, filename);
   }
   releaseRoots(mark);
   return code;

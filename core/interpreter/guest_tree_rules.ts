@@ -138,6 +138,9 @@ function checkParts(node: Node): boolean {
       if (node.handlers.length === 0 && node.finalbody.length === 0) {
         return wrong(`${node.kind} has neither except handlers nor finalbody`);
       }
+      if (node.kind === "TryStar" && node.handlers.some((handler) => handler.type === null)) {
+        return wrong("TryStar with a handler that names no type");
+      }
       return node.handlers.length > 0 || node.orelse.length === 0 ||
         wrong(`${node.kind} has orelse but no except handlers`);
     case "ImportFrom":

@@ -26,6 +26,7 @@ write("two/pack_a/other.py", "where = 'two'\n")
 write("one/spaced_b/left.py", "side = 'left'\n")
 write("two/spaced_b/right.py", "side = 'right'\n")
 write("two/spaced_b/notes.txt", "a note\n")
+write("one/aware_d.py", "home = __spec__ and __spec__.name, type(__loader__).__name__\n")
 write("one/broken_c.py", "raise LookupError('as it runs')\n")
 sys.path[:0] = [os.path.join(work, "one"), os.path.join(work, "two")]
 
@@ -44,6 +45,9 @@ print(pack_a.inner.name, pack_a.inner.value, pack_a.other.where, spaced_b.left.s
 print(hasattr(spaced_b, "__file__"), [short(each) for each in spaced_b.__path__])
 print(pack_a.inner.__loader__.get_source("pack_a.inner").splitlines()[0])
 
+import aware_d
+
+print(aware_d.home)
 find = importlib.machinery.PathFinder.find_spec
 print(find("inner"), find("pack_a.inner"))
 print(short(find("pack_a.inner", pack_a.__path__).origin), find("pack_a.inner", []))
