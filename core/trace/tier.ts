@@ -111,6 +111,8 @@ interface Installed {
   /** Entries from the interpreter, and steps of fuel that were used in them, since it was last looked at. */
   entries: number;
   steps: number;
+  /** Those entries, and hops to bridges that the host made in them. */
+  crossings: number;
   /** Steps and entries since it was made or grew, as far as they are known to be its own. */
   work: number;
   /** Whether it has proved hot and was compiled as such. */
@@ -301,11 +303,13 @@ export class Tier implements Tier2 {
       if (this.#asked.size > 0) this.#compileAsked();
       this.statistics.entries++;
       const before = H32[TS_COUNTDOWN >> 2];
+      const hops = this.statistics.hops;
       const number = this.#follow(installed);
       this.statistics.exits++;
       const steps = before - H32[TS_COUNTDOWN >> 2];
       installed.steps += steps;
       installed.work += steps + 1;
+      installed.crossings += 1 + this.statistics.hops - hops;
       if (++installed.entries >= TRIAL_ENTRIES) this.#restWhenIdle(installed);
       if (number === STATE_IN_MEMORY) {
         const result = this.#result;
@@ -485,8 +489,9 @@ export class Tier implements Tier2 {
     // Without a loop, a trace is run once an entry.
     const runs = installed.steps + (installed.head === "loop" ? 0 : installed.entries);
     const instructions = runs * installed.instructionsAStep;
-    const idle = instructions < installed.entries * INSTRUCTIONS_WORTH_ENTERING;
+    const idle = instructions < installed.crossings * INSTRUCTIONS_WORTH_ENTERING;
     installed.entries = 0;
+    installed.crossings = 0;
     installed.steps = 0;
     if (!idle) return;
     this.statistics.rests++;
@@ -603,6 +608,7 @@ export class Tier implements Tier2 {
         place,
         id: 0,
         entries: 0,
+        crossings: 0,
         steps: 0,
         work: 0,
         hot: false,
