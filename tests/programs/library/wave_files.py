@@ -1,4 +1,5 @@
 """wave: sound is written and read, heads are mended, and what is wrong with a file is said."""
+# fuel varies: readers that cannot be made are closed when they are collected.
 import io
 import struct
 import wave
