@@ -42,12 +42,14 @@ import { TUPLE_GETTER_SHAPE } from "../objects/library_shapes.ts";
 import { forEachSubclass, isPlainMethod, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
 import { getAttribute, setAttribute } from "../objects/protocols/attributes.ts";
-import { Slot, slotOf, slotWord } from "../objects/slots.ts";
+import { Slot, slotIndex, slotOf, slotWord } from "../objects/slots.ts";
+import { getInstanceDict } from "../objects/types/class_slots.ts";
 import { typeGetAttribute, typeSetAttribute } from "../objects/types/type_attributes.ts";
 import { dictFindStr, dictGetStr } from "../objects/values/dict_table.ts";
 import {
   CLASSMETHOD_SHAPE,
   FUNCTION_SHAPE,
+  GETSET_DESCRIPTOR_SHAPE,
   MEMBER_DESCRIPTOR_SHAPE,
   METHOD_DESCRIPTOR_SHAPE,
   MODULE_SHAPE,
@@ -256,6 +258,10 @@ export function fillLoad(cache: number, object: Value, name: Value): void {
   if (slotWord(attributeType, Slot.set) !== 0) {
     // The class of an object is that of its shape.
     if (attribute === ownClassDescriptor()) fill(cache, shape, CACHE_VALUE, 0, type, version);
+    else if (isDictDescriptor(attribute)) {
+      const place = dictPlace(object, type);
+      if (place !== 0) fill(cache, shape, CACHE_MEMBER, place, 0, version);
+    }
     return;
   }
   if (inSlots(object)) {
@@ -346,6 +352,12 @@ function ownClassDescriptor(): Value {
     classDescriptor = dictGetStr(H32[(OBJECT_TYPE + TYPE_DICT) >> 2], N.__class__);
   }
   return classDescriptor;
+}
+
+/** Whether an attribute of a class is the `__dict__` that guest classes give their instances. */
+function isDictDescriptor(attribute: Value): boolean {
+  return H32[attribute >> 2] === GETSET_DESCRIPTOR_SHAPE &&
+    H32[(attribute + DESCRIPTOR_NATIVE) >> 2] === small(slotIndex(getInstanceDict));
 }
 
 /** What a static method gives wherever it is found; 0 for anything else. */
