@@ -18,12 +18,12 @@ structseq tuple types ucn weakref weakset
 `;
 
 const LIBRARY = `
-abc abstract_numbers annotationlib argparse array ast asyncio atexit base64 binascii bisect calendar charmapcodec cmath
+abc abstract_numbers annotationlib argparse array ast asyncio atexit base64 binascii bisect bz2 calendar charmapcodec cmath
 cmd code_module codeccallbacks codecs codeop collections colorsys configparser context contextlib contextlib_async copy
-copyreg csv dataclasses datetime decimal difflib doctest enum errno file fileinput filecmp fileio fnmatch fractions
-functools genericpath getopt glob graphlib hashlib heapq hmac html htmlparser importlib.test_util inspect io itertools
-json keyword linecache locale logging math math_property memoryio operator optparse os pathlib pickle picklebuffer
-platform posixpath pprint queue quopri random re reprlib rlcompleter sched secrets shlex shutil stat statistics strftime
+copyreg csv dataclasses datetime decimal difflib doctest email enum errno file fileinput filecmp fileio fnmatch fractions
+functools genericpath getopt gettext glob graphlib hashlib heapq hmac html htmlparser http_cookies importlib.test_util inspect io itertools
+json keyword linecache locale logging lzma math math_property memoryio netrc operator optparse os pathlib pickle picklebuffer
+platform plistlib posixpath pprint queue quopri random re reprlib rlcompleter sched secrets shelve shlex shutil stat statistics strftime
 string strptime struct sys tempfile textwrap time timeit tokenize tomllib traceback typing unicodedata
 unittest unittest.testmock univnewlines unparse urlparse userdict userlist userstring uuid warnings xml_etree zoneinfo
 `;
