@@ -11,6 +11,11 @@
 import { ARRAY_ITEMS, CELL_CONTENT, LENGTH, RAW_DATA } from "../heap/layouts/basic.ts";
 import { CODE_INSTRUCTIONS, CODE_LOCAL_COUNT } from "../heap/layouts/callable.ts";
 import {
+  EXCEPTION_TRACEBACK,
+  TRACEBACK_GLOBALS,
+  TRACEBACK_POSITION,
+} from "../heap/layouts/exception.ts";
+import {
   FRAME_CODE,
   FRAME_GENERATOR,
   FRAME_GLOBALS,
@@ -209,8 +214,16 @@ export function clearSaved(object: Value): void {
   H32.fill(0, first, first + (H32[(saved + LENGTH) >> 2] >> 1));
 }
 
-function takeLocals(frame: number, object: Value, back: Value): void {
-  const position = positionOf(frame);
+/** Where an exception was raised in the frame of an object, which it leaves: not where its handlers raised it again. */
+function positionRaised(frame: number, object: Value, exception: Value): number {
+  const entry = exception === 0 ? 0 : H32[(exception + EXCEPTION_TRACEBACK) >> 2];
+  return entry !== 0 && (entry & 1) === 0 && H32[(entry + TRACEBACK_GLOBALS) >> 2] === object
+    ? H32[(entry + TRACEBACK_POSITION) >> 2] >> 1
+    : positionOf(frame);
+}
+
+function takeLocals(frame: number, object: Value, back: Value, exception: Value): void {
+  const position = positionRaised(frame, object, exception);
   const saved = H32[(object + FRAME_OBJECT_SAVED) >> 2];
   const first = (frame + FRAME_LOCALS) >> 2;
   H32.copyWithin((saved + ARRAY_ITEMS) >> 2, first, first + localCountOfObject(object));
@@ -222,21 +235,23 @@ function takeLocals(frame: number, object: Value, back: Value): void {
 /**
  * A marked frame ends: its object keeps what it holds. Its caller's object is kept with it, which is made for that where
  * `keepsBack` is given. Never collects. @throws OutOfMemory, with nothing changed
+ *
+ * @param exception what ends it, or 0
  */
-export function takeOver(frame: number, keepsBack: boolean): void {
+export function takeOver(frame: number, keepsBack: boolean, exception: Value = 0): void {
   const object = H32[(frame + FRAME_OBJECT) >> 2];
   const caller = callerOf(frame);
-  takeLocals(frame, object, keepsBack && caller !== 0 ? frameObjectOf(caller) : 0);
+  takeLocals(frame, object, keepsBack && caller !== 0 ? frameObjectOf(caller) : 0, exception);
   H32[(frame + FRAME_OBJECT) >> 2] = 0;
   H32[(frame + FRAME_RETURN) >> 2] &= ~WATCHED;
   watched--;
 }
 
 /** As takeOver, for a generator that an exception ends: nobody has called it any more. */
-export function takeOverGenerator(generator: Value): void {
+export function takeOverGenerator(generator: Value, exception: Value): void {
   const object = H32[(generator + GENERATOR_OBJECT) >> 2];
   if (object === 0) return;
-  takeLocals(generator + GENERATOR_FRAME, object, 0);
+  takeLocals(generator + GENERATOR_FRAME, object, 0, exception);
   H32[(object + FRAME_OBJECT_GENERATOR) >> 2] = 0;
   H32[(generator + GENERATOR_OBJECT) >> 2] = 0;
 }

@@ -158,7 +158,7 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
     add = true;
     let returns = H32[(frame + FRAME_RETURN) >> 2];
     if ((returns & WATCHED) !== 0) {
-      takeOver(frame, !limited);
+      takeOver(frame, !limited, exception);
       returns &= ~WATCHED;
     }
     H32[TS_FRAME >> 2] = H32[(frame + FRAME_PREVIOUS) >> 2];
@@ -166,7 +166,7 @@ export function unwind(fresh: boolean, handlers = true, thrown = false): boolean
     const generator = H32[(frame + FRAME_GENERATOR) >> 2];
     if (generator === 0) H32[TS_STACK_TOP >> 2] = frame;
     else {
-      if (H32[TS_KEEPS_FRAMES >> 2] !== 0) takeOverGenerator(generator);
+      if (H32[TS_KEEPS_FRAMES >> 2] !== 0) takeOverGenerator(generator, exception);
       finishGenerator(generator);
     }
     if ((returns & TO_HOST) !== 0) return false;

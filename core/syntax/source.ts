@@ -146,6 +146,7 @@ function decodeNamed(content: Uint8Array, encoding: string, filename: string): s
 
 /** The name the host's decoder has for one of Python's encodings. */
 function webName(lower: string): string {
+  if (lower === "latin9" || lower === "l9") return "iso-8859-15";
   const codePage = /^cp(125\d|874|866)$/.exec(lower);
   if (codePage !== null) return codePage[1] === "866" ? "ibm866" : `windows-${codePage[1]}`;
   return lower === "cp932" ? "shift-jis" : lower;

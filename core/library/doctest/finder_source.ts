@@ -22,7 +22,11 @@ class DocTestFinder:
         elif module is None:
             module = inspect.getmodule(obj)
         try:
-            source_lines = inspect.findsource(obj if module is None else module)[0]
+            file = inspect.getfile(obj)
+            if module is not None and file == getattr(module, "__file__", file):
+                source_lines = inspect.findsource(module)[0]
+            else:
+                source_lines = linecache.getlines(file) or None
         except (TypeError, OSError):
             source_lines = None
         if globs is None:
