@@ -13,7 +13,7 @@
 import { ARRAY_ITEMS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { DESCRIPTOR_NATIVE, DESCRIPTOR_OFFSET } from "../heap/layouts/callable.ts";
 import { DICT_ENTRIES } from "../heap/layouts/dict.ts";
-import { KIND_TYPE, SHAPE_KIND, SHAPE_PLACE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
+import { SHAPE_PLACE, SHAPE_TYPE } from "../heap/layouts/shape.ts";
 import {
   TYPE_DICT,
   TYPE_DICT_OFFSET,
@@ -37,7 +37,7 @@ import {
   shapeChild,
   shapeFind,
 } from "../objects/instances.ts";
-import { isTuple } from "../objects/kinds.ts";
+import { isTuple, isType } from "../objects/kinds.ts";
 import { TUPLE_GETTER_SHAPE } from "../objects/library_shapes.ts";
 import { forEachSubclass, isPlainMethod, typeLookup } from "../objects/lookup.ts";
 import { N } from "../objects/names.ts";
@@ -170,14 +170,9 @@ export function isReliedOn(type: number): boolean {
   return found;
 }
 
-/** Whether an object is a class, of whatever metaclass. */
-export function isClass(object: Value): boolean {
-  return H32[(H32[object >> 2] + SHAPE_KIND) >> 2] === small(KIND_TYPE);
-}
-
 /** Whether an object is a class whose attributes are got as those of classes are. (A metaclass that changes that flushes all.) */
 export function isPlainClass(object: Value): boolean {
-  return isClass(object) && slotOf(typeOf(object), Slot.getattr) === typeGetAttribute;
+  return isType(object) && slotOf(typeOf(object), Slot.getattr) === typeGetAttribute;
 }
 
 /** object.name for LOAD_ATTR; fills the cache at word index `cache`. May run guest code. */
@@ -477,7 +472,7 @@ export function setterOf(object: Value, name: Value): Value {
   if ((object & 1) !== 0) return 0;
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || isClass(object)) return 0;
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 || isType(object)) return 0;
   const attribute = typeLookup(type, name);
   if (attribute === 0 || (attribute & 1) !== 0 || H32[attribute >> 2] !== PROPERTY_SHAPE) return 0;
   const setter = H32[(attribute + 8) >> 2];
@@ -507,7 +502,7 @@ export function fillStore(
   const shape = H32[object >> 2];
   const type = typeOf(object);
   const flags = H32[(type + TYPE_FLAGS) >> 2] >> 1;
-  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 && !byDefault || isClass(object)) {
+  if ((flags & TYPE_FLAG_PLAIN_SETATTR) === 0 && !byDefault || isType(object)) {
     return false;
   }
   const version = H32[(type + TYPE_VERSION) >> 2];

@@ -42,6 +42,7 @@ import { truth } from "../objects/protocols/truth.ts";
 import { Slot } from "../objects/slots.ts";
 import { listAppend, listFrom, newCell, tupleFrom } from "../objects/values/sequences.ts";
 import { DICT_SHAPE, GENERATOR_SHAPE, TUPLE_SHAPE } from "../objects/well_known.ts";
+import { isType } from "../objects/kinds.ts";
 import * as cached from "./attribute_cache.ts";
 import { dispatchCall, PUSHED, TO_HOST } from "./calls.ts";
 import { noteClass } from "./class_cache.ts";
@@ -1046,7 +1047,7 @@ export function step(word: number, running: number, start: number, top: number):
         if (H32[TS_EXCEPTION >> 2] !== 0) break;
         const count = word >> 8;
         const base = sp - count - 2;
-        if ((H32[base] & 1) === 0 && cached.isClass(H32[base])) noteClass(pc, H32[base]);
+        if (isType(H32[base])) noteClass(pc, H32[base]);
         const resumption = H32[base + 1] !== 0
           ? resumptionBy(H32[base], base + 1, count + 1)
           : resumptionBy(H32[base], base + 2, count);

@@ -69,7 +69,7 @@ export function isPlainData(value: Value): boolean {
 
 /** Replaces the value of a class's own attribute if it is a cell and stays one. Never collects. */
 export function storeInCell(type: number, name: Value, value: Value): boolean {
-  if (H32[(type + TYPE_CELLS) >> 2] === 0 || !isCell(type, name) || !isPlainData(value)) {
+  if (!isCell(type, name) || !isPlainData(value)) {
     return false;
   }
   const dict = H32[(type + TYPE_DICT) >> 2];
