@@ -1,15 +1,14 @@
 /** The variables of a frame by name, as locals() shows them. */
-import { CELL_CONTENT, TEXT_UNITS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
+import { TEXT_UNITS, TUPLE_ITEMS } from "../heap/layouts/basic.ts";
 import { CODE_LOCAL_COUNT, CODE_LOCAL_KINDS, CODE_LOCAL_NAMES } from "../heap/layouts/callable.ts";
 import { FRAME_CODE, FRAME_LOCALS, FRAME_NAMES } from "../heap/layouts/frame.ts";
 import { FRAME_OBJECT_EXTRA } from "../heap/layouts/frame_object.ts";
 import { H32, HU8 } from "../heap/memory.ts";
 import { pushRoot, releaseRoots, rootMark } from "../heap/roots.ts";
 import type { Value } from "../heap/value.ts";
-import { typeName } from "../objects/errors.ts";
 import { isDict } from "../objects/kinds.ts";
 import { dictMerge, dictSetStr, newDict } from "../objects/values/dict_table.ts";
-import { knownFrameObject } from "./frame_objects.ts";
+import { knownFrameObject, loadLocal } from "./frame_objects.ts";
 
 const CELL_OR_FREE = 2 | 4;
 const HIDDEN = 8;
@@ -27,10 +26,7 @@ export function localsOf(frame: number): Value {
   for (let i = 0; i < count; i++) {
     const kind = HU8[kinds + i];
     if ((kind & HIDDEN) !== 0) continue;
-    let value = H32[locals + i];
-    if ((kind & CELL_OR_FREE) !== 0 && value !== 0 && typeName(value) === "cell") {
-      value = H32[(value + CELL_CONTENT) >> 2];
-    }
+    const value = (kind & CELL_OR_FREE) !== 0 ? loadLocal(locals + i) : H32[locals + i];
     if (value !== 0) dictSetStr(dict, H32[first + i], value);
   }
   // What f_locals was given besides.
@@ -57,9 +53,7 @@ function withComprehensionVariables(frame: number, names: Value): Value {
   const locals = (frame + FRAME_LOCALS) >> 2;
   let variables = 0;
   for (let i = 0; i < count; i++) {
-    let value = H32[locals + i];
-    if ((HU8[kinds + i] & HIDDEN) === 0 || value === 0) continue;
-    if (typeName(value) === "cell") value = H32[(value + CELL_CONTENT) >> 2];
+    const value = (HU8[kinds + i] & HIDDEN) === 0 ? 0 : loadLocal(locals + i);
     if (value === 0) continue;
     if (variables === 0) variables = newDict();
     dictSetStr(variables, H32[first + i], value);
